@@ -1,0 +1,25 @@
+"""Dateline: read one conflict story like an investigator.
+
+The names below are handed on lazily, so `import kit` itself loads nothing heavy.
+"""
+
+import lazy_loader as _lazy
+
+__version__ = "0.1.0"
+
+__getattr__, __dir__, __all__ = _lazy.attach(
+    __name__,
+    submod_attrs={
+        "text.reading": ["read"],
+        "analysis.attribution": ["attributions", "unattributed", "dangling"],
+        "analysis.sources": ["sources"],
+        "analysis.casualties": ["casualties"],
+        "analysis.corroboration": ["compare", "merge"],
+        "analysis.voice": ["passives"],
+        "analysis.wording": ["labels", "loaded_words"],
+        "analysis.chronology": ["dates"],
+        "course.session": ["check", "hint", "score"],
+        "show.widgets": ["ask"],
+        "show.tables": ["table"],
+    },
+)

@@ -1,0 +1,1 @@
+"""First floor: an Article to findings, each with its span, its rule and its reason."""

@@ -1,0 +1,1 @@
+"""Second floor: what a learner's notebook calls: questions, marking, the session."""

@@ -1,0 +1,1 @@
+"""Top floor: what an instructor runs: build, validate, release, draft, grade, insight."""

@@ -1,0 +1,1 @@
+"""Ground floor: characters to an Article (blocks, sentences, quotations, tagged tokens)."""
