@@ -1,0 +1,106 @@
+"""Reading question banks: TOML in, checked questions out, one clear line for every mistake."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from kit.course.questions import KINDS, Bank
+
+
+class BankError(ValueError):
+    """A bank that cannot be used. Each line reads `file: question: what is wrong`."""
+
+
+def read_bank(path: str | Path, root: str | Path | None = None) -> Bank:
+    """The checked bank of one `questions.toml`; `BankError` lists every mistake, one a line.
+
+    `root` is the folder that file names in messages are relative to.
+    """
+    path = Path(path)
+    name = path.relative_to(root).as_posix() if root else path.as_posix()
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BankError(f"{name}: there is no such file") from None
+    except UnicodeDecodeError as error:
+        raise BankError(f"{name}: not UTF-8 text (byte {error.start}); save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise BankError(f"{name}: not valid TOML: {error}") from None
+    return check_bank(raw, name)
+
+
+def check_bank(raw: dict, name: str = "questions.toml") -> Bank:
+    """The checked bank held in `raw`, a table as `tomllib` returns it."""
+    try:
+        bank = Bank.model_validate(raw)
+    except ValidationError as error:
+        lines = dict.fromkeys(_line(name, raw, e) for e in error.errors(include_url=False))
+        raise BankError("\n".join(lines)) from None
+    faults = [f"{name}: {fault}" for fault in _across(bank)]
+    if faults:
+        raise BankError("\n".join(faults))
+    return bank
+
+
+def _across(bank: Bank) -> list[str]:
+    """Mistakes that only show when the questions of a bank are seen together."""
+    faults, seen = [], set()
+    for question in bank.question:
+        if question.id in seen:
+            faults.append(f"{question.id}: id is used twice")
+        seen.add(question.id)
+        if question.id.split(".")[0] != bank.lesson.id:
+            faults.append(f"{question.id}: id must begin with '{bank.lesson.id}.'")
+    total = sum(q.points for q in bank.question)
+    if total != bank.lesson.points:
+        faults.append(
+            f"lesson: points is {bank.lesson.points:g}, but the questions add up to {total:g}"
+        )
+    return faults
+
+
+def _line(name: str, raw: dict, error: dict) -> str:
+    """One pydantic error as `file: question: field: what is wrong`."""
+    place = list(error["loc"])
+    where = name
+    if place[:1] == ["question"] and len(place) > 1:
+        index = place[1]
+        entry = raw["question"][index] if isinstance(raw.get("question"), list) else {}
+        entry = entry if isinstance(entry, dict) else {}
+        where += f": {entry.get('id', f'question {index + 1}')}"
+        place = [p for p in place[2:] if p not in KINDS]
+    field = _field(place)
+    message = error["msg"].removeprefix("Value error, ")
+    if error["type"] == "extra_forbidden":
+        message = f"unknown field{_nearest(str(error['loc'][-1]), raw, error)}"
+    elif error["type"] == "missing":
+        message = "is missing"
+    elif error["type"] == "union_tag_invalid":
+        kind = error["ctx"]["tag"]
+        field, message = "", f"kind '{kind}' is not one of {', '.join(KINDS)}"
+    elif error["type"] == "union_tag_not_found":
+        field, message = "kind", "is missing"
+    return f"{where}: {field}{' ' if message == 'is missing' and field else ': ' if field else ''}{message}"
+
+
+def _field(place: list) -> str:
+    text = ""
+    for part in place:
+        if isinstance(part, int):
+            text += f" {part + 1}"
+        elif "[" not in part and "(" not in part:
+            text += f".{part}" if text else part
+    return text
+
+
+def _nearest(word: str, raw: dict, error: dict) -> str:
+    from kit.course import questions
+
+    classes = [c for c in vars(questions).values() if isinstance(c, type)]
+    names = {f for c in classes for f in getattr(c, "model_fields", {})}
+    close = difflib.get_close_matches(word, sorted(names), n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""

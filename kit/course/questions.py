@@ -1,0 +1,470 @@
+"""Question banks: the schema of `exercises/NN-topic/questions.toml`, kind by kind.
+
+A bank is one `[lesson]` table and a list of `[[question]]` tables. Every kind below is one class;
+a field that is not listed is refused with the nearest name, so that a slip never passes silently.
+Keys live here and in the TOML file only: `kit.course.digest` turns a question into what learners
+receive.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Union
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+KINDS = (
+    "choice", "choices", "units", "match", "number", "interval", "order", "span",
+    "code", "record", "discernment", "prediction", "confidence", "text",
+)  # fmt: skip
+
+UNIVERSES = (
+    "blocks",
+    "body-blocks",
+    "sentences",
+    "body-sentences",
+    "quotations",
+)
+
+
+def _identifier(value: Any) -> Any:
+    if isinstance(value, bool) or isinstance(value, float):
+        raise ValueError(f"id {value!r} must stand in quotes, as in \"7.1\"")
+    return str(value) if isinstance(value, int) else value
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+def _question_form(value: str) -> str:
+    if not value.strip().endswith("?"):
+        raise ValueError(f"'{value.strip()[-40:]}' must be a question and end in '?'")
+    return value.strip()
+
+
+Id = Annotated[str, BeforeValidator(_identifier), Field(min_length=1)]
+Ids = Annotated[list[Id], BeforeValidator(_as_list)]
+Numbers = Annotated[list[int | float], BeforeValidator(_as_list)]
+Words = Annotated[list[str], BeforeValidator(_as_list)]
+Asking = Annotated[str, BeforeValidator(lambda v: v), Field(min_length=2)]
+End = Union[int, float, Literal["open"]]
+
+
+class Table(BaseModel):
+    """A table of the bank: no unknown fields, and read-only once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Lesson(Table):
+    """The `[lesson]` table: what the lesson is, and how many points its questions must add up to."""
+
+    id: str = Field(pattern=r"^[a-z]+$")
+    number: int = Field(ge=0, le=99)
+    title: str
+    minutes: int = Field(gt=0)
+    points: float = Field(ge=0)
+    article: str | None = "aleppo-2016-02"
+    objectives: list[str] = []
+
+
+class Option(Table):
+    """One option of a choice or match. `why` is shown after the question is closed."""
+
+    id: Id | None = None
+    text: str
+    why: str = ""
+    credit: float = Field(default=0, ge=0, lt=1)
+
+
+class Item(Table):
+    """One row of a match, order or discernment question."""
+
+    id: Id
+    text: str = ""
+    why: str = ""
+
+
+class When(Table):
+    """What the learner gave. Every field that is set must hold for the misconception to match."""
+
+    adds: Ids | None = None
+    misses: Ids | None = None
+    gives: Any = None
+    item: Id | None = None
+    equals: Any = None
+    all: Id | float | None = None
+    same: bool | None = None
+    first: Id | None = None
+    before: list[Id] | None = None
+    low: End | None = None
+    high: End | None = None
+    above: float | None = None
+    below: float | None = None
+    within: Ids | None = None
+    words_over: int | None = None
+    failed: Ids | None = None
+    lacks: Ids | None = None
+    has: Ids | None = None
+    any: bool | None = None
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> When:
+        if not self.model_fields_set:
+            raise ValueError("when is empty: say what the learner gave, or write any = true")
+        return self
+
+
+class Misconception(Table):
+    """A likely wrong reading, and the question that sends its holder back to the text."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    when: When
+    ask: str
+
+    @model_validator(mode="after")
+    def _asks(self) -> Misconception:
+        _question_form(self.ask)
+        return self
+
+
+class Base(Table):
+    """What every question has, whatever its kind."""
+
+    id: str = Field(pattern=r"^[a-z]+\.[0-9a-z-]+$")
+    points: float = Field(default=0, ge=0)
+    prompt: str
+    hint: str = ""
+    explanation: str = ""
+    evidence: str = ""
+    twin: str | None = None
+    practice: bool = False
+    provisional: bool = False
+    private: bool = False
+    silent: bool = False
+    shown: str | None = None
+    misconception: list[Misconception] = []
+    answer: Any = None
+
+    @model_validator(mode="after")
+    def _common(self) -> Base:
+        if self.hint:
+            _question_form(self.hint)
+        if self.practice and self.points:
+            raise ValueError("points must be 0 for a practice question")
+        if not self.points and not (self.practice or self.silent):
+            raise ValueError("points are missing (or write practice = true)")
+        ids = [m.id for m in self.misconception]
+        twice = {i for i in ids if ids.count(i) > 1}
+        if twice:
+            raise ValueError(f"misconception '{sorted(twice)[0]}' is listed twice")
+        return self
+
+
+def one_of(value: str, allowed: list[str], field: str) -> None:
+    """Refuse a value outside `allowed`, naming the field and what would be right."""
+    if value not in allowed:
+        raise ValueError(f"{field} '{value}' is not one of {', '.join(allowed)}")
+
+
+def option_ids(options: list[Option]) -> list[str]:
+    """The ids of the options; an option without one gets its letter (a, b, c ...)."""
+    return [o.id or "abcdefghijklmnopqrstuvwxyz"[i] for i, o in enumerate(options)]
+
+
+class Choice(Base):
+    """One option. Score 1 for a key, an option's `credit` where stated, else 0."""
+
+    kind: Literal["choice"]
+    options: list[Option] = Field(min_length=2)
+    key: Ids
+
+    @model_validator(mode="after")
+    def _keys(self) -> Choice:
+        for k in self.key:
+            one_of(k, option_ids(self.options), "key")
+        return self
+
+
+class Choices(Base):
+    """A set of options, marked as `units`."""
+
+    kind: Literal["choices"]
+    options: list[Option] = Field(min_length=2)
+    key: Ids
+    neutral: Ids = []
+
+    @model_validator(mode="after")
+    def _keys(self) -> Choices:
+        for field in ("key", "neutral"):
+            for k in getattr(self, field):
+                one_of(k, option_ids(self.options), field)
+        if set(self.key) & set(self.neutral):
+            raise ValueError("neutral and key overlap")
+        return self
+
+
+class Units(Base):
+    """A set of block, sentence or quotation ids out of a universe. Hits minus false marks."""
+
+    kind: Literal["units"]
+    universe: Literal["blocks", "body-blocks", "sentences", "body-sentences", "quotations"] | Ids
+    key: Ids
+    neutral: Ids = []
+
+    @model_validator(mode="after")
+    def _keys(self) -> Units:
+        if isinstance(self.universe, list):
+            for field in ("key", "neutral"):
+                for k in getattr(self, field):
+                    one_of(k, self.universe, field)
+        if set(self.key) & set(self.neutral):
+            raise ValueError("neutral and key overlap")
+        return self
+
+
+class Match(Base):
+    """Item to option. Each item may accept several options; `half` lists options worth half."""
+
+    kind: Literal["match"]
+    items: list[Item] = Field(min_length=2)
+    options: list[Option] = Field(min_length=3)
+    key: dict[str, Ids]
+    half: dict[str, Ids] = {}
+
+    @model_validator(mode="after")
+    def _keys(self) -> Match:
+        items, options = [i.id for i in self.items], option_ids(self.options)
+        for item, accepted in [*self.key.items(), *self.half.items()]:
+            one_of(item, items, "key for item")
+            for option in accepted:
+                one_of(option, options, f"key for '{item}':")
+        for item in items:
+            if item not in self.key:
+                raise ValueError(f"key for item '{item}' is missing")
+        if len(items) >= 4 and set.intersection(*(set(self.key[i]) for i in items)):
+            raise ValueError("key lets one option answer every item, and that answer scores 0")
+        return self
+
+
+class Number(Base):
+    """A number among the accepted values, or within `tolerance` of one.
+
+    `computed = "nominal-alpha"` takes `{"marks": [ids], "value": number}` and holds the value
+    against the agreement of those marks with the practice readers in `readers`.
+    """
+
+    kind: Literal["number"]
+    key: Numbers = []
+    tolerance: float = Field(default=0, ge=0)
+    computed: Literal["nominal-alpha"] | None = None
+    readers: dict[str, Ids] = {}
+    universe: Literal["blocks", "body-blocks", "sentences", "body-sentences"] | Ids | None = None
+
+    @model_validator(mode="after")
+    def _keys(self) -> Number:
+        if bool(self.key) == bool(self.computed):
+            raise ValueError("key is missing (give key, or computed, and not both)")
+        if self.computed and not (self.readers and self.universe and self.tolerance):
+            raise ValueError("computed needs readers, universe and tolerance")
+        return self
+
+
+class Interval(Base):
+    """(low, high), each end worth half; an open end is "open" here and None in the answer."""
+
+    kind: Literal["interval"]
+    key: list[End] = Field(min_length=2, max_length=2)
+    low_also: list[End] = []
+    high_also: list[End] = []
+
+
+class Order(Base):
+    """A full ordering; the score is the share of satisfied constraints `[before, after]`."""
+
+    kind: Literal["order"]
+    items: list[Item] = Field(min_length=3)
+    constraints: list[Annotated[list[Id], Field(min_length=2, max_length=2)]] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _keys(self) -> Order:
+        for pair in self.constraints:
+            for item in pair:
+                one_of(item, [i.id for i in self.items], "constraint item")
+        return self
+
+
+class SpanQuestion(Base):
+    """Words quoted from the text. Token F1 with the best accepted span."""
+
+    kind: Literal["span"]
+    key: Words = Field(min_length=1)
+    within: Id | None = None
+    key_within: Id | None = None
+
+
+class CaseCategory(Table):
+    """Held-out inputs of one named category, made from templates; `count` of them are drawn."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    name: str
+    count: int = Field(gt=0)
+    templates: Words = Field(min_length=1)
+    expect: Any = None
+    expects_none: bool = False
+    accept: list[Any] = []
+    about: str | None = None
+
+
+class Cases(Table):
+    """How the held-out inputs of a code question are generated."""
+
+    seed: int
+    input: Literal["text", "tokens"] = "text"
+    more: list[Any] = []
+    compare: Literal["exact", "set"] = "exact"
+    fill: dict[str, list[Any]] = {}
+    category: list[CaseCategory] = Field(min_length=1)
+
+
+class Code(Base):
+    """A function, run on held-out inputs; the score is the share of cases passed."""
+
+    kind: Literal["code"]
+    function: str = Field(pattern=r"^[a-z_][a-z0-9_]*$")
+    starter: str
+    solution: str
+    cases: Cases
+    by_hand: bool = True
+
+    @model_validator(mode="after")
+    def _code(self) -> Code:
+        for field in ("starter", "solution"):
+            source = getattr(self, field)
+            if f"def {self.function}(" not in source:
+                raise ValueError(f"{field} does not define {self.function}()")
+            try:
+                compile(source, field, "exec")
+            except SyntaxError as error:
+                raise ValueError(f"{field} line {error.lineno}: {error.msg}") from None
+        return self
+
+
+class RecordField(Table):
+    """One field of a record: accepted values; with `options` the learner picks one of them."""
+
+    id: Id
+    text: str = ""
+    key: Annotated[list[str | int | float], BeforeValidator(_as_list)] = Field(min_length=1)
+    options: list[str] = []
+    why: str = ""
+
+    @model_validator(mode="after")
+    def _keys(self) -> RecordField:
+        if self.options:
+            for k in self.key:
+                one_of(str(k), self.options, f"key of field '{self.id}':")
+        return self
+
+
+class Record(Base):
+    """Named fields; the score is the share of right ones. "not stated" is a value."""
+
+    kind: Literal["record"]
+    fields: list[RecordField] = Field(min_length=1)
+
+
+class Discernment(Base):
+    """Flag or fine for each item; score max(0, 2b - 1), b the mean share judged right per class."""
+
+    kind: Literal["discernment"]
+    items: list[Item] = Field(min_length=2)
+    key: dict[str, Literal["flag", "fine"]]
+
+    @model_validator(mode="after")
+    def _keys(self) -> Discernment:
+        items = [i.id for i in self.items]
+        for item in self.key:
+            one_of(item, items, "key for item")
+        for item in items:
+            if item not in self.key:
+                raise ValueError(f"key for item '{item}' is missing")
+        if set(self.key.values()) != {"flag", "fine"}:
+            raise ValueError("key needs both faulty and sound items")
+        return self
+
+
+class Prediction(Base):
+    """Any answer committed before the cell that calls `kit.reveal(id)` is run."""
+
+    kind: Literal["prediction"]
+
+
+class Confidence(Base):
+    """A probability for each listed question; 1 minus the Brier score."""
+
+    kind: Literal["confidence"]
+    questions: list[str] = Field(min_length=1)
+
+
+class TextCheck(Table):
+    """A concept a machine can look for in free text: named in feedback, never marked.
+
+    `pattern`: regular expressions, any of which counts; `ids`: at least so many ids of the article;
+    `absent = true` turns it round: the patterns must not occur.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    name: str
+    pattern: Words = []
+    ids: int = 0
+    absent: bool = False
+    words: int = 0
+
+    @model_validator(mode="after")
+    def _something(self) -> TextCheck:
+        import re
+
+        if not (self.pattern or self.ids or self.words):
+            raise ValueError(f"check '{self.id}' looks for nothing: give pattern, ids or words")
+        for pattern in self.pattern:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"check '{self.id}': pattern '{pattern}': {error}") from None
+        return self
+
+
+class Anchor(Table):
+    """A worked answer to rate before one's own is shown: its mark and the reason."""
+
+    id: Literal["weak", "fair", "strong"]
+    text: str
+    mark: float
+    why: str
+
+
+class Text(Base):
+    """Free text, marked by a person with the rubric; until then "awaiting a reader"."""
+
+    kind: Literal["text"]
+    rubric: list[str] = Field(min_length=1)
+    checks: list[TextCheck] = []
+    anchors: list[Anchor] = []
+    max_words: int | None = None
+
+
+Question = Annotated[
+    Union[
+        Choice, Choices, Units, Match, Number, Interval, Order, SpanQuestion, Code, Record,
+        Discernment, Prediction, Confidence, Text,
+    ],
+    Field(discriminator="kind"),
+]  # fmt: skip
+
+
+class Bank(Table):
+    """One `questions.toml`: the lesson and its questions, checked against each other."""
+
+    lesson: Lesson
+    question: list[Question]
