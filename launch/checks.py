@@ -1,0 +1,70 @@
+"""Every check that continuous integration runs, in the environment with the test packages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from launch.environment import Environment, prepare
+from launch.install import child_environment
+from launch.progress import say
+
+# Names and places of browsers that playwright can drive.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+ENABLE = (
+    "install Chromium or Chrome (Debian, Ubuntu: sudo apt install chromium), "
+    "or name one in DATELINE_CHROMIUM"
+)
+
+
+def find_browser() -> str | None:
+    """The browser for the tests: DATELINE_CHROMIUM if set, else the first that is found."""
+    if named := os.environ.get("DATELINE_CHROMIUM"):
+        return named
+    found = (shutil.which(name) for name in BROWSERS)
+    return next((path for path in found if path), None) or next(
+        (place for place in PLACES if Path(place).is_file()), None
+    )
+
+
+def run_checks(env: Environment, extra: list[str]) -> int:
+    """0 if every check passed, else the first failing status. `extra` goes to pytest, and then
+    only pytest runs."""
+    python = prepare(env, "test")
+    browser = find_browser()
+    say(f"Browser tests: {browser}" if browser else f"Browser tests: skipped. To run them, {ENABLE}.")
+    # Two processes at most: the browser tests, not the processor, would suffer from more.
+    workers = str(min(2, os.cpu_count() or 1))
+    spread = [] if {"-n", "--pdb", "-s"} & set(extra) else ["-n", workers, "--dist", "loadscope"]
+    statuses = [run(env, python, [*spread, *extra])]
+    solved = sorted((env.root / "notebooks" / "solved").glob("*.ipynb"))
+    if solved and not extra:
+        say(f"Solved notebooks, strictly compared ({len(solved)}):")
+        statuses.append(run(env, python, [*spread, *nbval(env.root), *map(str, solved)]))
+    return next((status for status in statuses if status), 0)
+
+
+def nbval(root: Path) -> list[str]:
+    """pytest's options for strict validation of notebooks in the current environment."""
+    sanitise = root / "tests" / "nbval_sanitize.cfg"
+    return [
+        "--nbval", "--nbval-current-env", "--nbval-cell-timeout", "60",
+        *(["--nbval-sanitize-with", str(sanitise)] if sanitise.exists() else []),
+    ]  # fmt: skip
+
+
+def run(env: Environment, python: Path, arguments: list[str]) -> int:
+    """pytest's exit status."""
+    sys.stdout.flush()
+    return subprocess.run(
+        [python, "-m", "pytest", *arguments], cwd=env.root, env=child_environment()
+    ).returncode

@@ -1,0 +1,101 @@
+"""The command line of lab.py: open the course, or run every check."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import time
+import webbrowser
+from pathlib import Path
+
+from launch import lessons
+from launch.checks import run_checks
+from launch.environment import Environment, no_space, prepare
+from launch.progress import say, step
+from launch.server import Server, free_port
+from launch.trouble import Trouble
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def parser() -> argparse.ArgumentParser:
+    """What lab.py understands."""
+    top = argparse.ArgumentParser(
+        prog="lab.py",
+        description="Dateline: read one conflict story like an investigator. Without a word after "
+        "it, lab.py opens the course in JupyterLab; Ctrl-C ends it.",
+        epilog="python3 lab.py test [...]  runs every check; further words go to pytest.",
+    )
+    top.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    top.add_argument("--port", type=int, help="the port to serve on (default: first free from 8888)")
+    top.add_argument(
+        "--fresh", metavar="NN", help="a clean copy of lesson NN; your old one is kept beside it"
+    )
+    return top
+
+
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+    """The exit status: 0, 1 for a trouble that was explained, 130 after Ctrl-C in a set-up."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a folder's name must not stop the course.
+        stream.reconfigure(errors="replace")
+    env = Environment(root)
+    try:
+        if arguments[:1] == ["test"]:
+            return run_checks(env, arguments[1:])
+        options = parser().parse_args(arguments)
+        return open_course(env, options.port, not options.no_browser, options.fresh)
+    except Trouble as trouble:
+        say(f"lab.py: {trouble}.", sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        say("\nStopped. Start again whenever you like; what is half done will be mended.")
+        return 130
+    except OSError as error:
+        if error.errno in (28, 122):
+            say(f"lab.py: {no_space(root)}.", sys.stderr)
+            return 1
+        raise
+
+
+def open_course(env: Environment, port: int | None, browser: bool, fresh: str | None) -> int:
+    """0 once the course was closed; sets up, copies, serves, and stays until then."""
+    if port is not None:
+        free_port(port)  # said at once, not after minutes of set-up
+    if fresh is not None:
+        lessons.find(env.root, fresh)
+    python = prepare(env)
+    lesson = lessons.copy_all(env.root)
+    if fresh is not None:
+        lesson = lessons.fresh(env.root, fresh)
+    for name in ("SIGTERM", "SIGHUP"):  # a closed window ends the course as Ctrl-C does
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+    server = None
+    try:
+        with step("Starting JupyterLab"):
+            server = Server(python, env.root, env.own, free_port(port))
+            server.wait_until_ready()
+        address = server.address(lesson.relative_to(env.root).as_posix())
+        say(f"The course is open at\n\n    {address}\n\nPress Ctrl-C here to close it.")
+        if browser and has_screen():
+            webbrowser.open(address)
+        while server.process.poll() is None:
+            time.sleep(0.5)
+        say("JupyterLab was closed.")
+    except KeyboardInterrupt:
+        say("\nClosing. Your work is in the folder work.")
+    finally:
+        if server:
+            server.stop()
+    return 0
+
+
+def has_screen() -> bool:
+    """Whether a browser window could open here; without one, Linux may start a text browser."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,162 @@
+"""JupyterLab as a child: on this machine only, on settings of its own, ended cleanly."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+from launch.install import child_environment
+from launch.trouble import Trouble
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8888
+# JupyterLab would ask the network for news and updates; a lesson needs neither.
+QUIET = {
+    "@jupyterlab/apputils-extension:notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+        "doNotDisturbMode": False,
+    }
+}
+
+
+def free_port(wanted: int | None) -> int:
+    """The port to serve on: the wanted one, or the first free one from 8888 on.
+
+    Raises Trouble if the wanted port is in use or there is none.
+    """
+    for port in [wanted] if wanted is not None else range(FIRST_PORT, FIRST_PORT + 100):
+        with socket.socket() as probe:
+            if os.name != "nt":  # on Windows this option would allow sharing a port in use
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+                return int(probe.getsockname()[1])
+            except (OSError, OverflowError) as error:
+                reason = error
+    if wanted is None:
+        raise Trouble("No free port from 8888 to 8987", "close other servers on this machine")
+    if isinstance(reason, PermissionError) or not 0 <= wanted <= 65535:
+        raise Trouble(f"Port {wanted} cannot be used", "choose one from 1024 to 65535")
+    raise Trouble(
+        f"Port {wanted} is in use by another program",
+        f"python3 lab.py --port {free_port(None)}, or leave --port out",
+    )
+
+
+class Server:
+    """A running JupyterLab.
+
+    `python` is the interpreter that has JupyterLab, `root` the folder it shows, `own` a folder for
+    its settings, and `extra` further command-line options.
+    """
+
+    def __init__(
+        self, python: Path, root: Path, own: Path, port: int, extra: tuple[str, ...] = ()
+    ) -> None:
+        self.port, self.own = port, own
+        self.token = secrets.token_hex(24)
+        settings = own / "settings"
+        settings.mkdir(parents=True, exist_ok=True)
+        (settings / "overrides.json").write_text(json.dumps(QUIET), encoding="utf-8")
+        command = [
+            str(python), "-m", "jupyterlab", "--no-browser",
+            f"--ServerApp.ip={HOST}", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
+            f"--ServerApp.root_dir={root}", f"--LabApp.app_settings_dir={settings}",
+            "--LabApp.news_url=", "--LabApp.extension_manager=readonly",
+            "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
+            *extra,
+        ]  # fmt: skip
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            command.append("--allow-root")  # in a container; the server listens on 127.0.0.1 only
+        self.log = own / "jupyterlab.log"
+        # A group of its own: Ctrl-C then reaches lab.py alone, which ends the server in good order.
+        group = (
+            {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+            if os.name == "nt"
+            else {"start_new_session": True}
+        )
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                command, cwd=root, env=self._environment(root), stdin=subprocess.DEVNULL,
+                stdout=log, stderr=subprocess.STDOUT, **group,
+            )  # fmt: skip
+
+    def _environment(self, root: Path) -> dict[str, str]:
+        # Settings, kernels and extensions of the reader's other Jupyters stay out, and nothing of
+        # the course is written outside its folder.
+        return child_environment() | {
+            "JUPYTER_TOKEN": self.token,
+            "JUPYTER_CONFIG_DIR": str(self.own / "config"),
+            "JUPYTER_DATA_DIR": str(self.own / "data"),
+            "JUPYTER_RUNTIME_DIR": str(self.own / "runtime"),
+            "JUPYTERLAB_SETTINGS_DIR": str(self.own / "user-settings"),
+            "JUPYTERLAB_WORKSPACES_DIR": str(self.own / "workspaces"),
+            "JUPYTER_PREFER_ENV_PATH": "1",
+            "IPYTHONDIR": str(self.own / "ipython"),
+            "MPLCONFIGDIR": str(self.own / "matplotlib"),
+        }
+
+    def address(self, path: str = "") -> str:
+        """Where a browser finds a file of the shown folder, or JupyterLab itself."""
+        page = "lab/tree/" + urllib.parse.quote(path) if path else "lab"
+        return f"http://{HOST}:{self.port}/{page}?token={self.token}"
+
+    def _ask(self, path: str, method: str = "GET") -> bool:
+        request = urllib.request.Request(
+            f"http://{HOST}:{self.port}{path}", method=method,
+            headers={"Authorization": f"token {self.token}"},
+        )  # fmt: skip
+        # A proxy set for the world outside must not be asked for this machine's own server.
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            with opener.open(request, timeout=5):
+                return True
+        except (OSError, urllib.error.URLError):
+            return False
+
+    def wait_until_ready(self, seconds: float = 120) -> None:
+        """Nothing, once the server answers; Trouble if it ends or stays silent."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if self.process.poll() is not None:
+                raise Trouble(f"JupyterLab did not start: {self._last_words()}",
+                              f"read {self.log}; if packages are damaged, delete .venv")  # fmt: skip
+            if self._ask("/api/status"):
+                return
+            time.sleep(0.1)
+        self.stop()
+        raise Trouble(f"JupyterLab did not answer in {seconds:.0f} s", f"read {self.log}")
+
+    def _last_words(self) -> str:
+        lines = self.log.read_text(encoding="utf-8", errors="replace").split("\n")
+        return next((line.strip() for line in reversed(lines) if line.strip()), "it said nothing")
+
+    def stop(self) -> None:
+        """Nothing; ends the server and its kernels, first by asking, in the end by force."""
+        if self.process.poll() is None and self._ask("/api/shutdown", "POST"):
+            self._wait(10)
+        if self.process.poll() is None:
+            self.process.terminate()
+            self._wait(5)
+        if self.process.poll() is None:
+            if os.name == "nt":
+                self.process.kill()
+            else:
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self._wait(5)
+
+    def _wait(self, seconds: float) -> None:
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            pass
