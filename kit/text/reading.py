@@ -1,0 +1,228 @@
+"""An Article from whatever a reader has: a text, a file, bytes, or a bundled article's id."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import os
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from kit.text.article import Article
+from kit.text.blocks import block_spans
+from kit.text.decoding import Unreadable, decode
+from kit.text.quotation import quotations
+from kit.text.roles import with_roles
+from kit.text.segment import cut_short, sentences_in
+
+__all__ = ["Unreadable", "as_article", "bundled_ids", "read"]
+
+LONGEST = 10_000_000  # characters; about 1.6 million words, 200 novels
+_CACHED = 200_000  # longer texts are not kept for the next call
+_TAG = re.compile(
+    r"<(?:!doctype\b|/?(?:html|head|body|title|meta|link|script|style|div|span|p|br|hr|h[1-6]|ul|"
+    r"ol|li|a|img|table|tr|td|th|section|article|header|footer|nav|main|figure|figcaption|em|"
+    r"strong|b|i|blockquote|iframe|form|input|button)\b[^<>]{0,2000}>)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# The commonest function words of English: at least one word in eight of any English prose.
+_COMMON = frozenset(
+    """the of and to a in that is was for on it with as be by at from this are have had not but
+    his her he she they we you i its an or were which their has been will who said would more
+    one all there when no if out up about into than them can after over some could so what
+    only other new also two""".split()
+)
+
+
+def read(
+    source: str | os.PathLike[str] | bytes | Article, *, language_check: bool = True
+) -> Article:
+    """Return the Article of a bundled id, a file, bytes or a text.
+
+    A `str` is a bundled id if there is one of that name; a text if it holds a line break, a
+    space, or more than 255 characters and no file has that name; a file otherwise. A
+    `pathlib.Path` is always a file. Raises `Unreadable` (a `ValueError`) with one line that
+    says the mend: missing, empty, binary, web page, over ten million characters, not English.
+    `language_check=False` reads other languages, for which no rule of the kit is made.
+
+    >>> read("Talks failed on Monday. Both sides left.")
+    <Article 'text': 1 blocks, 2 sentences, 40 characters>
+    """
+    if isinstance(source, Article):
+        return source
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return _checked(decode(bytes(source)), "text", "the text", language_check)
+    if isinstance(source, os.PathLike):
+        return _from_file(Path(source), language_check)
+    if not isinstance(source, str):
+        raise TypeError(
+            f"read: expected a text, a path or a bundled id, not {type(source).__name__}"
+        )
+    if source in _bundled():
+        return _from_bundle(source)
+    path = _as_path(source)
+    if path is not None:
+        return _from_file(path, language_check)
+    return _checked(source, "text", "the text", language_check)
+
+
+def as_article(article: Article | str) -> Article:
+    """Return the article itself, or the Article of a text: a `str` here is never a path.
+
+    An empty text gives an article without blocks. The last few texts are kept, so that asking
+    one text for its attributions and then its passives tags it once.
+
+    >>> as_article("Talks failed.").sentences[0].id
+    '1.1'
+    """
+    if isinstance(article, Article):
+        return article
+    if not isinstance(article, str):
+        raise TypeError(
+            f"expected an Article or a text, not {type(article).__name__}; "
+            "kit.read(...) makes an Article"
+        )
+    return _kept(article) if len(article) <= _CACHED else _checked(article, "text", "the text", True)
+
+
+@lru_cache(maxsize=32)
+def _kept(text: str) -> Article:
+    return _checked(text, "text", "the text", True) if text.strip() else _build(text, "text")
+
+
+def bundled_ids() -> tuple[str, ...]:
+    """Return the ids of the articles that come with the kit.
+
+    >>> "aleppo-2016-02" in bundled_ids()
+    True
+    """
+    return tuple(sorted(_bundled()))
+
+
+def _bundled() -> dict[str, object]:
+    # Every article is a .txt with a .toml of the same name beside it that states its origin.
+    folder = files("kit.data") / "articles"
+    if not folder.is_dir():
+        return {}
+    return {f.name[:-5]: f for f in folder.iterdir() if f.name.endswith(".toml")}
+
+
+def _from_bundle(name: str) -> Article:
+    folder = files("kit.data") / "articles"
+    about = tomllib.loads(_bundled()[name].read_text("utf-8"))
+    try:
+        data = (folder / f"{name}.txt").read_bytes()
+    except FileNotFoundError:
+        raise Unreadable(
+            f"{name}: the text of this article is not installed; put {name}.txt into "
+            f"{folder}, or read a text of your own with kit.read(path)"
+        ) from None
+    if hashlib.sha256(data).hexdigest() != about["sha256"]:
+        raise Unreadable(
+            f"{name}: {name}.txt is not the text the lessons were written for (its SHA-256 "
+            "differs); restore the file, or read your copy with kit.read(path)"
+        )
+    return _build(decode(data, name), name)
+
+
+def _as_path(source: str) -> Path | None:
+    """Return the path a string means, or None where it is a text."""
+    if "\n" in source or "\r" in source or "\0" in source or not source.strip():
+        return None
+    if len(source) > 255 and " " in source:
+        return None
+    if re.match(r"https?://\S+\Z", source):
+        raise Unreadable(
+            f"{source[:80]}: kit.read opens no web addresses; `kit analyze ADDRESS` does, with the "
+            "web extra (pip install 'dateline-kit[web]')"
+        )
+    path = Path(source)
+    try:
+        if path.exists():
+            return path
+    except (OSError, ValueError):
+        return None
+    if " " in source:
+        return None
+    if re.search(r"\.(txt|text|md|html?|pdf|docx?|rtf|odt)\Z", source, re.IGNORECASE) or (
+        re.search(r"[/\\]", source) and len(source) > 2
+    ):
+        raise Unreadable(f"{source}: no such file; check the name, or pass the text itself")
+    near = difflib.get_close_matches(source, bundled_ids(), n=1)
+    if near:
+        raise Unreadable(f"{source}: no such article; did you mean {near[0]!r}?")
+    if re.match(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z", source):
+        known = ", ".join(bundled_ids()) or "none"
+        raise Unreadable(f"{source}: no file and no bundled article of this name (there is: {known})")
+    return None
+
+
+def _from_file(path: Path, language_check: bool) -> Article:
+    try:
+        if path.stat().st_size > 4 * LONGEST:
+            raise Unreadable(_too_long(str(path)))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable(f"{path}: no such file; check the name") from None
+    except IsADirectoryError:
+        raise Unreadable(f"{path}: this is a folder; name a text file in it") from None
+    except OSError as error:
+        raise Unreadable(f"{path}: cannot be opened ({error.strerror})") from None
+    return _checked(decode(data, str(path)), path.stem, str(path), language_check)
+
+
+def _too_long(name: str) -> str:
+    return f"{name}: longer than {LONGEST:,} characters; cut it into articles and read each"
+
+
+def _checked(text: str, id: str, name: str, language_check: bool) -> Article:
+    if not text.strip("\ufeff\u200b \t\r\n\0"):
+        raise Unreadable(f"{name}: there is no text in it; pass the words of an article")
+    if len(text) > LONGEST:
+        raise Unreadable(_too_long(name))
+    if _is_html(text):
+        raise Unreadable(
+            f"{name}: this is a web page's HTML, not its text; copy the words, or let "
+            "`kit analyze` take them out (needs the web extra: pip install 'dateline-kit[web]')"
+        )
+    if language_check:
+        _refuse_other_languages(text[:20_000], name)
+    return _build(text, id)
+
+
+def _is_html(text: str) -> bool:
+    if re.match(r"\s*<(?:!doctype html|html)\b", text[:2000], re.IGNORECASE):
+        return True
+    tags = 0
+    for _ in _TAG.finditer(text):
+        tags += 1
+        if tags == 3:  # a stray "<b>" is a slip; three are a page
+            return True
+    return False
+
+
+def _refuse_other_languages(text: str, name: str) -> None:
+    words = _WORD.findall(text.lower())
+    if len(words) < 25:
+        return  # too few words to tell
+    share = sum(word in _COMMON for word in words) / len(words)
+    if share < 0.10:
+        raise Unreadable(
+            f"{name}: this does not look like English ({share:.0%} common English words), and "
+            "every rule here is for English; read(..., language_check=False) reads it anyway"
+        )
+
+
+def _build(text: str, id: str) -> Article:
+    spans = block_spans(text)
+    sentences = sentences_in(text, spans)
+    counts = [0] * (len(spans) + 1)
+    for sentence in sentences:
+        counts[sentence.block] += 1
+    cut = [cut_short(text, span) for span in spans]
+    blocks = with_roles(text, spans, counts[1:], cut)
+    return Article(id, text, blocks, sentences, quotations(text, blocks))
