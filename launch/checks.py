@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from launch.environment import Environment, prepare
-from launch.install import child_environment
+from launch.environment import prepare
+from launch.place import Place
 from launch.progress import say
 
 # Names and places of browsers that playwright can drive.
@@ -36,20 +36,20 @@ def find_browser() -> str | None:
     )
 
 
-def run_checks(env: Environment, extra: list[str]) -> int:
+def run_checks(place: Place, extra: list[str]) -> int:
     """0 if every check passed, else the first failing status. `extra` goes to pytest, and then
     only pytest runs."""
-    python = prepare(env, "test")
+    python = prepare(place, "test")
     browser = find_browser()
-    say(f"Browser tests: {browser}" if browser else f"Browser tests: skipped. To run them, {ENABLE}.")
+    say(f"Browser tests: {browser or 'skipped. To run them, ' + ENABLE}")
     # Two processes at most: the browser tests, not the processor, would suffer from more.
     workers = str(min(2, os.cpu_count() or 1))
     spread = [] if {"-n", "--pdb", "-s"} & set(extra) else ["-n", workers, "--dist", "loadscope"]
-    statuses = [run(env, python, [*spread, *extra])]
-    solved = sorted((env.root / "notebooks" / "solved").glob("*.ipynb"))
+    statuses = [run(place, python, [*spread, *extra])]
+    solved = sorted((place.root / "notebooks" / "solved").glob("*.ipynb"))
     if solved and not extra:
         say(f"Solved notebooks, strictly compared ({len(solved)}):")
-        statuses.append(run(env, python, [*spread, *nbval(env.root), *map(str, solved)]))
+        statuses.append(run(place, python, [*spread, *nbval(place.root), *map(str, solved)]))
     return next((status for status in statuses if status), 0)
 
 
@@ -62,9 +62,9 @@ def nbval(root: Path) -> list[str]:
     ]  # fmt: skip
 
 
-def run(env: Environment, python: Path, arguments: list[str]) -> int:
+def run(place: Place, python: Path, arguments: list[str]) -> int:
     """pytest's exit status."""
     sys.stdout.flush()
     return subprocess.run(
-        [python, "-m", "pytest", *arguments], cwd=env.root, env=child_environment()
+        [python, "-m", "pytest", *arguments], cwd=place.root, env=place.variables()
     ).returncode

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from launch import lessons
 from launch.checks import run_checks
-from launch.environment import Environment, no_space, prepare
+from launch.environment import prepare
+from launch.place import FULL, Place, no_space
 from launch.progress import say, step
 from launch.server import Server, free_port
 from launch.trouble import Trouble
@@ -29,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="python3 lab.py test [...]  runs every check; further words go to pytest.",
     )
     top.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
-    top.add_argument("--port", type=int, help="the port to serve on (default: first free from 8888)")
+    top.add_argument("--port", type=int, help="where to serve (default: first free from 8888)")
     top.add_argument(
         "--fresh", metavar="NN", help="a clean copy of lesson NN; your old one is kept beside it"
     )
@@ -42,12 +43,12 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a folder's name must not stop the course.
         stream.reconfigure(errors="replace")
-    env = Environment(root)
+    place = Place(root)
     try:
         if arguments[:1] == ["test"]:
-            return run_checks(env, arguments[1:])
+            return run_checks(place, arguments[1:])
         options = parser().parse_args(arguments)
-        return open_course(env, options.port, not options.no_browser, options.fresh)
+        return open_course(place, options.port, not options.no_browser, options.fresh)
     except Trouble as trouble:
         say(f"lab.py: {trouble}.", sys.stderr)
         return 1
@@ -55,31 +56,31 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         say("\nStopped. Start again whenever you like; what is half done will be mended.")
         return 130
     except OSError as error:
-        if error.errno in (28, 122):
+        if error.errno in FULL:
             say(f"lab.py: {no_space(root)}.", sys.stderr)
             return 1
         raise
 
 
-def open_course(env: Environment, port: int | None, browser: bool, fresh: str | None) -> int:
+def open_course(place: Place, port: int | None, browser: bool, fresh: str | None) -> int:
     """0 once the course was closed; sets up, copies, serves, and stays until then."""
     if port is not None:
         free_port(port)  # said at once, not after minutes of set-up
     if fresh is not None:
-        lessons.find(env.root, fresh)
-    python = prepare(env)
-    lesson = lessons.copy_all(env.root)
+        lessons.find(place.root, fresh)
+    python = prepare(place)
+    lesson = lessons.copy_all(place.root)
     if fresh is not None:
-        lesson = lessons.fresh(env.root, fresh)
+        lesson = lessons.fresh(place.root, fresh)
     for name in ("SIGTERM", "SIGHUP"):  # a closed window ends the course as Ctrl-C does
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
     server = None
     try:
         with step("Starting JupyterLab"):
-            server = Server(python, env.root, env.own, free_port(port))
+            server = Server(python, place, free_port(port))
             server.wait_until_ready()
-        address = server.address(lesson.relative_to(env.root).as_posix())
+        address = server.address(lesson.relative_to(place.root).as_posix())
         say(f"The course is open at\n\n    {address}\n\nPress Ctrl-C here to close it.")
         if browser and has_screen():
             webbrowser.open(address)
@@ -89,6 +90,7 @@ def open_course(env: Environment, port: int | None, browser: bool, fresh: str | 
     except KeyboardInterrupt:
         say("\nClosing. Your work is in the folder work.")
     finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave it half ended
         if server:
             server.stop()
     return 0

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from launch.place import Place
 from launch.progress import Step
 from launch.trouble import NoNetwork, NoSpace, Trouble
 
@@ -24,37 +25,16 @@ OFFLINE = (
 )
 ABSENT = r"No matching distribution found|No solution found|is not supported on this platform"
 
-# Settings of the reader's own that would send packages elsewhere or change how Python starts.
-UNWANTED = (
-    "PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP", "PYTHONUSERBASE", "VIRTUAL_ENV",
-    "__PYVENV_LAUNCHER__", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_USER",
-    "PIP_REQUIRE_VIRTUALENV", "PIP_REQUIREMENT", "PIP_CONSTRAINT", "PIP_NO_DEPS", "PIP_DRY_RUN",
-    "PIP_REQUIRE_HASHES", "PIP_NO_BINARY", "PIP_ONLY_BINARY", "PIP_QUIET",
-)  # fmt: skip
-
-
-def child_environment() -> dict[str, str]:
-    """The environment variables for children: the reader's, less what would lead them astray."""
-    kept = {name: value for name, value in os.environ.items() if name not in UNWANTED}
-    return kept | {
-        "PIP_USER": "0",
-        "PIP_NO_INPUT": "1",
-        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        "PYTHONNOUSERSITE": "1",
-        "PYTHONUTF8": "1",  # a course in a folder named in any script
-    }
-
-
 def run_logged(
-    command: list, log: Path, aim: str, each_line: Callable[[str], None] | None = None
+    command: list, place: Place, aim: str, each_line: Callable[[str], None] | None = None
 ) -> None:
     """Nothing; runs a command, appends what it prints to the log. Trouble if it fails."""
-    with open(log, "a", encoding="utf-8") as record:
+    with open(place.log, "a", encoding="utf-8") as record:
         record.write(f"\n$ {' '.join(map(str, command))}\n")
         record.flush()
         printed: list[str] = []
         with subprocess.Popen(
-            [str(part) for part in command], env=child_environment(), text=True,
+            [str(part) for part in command], env=place.variables(), text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             encoding="utf-8", errors="replace",
         ) as child:  # fmt: skip
@@ -69,7 +49,7 @@ def run_logged(
                 child.terminate()
                 raise
         if child.returncode:
-            raise explain("".join(printed), aim, log)
+            raise explain("".join(printed), aim, place.log)
 
 
 def explain(printed: str, aim: str, log: Path) -> Trouble:
@@ -95,11 +75,12 @@ def explain(printed: str, aim: str, log: Path) -> Trouble:
     return Trouble(f"Could not {aim}", f"read the end of {log}, then start again")
 
 
-def install_pip(outer: str, inner: Path, log: Path) -> None:
+def install_pip(outer: str, place: Place) -> None:
     """Nothing; puts pip into the environment, by ensurepip or, where that is missing (Debian
     without python3-venv), by the pip of the Python outside."""
+    inner = place.python
     try:
-        run_logged([inner, "-I", "-m", "ensurepip", "--upgrade", "--default-pip"], log, "start pip")
+        run_logged([inner, "-I", "-m", "ensurepip", "--upgrade", "--default-pip"], place, "get pip")
         return
     except NoSpace:
         raise
@@ -107,7 +88,7 @@ def install_pip(outer: str, inner: Path, log: Path) -> None:
         pass
     try:
         run_logged(
-            [outer, "-m", "pip", "--python", inner, "install", "--quiet", "pip"], log, "get pip"
+            [outer, "-m", "pip", "--python", inner, "install", "--quiet", "pip"], place, "get pip"
         )
     except (NoNetwork, NoSpace):
         raise
@@ -119,7 +100,7 @@ def install_pip(outer: str, inner: Path, log: Path) -> None:
             ) from error
 
 
-def install_pins(python: Path, pins: Path, log: Path, shown: Step) -> None:
+def install_pins(place: Place, pins: Path, shown: Step) -> None:
     """Nothing; installs exactly the pinned packages, each checked against its hash.
 
     uv is used where it is already on the PATH; if it fails, pip tries too, since a network may
@@ -129,26 +110,26 @@ def install_pins(python: Path, pins: Path, log: Path, shown: Step) -> None:
     seen: set[str] = set()
 
     def count(line: str) -> None:
-        if found := re.match(r"Collecting ([\w.-]+)==", line):
-            seen.add(found[1])
+        if line.startswith(("Collecting ", "Processing ")):
+            seen.add(line.split()[1])
             shown.note = f"{len(seen)} of at most {total} fetched"
         elif line.startswith("Installing collected packages"):
             shown.note = f"{len(seen)} fetched, now unpacking"
 
     shown.note = f"(at most {total})"
     if uv := shutil.which("uv"):
-        command = [uv, "pip", "install", "--python", python, "--require-hashes", "-r", pins]
+        command = [uv, "pip", "install", "--python", place.python, "--require-hashes", "-r", pins]
         try:
-            run_logged(command, log, "install the packages with uv")
+            run_logged(command, place, "install the packages with uv")
             return
         except NoSpace:
             raise
         except Trouble:
             shown.note = "uv failed, trying pip"
     run_logged(
-        [python, "-m", "pip", "install", "--require-hashes", "--no-deps", "--progress-bar", "off",
-         "--retries", "3", "-r", pins],
-        log, "install the packages", count,
+        [place.python, "-m", "pip", "install", "--require-hashes", "--no-deps",
+         "--progress-bar", "off", "--retries", "3", "-r", pins],
+        place, "install the packages", count,
     )  # fmt: skip
 
 
@@ -160,7 +141,7 @@ def pinned(pins: Path) -> int:
     return len(names) + sum(pinned(pins.parent / name) for name in included)
 
 
-def install_project(python: Path, root: Path, site: Path, log: Path) -> None:
+def install_project(place: Place) -> None:
     """Nothing; makes `import kit` and the command `kit` work, from the folder as it stands.
 
     Build isolation would fetch the build tools again; they are among the pins, so this needs no
@@ -168,9 +149,9 @@ def install_project(python: Path, root: Path, site: Path, log: Path) -> None:
     its name has letters that Python before 3.13 misreads in path files on Windows.
     """
     run_logged(
-        [python, "-m", "pip", "install", "--no-deps", "--no-build-isolation", "--no-index",
-         "--editable", root],
-        log, "put the kit in place",
+        [place.python, "-m", "pip", "install", "--no-deps", "--no-build-isolation", "--no-index",
+         "--editable", place.root],
+        place, "put the kit in place",
     )  # fmt: skip
-    relative = os.path.relpath(root, site).replace(os.sep, "/")
-    (site / "dateline-root.pth").write_text(relative + "\n", encoding="utf-8")
+    relative = os.path.relpath(place.root, place.site).replace(os.sep, "/")
+    (place.site / "dateline-root.pth").write_text(relative + "\n", encoding="utf-8")

@@ -14,7 +14,7 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
-from launch.install import child_environment
+from launch.place import Place
 from launch.trouble import Trouble
 
 HOST = "127.0.0.1"
@@ -56,29 +56,30 @@ def free_port(wanted: int | None) -> int:
 class Server:
     """A running JupyterLab.
 
-    `python` is the interpreter that has JupyterLab, `root` the folder it shows, `own` a folder for
-    its settings, and `extra` further command-line options.
+    It shows the folder `place.root` and keeps its settings in `place.own`. `python` is the
+    interpreter that has JupyterLab; `extra` are further options for its command line.
     """
 
     def __init__(
-        self, python: Path, root: Path, own: Path, port: int, extra: tuple[str, ...] = ()
+        self, python: Path | str, place: Place, port: int, extra: tuple[str, ...] = ()
     ) -> None:
-        self.port, self.own = port, own
+        self.port = port
         self.token = secrets.token_hex(24)
-        settings = own / "settings"
+        settings = place.own / "settings"
         settings.mkdir(parents=True, exist_ok=True)
         (settings / "overrides.json").write_text(json.dumps(QUIET), encoding="utf-8")
         command = [
             str(python), "-m", "jupyterlab", "--no-browser",
             f"--ServerApp.ip={HOST}", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
-            f"--ServerApp.root_dir={root}", f"--LabApp.app_settings_dir={settings}",
-            "--LabApp.news_url=", "--LabApp.extension_manager=readonly",
+            f"--ServerApp.root_dir={place.root}", f"--LabApp.app_settings_dir={settings}",
+            "--LabApp.news_url=", "--LanguageServerManager.autodetect=False",
+             "--LabApp.extension_manager=readonly",
             "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
             *extra,
         ]  # fmt: skip
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             command.append("--allow-root")  # in a container; the server listens on 127.0.0.1 only
-        self.log = own / "jupyterlab.log"
+        self.log = place.own / "jupyterlab.log"
         # A group of its own: Ctrl-C then reaches lab.py alone, which ends the server in good order.
         group = (
             {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
@@ -87,24 +88,9 @@ class Server:
         )
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                command, cwd=root, env=self._environment(root), stdin=subprocess.DEVNULL,
-                stdout=log, stderr=subprocess.STDOUT, **group,
+                command, cwd=place.root, env=place.variables() | {"JUPYTER_TOKEN": self.token},
+                stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, **group,
             )  # fmt: skip
-
-    def _environment(self, root: Path) -> dict[str, str]:
-        # Settings, kernels and extensions of the reader's other Jupyters stay out, and nothing of
-        # the course is written outside its folder.
-        return child_environment() | {
-            "JUPYTER_TOKEN": self.token,
-            "JUPYTER_CONFIG_DIR": str(self.own / "config"),
-            "JUPYTER_DATA_DIR": str(self.own / "data"),
-            "JUPYTER_RUNTIME_DIR": str(self.own / "runtime"),
-            "JUPYTERLAB_SETTINGS_DIR": str(self.own / "user-settings"),
-            "JUPYTERLAB_WORKSPACES_DIR": str(self.own / "workspaces"),
-            "JUPYTER_PREFER_ENV_PATH": "1",
-            "IPYTHONDIR": str(self.own / "ipython"),
-            "MPLCONFIGDIR": str(self.own / "matplotlib"),
-        }
 
     def address(self, path: str = "") -> str:
         """Where a browser finds a file of the shown folder, or JupyterLab itself."""
@@ -129,8 +115,10 @@ class Server:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             if self.process.poll() is not None:
-                raise Trouble(f"JupyterLab did not start: {self._last_words()}",
-                              f"read {self.log}; if packages are damaged, delete .venv")  # fmt: skip
+                raise Trouble(
+                    f"JupyterLab did not start: {self._last_words()}",
+                    f"read {self.log}; if packages are damaged, delete the folder .venv",
+                )
             if self._ask("/api/status"):
                 return
             time.sleep(0.1)
