@@ -1,0 +1,143 @@
+"""Tables: findings as a pandas frame, or as plain text no wider than a terminal.
+
+Text tables are what lessons print below every figure, so they are plain (a screen reader
+can follow them), at most `WIDTH` columns wide, and the same on every machine.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from kit.text.article import Article, Block, Quotation, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    import pandas
+
+WIDTH = 80
+MOST_COLUMNS = 5
+NOTHING = "-"
+
+# A head, a rule of hyphens below it, and nothing else: rich wants eight rows of four characters.
+_RULED = "    \n    \n -- \n    \n    \n    \n    \n    \n"
+
+
+def table(findings: Iterable[Any], article: Article | str | None = None) -> pandas.DataFrame:
+    """Return findings of one kind as a pandas frame, a row a finding, a column a field.
+
+    With `article`, every span is shown as the words it covers and a first column says in
+    which sentence it lies; without it, spans are shown as "start-end". Raises TypeError for
+    anything that is not a record of this kit.
+
+    >>> table(["not a finding"])
+    Traceback (most recent call last):
+    TypeError: kit.table takes findings such as kit.attributions(article), not a str
+    """
+    import pandas
+
+    return pandas.DataFrame(rows_of(findings, article))
+
+
+def rows_of(findings: Iterable[Any], article: Article | str | None = None) -> list[dict[str, Any]]:
+    """Return each finding as a dict of plain values, in the order of its fields."""
+    rows = []
+    for finding in findings:
+        if not is_dataclass(finding) or isinstance(finding, type):
+            name = type(finding).__name__
+            raise TypeError(
+                f"kit.table takes findings such as kit.attributions(article), not a {name}"
+            )
+        row: dict[str, Any] = {}
+        where = place(finding, article)
+        if where:
+            row["sentence"] = where
+        for field in fields(finding):
+            row[field.name] = shown(getattr(finding, field.name), article)
+        rows.append(row)
+    return rows
+
+
+def place(finding: Any, article: Article | str | None) -> str | None:
+    """Return the id of the sentence in which a finding's first span begins, or None."""
+    if not isinstance(article, Article):
+        return None
+    spans = list(_spans(finding))
+    if not spans:
+        return None
+    first = min(spans)
+    for sentence in article.sentences:
+        if sentence.span.start <= first.start < sentence.span.end:
+            return sentence.id
+    return None
+
+
+def shown(value: Any, article: Article | str | None) -> Any:
+    """Return a field's value as a reader should see it: spans as their words."""
+    if isinstance(value, Span):
+        return " ".join(value.of(article).split()) if article else f"{value.start}-{value.end}"
+    if isinstance(value, (Sentence, Block, Quotation, Token)):
+        return shown(value.span, article)
+    if isinstance(value, (tuple, list)):
+        return " … ".join(str(shown(item, article)) for item in value)
+    return value
+
+
+def text_table(
+    rows: Iterable[Mapping[str, Any]], columns: Sequence[str] | None = None, width: int = WIDTH
+) -> str:
+    """Return rows as a plain text table at most `width` characters wide.
+
+    `columns` picks and orders the columns; at most five, since more cannot be read on a
+    narrow screen. An empty list of rows gives "(no rows)".
+
+    >>> print(text_table([{"block": 18, "words": 26}]))
+    block   words
+    -------------
+    18      26
+    """
+    from rich.box import Box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    rows = list(rows)
+    if not rows:
+        return "(no rows)"
+    columns = list(columns or rows[0])
+    if len(columns) > MOST_COLUMNS:
+        raise ValueError(f"a text table takes at most {MOST_COLUMNS} columns, not {len(columns)}")
+    grid = Table(box=Box(_RULED, ascii=True), pad_edge=False, padding=(0, 1), show_edge=False)
+    for column in columns:
+        grid.add_column(Text(column), overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(_cell(row.get(column))) for column in columns))
+    out = io.StringIO()
+    plain = Console(file=out, width=width, color_system=None, force_terminal=False, emoji=False)
+    plain.print(grid)
+    return "\n".join(line.rstrip() for line in out.getvalue().rstrip().splitlines())
+
+
+def wrapped(text: str, width: int = WIDTH) -> list[str]:
+    """Return `text` as lines of at most `width` characters, broken between words."""
+    import textwrap
+
+    return textwrap.wrap(text, width) or [""]
+
+
+def _cell(value: Any) -> str:
+    if value is None or value == "":
+        return NOTHING
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _spans(finding: Any) -> Iterable[Span]:
+    for field in fields(finding):
+        value = getattr(finding, field.name)
+        if isinstance(value, Span):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (item for item in value if isinstance(item, Span))
