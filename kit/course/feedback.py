@@ -1,0 +1,121 @@
+"""Verdicts in words: plain text, at most 80 columns, beginning with a word."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kit.course.cases import BY_HAND
+from kit.course.digested import Digested
+from kit.course.marking import Verdict
+
+COLUMNS = 80
+_WORDS = {"correct": "Correct", "partly": "Partly", "not-yet": "Not yet"}
+
+
+class Reply:
+    """A plain text answer of the kit. Its repr is the text, so a notebook shows it once."""
+
+    def __init__(self, lines: Iterable[str], verdict: Verdict | None = None) -> None:
+        self.text = "\n".join(fold(line) for line in lines)
+        self.verdict = verdict
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def fold(line: str) -> str:
+    """Return the line broken so that nothing is wider than 80 columns.
+
+    >>> max(len(l) for l in fold("word " * 40).splitlines()) <= 80
+    True
+    """
+    indent = line[: len(line) - len(line.lstrip())]
+    folded = textwrap.wrap(
+        line.strip(), COLUMNS, initial_indent=indent, subsequent_indent=indent + "  " * bool(indent)
+    )
+    return "\n".join(folded)
+
+
+def points(value: float) -> str:
+    """Return points as a person writes them: 2, 1.33, 0.5."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def head(question: Digested, verdict: Verdict, counted: float) -> str:
+    """Return the first line: the word, the points, the id."""
+    word = _WORDS[verdict.status]
+    if not question.points:
+        return f"{word}: {round(100 * verdict.score)} % of {question.id} (practice, no points)."
+    earned = f"{points(verdict.points)} of {points(question.points)} points"
+    if counted < verdict.score:
+        earned += f", counted as {points(round(question.points * counted, 2))} after the explanation"
+    return f"{word}: {earned} ({question.id})."
+
+
+def stored(question: Digested, verdict: Verdict) -> list[str]:
+    """Return what is said about answers that carry no mark now."""
+    if question.kind == "prediction":
+        if verdict.score < 1:
+            return [
+                f"Stored: your prediction for {question.id}. Its outcome was shown before, so it "
+                "earns no point; it still shows you what you expected."
+            ]
+        return [f"Stored: your prediction for {question.id}. It cannot be wrong. Run on and see."]
+    if verdict.status == "awaiting":
+        return [f"Stored: {question.id} is awaiting a reader. A machine does not mark it."]
+    if question.flag("silent"):
+        return [f"Stored: {question.id}. You will meet your answer again later in the course."]
+    return [f"Stored: {question.id}. Your instructor holds the key and marks it."]
+
+
+def explained(question: Digested) -> list[str]:
+    """Return the explanation and what there is to say on each option and item."""
+    behind = question.behind
+    lines = paragraphs(behind.get("explanation", ""))
+    for part, key in (("options", "why"), ("items", "item_why")):
+        reasons: Mapping[str, str] = behind.get(key, {})
+        for row in question.data.get(part, ()):
+            if row["id"] in reasons:
+                lines.append(f"  {row['id']}: {' '.join(reasons[row['id']].split())}")
+    if question.flag("provisional"):
+        lines.append("Provisional: the source behind this question is still to be re-read.")
+    return lines
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, each on one line."""
+    return [" ".join(p.split()) for p in text.split("\n\n") if p.strip()]
+
+
+def by_hand(question: Digested) -> list[str]:
+    """Return the eight inputs for somebody who answers a code question without code."""
+    data = question.data
+    lines = [
+        f"Be the function: {question.id}, {data['function']}(...), for {BY_HAND} inputs.",
+        "Write down what it should give back for each. Same points, marked the same way.",
+        "Choose before your first attempt; after it the way of answering stays.",
+        "",
+    ]
+    for n, case in enumerate(question.behind["by_hand"], 1):
+        shown = [v if isinstance(v, str) else repr(v) for v in case["input"]]
+        lines.append(f"  {n}. {' | '.join(shown)}")
+    blanks = ", ".join(f'"{n}": ...' for n in (1, 2))
+    lines += ["", f'Then: kit.check("{question.id}", {{{blanks}, and so on}})']
+    return lines
+
+
+def table(rows: Iterable[tuple[str, ...]]) -> list[str]:
+    """Return rows as aligned plain columns; the first column is text, the others numbers."""
+    cells = [tuple(str(c) for c in row) for row in rows]
+    widths = [max(len(r[i]) for r in cells) for i in range(len(cells[0]))]
+    return [
+        (row[0].ljust(widths[0]) + "".join("  " + c.rjust(w) for c, w in zip(row[1:], widths[1:], strict=True))).rstrip()
+        for row in cells
+    ]
+
+
+def note(reply: Any) -> str:
+    """Return a reply's text; used where a widget shows it."""
+    return str(reply)

@@ -1,0 +1,39 @@
+"""Concepts a machine can look for in free text: feedback for the writer, never a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_ID = re.compile(r"(?<![\w.])(\d{1,3}(?:\.\d{1,2})?)(?![\w%]|\.\d)")
+
+
+def ids_named(text: str, known: Sequence[str]) -> list[str]:
+    """Return the ids of the article that a text names, each once, in order.
+
+    >>> ids_named("See 7.1 and block 9, not 99.", ["7.1", "9"])
+    ['7.1', '9']
+    """
+    return list(dict.fromkeys(m for m in _ID.findall(text) if m in known))
+
+
+def check_text(
+    text: str, checks: Sequence[Mapping[str, Any]], known: Sequence[str]
+) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Return ids of concepts found, ids of concepts not found, and a line for each concept."""
+    found, lacking, notes = set(), set(), []
+    for check in checks:
+        there = bool(check["pattern"]) and any(
+            re.search(p, text, re.IGNORECASE) for p in check["pattern"]
+        )
+        if check["ids"]:
+            there = there or len(ids_named(text, known)) >= check["ids"]
+        if check["words"]:
+            there = there or len(text.split()) >= check["words"]
+        (found if there else lacking).add(check["id"])
+        if check["absent"]:
+            notes.append(f"{'Still there' if there else 'Left out'}: {check['name']}.")
+        else:
+            notes.append(f"{'Found' if there else 'Not found'}: {check['name']}.")
+    return frozenset(found), frozenset(lacking), tuple(notes)
