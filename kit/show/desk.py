@@ -140,7 +140,11 @@ class Desk(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         if os.environ.get(PLAIN_VARIABLE):
             return {"text/plain": self.as_text()}
-        return super()._repr_mimebundle_(**kwargs)
+        bundle = super()._repr_mimebundle_(**kwargs)
+        # A page that cannot run widgets shows this text instead.
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        data["text/plain"] = self.as_text()
+        return bundle
 
     def as_text(self) -> str:
         """The desk for a page without widgets: numbered blocks, then your marks."""
