@@ -1,0 +1,93 @@
+"""Limits: how much time, memory, disk and how many processes one submission may use."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one submission may use; times are seconds, sizes bytes.
+
+    >>> Limits(cell_seconds=5).cell_seconds
+    5
+    """
+
+    cell_seconds: float = 30
+    """Wall time of one cell. The cell is interrupted then, and killed a little later."""
+    submission_seconds: float = 120
+    """Wall time of the whole submission, ended by kill."""
+    cpu_seconds: int = 60
+    """Processor time of any one process."""
+    case_seconds: float = 2
+    """Wall time of a submitted function on one input."""
+    memory: int = 256 * MIB
+    """Address space a process may add to what the warm process has already loaded."""
+    total_memory: int = 320 * MIB
+    """Private memory of all processes of the submission together."""
+    processes: int = 32
+    """Processes and threads at one time."""
+    files: int = 128
+    """Open files of one process."""
+    file_bytes: int = 16 * MIB
+    """Size of one file."""
+    scratch_bytes: int = 48 * MIB
+    """Size of the scratch folder, /tmp and shared memory together."""
+    line_bytes: int = 64 * 1024
+    """Size of one line on the answer channel; longer lines are refused."""
+    answer_bytes: int = 2 * MIB
+    """Size of everything on the answer channel; the submission is ended beyond it."""
+    code_runs: int = 3
+    """How often one code question is run on the held-out inputs; later checks are refused."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the limits as a JSON object."""
+        return asdict(self)
+
+
+def apply(limits: Limits, loaded: int | None, *, count_processes: bool = True) -> None:
+    """Set the limits on this process and all it will start; they cannot be raised again.
+
+    `loaded` is the address space in use before the submission's own (`address_space`).
+    `count_processes` is False where the kernel would count the processes of the same user
+    elsewhere on the machine as well, so that a limit would stop honest work.
+    """
+    import resource
+
+    wanted = {
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_CPU: limits.cpu_seconds,
+        resource.RLIMIT_FSIZE: limits.file_bytes,
+        resource.RLIMIT_NOFILE: limits.files,
+        resource.RLIMIT_MEMLOCK: 0,
+    }
+    if loaded is not None:
+        wanted[resource.RLIMIT_AS] = loaded + limits.memory
+    if count_processes:
+        wanted[resource.RLIMIT_NPROC] = limits.processes
+    for name in ("RLIMIT_MSGQUEUE", "RLIMIT_SIGPENDING"):
+        if hasattr(resource, name):
+            wanted[getattr(resource, name)] = 0 if name.endswith("QUEUE") else 256
+    for which, value in wanted.items():
+        _, hard = resource.getrlimit(which)
+        if hard != resource.RLIM_INFINITY:
+            value = min(value, hard)
+        try:
+            resource.setrlimit(which, (value, value))
+        except (ValueError, OSError):
+            # macOS refuses some of them; the others still count.
+            continue
+
+
+def address_space() -> int | None:
+    """Return the bytes of address space this process has mapped, or None where unknown."""
+    import resource
+
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return None
