@@ -1,0 +1,333 @@
+"""Where the reported words begin and where they stop.
+
+A reported clause runs to the end of its sentence unless something hands the sentence back to
+the narrator: another speaker, a coordinated verb of saying, a contrast in the narrator's voice.
+Getting the end right decides whose words a reader takes them for.
+"""
+
+from __future__ import annotations
+
+from kit.analysis.cues import Cue, CueLexicon
+from kit.analysis.lines import QUOTE, Line
+from kit.analysis.phrases import WH, Phrases, VerbGroup, is_time
+
+REACH = 220  # items looked ahead; keeps the cost linear in a text without full stops
+_CONTRAST = frozenset("while whereas although though".split())
+_ADVERBIAL = frozenset(
+    "after before while because when since as although though if unless until whereas once".split()
+)
+_VENUE = frozenset(
+    "statement interview speech tweet letter email e-mail report conference briefing rally post "
+    "memo testimony remarks press twitter facebook television tv radio".split()
+)
+_DASHES = frozenset(("—", "–", "--", "-"))
+
+
+def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
+    """Return whether a clause with a subject and a finite verb begins at item p."""
+    n = len(line)
+    if p >= n:
+        return False
+    if line.low[p] in _ADVERBIAL or line.low[p] in ("even", "despite"):
+        return any(
+            chunks.verb[k] is not None and chunks.verb[k].form == "finite"
+            for k in range(p, min(n, p + 40))
+        )
+    if chunks.noun[p] is None and line.tags[p] not in ("EX", "PRP"):
+        return False
+    relative = False
+    k = p
+    limit = min(n, p + 40)
+    while k < limit:
+        word = line.low[k]
+        group = chunks.verb[k]
+        if group is not None:
+            if group.form == "finite" and k > p:
+                if relative:
+                    relative = False
+                    k = group.end
+                    continue
+                return line.tags[k - 1] != "CC" and word not in (":",)
+            if group.form in ("infinitive", "bare"):
+                if group.form == "bare" and line.tags[k - 1] in ("NNS", "PRP", "NNPS"):
+                    return True  # a present tense that the tagger took for an infinitive
+                if not relative and group.form == "infinitive" and chunks.noun[p] and k == chunks.noun[p][1]:
+                    return False
+            k = group.end
+            continue
+        if word in ("who", "which", "that", "whose", "whom"):
+            relative = True
+        elif word in (".", ";", ":", "?", "!") or (line.folded[k] is not None):
+            return False
+        elif word == "," and k + 1 < n and (line.tags[k + 1] == "CC" or line.low[k + 1] in _ADVERBIAL):
+            return False
+        elif word in _ADVERBIAL and k > p:
+            return False
+        k += 1
+    return False
+
+
+def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[int]:
+    """Return the items at which what was said may begin: right after the verb, or after times,
+    places and the person told ("told reporters in Geneva on Monday that ...")."""
+    spots = [i]
+    n = len(line)
+    told = False
+    for _ in range(8):
+        if i >= n or line.low[i] == "that" or line.folded[i] is not None or line.low[i] in WH:
+            break
+        span = chunks.noun[i]
+        tag = line.tags[i]
+        if tag.startswith("RB") and line.low[i] not in ("there", "n't"):
+            i += 1
+        elif span is not None and is_time(line, span) and span[0] == i:
+            i = span[1]
+        elif (
+            tag in ("IN", "TO")
+            and i + 1 < n
+            and chunks.noun[i + 1] is not None
+            and line.low[i] not in _ADVERBIAL
+        ) or (line.low[i] in ("after", "before", "during", "as") and i + 1 < n and chunks.noun[i + 1]):
+            i = phrase_end(line, chunks, i + 1)
+        elif recipient and not told and span is not None and span[0] == i:
+            i = phrase_end(line, chunks, i)
+            told = True
+        elif line.low[i] == "," and i + 1 < n and line.low[i + 1] in ("that",):
+            i += 1
+        elif line.low[i] == "," and i + 1 < n and chunks.verb[i + 1] is not None and chunks.verb[i + 1].form == "gerund":
+            close = next((k for k in range(i + 1, min(n, i + 25)) if line.low[k] == ","), 0)
+            if not close or close + 1 >= n or line.low[close + 1] not in (QUOTE, "that"):
+                break
+            i = close + 1
+        else:
+            break
+        spots.append(i)
+    return spots
+
+
+def phrase_end(line: Line, chunks: Phrases, i: int) -> int:
+    """Return the end of the noun phrase at i with its "of" phrases and coordinated phrases."""
+    end = chunks.noun[i][1]
+    n = len(line)
+    while end + 1 < n and chunks.noun[end + 1] is not None:
+        word = line.low[end]
+        if word == "of" or (word == "and" and not opens_clause(line, chunks, end + 1)):
+            end = chunks.noun[end + 1][1]
+        else:
+            break
+    return end
+
+
+def clause_end(
+    line: Line, chunks: Phrases, lexicon: CueLexicon, begin: int, cue: Cue, group: VerbGroup | None
+) -> int:
+    """Return the item past the last one of the reported clause that begins at `begin`."""
+    n = min(len(line), begin + REACH)
+    k = begin
+    depth = 0
+    while k < n:
+        word = line.low[k]
+        if word in ("(", "["):
+            depth += 1
+        elif word in (")", "]"):
+            if depth == 0:
+                return k
+            depth -= 1
+        elif depth:
+            pass
+        elif word == ";":
+            return k
+        elif line.tags[k] == "." and k + 1 < n and line.folded[k] is None:
+            return k
+        elif word == "," and k > begin:
+            if _hands_back(line, chunks, lexicon, k, n, begin, group):
+                return k
+        elif line.tags[k] == "CC" and k > begin:
+            if _other_speech(line, chunks, lexicon, k + 1, group):
+                return k
+        elif word in _DASHES and k > begin and k + 1 < n:
+            if _attribution_follows(line, chunks, lexicon, k + 1):
+                return k
+        k += 1
+    return n
+
+
+def _hands_back(
+    line: Line, chunks: Phrases, lexicon: CueLexicon, comma: int, n: int, begin: int, group: VerbGroup | None
+) -> bool:
+    """Return whether the comma gives the sentence back to the narrator."""
+    i = comma + 1
+    if i >= n:
+        return True
+    word = line.low[i]
+    if _attribution_follows(line, chunks, lexicon, i):
+        return True
+    verb = chunks.verb[i]
+    if verb is not None and verb.form == "gerund":
+        return line.low[verb.head] in lexicon.verbs and _speaks(lexicon, line.low[verb.head])
+    if line.tags[i].startswith("RB") and i + 1 < n and chunks.verb[i + 1] is not None and (
+        chunks.verb[i + 1].form == "gerund" and _speaks(lexicon, line.low[chunks.verb[i + 1].head])
+    ):
+        return True
+    if word in _CONTRAST:
+        return opens_clause(line, chunks, i + 1)
+    if line.tags[i] == "CC" or word in ("so",):
+        if _other_speech(line, chunks, lexicon, i + 1, group):
+            return True
+        if word in ("but", "yet"):
+            return i + 1 < n and line.low[i + 1] != "that" and opens_clause(line, chunks, i + 1)
+        return False
+    return False
+
+
+def _speaks(lexicon: CueLexicon, form: str) -> bool:
+    return any(
+        ("clause" in c.takes or "quote" in c.takes) and c.kind in ("speech", "accusation", "denial")
+        for c in lexicon.verbs.get(form, ())
+        if not c.particles
+    )
+
+
+def _attribution_follows(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int) -> bool:
+    """Return whether "he said" or "according to ..." stands at item i with nothing reported after."""
+    n = len(line)
+    first = line.low[i]
+    for words in lexicon.prefaces.get(first, ()):
+        if tuple(line.low[i : i + len(words)]) == words:
+            return True
+    if first == "as" and i + 1 < n:
+        i += 1
+    span = chunks.noun[i] if i < n else None
+    if span is not None:
+        k = phrase_end(line, chunks, i)
+        while k < n and line.tags[k].startswith("RB"):
+            k += 1
+        group = chunks.verb[k] if k < n else None
+    else:
+        group = chunks.verb[i] if i < n else None
+        k = i
+        if group is not None and (group.end >= n or chunks.noun[group.end] is None):
+            return False
+    if group is None or group.form not in ("finite",):
+        return False
+    if not _speaks(lexicon, line.low[group.head]) and line.low[group.head] not in ("believes", "believe", "thinks"):
+        return False
+    end = group.end
+    if span is None:
+        return True
+    spots = past_adjuncts(line, chunks, end, True)
+    last = spots[-1]
+    return last >= n or line.low[last] in (",", ".", ";", ":", "—", "--")
+
+
+def _other_speech(
+    line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, group: VerbGroup | None
+) -> bool:
+    """Return whether a new act of reporting, coordinated with the first, begins at item i."""
+    n = len(line)
+    while i < n and line.tags[i].startswith("RB"):
+        i += 1
+    if i >= n:
+        return False
+    verb = chunks.verb[i]
+    if verb is not None:
+        if verb.form not in ("finite", "bare") or group is None or verb.passive:
+            return False
+        head = line.low[verb.head]
+        if head not in lexicon.verbs:
+            return False
+        return _tense(line, verb) == _tense(line, group)
+    span = chunks.noun[i]
+    if span is None or span[0] != i:
+        return False
+    k = phrase_end(line, chunks, i)
+    while k < n and line.tags[k].startswith("RB"):
+        k += 1
+    verb = chunks.verb[k] if k < n else None
+    return (
+        verb is not None
+        and verb.form == "finite"
+        and not verb.passive
+        and _speaks(lexicon, line.low[verb.head])
+    )
+
+
+def _tense(line: Line, group: VerbGroup) -> str:
+    first = line.low[group.start]
+    if line.tags[group.start] == "MD":
+        return "modal"
+    if first in ("has", "have", "had", "is", "are", "was", "were"):
+        return "past" if first in ("had", "was", "were") else "present"
+    tag = line.tags[group.start]
+    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}.get(tag, tag)
+
+
+def object_end(
+    line: Line, chunks: Phrases, lexicon: CueLexicon, begin: int, cue: Cue, group: VerbGroup | None
+) -> int:
+    """Return the item past the noun phrase (with its modifiers) that begins at `begin`."""
+    n = min(len(line), begin + REACH)
+    k = begin
+    relative = False
+    while k < n:
+        word = line.low[k]
+        verb = chunks.verb[k]
+        if word in (";", ":", ".", "?", "!") or line.folded[k] is not None:
+            return k
+        if word in _DASHES and k > begin:
+            return k
+        if word == "," and k > begin:
+            if not _list_goes_on(line, chunks, k, n):
+                return k
+        elif word in _ADVERBIAL and k > begin and word != "as":
+            return k
+        elif word == "as" and k > begin and opens_clause(line, chunks, k + 1):
+            return k
+        elif line.tags[k] == "CC" and k > begin:
+            nxt = k + 1
+            while nxt < n and line.tags[nxt].startswith("RB"):
+                nxt += 1
+            follow = chunks.verb[nxt] if nxt < n else None
+            if follow is not None and follow.form in ("finite", "bare") and not relative:
+                return k
+            if follow is None and opens_clause(line, chunks, nxt):
+                return k
+        elif word in ("who", "which", "that", "what", "how", "why", "whether", "where"):
+            relative = True
+        elif word in ("in", "on", "during", "at") and k > begin and k + 1 < n:
+            span = chunks.noun[k + 1]
+            if word == "during":
+                return k
+            if span is not None and (
+                (is_time(line, span) and not relative) or line.low[span[1] - 1] in _VENUE
+            ):
+                return k
+        elif k > begin and chunks.noun[k] is not None and chunks.noun[k][0] == k and is_time(line, chunks.noun[k]):
+            if line.low[k - 1] not in ("of", "for", "from", "since", "by", "the", "to") and not relative:
+                return k
+        if verb is not None:
+            k = max(verb.end, k + 1)
+            continue
+        k += 1
+    return n
+
+
+def _list_goes_on(line: Line, chunks: Phrases, comma: int, n: int) -> bool:
+    """Return whether the comma separates members of a list ("A, B and C")."""
+    i = comma + 1
+    if i >= n or chunks.noun[i] is None:
+        return False
+    if line.low[i] in ("he", "she", "they", "it", "we", "i"):
+        return False
+    k = i
+    while k < n and k < i + 12:
+        if chunks.verb[k] is not None:
+            return False
+        if line.low[k] in ("and", "or", "&") and k + 1 < n and chunks.noun[k + 1] is not None:
+            return True
+        if line.low[k] == "," and k + 1 < n and line.low[k + 1] in ("and", "or"):
+            return chunks.noun[k + 2] is not None if k + 2 < n else False
+        if line.low[k] in (".", ";", ":", QUOTE):
+            return False
+        k += 1
+    return False

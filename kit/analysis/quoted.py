@@ -1,0 +1,86 @@
+"""Quotations without a verb of their own: colons, dashes, and words that stand free.
+
+A quotation that follows an attributed one goes on in the same voice until somebody else speaks
+(O'Keefe et al. 2012, "A sequence labelling approach to quote attribution", find the same).
+"""
+
+from __future__ import annotations
+
+from kit.analysis.lines import QUOTE, Line
+from kit.analysis.phrases import PRONOUNS, Phrases, is_time
+from kit.analysis.reported import Report
+from kit.analysis.subjects import phrase_back, subject_of
+
+_OPENERS = frozenset((":", "—", "–", "--"))
+
+
+def colon_report(
+    line: Line, chunks: Phrases, following: list[Line], headline: bool
+) -> Report | None:
+    """Return the report of "Envoy: talks will fail" or of a transcript's "SMITH: ...", or None."""
+    n = len(line)
+    if not line.first or n < 3:
+        return None
+    colon = next((k for k in range(1, min(n, 9)) if line.low[k] == ":"), 0)
+    if not colon or colon + 1 >= n or chunks.noun[colon - 1] is None:
+        return None
+    start = chunks.noun[0][0] if chunks.noun[0] is not None else 0
+    back = phrase_back(line, chunks, colon - 1, 0)
+    if back is None or back[0] != start or start != 0:
+        return None
+    if any(chunks.verb[k] is not None for k in range(colon)):
+        return None
+    capitals = all(line.text[k].isupper() or not line.text[k][0].isalpha() for k in range(colon))
+    named = line.tags[colon - 1].startswith("NNP") or line.low[colon - 1] in _VOICES
+    if not (capitals or headline and named or named and line.folded[colon + 1] is not None):
+        return None
+    if line.low[0] in _LABELS or is_time(line, (0, colon)):
+        return None
+    return Report(
+        line,
+        (0, colon),
+        (colon, colon + 1),
+        [(colon + 1, n)],
+        None,
+        "attribution.colon",
+        "a name and a colon give what follows to that speaker",
+        (0, colon),
+    )
+
+
+_LABELS = frozenset("correction update note editor image photo exclusive watch video read breaking live opinion".split())
+_VOICES = frozenset(
+    "poll study report survey officials police minister spokesman spokeswoman ministry army envoy experts "
+    "source sources analyst analysts witnesses president mayor court un u.n.".split()
+)
+
+
+def trailing_colon(line: Line, chunks: Phrases) -> int:
+    """Return the index of a colon that ends the line and hands over to what follows, or -1."""
+    n = len(line)
+    if n and line.low[n - 1] == ":":
+        return n - 1
+    return -1
+
+
+def speaker_before(line: Line, chunks: Phrases) -> tuple[int, int] | None:
+    """Return the subject of the line's main verb: who the next free quotation may belong to."""
+    for group in chunks.groups:
+        if group.form != "finite":
+            continue
+        subject = subject_of(line, chunks, group)
+        if subject is None:
+            continue
+        word = line.low[subject.start]
+        if word in PRONOUNS and word not in ("he", "she", "they"):
+            return None
+        return subject.start, subject.end
+    return None
+
+
+def is_only_quotes(line: Line) -> bool:
+    """Return whether the line is nothing but quotation."""
+    return all(
+        item is not None or line.low[k] in (".", ",", "...", "…", "(", ")", QUOTE)
+        for k, item in enumerate(line.folded)
+    )

@@ -1,0 +1,404 @@
+"""Who a reporting verb belongs to: its subject, with title, "of" phrases and appositions.
+
+The source of an attribution is the full noun phrase ("Aparna Mathur, an economist at the
+institute,"), after the practice of the PARC 3.0 and PolNeAR annotation guidelines; a relative
+pronoun stands for itself, and whoever it points to is the speaker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.analysis.lines import QUOTE, Line
+from kit.analysis.phrases import RELATIVE, Phrases, VerbGroup, is_time
+
+_REACH = 90  # items looked back over; keeps the cost linear in a paragraph without full stops
+_LINKS = frozenset("of for at in from on with to by near behind under".split())
+_SUBORDINATORS = frozenset(
+    "after before while when because since although though if unless until as whereas once than".split()
+)
+_PUNCTUATION = frozenset((",", ";", ":", "—", "–", "--", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Items `start` to `end` of a line name the source; `head` is the end of its head phrase.
+
+    `antecedent` is the noun phrase a relative pronoun stands for, or None.
+    """
+
+    start: int
+    end: int
+    head: tuple[int, int]
+    antecedent: tuple[int, int] | None = None
+
+
+def phrase_back(line: Line, chunks: Phrases, last: int, floor: int) -> tuple[int, int] | None:
+    """Return the (start, head end) of the noun phrase ending with item `last`, "of" phrases and
+    coordinated phrases included, reaching back to `floor`; None where no phrase ends there."""
+    span = chunks.noun[last]
+    if span is None:
+        return None
+    start, head_end = span[0], span[1]
+    while start - 2 >= floor:
+        before = line.low[start - 1]
+        if before in _LINKS and chunks.noun[start - 2] is not None:
+            outer = chunks.noun[start - 2]
+            if is_time(line, outer) and before != "of":
+                break
+            if before != "of" and _object_of_verb(line, chunks, outer[0], floor):
+                break
+            start, head_end = outer[0], outer[1]
+        elif before in ("and", "&", "or") and chunks.noun[start - 2] is not None:
+            outer = chunks.noun[start - 2]
+            if _object_of_verb(line, chunks, outer[0], floor) or line.tags[outer[0]] == "PRP":
+                break
+            start = outer[0]
+        else:
+            break
+    return start, head_end
+
+
+def _object_of_verb(line: Line, chunks: Phrases, start: int, floor: int) -> bool:
+    k = start - 1
+    while k >= floor and line.tags[k].startswith("RB"):
+        k -= 1
+    return k >= floor and chunks.verb[k] is not None
+
+
+def subject_of(line: Line, chunks: Phrases, group: VerbGroup, floor: int = 0) -> Subject | None:
+    """Return the subject of a verb group, or None where the line does not show one."""
+    return _Finder(line, chunks, max(floor, group.start - _REACH)).of(group, 0)
+
+
+class _Finder:
+    def __init__(self, line: Line, chunks: Phrases, floor: int) -> None:
+        self.line, self.chunks, self.floor = line, chunks, floor
+
+    def of(self, group: VerbGroup, depth: int) -> Subject | None:
+        if depth > 6:
+            return None
+        if group.form == "infinitive":
+            return self._governor(group, depth)
+        if group.form in ("gerund", "participle"):
+            return self._of_participle(group, depth)
+        return self._of_finite(group, depth)
+
+    def _previous(self, group: VerbGroup) -> VerbGroup | None:
+        """Return the verb group that ends last before this one."""
+        for k in range(group.start - 1, self.floor - 1, -1):
+            found = self.chunks.verb[k]
+            if found is not None:
+                return found
+        return None
+
+    def _of_finite(self, group: VerbGroup, depth: int) -> Subject | None:
+        line, chunks = self.line, self.chunks
+        j = group.start - 1
+        while j >= self.floor and (line.tags[j].startswith("RB") or line.low[j] in ("both", "all", "each")):
+            j -= 1
+        if j < self.floor:
+            return None
+        word = line.low[j]
+        if word in RELATIVE and line.tags[j] in ("WP", "WDT", "IN", "DT"):
+            before = self._noun_before(j)
+            if word != "that" or (before and line.low[j - 1] != ","):
+                return Subject(j, j + 1, (j, j + 1), before)
+        if word in ("and", "but", "or", "then", "nor", "yet"):
+            return self._shared(group, j, depth)
+        if line.tags[j] == "CC":
+            return self._shared(group, j, depth)
+        if chunks.noun[j] is not None:
+            return self._from_phrase(j)
+        if word == ",":
+            found = self._across_commas(j)
+            return found or self._shared(group, j, depth)
+        if word in (")", "—", "--", "–"):
+            return self._across_brackets(j)
+        return None
+
+    def _noun_before(self, j: int) -> tuple[int, int] | None:
+        k = j - 1
+        if k >= self.floor and self.line.low[k] in (",", "—", "--", "–"):
+            k -= 1
+        if k < self.floor or self.chunks.noun[k] is None:
+            return None
+        back = phrase_back(self.line, self.chunks, k, self.floor)
+        return (back[0], k + 1) if back else None
+
+    def _from_phrase(self, j: int) -> Subject | None:
+        """The noun phrase right before the verb, unless it closes a modifier of the real one."""
+        line, chunks = self.line, self.chunks
+        back = phrase_back(line, chunks, j, self.floor)
+        if back is None:
+            return None
+        start, head_end = back
+        k = start - 1
+        while k >= self.floor and line.tags[k].startswith("RB") and chunks.verb[k] is None:
+            k -= 1
+        if k >= self.floor:
+            inner = None
+            if line.tags[k] in ("IN", "TO") and line.low[k] not in _SUBORDINATORS and line.low[k] != "that":
+                inner = chunks.verb[k - 1] if k - 1 >= self.floor else None
+                if inner is None and k - 1 >= self.floor and chunks.noun[k - 1] is None and line.tags[k - 1] in ("JJ", "RB"):
+                    # "people familiar with the matter said"
+                    owner = phrase_back(line, chunks, k - 2, self.floor) if k - 2 >= self.floor else None
+                    if owner:
+                        return Subject(owner[0], j + 1, (owner[0], owner[1]))
+                if inner is None:  # a fronted "At the meeting the minister said"
+                    span = chunks.noun[j]
+                    return Subject(span[0], j + 1, span)
+            elif chunks.verb[k] is not None:
+                inner = chunks.verb[k]
+            if inner is not None:
+                outer = self._modified_by(inner)
+                if outer is not None:
+                    return Subject(outer[0], j + 1, outer)
+                if chunks.verb[k] is None:
+                    span = chunks.noun[j]
+                    return Subject(span[0], j + 1, span)
+        return Subject(start, j + 1, (start, head_end))
+
+    def _modified_by(self, inner: VerbGroup) -> tuple[int, int] | None:
+        """Return the noun phrase that a relative clause or participle ending here belongs to."""
+        line, chunks = self.line, self.chunks
+        k = inner.start - 1
+        while k >= self.floor and line.tags[k].startswith("RB"):
+            k -= 1
+        if k < self.floor:
+            return None
+        if line.low[k] in ("who", "which", "that") and k - 1 >= self.floor and line.low[k - 1] != ",":
+            owner = chunks.noun[k - 1] and phrase_back(line, chunks, k - 1, self.floor)
+            return owner or None
+        if inner.form in ("participle", "gerund") and chunks.noun[k] is not None:
+            return phrase_back(line, chunks, k, self.floor)
+        if chunks.noun[k] is not None and k - 1 >= self.floor:
+            # "everyone I spoke to said": a clause with its own subject right after a noun
+            span = chunks.noun[k]
+            if line.tags[span[0]] == "PRP" and span[0] - 1 >= self.floor and chunks.noun[span[0] - 1]:
+                return phrase_back(line, chunks, span[0] - 1, self.floor)
+        return None
+
+    def _across_commas(self, j: int) -> Subject | None:
+        """The verb follows a comma: step back over appositions and relative clauses."""
+        line, chunks = self.line, self.chunks
+        end = j  # items [.., end) lie before the comma
+        while end > self.floor:
+            begin = end
+            while begin > self.floor and line.low[begin - 1] not in _PUNCTUATION and line.folded[begin - 1] is None:
+                begin -= 1
+            if begin == end:
+                return None
+            bounded = begin > self.floor and line.low[begin - 1] in (",", "—", "--", "–")
+            kind = self._segment(begin, end)
+            if kind == "modifier" and bounded:
+                end = begin - 1
+                continue
+            if kind == "phrase" and bounded:
+                earlier = self._segment_before(begin - 1)
+                if earlier in ("phrase", "modifier-phrase"):
+                    end = begin - 1
+                    continue
+            back = phrase_back(line, chunks, end - 1, begin) if end > begin else None
+            if back is None:
+                return None
+            if kind == "clause" and chunks.verb[back[0] - 1 if back[0] else 0] is not None:
+                return None
+            plain = self._plain_tail(end, j)
+            return Subject(back[0], end if not plain else j, (back[0], back[1]))
+        return None
+
+    def _plain_tail(self, end: int, j: int) -> bool:
+        """Return whether what stands between name and verb names the source further."""
+        if end >= j:
+            return True
+        first = end + 1
+        return self.chunks.verb[first] is None or self.chunks.verb[first].form not in ("gerund", "infinitive")
+
+    def _segment(self, begin: int, end: int) -> str:
+        """Return "modifier", "phrase" (nouns only) or "clause" for the items between commas."""
+        line, chunks = self.line, self.chunks
+        first = line.low[begin]
+        if first in ("who", "which", "whose", "whom"):
+            return "modifier"
+        group = chunks.verb[begin]
+        if group is not None and group.form in ("gerund", "participle"):
+            return "modifier"
+        if first.isdigit() and end - begin == 1:
+            return "modifier"
+        verbs = any(chunks.verb[k] is not None and chunks.verb[k].form == "finite" for k in range(begin, end))
+        if line.tags[begin] == "IN" and begin > self.floor:
+            return "modifier" if first in ("of", "from", "in", "at", "with", "like", "on", "by") else "clause"
+        if verbs:
+            inner = any(line.low[k] in ("who", "which", "that") for k in range(begin, end))
+            return "phrase" if inner and chunks.noun[begin] is not None else "clause"
+        if chunks.noun[begin] is not None or line.tags[begin] in ("CC", "RB", "DT"):
+            return "phrase" if not is_time(line, chunks.noun[begin] or (begin, end)) or end - begin > 3 else "clause"
+        return "clause"
+
+    def _segment_before(self, end: int) -> str:
+        begin = end
+        line = self.line
+        while begin > self.floor and line.low[begin - 1] not in _PUNCTUATION and line.folded[begin - 1] is None:
+            begin -= 1
+        if begin == end:
+            return "clause"
+        kind = self._segment(begin, end)
+        at_start = begin == self.floor or line.low[begin - 1] not in (",", "—", "--", "–")
+        if kind == "modifier":
+            return "modifier-phrase" if not at_start else "clause"
+        if kind == "phrase" and line.tags[begin] in ("IN", "RB"):
+            return "clause"
+        if kind == "clause" and line.tags[begin] not in ("IN", "RB") and self.chunks.noun[end - 1] is not None:
+            return "clause"
+        return kind
+
+    def _across_brackets(self, j: int) -> Subject | None:
+        line, chunks = self.line, self.chunks
+        opening = {")": ("(",), "—": ("—",), "–": ("–",), "--": ("--",)}[line.low[j]]
+        for k in range(j - 1, max(self.floor, j - 40) - 1, -1):
+            if line.low[k] in opening:
+                if k - 1 >= self.floor and chunks.noun[k - 1] is not None:
+                    back = phrase_back(line, chunks, k - 1, self.floor)
+                    return Subject(back[0], j + 1, back) if back else None
+                return None
+        return None
+
+    def _shared(self, group: VerbGroup, j: int, depth: int) -> Subject | None:
+        """A coordinated verb ("beamed and asked") takes the subject of the verb before it."""
+        k = j - 1
+        while k >= self.floor:
+            found = self.chunks.verb[k]
+            if found is not None:
+                if found.form in ("finite", "bare") and group.form != "infinitive":
+                    subject = self.of(found, depth + 1)
+                    if subject is not None and self.line.low[subject.start] not in RELATIVE:
+                        return subject
+                    if subject is not None and not any(
+                        self.line.low[m] in (",",) for m in range(found.end, j + 1)
+                    ):
+                        return subject
+                k = found.start
+            elif self.line.low[k] == ";":
+                return None
+            k -= 1
+        return None
+
+    def _of_participle(self, group: VerbGroup, depth: int) -> Subject | None:
+        line, chunks = self.line, self.chunks
+        j = group.start - 1
+        while j >= self.floor and line.tags[j].startswith("RB"):
+            j -= 1
+        if j >= self.floor and chunks.noun[j] is not None:
+            span = chunks.noun[j]
+            back = phrase_back(line, chunks, j, self.floor)
+            return Subject(back[0], j + 1, back) if back else Subject(span[0], j + 1, span)
+        main = self._main_before(group)
+        if main is not None:
+            return self.of(main, depth + 1)
+        return self._main_after(group, depth)
+
+    def _main_before(self, group: VerbGroup) -> VerbGroup | None:
+        k = group.start - 1
+        while k >= self.floor:
+            found = self.chunks.verb[k]
+            if found is not None:
+                if found.form == "finite":
+                    return found
+                k = found.start
+            k -= 1
+        return None
+
+    def _main_after(self, group: VerbGroup, depth: int) -> Subject | None:
+        """"In defending himself, the mayor argued": the subject comes after the comma."""
+        line = self.line
+        limit = min(len(line), group.end + 60)
+        for k in range(group.end, limit):
+            if line.low[k] == ",":
+                for m in range(k + 1, limit):
+                    found = self.chunks.verb[m]
+                    if found is not None and found.form == "finite":
+                        return _Finder(line, self.chunks, k + 1)._of_finite(found, depth + 1)
+        return None
+
+    def _governor(self, group: VerbGroup, depth: int) -> Subject | None:
+        """"asked Ali to say": the object speaks; "refused to say": the subject does."""
+        line, chunks = self.line, self.chunks
+        j = group.start - 1
+        if j >= self.floor and chunks.noun[j] is not None:
+            span = chunks.noun[j]
+            k = span[0] - 1
+            if k >= self.floor and chunks.verb[k] is not None and line.low[chunks.verb[k].head] in _OBJECT_CONTROL:
+                return Subject(span[0], span[1], span)
+        governor = self._previous(group)
+        return self.of(governor, depth + 1) if governor is not None else self._main_after(group, depth)
+
+
+_OBJECT_CONTROL = frozenset(
+    "ask asks asked asking urge urges urged urging tell tells told telling want wants wanted expect expects "
+    "expected allow allows allowed encourage encourages encouraged invite invites invited force forces forced "
+    "order orders ordered persuade persuaded lead leads led cause caused prompt prompts prompted get got".split()
+)
+
+
+def inverted(line: Line, chunks: Phrases, group: VerbGroup) -> Subject | None:
+    """Return the subject of `said X, an officer in the army`, which follows its verb, or None."""
+    i = group.end
+    n = len(line)
+    if i >= n or chunks.noun[i] is None or is_time(line, chunks.noun[i]):
+        return None
+    start, end = chunks.noun[i]
+    if line.low[start] in ("him", "her", "them", "me", "us", "that", "this", "there"):
+        return None
+    head = (start, end)
+    limit = min(n, start + 60)
+    while end < limit:
+        word = line.low[end]
+        nxt = chunks.noun[end + 1] if end + 1 < n else None
+        if (word in _LINKS or word in ("and", "&")) and nxt is not None and not is_time(line, nxt):
+            if word == "in" and line.low[end + 1] in ("a", "an", "his", "her", "their", "its"):
+                break
+            end = nxt[1]
+            continue
+        if word == "(":
+            close = next((k for k in range(end, min(limit, end + 8)) if line.low[k] == ")"), 0)
+            if not close:
+                break
+            end = close + 1
+            continue
+        if word == ",":
+            stop = _apposition_end(line, chunks, end, limit)
+            if not stop:
+                break
+            end = stop
+            continue
+        break
+    return Subject(start, end, head)
+
+
+def _apposition_end(line: Line, chunks: Phrases, comma: int, limit: int) -> int:
+    """Return the end of the apposition after this comma (its closing comma left out), or 0."""
+    n = len(line)
+    i = comma + 1
+    if i >= n or line.low[i] == QUOTE:
+        return 0
+    span = chunks.noun[i]
+    relative = line.low[i] in ("who", "whose")
+    if not relative and (span is None or is_time(line, span)) and line.low[i] not in ("of", "from"):
+        return 0
+    if not relative and line.low[i] in ("he", "she", "they", "it", "we", "i"):
+        return 0
+    for k in range(i, limit):
+        if line.low[k] in (",", ".", ";", ":", "—", "--", "–") or line.folded[k] is not None:
+            return k
+        if line.low[k] in ("?", "!"):
+            return k
+        group = chunks.verb[k]
+        if (
+            not relative
+            and group is not None
+            and group.form == "finite"
+            and not any(line.low[m] in ("who", "which", "that", "whose") for m in range(i, k))
+        ):
+            return 0
+    return limit if limit == n else 0
