@@ -22,15 +22,19 @@ def read_bank(path: str | Path, root: str | Path | None = None) -> Bank:
     """
     path = Path(path)
     name = path.relative_to(root).as_posix() if root else path.as_posix()
+    return check_bank(load_toml(path, name), name)
+
+
+def load_toml(path: Path, name: str) -> dict:
+    """The table in the TOML file at `path`; `BankError` calls it `name`."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BankError(f"{name}: there is no such file") from None
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BankError(f"{name}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError as error:
         raise BankError(f"{name}: not UTF-8 text (byte {error.start}); save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise BankError(f"{name}: not valid TOML: {error}") from None
-    return check_bank(raw, name)
 
 
 def check_bank(raw: dict, name: str = "questions.toml") -> Bank:

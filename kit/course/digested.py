@@ -125,10 +125,19 @@ def digest_question(
     }
     keys: set[str] = set()
     _BUILD[question.kind](question, article, data, behind, keys)
-    if not question.private or keep_private:
+    if not question.private or (keep_private and has_key(question)):
         data["keys"] = sorted(keys)
         data["scrambled"] = scramble(question.id, behind)
     return Digested(data)
+
+
+def has_key(question: schema.Base) -> bool:
+    """Whether the key is here; a private question's may be kept elsewhere."""
+    if question.kind == "record":
+        return all(f.key for f in question.fields)
+    if question.kind == "number":
+        return bool(question.key or question.computed)
+    return all(getattr(question, f) is not None for f in question.KEY_FIELDS)
 
 
 def _when(when: schema.When) -> dict[str, Any]:
@@ -160,7 +169,7 @@ def _pad(question: Any, keys: set[str], size: int) -> None:
 
 def _choice(question, article, data, behind, keys):
     ids = _options(question, data, behind)
-    keys.update(digest(question.id, "key", k) for k in question.key)
+    keys.update(digest(question.id, "key", k) for k in question.key or ())
     behind["credit"] = {
         i: o.credit for i, o in zip(ids, question.options, strict=True) if o.credit
     }
@@ -168,7 +177,7 @@ def _choice(question, article, data, behind, keys):
 
 def _choices(question, article, data, behind, keys):
     ids = _options(question, data, behind)
-    keys.update(digest(question.id, "key", k) for k in question.key)
+    keys.update(digest(question.id, "key", k) for k in question.key or ())
     keys.update(digest(question.id, "neutral", k) for k in question.neutral)
     _pad(question, keys, len(ids))
 
@@ -177,7 +186,7 @@ def _units(question, article, data, behind, keys):
     universe = universe_ids(question.universe, article)
     data["universe"] = universe
     for field in ("key", "neutral"):
-        for k in getattr(question, field):
+        for k in getattr(question, field) or ():
             if k not in universe:
                 raise KeyProblem(
                     f"{field} '{k}' is not among the ids of universe "
@@ -191,7 +200,7 @@ def _match(question, article, data, behind, keys):
     _options(question, data, behind)
     _items(question, data, behind)
     for role in ("key", "half"):
-        for item, accepted in getattr(question, role).items():
+        for item, accepted in (getattr(question, role) or {}).items():
             keys.update(digest(question.id, role, item, option) for option in accepted)
 
 
@@ -202,13 +211,17 @@ def _number(question, article, data, behind, keys):
         data["readers"] = question.readers
         data["universe"] = universe_ids(question.universe, article)
         return
-    data["decimals"] = max(-min(0, Decimal(str(k)).as_tuple().exponent) for k in question.key)
+    if not question.key:
+        return
+    data["decimals"] = max(-min(0, Decimal(str(k)).as_tuple().exponent) for k in question.key or ())
     if 2 * question.tolerance * 10 ** data["decimals"] > NUMBER_CANDIDATES:
         raise KeyProblem("tolerance is too wide for a key with so many decimals")
-    keys.update(digest(question.id, "key", canonical(k)) for k in question.key)
+    keys.update(digest(question.id, "key", canonical(k)) for k in question.key or ())
 
 
 def _interval(question, article, data, behind, keys):
+    if question.key is None:
+        return
     low, high = question.key
     for role, ends in (("low", [low, *question.low_also]), ("high", [high, *question.high_also])):
         keys.update(digest(question.id, role, end_text(e)) for e in ends)
@@ -221,7 +234,7 @@ def end_text(end: Any) -> str:
 
 def _order(question, article, data, behind, keys):
     _items(question, data, behind)
-    keys.update(digest(question.id, "before", a, b) for a, b in question.constraints)
+    keys.update(digest(question.id, "before", a, b) for a, b in question.constraints or ())
 
 
 def _span(question, article, data, behind, keys):
@@ -230,7 +243,7 @@ def _span(question, article, data, behind, keys):
     parts = passage_parts(article, question.within)
     data["passage"] = parts
     tokens, owners = passage_tokens(parts)
-    for n, wording in enumerate(question.key):
+    for n, wording in enumerate(question.key or ()):
         places = find(wording, tokens)
         if question.key_within:
             places = [p for p in places if owners[p[0]] == question.key_within]
@@ -239,7 +252,7 @@ def _span(question, article, data, behind, keys):
             mend = "" if not places else "; say where with key_within"
             raise KeyProblem(f"key '{wording}' {many} in {question.within or 'the article'}{mend}")
         keys.update(digest(question.id, "token", n, position) for position in places[0])
-    data["wordings"] = len(question.key)
+    data["wordings"] = len(question.key or ())
 
 
 def passage_parts(article: Article, within: str | None) -> list[list[str]]:
@@ -315,7 +328,7 @@ def field_text(value: Any) -> str:
 
 def _discernment(question, article, data, behind, keys):
     _items(question, data, behind)
-    keys.update(digest(question.id, "key", item, v) for item, v in question.key.items())
+    keys.update(digest(question.id, "key", item, v) for item, v in (question.key or {}).items())
 
 
 def _prediction(question, article, data, behind, keys):

@@ -8,7 +8,7 @@ receive.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Union
+from typing import Annotated, Any, ClassVar, Literal, Union
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -46,7 +46,6 @@ Id = Annotated[str, BeforeValidator(_identifier), Field(min_length=1)]
 Ids = Annotated[list[Id], BeforeValidator(_as_list)]
 Numbers = Annotated[list[int | float], BeforeValidator(_as_list)]
 Words = Annotated[list[str], BeforeValidator(_as_list)]
-Asking = Annotated[str, BeforeValidator(lambda v: v), Field(min_length=2)]
 End = Union[int, float, Literal["open"]]
 
 
@@ -129,7 +128,13 @@ class Misconception(Table):
 
 
 class Base(Table):
-    """What every question has, whatever its kind."""
+    """What every question has, whatever its kind.
+
+    A private question may stand here without its key; the key is then merged in from the file an
+    instructor keeps (`kit.course.assembly`).
+    """
+
+    KEY_FIELDS: ClassVar[tuple[str, ...]] = ("key",)
 
     id: str = Field(pattern=r"^[a-z]+\.[0-9a-z-]+$")
     points: float = Field(default=0, ge=0)
@@ -154,6 +159,9 @@ class Base(Table):
             raise ValueError("points must be 0 for a practice question")
         if not self.points and not (self.practice or self.silent):
             raise ValueError("points are missing (or write practice = true)")
+        for field in self.KEY_FIELDS:
+            if getattr(self, field) is None and not self.private:
+                raise ValueError(f"{field} is missing")
         ids = [m.id for m in self.misconception]
         twice = {i for i in ids if ids.count(i) > 1}
         if twice:
@@ -177,11 +185,11 @@ class Choice(Base):
 
     kind: Literal["choice"]
     options: list[Option] = Field(min_length=2)
-    key: Ids
+    key: Annotated[Ids, Field(min_length=1)] | None = None
 
     @model_validator(mode="after")
     def _keys(self) -> Choice:
-        for k in self.key:
+        for k in self.key or ():
             one_of(k, option_ids(self.options), "key")
         return self
 
@@ -191,15 +199,15 @@ class Choices(Base):
 
     kind: Literal["choices"]
     options: list[Option] = Field(min_length=2)
-    key: Ids
+    key: Ids | None = None
     neutral: Ids = []
 
     @model_validator(mode="after")
     def _keys(self) -> Choices:
         for field in ("key", "neutral"):
-            for k in getattr(self, field):
+            for k in getattr(self, field) or ():
                 one_of(k, option_ids(self.options), field)
-        if set(self.key) & set(self.neutral):
+        if set(self.key or ()) & set(self.neutral):
             raise ValueError("neutral and key overlap")
         return self
 
@@ -209,16 +217,16 @@ class Units(Base):
 
     kind: Literal["units"]
     universe: Literal["blocks", "body-blocks", "sentences", "body-sentences", "quotations"] | Ids
-    key: Ids
+    key: Ids | None = None
     neutral: Ids = []
 
     @model_validator(mode="after")
     def _keys(self) -> Units:
         if isinstance(self.universe, list):
             for field in ("key", "neutral"):
-                for k in getattr(self, field):
+                for k in getattr(self, field) or ():
                     one_of(k, self.universe, field)
-        if set(self.key) & set(self.neutral):
+        if set(self.key or ()) & set(self.neutral):
             raise ValueError("neutral and key overlap")
         return self
 
@@ -229,11 +237,13 @@ class Match(Base):
     kind: Literal["match"]
     items: list[Item] = Field(min_length=2)
     options: list[Option] = Field(min_length=3)
-    key: dict[str, Ids]
+    key: dict[str, Ids] | None = None
     half: dict[str, Ids] = {}
 
     @model_validator(mode="after")
     def _keys(self) -> Match:
+        if self.key is None:
+            return self
         items, options = [i.id for i in self.items], option_ids(self.options)
         for item, accepted in [*self.key.items(), *self.half.items()]:
             one_of(item, items, "key for item")
@@ -254,6 +264,8 @@ class Number(Base):
     against the agreement of those marks with the practice readers in `readers`.
     """
 
+    KEY_FIELDS: ClassVar[tuple[str, ...]] = ()
+
     kind: Literal["number"]
     key: Numbers = []
     tolerance: float = Field(default=0, ge=0)
@@ -263,7 +275,7 @@ class Number(Base):
 
     @model_validator(mode="after")
     def _keys(self) -> Number:
-        if bool(self.key) == bool(self.computed):
+        if bool(self.key) == bool(self.computed) and not self.private:
             raise ValueError("key is missing (give key, or computed, and not both)")
         if self.computed and not (self.readers and self.universe and self.tolerance):
             raise ValueError("computed needs readers, universe and tolerance")
@@ -274,7 +286,7 @@ class Interval(Base):
     """(low, high), each end worth half; an open end is "open" here and None in the answer."""
 
     kind: Literal["interval"]
-    key: list[End] = Field(min_length=2, max_length=2)
+    key: Annotated[list[End], Field(min_length=2, max_length=2)] | None = None
     low_also: list[End] = []
     high_also: list[End] = []
 
@@ -282,13 +294,17 @@ class Interval(Base):
 class Order(Base):
     """A full ordering; the score is the share of satisfied constraints `[before, after]`."""
 
+    KEY_FIELDS: ClassVar[tuple[str, ...]] = ("constraints",)
+
     kind: Literal["order"]
     items: list[Item] = Field(min_length=3)
-    constraints: list[Annotated[list[Id], Field(min_length=2, max_length=2)]] = Field(min_length=1)
+    constraints: list[Annotated[list[Id], Field(min_length=2, max_length=2)]] | None = None
 
     @model_validator(mode="after")
     def _keys(self) -> Order:
-        for pair in self.constraints:
+        if self.constraints == []:
+            raise ValueError("constraints is empty")
+        for pair in self.constraints or ():
             for item in pair:
                 one_of(item, [i.id for i in self.items], "constraint item")
         return self
@@ -298,7 +314,7 @@ class SpanQuestion(Base):
     """Words quoted from the text. Token F1 with the best accepted span."""
 
     kind: Literal["span"]
-    key: Words = Field(min_length=1)
+    key: Annotated[Words, Field(min_length=1)] | None = None
     within: Id | None = None
     key_within: Id | None = None
 
@@ -330,6 +346,8 @@ class Cases(Table):
 class Code(Base):
     """A function, run on held-out inputs; the score is the share of cases passed."""
 
+    KEY_FIELDS: ClassVar[tuple[str, ...]] = ()
+
     kind: Literal["code"]
     function: str = Field(pattern=r"^[a-z_][a-z0-9_]*$")
     starter: str
@@ -355,7 +373,7 @@ class RecordField(Table):
 
     id: Id
     text: str = ""
-    key: Annotated[list[str | int | float], BeforeValidator(_as_list)] = Field(min_length=1)
+    key: Annotated[list[str | int | float], BeforeValidator(_as_list)] = []
     options: list[str] = []
     why: str = ""
 
@@ -370,8 +388,17 @@ class RecordField(Table):
 class Record(Base):
     """Named fields; the score is the share of right ones. "not stated" is a value."""
 
+    KEY_FIELDS: ClassVar[tuple[str, ...]] = ()
+
     kind: Literal["record"]
     fields: list[RecordField] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _keys(self) -> Record:
+        for f in self.fields:
+            if not f.key and not self.private:
+                raise ValueError(f"key of field '{f.id}' is missing")
+        return self
 
 
 class Discernment(Base):
@@ -379,10 +406,12 @@ class Discernment(Base):
 
     kind: Literal["discernment"]
     items: list[Item] = Field(min_length=2)
-    key: dict[str, Literal["flag", "fine"]]
+    key: dict[str, Literal["flag", "fine"]] | None = None
 
     @model_validator(mode="after")
     def _keys(self) -> Discernment:
+        if self.key is None:
+            return self
         items = [i.id for i in self.items]
         for item in self.key:
             one_of(item, items, "key for item")
@@ -397,11 +426,15 @@ class Discernment(Base):
 class Prediction(Base):
     """Any answer committed before the cell that calls `kit.reveal(id)` is run."""
 
+    KEY_FIELDS: ClassVar[tuple[str, ...]] = ()
+
     kind: Literal["prediction"]
 
 
 class Confidence(Base):
     """A probability for each listed question; 1 minus the Brier score."""
+
+    KEY_FIELDS: ClassVar[tuple[str, ...]] = ()
 
     kind: Literal["confidence"]
     questions: list[str] = Field(min_length=1)
@@ -446,6 +479,8 @@ class Anchor(Table):
 
 class Text(Base):
     """Free text, marked by a person with the rubric; until then "awaiting a reader"."""
+
+    KEY_FIELDS: ClassVar[tuple[str, ...]] = ()
 
     kind: Literal["text"]
     rubric: list[str] = Field(min_length=1)

@@ -1,0 +1,78 @@
+"""The `kit` command. Each subcommand imports what it needs when it runs, so `kit` starts at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="kit",
+    help="Dateline: read one conflict story like an investigator.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def _kit() -> None:
+    """Dateline: read one conflict story like an investigator."""
+
+
+@app.command()
+def build(
+    exercises: Annotated[Path, typer.Argument(help="The folder of lessons.")] = Path("exercises"),
+    out: Annotated[
+        Path | None, typer.Option(help="Where notebooks go; default: notebooks/ beside it.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; say whether all is current.")
+    ] = False,
+    no_execute: Annotated[
+        bool, typer.Option("--no-execute", help="Do not run solved notebooks (fast).")
+    ] = False,
+) -> None:
+    """Turn exercises/ into learner notebooks, solved notebooks and the bank without plain keys."""
+    from kit.course.bank import BankError
+    from kit.teach.build import build as run_build
+
+    try:
+        report = run_build(exercises, out, check, not no_execute, tell=_progress)
+    except BankError as error:
+        fail(str(error))
+    for name in report.removed:
+        typer.echo(f"{'stale' if check else 'removed'}   {name}")
+    for name in report.written:
+        typer.echo(f"{'stale' if check else 'written'}   {name}")
+    for name in report.left:
+        typer.echo(f"not run   {name}: stale")
+    typer.echo(f"{len(report.same)} current")
+    if check and not report.current:
+        fail("run `kit build` to bring them up to date")
+
+
+def _progress(line: str) -> None:
+    """Progress goes to the error stream: output stays what a script would read."""
+    typer.echo(line, err=True)
+
+
+def fail(message: str, code: int = 1) -> None:
+    """Print `message` as the error and leave with `code`."""
+    typer.echo(message, err=True)
+    raise typer.Exit(code)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        sys.stderr.close()
+        sys.exit(141)
+
+
+if __name__ == "__main__":
+    main()
