@@ -37,6 +37,8 @@ if __name__ == "__main__":
     complaint = too_old(sys.version_info)
     if complaint:
         sys.exit(complaint)
+    # Some settings (PYTHONSAFEPATH) keep a script's own folder off the path.
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
     from launch.command import main
 
     sys.exit(main())

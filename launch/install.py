@@ -36,7 +36,7 @@ def run_logged(
         with subprocess.Popen(
             [str(part) for part in command], env=place.variables(), text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            encoding="utf-8", errors="replace",
+            encoding="utf-8", errors="replace", pass_fds=tuple(place.lock),
         ) as child:  # fmt: skip
             assert child.stdout is not None
             try:

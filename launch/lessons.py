@@ -30,7 +30,7 @@ def find(root: Path, number: str) -> Path:
     every = lessons(root)
     for lesson in every:
         if number in (lesson.stem, lesson.name) or (
-            number.isdigit() and int(number) == int(lesson.stem[:2])
+            number.isdecimal() and int(number) == int(lesson.stem[:2])
         ):
             return lesson
     names = ", ".join(lesson.stem[:2] for lesson in every) or "none"

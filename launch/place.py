@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from launch.progress import say
@@ -28,6 +28,7 @@ class Place:
     """The course folder (`root`) and what lab.py keeps in it."""
 
     root: Path
+    lock: list[int] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def venv(self) -> Path:
@@ -110,8 +111,12 @@ class Place:
 
     @contextmanager
     def to_itself(self) -> Iterator[None]:
-        """Nothing; waits while another lab.py sets up this folder. The lock dies with its process,
-        so an ended set-up never locks the next one out."""
+        """Nothing; waits while another lab.py sets up this folder.
+
+        The lock dies with its last process, so an ended set-up never locks the next one out. The
+        installer is handed the lock (`lock`): where lab.py was killed and the installer lives on,
+        the next lab.py waits for it instead of writing into the same folder.
+        """
         with open(self.own / "lock", "a+b") as lock:
             if os.name == "nt":
                 import msvcrt
@@ -125,10 +130,14 @@ class Place:
                 now = lambda: fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # noqa: E731
                 later = lambda: fcntl.flock(lock, fcntl.LOCK_EX)  # noqa: E731
             if not _taken(now):
-                say("Another lab.py is setting up this folder; waiting for it.")
+                say("Another set-up of this folder is still running; waiting for it to end.")
                 while not _taken(later):
                     pass
-            yield
+            self.lock[:] = [] if os.name == "nt" else [lock.fileno()]
+            try:
+                yield
+            finally:
+                self.lock.clear()
 
 
 def _taken(lock: Callable[[], None]) -> bool:

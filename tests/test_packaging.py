@@ -1,0 +1,146 @@
+"""pyproject.toml, environment.yml and the two pin files say the same thing."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.markers import default_environment
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name as canonical
+from packaging.version import Version
+
+import lab
+
+ROOT = Path(__file__).resolve().parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LEARNER, TEST = "requirements.txt", "requirements-test.txt"
+
+
+def requirements(lines: list[str]) -> dict[str, Requirement]:
+    return {canonical(r.name): r for r in map(Requirement, lines)}
+
+
+DIRECT = requirements(PROJECT["project"]["dependencies"])
+EXTRAS = requirements(sum(PROJECT["project"]["optional-dependencies"].values(), []))
+BUILD = requirements(PROJECT["dependency-groups"]["build"])
+CHECKS = requirements(PROJECT["dependency-groups"]["test"])
+
+
+def entries(name: str) -> list[tuple[Requirement, list[str]]]:
+    """Each entry of a pin file with its hashes."""
+    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("-r ")]
+    split = [re.split(r"\s+--hash=", line) for line in lines]
+    return [(Requirement(first.strip()), hashes) for first, *hashes in split]
+
+
+def names(name: str) -> set[str]:
+    return {canonical(requirement.name) for requirement, _ in entries(name)}
+
+
+def conda() -> tuple[dict[str, Requirement], list]:
+    listed = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    return requirements([item for item in listed if isinstance(item, str)]), listed
+
+
+def test_conda_twin_has_the_same_packages_and_bounds():
+    twin, _ = conda()
+    extra = {name: twin.pop(name) for name in ("python", "pip")}
+    assert {n: r.specifier for n, r in twin.items()} == {n: r.specifier for n, r in DIRECT.items()}
+    assert str(extra["python"].specifier) == PROJECT["project"]["requires-python"]
+
+
+def test_conda_installs_the_project_last_and_from_one_channel():
+    whole = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    assert whole["dependencies"][-1] == {"pip": ["-e ."]}
+    assert whole["channels"] == ["conda-forge"]
+
+
+def test_oldest_python_is_one_and_the_same():
+    bound = ".".join(map(str, lab.OLDEST))
+    assert PROJECT["project"]["requires-python"] == f">={bound}"
+
+
+@pytest.mark.parametrize("file", [LEARNER, TEST])
+def test_pins_are_exact_hashed_and_without_addresses(file):
+    for requirement, hashes in entries(file):
+        (only,) = requirement.specifier
+        assert only.operator == "==" and not only.version.endswith("*"), requirement
+        assert hashes and all(re.fullmatch(r"sha256:[0-9a-f]{64}", h) for h in hashes), requirement
+        assert requirement.url is None
+    text = (ROOT / file).read_text(encoding="utf-8")
+    assert "://" not in text and "--index" not in text and "--find-links" not in text
+
+
+def test_files_do_not_overlap_and_the_second_includes_the_first():
+    assert (ROOT / TEST).read_text(encoding="utf-8").startswith(f"-r {LEARNER}\n")
+    assert not names(LEARNER) & names(TEST)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "files"),
+    [(DIRECT | BUILD, [LEARNER]), (DIRECT | BUILD | EXTRAS | CHECKS, [LEARNER, TEST])],
+    ids=["learner", "checks"],
+)
+def test_every_bound_of_the_project_is_met_by_a_pin(wanted, files):
+    pins: dict[str, list[str]] = {}
+    for file in files:
+        for requirement, _ in entries(file):
+            (only,) = requirement.specifier
+            pins.setdefault(canonical(requirement.name), []).append(only.version)
+    for name, requirement in wanted.items():
+        assert name in pins, f"{name} has no pin: run scripts/export_pins.py"
+        for version in pins[name]:
+            assert requirement.specifier.contains(version), f"{name} {version} is out of bounds"
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_every_package_is_pinned_once_on_every_system(system):
+    platform = {"linux": ("posix", "Linux"), "darwin": ("posix", "Darwin")}
+    name, kernel = platform.get(system, ("nt", "Windows"))
+    for python in ("3.11.0", "3.11.9", "3.12.4", "3.13.1"):
+        here = default_environment() | {
+            "sys_platform": system, "os_name": name, "platform_system": kernel,
+            "python_full_version": python, "python_version": python.rsplit(".", 1)[0],
+        }  # fmt: skip
+        chosen = [
+            canonical(r.name)
+            for file in (LEARNER, TEST)
+            for r, _ in entries(file)
+            if r.marker is None or r.marker.evaluate(here)
+        ]
+        assert len(chosen) == len(set(chosen))
+        assert set(DIRECT | BUILD | EXTRAS | CHECKS) <= set(chosen)
+
+
+@pytest.mark.parametrize("files", [[LEARNER], [LEARNER, TEST]], ids=["learner", "checks"])
+def test_what_a_pinned_package_needs_is_pinned_too(files):
+    # pip is told not to look for dependencies, so the list must be whole. Read from what is here.
+    pinned = set().union(*(names(file) for file in files))
+    for name in pinned:
+        try:
+            needs = importlib.metadata.requires(name) or []
+        except importlib.metadata.PackageNotFoundError:
+            continue  # a pin for another system
+        for need in map(Requirement, needs):
+            if need.marker is None or need.marker.evaluate({"extra": ""}):
+                assert canonical(need.name) in pinned, f"{name} needs {need.name}"
+
+
+def test_the_project_is_named_as_it_should_be():
+    project = PROJECT["project"]
+    assert project["name"] == "dateline-kit"
+    assert project["description"] == "Dateline: read one conflict story like an investigator"
+    assert project["scripts"] == {"kit": "kit.cli:main"}
+    assert PROJECT["build-system"]["build-backend"] == "hatchling.build"
+    assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["kit"]
+    import kit
+
+    assert Version(project["version"]) == Version(kit.__version__)
+    for name in project["license-files"]:
+        assert (ROOT / name).stat().st_size > 500, f"{name} is empty"
