@@ -15,52 +15,57 @@ from importlib.resources import files
 
 from kit.text.article import Block, Span
 
-_ENDS = re.compile(r"[.!?…:;‽。][\"'”’»›)\]}*\u200b]*\Z")
-_FULL_END = re.compile(r"[.!?…‽。][\"'”’»›)\]}*\u200b]*\Z")
-_LABEL_TAG = re.compile(
+_STOPPED = re.compile(r"[.!?…‽。][\"'”’»›)\]}*\u200b]*\Z")
+_POINTER = re.compile(
     r"(read (more|also|next)|related|more|see also|also read|watch|video|recommended|in pictures)"
     r"\s*[:|>–—-]\s*\S",
     re.IGNORECASE,
 )
+# "BEIRUT (AP) —", "ALEPPO, Syria —": the place a report was sent from.
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30}(,[ \w.]{2,20})?( \([\w ]{2,12}\))? ?[-–—_] ?\S")
 _CUT = re.compile(
-    r"(,|[-–—]|\b(and|or|but|the|a|an|of|to|in|on|at|by|for|from|with|that|which|who|as|said|his|"
-    r"her|its|their|has|have|had|was|were|is|are|will|not))\Z",
+    r"(,|[-–—]|\b(and|or|but|the|a|an|of|to|at|by|for|from|with|that|which|who|as|his|her|its|"
+    r"their|had|was|were|is|are))\Z",
     re.IGNORECASE,
 )
+_BULLETS = frozenset("•◦▪■●‣⁃*-–—>→")
+# Small words that carry no capital in a title where every main word does.
 _SMALL = frozenset(
-    """a an the of in on at to by for from with and or but nor as is are was were has have had
-    be been its his her their it he she they that this these those who which said""".split()
+    "a an the of in on at to by for from with and or but nor as is are was be over into".split()
 )
-_GRAMMAR = frozenset(
-    """a an the is are was were has have had been be it he she they that this these those who
-    which""".split()
+_ARTICLES = frozenset("the a an".split())
+# Titles are told in the present; these mark a sentence that lost its stop.
+_PAST = frozenset("was were had has have been said".split())
+# A block that begins with one of these, in small letters, lost what came before.
+_JOINING = frozenset(
+    "and or but nor of to in on at by for from with that which who whom whose as than".split()
 )
-_LONGEST_TITLE = 24
+_LONGEST_TITLE = 24  # words
+_LONGEST_FURNITURE = 400  # characters
 
 
 @cache
-def _furniture() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _furniture() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     data = (files("kit.data") / "lexicons" / "furniture.toml").read_text("utf-8")
     return tuple(
-        (re.compile(rf"(?:{pattern})\Z", re.IGNORECASE), entry["reason"])
-        for entry in tomllib.loads(data).values()
-        for pattern in entry["pattern"]
+        (re.compile(rf"(?:{'|'.join(entry['pattern'])})\Z", re.IGNORECASE), kind, entry["reason"])
+        for kind, entry in tomllib.loads(data).items()
     )
 
 
-def furniture_reason(words: str) -> str | None:
-    """Return why these words are page furniture, or None.
+def furniture(words: str) -> tuple[str, str] | None:
+    """Return (class, reason) if these words are page furniture, or None.
 
-    >>> furniture_reason("Follow us on Twitter")
-    'an invitation to follow or subscribe, not writing'
+    >>> furniture("Follow us on Twitter")
+    ('follow', 'an invitation to follow or subscribe, not writing')
     """
     words = " ".join(words.split())
-    if len(words) > 600:
+    if len(words) > _LONGEST_FURNITURE:
         return None
-    for pattern, reason in _furniture():
+    for pattern, kind, reason in _furniture():
         if pattern.match(words):
-            return reason
-    return None
+            return kind, reason
+    return ("mark", "marks only, no words") if not any(map(str.isalnum, words)) else None
 
 
 def with_roles(
@@ -72,58 +77,64 @@ def with_roles(
     word is an abbreviation that cannot end a sentence ("Maj.").
     """
     words = [span.of(text) for span in spans]
-    given: list[tuple[str, str] | None] = [None] * len(spans)
-    for i, block in enumerate(words):
-        reason = furniture_reason(block)
-        if reason is None and not any(map(str.isalnum, block)):
-            reason = "marks only, no words"
-        if reason:
-            given[i] = ("furniture", reason)
-    if len(words) - sum(g is not None for g in given) == 1:
+    kinds = [furniture(block) for block in words]
+    given: list[tuple[str, str] | None] = [k and ("furniture", k[1]) for k in kinds]
+    writing = [i for i, g in enumerate(given) if g is None]
+    if len(writing) == 1:
         # One block alone is the text itself, whatever its shape: there is no page around it.
-        return _blocks(
-            spans, [g or ("body", "the only writing in the text") for g in given]
-        )
-    for i, block in enumerate(words):
-        if given[i] is None:
-            given[i] = _own_shape(block, sentence_counts[i], cut[i])
-    body = [i for i, g in enumerate(given) if g and g[0] == "body"]
+        given[writing[0]] = ("body", "the only writing in the text")
+        return _blocks(spans, given)
+    caseless = text.islower() or text.isupper()
+    for i in writing:
+        given[i] = _own_shape(words[i], sentence_counts[i], cut[i], caseless)
+    body = [i for i in writing if given[i] and given[i][0] == "body"]
     if not body:
-        return _blocks(
-            spans,
-            [g or ("body", "nothing here ends like a sentence: taken as the text") for g in given],
-        )
-    _place_titles(words, given, body[0], body[-1])
-    return _blocks(spans, [g for g in given if g])
+        lone = ("body", "nothing here ends like a sentence: taken as the text itself")
+        return _blocks(spans, [g or lone for g in given])
+    first = body[0]
+    if first == writing[0] and len(body) > 1 and sentence_counts[first] == 1:
+        after = kinds[first + 1][0] if kinds[first + 1] else ""
+        reason = _stopped_title(words[first], words[first + 1], after)
+        if reason:
+            given[first] = ("headline", reason)
+            first = body[1]
+    _place_titles(words, given, first, body[-1])
+    return _blocks(spans, given)
 
 
-def _blocks(spans: Sequence[Span], given: Sequence[tuple[str, str]]) -> tuple[Block, ...]:
-    return tuple(
-        Block(n, span, role, reason)
-        for n, (span, (role, reason)) in enumerate(zip(spans, given, strict=True), start=1)
-    )
+def _blocks(spans: Sequence[Span], given: Sequence[tuple[str, str] | None]) -> tuple[Block, ...]:
+    settled = zip(spans, given, strict=True)
+    return tuple(Block(n, span, *role) for n, (span, role) in enumerate(settled, start=1))
 
 
-def _own_shape(block: str, sentences: int, cut: bool) -> tuple[str, str] | None:
+def _own_shape(block: str, sentences: int, cut: bool, caseless: bool) -> tuple[str, str] | None:
     """Return what the block's own shape settles, or None for a title-like line."""
-    count = len(block.split())
+    parts = block.split()
+    count = len(parts)
     if cut and sentences == 1:
-        last = block.split()[-1]
-        return "fragment", f"ends on {last}, which must have a name after it: cut short"
-    if _LABEL_TAG.match(block) and not (_FULL_END.search(block) and count > 15):
+        return "fragment", f"ends on {parts[-1]}, which must have a name after it: cut short"
+    if _POINTER.match(block) and not (_STOPPED.search(block) and count > 15):
         return "other-story", "a pointer to another story, by its label"
-    if _FULL_END.search(block) and count > 1:
+    headless = not caseless and parts[0].lower() in _JOINING and parts[0].islower()
+    if _STOPPED.search(block) and count > 1:
+        if headless and sentences == 1:
+            return "fragment", f"begins with {parts[0]!r}: the start of its sentence is missing"
         return "body", "whole sentences" if sentences > 1 else "a whole sentence"
     if sentences > 1:
         return "body", "sentences, though the last has no stop"
+    if count > 1 and parts[0] in _BULLETS:
+        return "body", "an item of a list"
     if _CUT.search(block):
-        return "fragment", f"breaks off after {block.split()[-1]!r}"
-    if block[0].islower() and count > 3:
-        return "fragment", "begins in the middle of a sentence and has no stop"
+        return "fragment", f"breaks off after {parts[-1]!r}"
+    if headless and count > 3:
+        return "fragment", f"begins with {parts[0]!r} and has no stop"
     if block.endswith((":", ";")) and count > 3:
         return "body", "leads on to what follows"
     if count > _LONGEST_TITLE:
         return "body", "too long for a title, though it has no stop"
+    lower = {part.lower() for part in parts}
+    if count >= 8 and lower & _ARTICLES and lower & _PAST:
+        return "body", "worded like a sentence, though it has no stop"
     return None
 
 
@@ -132,13 +143,12 @@ def _place_titles(
 ) -> None:
     """Settle title-like lines by where they stand: above, between or below the paragraphs."""
     above = [i for i in range(first) if given[i] is None]
+    titled = any(given[i] and given[i][0] == "headline" for i in range(first))
     title = next((i for i in above if len(words[i].split()) >= 4), None)
-    if title is None and above:
+    if title is None and above and not titled:
         title = max(above, key=lambda i: len(words[i].split()))
         if len(words[title].split()) < 2:
             title = None
-    if title is None and _is_stopped_title(words[first]) and first < last:
-        given[first] = ("headline", "first on the page, worded like a title in spite of its stop")
     for i, settled in enumerate(given):
         if settled is not None:
             continue
@@ -148,7 +158,7 @@ def _place_titles(
         elif count == 1 or (i < first and count < 4):
             given[i] = ("furniture", "a label standing alone, not writing")
         elif i < first:
-            given[i] = ("headline", "a line under or over the title, above the first paragraph")
+            given[i] = ("headline", "a line over or under the title, above the first paragraph")
         elif i > last:
             given[i] = ("other-story", "a title with no paragraph after it: another story's")
         elif count <= 6:
@@ -157,13 +167,18 @@ def _place_titles(
             given[i] = ("other-story", "a title in the middle of the text: another story's")
 
 
-def _is_stopped_title(block: str) -> bool:
-    """Return whether a block that ends in a stop is still worded like a title."""
+def _stopped_title(block: str, following: str, kind_after: str) -> str | None:
+    """Return why a first block that ends in a stop is still the title, or None."""
     tokens = re.findall(r"[^\W\d_][\w'’-]*", block)
-    if not 3 <= len(tokens) <= 16:
-        return False
-    lower = [t.lower() for t in tokens]
+    if not 3 <= len(tokens) <= 20:
+        return None
+    if kind_after in ("byline", "dateline"):
+        return "stands above the byline or date, so it is the title in spite of its stop"
+    if _DATELINE.match(following):
+        return "the story's place line comes after it, so it is the title in spite of its stop"
     big = [t for t in tokens[1:] if t.lower() not in _SMALL]
-    if len(big) >= 3 and all(t[0].isupper() for t in big):
-        return True  # Every Word That Counts Has A Capital
-    return False
+    if len(big) >= 3 and all(t[0].isupper() for t in big) and not block.isupper():
+        return "every main word has a capital, so it is the title in spite of its stop"
+    if block.endswith("?") and len(tokens) <= 14:
+        return "a question alone above the story"
+    return None

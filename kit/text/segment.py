@@ -20,7 +20,7 @@ from kit.text.article import Sentence, Span
 
 # Openers and closers that may stand between a stop and the next word.
 OPENERS = "\"'“‘„«‹([{—–-•*`¿¡\u200b\ufeff\u2060"
-CLOSERS = "\"'”’»›)]}"
+CLOSERS = "\"'”’»›)]}“"  # „German“ copy closes with the mark that opens English
 STOPS = ".?!…‽。"
 
 _CANDIDATE = re.compile(
@@ -42,10 +42,12 @@ STARTERS = frozenset(
     unless until after before during despite but and or nor yet so however meanwhile moreover
     nevertheless still then thus also earlier later now once in on at by for from with without
     under over among between against about according to of both each every some any many most
-    several few no not all another such other more is are was were has have had do does did
+    several few no not all another such other others more is are was were has have had do does did
     will would can could should may might must let it's he's she's they're that's there's
     we're i'm i've don't""".split()
 )
+# In a text without capitals only these are sure: "the u.s. has replied" goes on.
+_PLAIN_STARTERS = frozenset("the he she it they we but however meanwhile this these there".split())
 _DAYS_AND_ZONES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april
     may june july august september october november december jan feb mar apr jun jul aug sept
@@ -188,7 +190,8 @@ def ends_sentence(
         return False
     if after in STOPS and after:
         return False
-    starter = word.lower() in STARTERS and not (dotted and len(word) == 1)
+    openers = _PLAIN_STARTERS if caseless else STARTERS
+    starter = word.lower() in openers and not (dotted and len(word) == 1)
     if "?" in stops or "!" in stops or "‽" in stops:
         quoted = any(mark in carried for mark in "\"'”’»›")
         return not (quoted and _TAIL.match(piece, right)) and word not in ("Inc", "Corp")
@@ -196,7 +199,7 @@ def ends_sentence(
         return _ellipsis_ends(piece, stop, stops, starter)
     if not left or stops == "。":
         return _spaced_dots_end(piece, begin, stop, starter)
-    return _full_stop_ends(piece, begin, stop, left, after, word, starter, table)
+    return _full_stop_ends(piece, begin, stop, left, after, word, starter, table, caseless)
 
 
 def _run_together(piece: str, begin: int, stop: int, left: str) -> bool:
@@ -227,11 +230,14 @@ def _full_stop_ends(
     word: str,
     starter: bool,
     table: dict[str, str],
+    caseless: bool,
 ) -> bool:
     bare = left.lstrip("'’-")
-    kind = table.get(bare) or (table.get(bare.capitalize()) if bare.isupper() else None)
-    if kind is None and bare.isupper():
-        kind = table.get(bare.lower())
+    kind = table.get(bare)
+    if kind is None and len(bare) > 1 and bare.isupper():  # MAJ. GEN., P.M.
+        kind = table.get(bare.capitalize()) or table.get(bare.lower())
+    if kind is None and caseless and table.get(bare.capitalize()) == "title":
+        kind = "title"
     first = stop - len(left) <= begin or not piece[begin : stop - len(left)].strip(OPENERS + " ")
     if kind == "number":
         return not (after.isdigit() or (_ROMAN.match(word) and word != "I"))

@@ -1,8 +1,11 @@
-"""Tokens with Penn Treebank tags, once per article, quoting the text as given.
+"""Penn Treebank tags for the tokens of an article, by an averaged perceptron.
 
-Words are cut by NLTK's tokenizer; tags come from an averaged perceptron (Collins 2002,
-doi:10.3115/1118693.1118694) in NLTK's design, with weights of the kit's own trained on MASC by
-`scripts/train_tagger.py` (`kit/data/tagger/README.md`: origin, licence, accuracy).
+The tagger is NLTK's PerceptronTagger (Collins 2002, doi:10.3115/1118693.1118694; greedy, left
+to right) with more features and the kit's own weights, trained on MASC by
+`scripts/train_tagger.py`; `kit/data/tagger/ORIGIN.toml` gives origin, licence and accuracy.
+NLTK does the training. The prediction is written out here, since it is a dozen lines that
+read the weights in a form which loads five times faster, and since NLTK's own module loads
+half of NLTK; a test holds both to the same tags.
 """
 
 from __future__ import annotations
@@ -11,67 +14,38 @@ import gzip
 import json
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kit.text.article import Article, Span, Token
-from kit.text.blocks import INVISIBLE
+from kit.text.tokens import PLAIN, UNSEEN, token_spans
 
-# One character for one, so that offsets stay those of the text as given.
-_PLAIN = str.maketrans(
-    {
-        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "′": "'",
-        "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "‐": "-", "‑": "-",
-    }
-)  # fmt: skip
-_UNSEEN = str.maketrans("", "", INVISIBLE)
-_ROUGH = re.compile(r"\w+(?:[-'.,]\w+)*|[^\w\s]")
+START = ("-START-", "-START2-")
+END = ("-END-", "-END2-")
 
 
 def tag_sentences(article: Article) -> tuple[tuple[Token, ...], ...]:
-    """Return the tagged tokens of every sentence of the article, in order."""
-    opening = {q.span.start for q in article.quotations}
-    closing = {q.span.end for q in article.quotations}
+    """Return the tagged tokens of every sentence of the article, in order.
+
+    Quotation marks are tagged by the quotation they belong to: `` opens, '' closes.
+    """
+    marks = {q.span.start: "``" for q in article.quotations}
+    marks |= {q.span.end - 1: "''" for q in article.quotations if q.closed}
     out = []
     for sentence in article.sentences:
         words = sentence.span.of(article)
-        spans = token_spans(words)
-        tags = tag([words[s:e] for s, e in spans])
         base = sentence.span.start
+        spans = token_spans(words)
+        tags = tag([words[start:end] for start, end in spans])
         tokens = []
         for (start, end), pos in zip(spans, tags, strict=True):
             span = Span(base + start, base + end)
             surface = words[start:end]
-            if pos in ("''", "``", "POS", "'") and not any(map(str.isalnum, surface)):
-                if span.start in opening:
-                    pos = "``"
-                elif span.end in closing:
-                    pos = "''"
+            if not surface[0].isalnum() and not surface[-1].isalnum():
+                pos = marks.get(span.start) or marks.get(span.end - 1) or pos
             tokens.append(Token(span, surface, pos))
         out.append(tuple(tokens))
     return tuple(out)
-
-
-def token_spans(sentence: str) -> list[tuple[int, int]]:
-    """Return (start, end) of each token of one sentence.
-
-    >>> [ "Syria’s “safe zone”."[s:e] for s, e in token_spans("Syria’s “safe zone”.") ]
-    ['Syria', '’s', '“', 'safe', 'zone', '”', '.']
-    """
-    plain = sentence.translate(_PLAIN)
-    try:
-        spans = list(_tokenizer().span_tokenize(plain))
-    except ValueError:  # NLTK could not find its own tokens again in an odd text
-        spans = [m.span() for m in _ROUGH.finditer(plain)]
-    return [(s, e) for s, e in spans if sentence[s:e].translate(_UNSEEN).strip()]
-
-
-@cache
-def _tokenizer():  # noqa: ANN202 - NLTK's class, loaded on first use
-    from kit.text.nltk_parts import NLTKWordTokenizer
-
-    return NLTKWordTokenizer()
 
 
 def tag(words: Sequence[str]) -> list[str]:
@@ -80,20 +54,11 @@ def tag(words: Sequence[str]) -> list[str]:
     >>> tag(["Kurdish", "fighters", "have", "captured", "an", "air", "base", "."])
     ['JJ', 'NNS', 'VBP', 'VBN', 'DT', 'NN', 'NN', '.']
     """
-    weights, tagdict, classes = load_weights()
-    plain = [word.translate(_UNSEEN).translate(_PLAIN) for word in words]
-    context = ["-START-", "-START2-", *map(normalize, plain), "-END-", "-END2-"]
-    previous, before = "-START-", "-START2-"
-    tags = []
-    for i, word in enumerate(plain):
-        pos = tagdict.get(word) or _best(features(i, word, context, previous, before), weights, classes)
-        tags.append(pos)
-        before, previous = previous, pos
-    return tags
+    return _model().tag([word.translate(UNSEEN).translate(PLAIN) for word in words])
 
 
 def normalize(word: str) -> str:
-    """Return the word as the features know it (NLTK's PerceptronTagger.normalize)."""
+    """Return the word as the context features know it (NLTK's PerceptronTagger.normalize)."""
     if "-" in word and word[0] != "-":
         return "!HYPHEN"
     if word.isdigit() and len(word) == 4:
@@ -103,41 +68,116 @@ def normalize(word: str) -> str:
     return word.lower()
 
 
+_SHAPE = str.maketrans(
+    {
+        **dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "X"),
+        **dict.fromkeys("abcdefghijklmnopqrstuvwxyz", "x"),
+        **dict.fromkeys("0123456789", "d"),
+    }
+)
+_RUN = re.compile(r"([Xxd])\1+")
+
+
+@lru_cache(maxsize=50_000)
+def shape(word: str) -> str:
+    """Return the word's outline: X for capitals, x for small letters, d for digits, runs as one.
+
+    >>> shape("McDonald"), shape("F-16"), shape("U.S.")
+    ('XxXx', 'X-d', 'X.X.')
+    """
+    return _RUN.sub(r"\1", word.translate(_SHAPE))[:8]
+
+
 def features(
     i: int, word: str, context: Sequence[str], previous: str, before: str
 ) -> tuple[str, ...]:
-    """Return the features of word `i`: NLTK's PerceptronTagger._get_features, as a tuple."""
+    """Return the features of word `i`: the fourteen of NLTK's PerceptronTagger and six more.
+
+    The added ones (two- and four-letter endings, beginning, outline, and the previous tag with
+    the ending and with the next word) serve words the training text does not have, which war
+    news is full of. If a feature changes, new weights must be trained.
+    """
     i += 2
     here, left, right = context[i], context[i - 1], context[i + 1]
+    low = word.lower()
     return (
         "bias",
-        "i suffix " + word[-3:],
-        "i pref1 " + word[:1],
-        "i-1 tag " + previous,
-        "i-2 tag " + before,
-        "i tag+i-2 tag " + previous + " " + before,
-        "i word " + here,
-        "i-1 tag+i word " + previous + " " + here,
-        "i-1 word " + left,
-        "i-1 suffix " + left[-3:],
-        "i-2 word " + context[i - 2],
-        "i+1 word " + right,
-        "i+1 suffix " + right[-3:],
-        "i+2 word " + context[i + 2],
+        f"i suffix {word[-3:]}",
+        f"i pref1 {word[:1]}",
+        f"i-1 tag {previous}",
+        f"i-2 tag {before}",
+        f"i tag+i-2 tag {previous} {before}",
+        f"i word {here}",
+        f"i-1 tag+i word {previous} {here}",
+        f"i-1 word {left}",
+        f"i-1 suffix {left[-3:]}",
+        f"i-2 word {context[i - 2]}",
+        f"i+1 word {right}",
+        f"i+1 suffix {right[-3:]}",
+        f"i+2 word {context[i + 2]}",
+        f"i suffix2 {low[-2:]}",
+        f"i suffix4 {low[-4:]}",
+        f"i pref3 {low[:3]}",
+        f"i shape {shape(word)}",
+        f"i-1 tag+i+1 word {previous} {right}",
+        f"i-1 tag+i suffix {previous} {low[-3:]}",
     )
 
 
-def _best(found: Sequence[str], weights: dict, classes: Sequence[str]) -> str:
-    scores = dict.fromkeys(classes, 0)
-    for feature in found:
-        for label, weight in weights.get(feature, {}).items():
-            scores[label] += weight
-    return max(classes, key=lambda label: (scores[label], label))
+class Model:
+    """The weights in a form that loads fast: each feature's line is unpacked when first met."""
+
+    def __init__(self, packed: dict[str, str], tagdict: dict[str, str], tags: Sequence[str]):
+        self._packed = packed
+        self.tagdict = tagdict
+        # Falling order: where two tags tie, NLTK takes the last in the alphabet, and so must
+        # the first of the best here.
+        self.tags = sorted(tags, reverse=True)
+        self._place = {tag: n for n, tag in enumerate(self.tags)}
+        self._unpacked: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def tag(self, words: Sequence[str]) -> list[str]:
+        """Return the tag of each word of one sentence."""
+        context = [*START, *map(normalize, words), *END]
+        previous, before = START
+        tags = []
+        for i, word in enumerate(words):
+            pos = self.tagdict.get(word)
+            if pos is None:
+                pos = self.best(features(i, word, context, previous, before))
+            tags.append(pos)
+            before, previous = previous, pos
+        return tags
+
+    def best(self, found: Sequence[str]) -> str:
+        """Return the tag with the highest sum of weights over the features."""
+        scores = [0] * len(self.tags)
+        unpacked = self._unpacked
+        for feature in found:
+            weights = unpacked.get(feature)
+            if weights is None:
+                weights = self._unpack(feature)
+            for place, weight in weights:
+                scores[place] += weight
+        return self.tags[scores.index(max(scores))]
+
+    def weights(self, feature: str) -> dict[str, int]:
+        """Return a feature's weight for each tag, in thousandths."""
+        line = self._packed.get(feature, "").split()
+        return dict(zip(line[::2], map(int, line[1::2]), strict=True))
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self._packed)
+
+    def _unpack(self, feature: str) -> tuple[tuple[int, int], ...]:
+        weights = tuple((self._place[t], w) for t, w in self.weights(feature).items())
+        if feature in self._packed:  # unknown features are endless; known ones are not
+            self._unpacked[feature] = weights
+        return weights
 
 
 @cache
-def load_weights() -> tuple[dict[str, dict[str, float]], dict[str, str], tuple[str, ...]]:
-    """Return the tagger's weights, its dictionary of single-tag words and its tags."""
+def _model() -> Model:
     data = (files("kit.data") / "tagger" / "weights.json.gz").read_bytes()
-    weights, tagdict, classes = json.loads(gzip.decompress(data))
-    return weights, tagdict, tuple(classes)
+    content = json.loads(gzip.decompress(data))
+    return Model(content["weights"], content["tagdict"], content["tags"])
