@@ -1,4 +1,4 @@
-"""The `kit` command. Each subcommand imports what it needs when it runs, so `kit` starts at once."""
+"""The `kit` command. Each subcommand imports what it needs when it runs, so help comes at once."""
 
 from __future__ import annotations
 

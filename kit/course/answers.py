@@ -62,7 +62,9 @@ def _plain(value: Any, depth: int, left: list[int]) -> Any:
         return BLANK
     kind = type(value)
     if issubclass(kind, str):
-        return _text(str.__str__(value) if kind is str else str.__getitem__(value, slice(None)), left)
+        return _text(
+            str.__str__(value) if kind is str else str.__getitem__(value, slice(None)), left
+        )
     if issubclass(kind, int):
         return _whole(int.__add__(value, 0))
     if issubclass(kind, float):

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.bank import BankError, check_bank, load_toml
-from kit.course.digested import Digested, KeyProblem, digest_question
-from kit.course.questions import Bank, Base
+from kit.course.digested import Digested
+from kit.course.digesting import KeyProblem, digest_question
+from kit.course.question_parts import Base
+from kit.course.questions import Bank
 from kit.course.shipped import ShippedBank
 from kit.text.article import Article
 
@@ -100,7 +102,7 @@ def ship(lessons: Iterable[LessonSource]) -> ShippedBank:
 def read_lesson(
     folder: Path, root: Path, keys: Path | None = None, private: bool = False
 ) -> LessonSource:
-    """Return one lesson folder, read and digested. File names in messages are relative to `root`."""
+    """Return one lesson folder, read and digested. Messages name files relative to `root`."""
     path = folder / "questions.toml"
     raw = _raw(path, root)
     name = _name(path, root)

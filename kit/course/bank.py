@@ -88,7 +88,9 @@ def _line(name: str, raw: dict, error: dict) -> str:
         field, message = "", f"kind '{kind}' is not one of {', '.join(KINDS)}"
     elif error["type"] == "union_tag_not_found":
         field, message = "kind", "is missing"
-    return f"{where}: {field}{' ' if message == 'is missing' and field else ': ' if field else ''}{message}"
+    if field:
+        message = f"{field} {message}" if message == "is missing" else f"{field}: {message}"
+    return f"{where}: {message}"
 
 
 def _field(place: list) -> str:
@@ -102,9 +104,10 @@ def _field(place: list) -> str:
 
 
 def _nearest(word: str, raw: dict, error: dict) -> str:
-    from kit.course import questions
+    from kit.course import question_parts, questions
 
-    classes = [c for c in vars(questions).values() if isinstance(c, type)]
+    modules = (questions, question_parts)
+    classes = [c for m in modules for c in vars(m).values() if isinstance(c, type)]
     names = {f for c in classes for f in getattr(c, "model_fields", {})}
     close = difflib.get_close_matches(word, sorted(names), n=1)
     return f"; did you mean '{close[0]}'?" if close else ""

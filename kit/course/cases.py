@@ -15,7 +15,7 @@ from kit.course.questions import CaseCategory, Cases
 BY_HAND = 8
 """How many inputs somebody who answers without code is given."""
 
-_PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)(?:\.([a-z_]+))?(?:\s*([+\-*])\s*([0-9.]+))?\}")
+_PLACE = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)(?:\.([a-z_]+))?(?:\s*([+\-*])\s*([0-9.]+))?\}")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*|[^\w\s]")
 
 
@@ -93,7 +93,10 @@ def _fill(pattern: Any, values: dict[str, Any], category: CaseCategory) -> Any:
     whole = _PLACE.fullmatch(pattern)
     if whole:
         return _value(whole, values, category)
-    return _PLACE.sub(lambda m: str(_value(m, values, category)), pattern)
+    filled = _PLACE.sub(lambda m: str(_value(m, values, category)), pattern)
+    if "{" in filled:
+        raise CaseError(f"category '{category.id}': '{filled}' still holds a place to fill")
+    return filled
 
 
 def _value(place: re.Match, values: dict[str, Any], category: CaseCategory) -> Any:

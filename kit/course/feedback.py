@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from kit.course.cases import BY_HAND
 from kit.course.digested import Digested
@@ -48,9 +47,12 @@ def head(question: Digested, verdict: Verdict, counted: float) -> str:
     word = _WORDS[verdict.status]
     if not question.points:
         return f"{word}: {round(100 * verdict.score)} % of {question.id} (practice, no points)."
-    earned = f"{points(verdict.points)} of {points(question.points)} points"
+    unit = "point" if question.points == 1 else "points"
+    earned = f"{points(verdict.points)} of {points(question.points)} {unit}"
     if counted < verdict.score:
-        earned += f", counted as {points(round(question.points * counted, 2))} after the explanation"
+        earned += (
+            f", counted as {points(round(question.points * counted, 2))} after the explanation"
+        )
     return f"{word}: {earned} ({question.id})."
 
 
@@ -64,10 +66,26 @@ def stored(question: Digested, verdict: Verdict) -> list[str]:
             ]
         return [f"Stored: your prediction for {question.id}. It cannot be wrong. Run on and see."]
     if verdict.status == "awaiting":
-        return [f"Stored: {question.id} is awaiting a reader. A machine does not mark it."]
+        return [
+            f"Stored: {question.id} is awaiting a reader. A machine does not mark it.",
+            *verdict.notes,
+            *([verdict.ask] if verdict.ask else []),
+            *_anchors(question),
+        ]
     if question.flag("silent"):
         return [f"Stored: {question.id}. You will meet your answer again later in the course."]
     return [f"Stored: {question.id}. Your instructor holds the key and marks it."]
+
+
+def _anchors(question: Digested) -> list[str]:
+    """What a reader gave the three answers by others, said once one's own is stored."""
+    reasons = question.behind.get("anchors", {})
+    if not reasons:
+        return []
+    lines = ["A reader's marks for the three answers above:"]
+    return lines + [
+        f"  {a}: {points(r['mark'])}. {' '.join(r['why'].split())}" for a, r in reasons.items()
+    ]
 
 
 def explained(question: Digested) -> list[str]:
@@ -111,11 +129,9 @@ def table(rows: Iterable[tuple[str, ...]]) -> list[str]:
     cells = [tuple(str(c) for c in row) for row in rows]
     widths = [max(len(r[i]) for r in cells) for i in range(len(cells[0]))]
     return [
-        (row[0].ljust(widths[0]) + "".join("  " + c.rjust(w) for c, w in zip(row[1:], widths[1:], strict=True))).rstrip()
+        "  ".join(
+            c.rjust(w) if i else c.ljust(w)
+            for i, (c, w) in enumerate(zip(row, widths, strict=True))
+        )
         for row in cells
     ]
-
-
-def note(reply: Any) -> str:
-    """Return a reply's text; used where a widget shows it."""
-    return str(reply)

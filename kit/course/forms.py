@@ -3,11 +3,13 @@
 `read(question, answer)` returns the answer in the shape marking expects, or raises `AnswerError`
 with what would be right. An answer that is returned this way is not an attempt and costs nothing.
 With `final` (at hand-in) whatever was left open is dropped instead, so that the rest still counts.
+One function a kind, which is why the file is long.
 """
 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +18,7 @@ from kit.course.cases import BY_HAND
 from kit.course.digested import Digested, passage_tokens
 from kit.course.passages import find, normal, words
 
+_FILLERS = ("and", "block", "blocks", "sentence", "sentences", "quotation", "quotations")
 LEFT_OPEN = "there is still '...' where your answer goes"
 
 
@@ -50,7 +53,7 @@ def _without_blanks(answer: Any, final: bool) -> Any:
 def _one_option(given: Any, options: Sequence[dict[str, str]]) -> str:
     """The id of the option meant: its id, in any case, or its full text."""
     if isinstance(given, (list, dict)) or given is None or isinstance(given, bool):
-        raise AnswerError(f"give one option, such as \"{options[0]['id']}\"")
+        raise AnswerError(f'give one option, such as "{options[0]["id"]}"')
     name = id_text(given)
     for option in options:
         if name == option["id"]:
@@ -85,7 +88,7 @@ def _choices(question: Digested, answer: Any, final: bool) -> frozenset[str]:
     if isinstance(answer, (str, int, float)):
         answer = [answer]
     if not isinstance(answer, list):
-        raise AnswerError(f"give a list of options, such as [\"{question.options[0]}\"]")
+        raise AnswerError(f'give a list of options, such as ["{question.options[0]}"]')
     kept = _without_blanks(answer, final)
     return frozenset(_one_option(a, question.data["options"]) for a in kept)
 
@@ -93,11 +96,11 @@ def _choices(question: Digested, answer: Any, final: bool) -> frozenset[str]:
 def _units(question: Digested, answer: Any, final: bool) -> frozenset[str]:
     universe = question.universe
     if isinstance(answer, str):
-        answer = answer.replace(",", " ").replace(";", " ").split()
+        answer = [w for w in re.split(r"[\s,;]+", answer) if w and w.casefold() not in _FILLERS]
     if isinstance(answer, (int, float)) and not isinstance(answer, bool):
         answer = [answer]
     if not isinstance(answer, list):
-        raise AnswerError(f"give a list of ids, such as [\"{universe[0]}\"]")
+        raise AnswerError(f'give a list of ids, such as ["{universe[0]}"]')
     return frozenset(unit_id(a, universe) for a in _without_blanks(answer, final))
 
 
@@ -108,10 +111,10 @@ def unit_id(given: Any, universe: Sequence[str]) -> str:
     '7.1'
     """
     if isinstance(given, (list, dict, bool)) or given is None:
-        raise AnswerError(f"ids are written like \"{universe[0]}\", one after another in a list")
+        raise AnswerError(f'ids are written like "{universe[0]}", one after another in a list')
     name = id_text(given).casefold()
-    for word in ("block", "sentence", "quotation"):
-        name = name.removeprefix(word).strip()
+    for word in _FILLERS:
+        name = name.removeprefix(f"{word} ").strip()
     if name in universe:
         return name
     if f"q{name}" in universe:
@@ -133,8 +136,13 @@ def unit_id(given: Any, universe: Sequence[str]) -> str:
 def _rows(question: Digested, answer: Any, final: bool, example: str) -> dict[str, Any]:
     """A table from item to value, with every item there unless `final`."""
     items = question.items
-    if isinstance(answer, list) and answer and all(
-        isinstance(a, list) and len(a) == 2 and not isinstance(a[0], (list, dict)) for a in answer
+    if (
+        isinstance(answer, list)
+        and answer
+        and all(
+            isinstance(a, list) and len(a) == 2 and not isinstance(a[0], (list, dict))
+            for a in answer
+        )
     ):
         answer = {id_text(k): v for k, v in answer}
     if not isinstance(answer, dict):
@@ -157,7 +165,7 @@ def _rows(question: Digested, answer: Any, final: bool, example: str) -> dict[st
 
 def _match(question: Digested, answer: Any, final: bool) -> dict[str, str]:
     options = question.data["options"]
-    rows = _rows(question, answer, final, f"\"{options[0]['id']}\"")
+    rows = _rows(question, answer, final, f'"{options[0]["id"]}"')
     return {item: _one_option(value, options) for item, value in rows.items()}
 
 
@@ -250,7 +258,7 @@ def _discernment(question: Digested, answer: Any, final: bool) -> dict[str, str]
         verdict = value[0] if isinstance(value, list) and len(value) == 2 else value
         verdict = verdict.strip().casefold() if isinstance(verdict, str) else verdict
         if verdict not in ("flag", "fine"):
-            raise AnswerError(f"item '{item}' wants \"flag\" or \"fine\"")
+            raise AnswerError(f'item \'{item}\' wants "flag" or "fine"')
         rows[item] = verdict
     return rows
 
@@ -274,7 +282,7 @@ def _confidence(question: Digested, answer: Any, final: bool) -> dict[str, float
     for name, value in kept.items():
         if name not in listed_questions:
             raise AnswerError(
-                f"'{_short(name)}' is not asked about here; it asks about {listed(listed_questions)}"
+                f"'{_short(name)}' is not asked about here; give {listed(listed_questions)}"
             )
         p = number(value)
         if not 0 <= p <= 1:
@@ -306,7 +314,7 @@ def _code(question: Digested, answer: Any, final: bool) -> dict[str, Any]:
     if not isinstance(answer, dict) or not set(answer) <= set(numbers):
         raise AnswerError(
             f"give the function itself, without brackets or quotes: {name}. Or answer without "
-            f"code: kit.by_hand(\"{question.id}\") shows how"
+            f'code: kit.by_hand("{question.id}") shows how'
         )
     kept = _without_blanks(answer, final)
     missing = [n for n in numbers if n not in kept]

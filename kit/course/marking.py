@@ -123,52 +123,6 @@ def mark(
     )
 
 
-def mark_records(
-    bank: Mapping[str, Digested], records: Sequence[Mapping[str, Any]]
-) -> dict[str, Verdict]:
-    """Return the final verdict on every question of `bank`, from what a submission handed in.
-
-    `records` are in the order they came: {"id", "answer"}, {"id", "outputs"} or {"reveal": id}.
-    The last readable answer to a question counts; a prediction counts from its first answer.
-    What is missing scores 0.
-    """
-    shown: set[str] = set()
-    late: set[str] = set()
-    last: dict[str, Mapping[str, Any]] = {}
-    for record in records:
-        if "reveal" in record:
-            shown.add(str(record["reveal"]))
-            continue
-        name = str(record.get("id"))
-        question = bank.get(name)
-        if question is None:
-            continue
-        if not mark(question, record.get("answer"), record.get("outputs"), final=True).attempt:
-            continue
-        if question.kind == "prediction":
-            if name in last:
-                continue
-            if name in shown:
-                late.add(name)
-        last[name] = record
-    verdicts: dict[str, Verdict] = {}
-    # Confidence comes last: it is held against the scores of the others.
-    for name in sorted(bank, key=lambda n: bank[n].kind == "confidence"):
-        question, record = bank[name], last.get(name)
-        if record is None:
-            verdicts[name] = Verdict(name, question.kind, "not-yet", of=question.points)
-            continue
-        verdicts[name] = mark(
-            question,
-            record.get("answer"),
-            record.get("outputs"),
-            scored={n: v.score for n, v in verdicts.items()},
-            committed=name not in late,
-            final=True,
-        )
-    return {name: verdicts[name] for name in bank}
-
-
 def _require_body(outputs: Sequence[Mapping[str, Any]]) -> None:
     if outputs and all(o.get("value") == BLANK for o in outputs):
         raise AnswerError("the function still gives back '...'; write its body first")
@@ -283,9 +237,7 @@ def _record(question: Digested, given: dict, ran: bool, scored: Mapping) -> _Res
 def _discernment(question: Digested, given: dict, ran: bool, scored: Mapping) -> _Result:
     key = {i: "flag" if question.holds("key", i, "flag") else "fine" for i in question.items}
     wrong = {i: v for i, v in given.items() if v != key[i]}
-    return _Result(
-        scores.discernment_score(key, given), Given(rows=given, wrong_rows=wrong)
-    )
+    return _Result(scores.discernment_score(key, given), Given(rows=given, wrong_rows=wrong))
 
 
 def _confidence(question: Digested, given: dict, ran: bool, scored: Mapping) -> _Result:
@@ -322,7 +274,7 @@ def _code(question: Digested, given: Any, ran: bool, scored: Mapping) -> _Result
     said = [_said(o, unordered) for o in given]
     vary = question.behind[f"{name}_vary"]
     score = scores.cases_score(passed, said, vary)
-    same = vary and len(set(said)) == 1
+    same = vary and len(set(said)) == 1 and "value" in given[0]
     failed = {c["category"] for c, ok in zip(cases, passed, strict=True) if not ok}
     return _Result(score, Given(failed=failed, same=same), _case_notes(cases, passed, given, same))
 

@@ -33,7 +33,7 @@ def check_text(
             there = there or len(text.split()) >= check["words"]
         (found if there else lacking).add(check["id"])
         if check["absent"]:
-            notes.append(f"{'Still there' if there else 'Left out'}: {check['name']}.")
+            notes.append(f"{'Does not hold yet' if there else 'Holds'}: {check['name']}.")
         else:
             notes.append(f"{'Found' if there else 'Not found'}: {check['name']}.")
     return frozenset(found), frozenset(lacking), tuple(notes)

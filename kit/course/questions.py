@@ -1,62 +1,40 @@
 """Question banks: the schema of `exercises/NN-topic/questions.toml`, kind by kind.
 
-A bank is one `[lesson]` table and a list of `[[question]]` tables. Every kind below is one class;
-a field that is not listed is refused with the nearest name, so that a slip never passes silently.
-Keys live here and in the TOML file only: `kit.course.digest` turns a question into what learners
-receive.
+A bank is one `[lesson]` table and a list of `[[question]]` tables. Every kind below is one class.
+Keys live here and in the TOML file only: `kit.course.digesting` turns a question into what
+learners receive. The file is long because the kinds are many; each is read by itself.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, Union
+import re
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
+
+from kit.course.question_parts import (
+    Base,
+    End,
+    Id,
+    Ids,
+    Item,
+    Numbers,
+    Option,
+    Table,
+    Words,
+    as_list,
+    one_of,
+    option_ids,
+)
 
 KINDS = (
     "choice", "choices", "units", "match", "number", "interval", "order", "span",
     "code", "record", "discernment", "prediction", "confidence", "text",
 )  # fmt: skip
 
-UNIVERSES = (
-    "blocks",
-    "body-blocks",
-    "sentences",
-    "body-sentences",
-    "quotations",
-)
-
-
-def _identifier(value: Any) -> Any:
-    if isinstance(value, bool) or isinstance(value, float):
-        raise ValueError(f"id {value!r} must stand in quotes, as in \"7.1\"")
-    return str(value) if isinstance(value, int) else value
-
-
-def _as_list(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
-
-
-def _question_form(value: str) -> str:
-    if not value.strip().endswith("?"):
-        raise ValueError(f"'{value.strip()[-40:]}' must be a question and end in '?'")
-    return value.strip()
-
-
-Id = Annotated[str, BeforeValidator(_identifier), Field(min_length=1)]
-Ids = Annotated[list[Id], BeforeValidator(_as_list)]
-Numbers = Annotated[list[int | float], BeforeValidator(_as_list)]
-Words = Annotated[list[str], BeforeValidator(_as_list)]
-End = Union[int, float, Literal["open"]]
-
-
-class Table(BaseModel):
-    """A table of the bank: no unknown fields, and read-only once read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
 
 class Lesson(Table):
-    """The `[lesson]` table: what the lesson is, and how many points its questions must add up to."""
+    """The `[lesson]` table. `points` is what the questions must add up to."""
 
     id: str = Field(pattern=r"^[a-z]+$")
     number: int = Field(ge=0, le=99)
@@ -65,119 +43,6 @@ class Lesson(Table):
     points: float = Field(ge=0)
     article: str | None = "aleppo-2016-02"
     objectives: list[str] = []
-
-
-class Option(Table):
-    """One option of a choice or match. `why` is shown after the question is closed."""
-
-    id: Id | None = None
-    text: str
-    why: str = ""
-    credit: float = Field(default=0, ge=0, lt=1)
-
-
-class Item(Table):
-    """One row of a match, order or discernment question."""
-
-    id: Id
-    text: str = ""
-    why: str = ""
-
-
-class When(Table):
-    """What the learner gave. Every field that is set must hold for the misconception to match."""
-
-    adds: Ids | None = None
-    misses: Ids | None = None
-    gives: Any = None
-    item: Id | None = None
-    equals: Any = None
-    all: Id | float | None = None
-    same: bool | None = None
-    first: Id | None = None
-    before: list[Id] | None = None
-    low: End | None = None
-    high: End | None = None
-    above: float | None = None
-    below: float | None = None
-    within: Ids | None = None
-    words_over: int | None = None
-    failed: Ids | None = None
-    lacks: Ids | None = None
-    has: Ids | None = None
-    any: bool | None = None
-
-    @model_validator(mode="after")
-    def _not_empty(self) -> When:
-        if not self.model_fields_set:
-            raise ValueError("when is empty: say what the learner gave, or write any = true")
-        return self
-
-
-class Misconception(Table):
-    """A likely wrong reading, and the question that sends its holder back to the text."""
-
-    id: str = Field(pattern=r"^[a-z0-9-]+$")
-    when: When
-    ask: str
-
-    @model_validator(mode="after")
-    def _asks(self) -> Misconception:
-        _question_form(self.ask)
-        return self
-
-
-class Base(Table):
-    """What every question has, whatever its kind.
-
-    A private question may stand here without its key; the key is then merged in from the file an
-    instructor keeps (`kit.course.assembly`).
-    """
-
-    KEY_FIELDS: ClassVar[tuple[str, ...]] = ("key",)
-
-    id: str = Field(pattern=r"^[a-z]+\.[0-9a-z-]+$")
-    points: float = Field(default=0, ge=0)
-    prompt: str
-    hint: str = ""
-    explanation: str = ""
-    evidence: str = ""
-    twin: str | None = None
-    practice: bool = False
-    provisional: bool = False
-    private: bool = False
-    silent: bool = False
-    shown: str | None = None
-    misconception: list[Misconception] = []
-    answer: Any = None
-
-    @model_validator(mode="after")
-    def _common(self) -> Base:
-        if self.hint:
-            _question_form(self.hint)
-        if self.practice and self.points:
-            raise ValueError("points must be 0 for a practice question")
-        if not self.points and not (self.practice or self.silent):
-            raise ValueError("points are missing (or write practice = true)")
-        for field in self.KEY_FIELDS:
-            if getattr(self, field) is None and not self.private:
-                raise ValueError(f"{field} is missing")
-        ids = [m.id for m in self.misconception]
-        twice = {i for i in ids if ids.count(i) > 1}
-        if twice:
-            raise ValueError(f"misconception '{sorted(twice)[0]}' is listed twice")
-        return self
-
-
-def one_of(value: str, allowed: list[str], field: str) -> None:
-    """Refuse a value outside `allowed`, naming the field and what would be right."""
-    if value not in allowed:
-        raise ValueError(f"{field} '{value}' is not one of {', '.join(allowed)}")
-
-
-def option_ids(options: list[Option]) -> list[str]:
-    """The ids of the options; an option without one gets its letter (a, b, c ...)."""
-    return [o.id or "abcdefghijklmnopqrstuvwxyz"[i] for i, o in enumerate(options)]
 
 
 class Choice(Base):
@@ -373,7 +238,7 @@ class RecordField(Table):
 
     id: Id
     text: str = ""
-    key: Annotated[list[str | int | float], BeforeValidator(_as_list)] = []
+    key: Annotated[list[str | int | float], BeforeValidator(as_list)] = []
     options: list[str] = []
     why: str = ""
 
@@ -444,7 +309,8 @@ class TextCheck(Table):
     """A concept a machine can look for in free text: named in feedback, never marked.
 
     `pattern`: regular expressions, any of which counts; `ids`: at least so many ids of the article;
-    `absent = true` turns it round: the patterns must not occur.
+    `absent = true` turns it round: the patterns must not occur, and `name` says what holds then
+    ("no verdict on the whole page").
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -456,8 +322,6 @@ class TextCheck(Table):
 
     @model_validator(mode="after")
     def _something(self) -> TextCheck:
-        import re
-
         if not (self.pattern or self.ids or self.words):
             raise ValueError(f"check '{self.id}' looks for nothing: give pattern, ids or words")
         for pattern in self.pattern:
@@ -490,12 +354,22 @@ class Text(Base):
 
 
 Question = Annotated[
-    Union[
-        Choice, Choices, Units, Match, Number, Interval, Order, SpanQuestion, Code, Record,
-        Discernment, Prediction, Confidence, Text,
-    ],
+    Choice
+    | Choices
+    | Units
+    | Match
+    | Number
+    | Interval
+    | Order
+    | SpanQuestion
+    | Code
+    | Record
+    | Discernment
+    | Prediction
+    | Confidence
+    | Text,
     Field(discriminator="kind"),
-]  # fmt: skip
+]
 
 
 class Bank(Table):

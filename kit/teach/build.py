@@ -105,7 +105,9 @@ def unsolved(lesson: LessonSource) -> list[str]:
             answer = solution(source, question)
             if answer is None:
                 if question.gradeable:
-                    faults.append(f"{where}: {id}: answer is missing; the solved notebook needs one")
+                    faults.append(
+                        f"{where}: {id}: answer is missing; the solved notebook needs one"
+                    )
                 continue
             everything = dict.fromkeys(question.data.get("questions", ()), 1.0)
             try:
@@ -117,9 +119,7 @@ def unsolved(lesson: LessonSource) -> list[str]:
             faults.append(f"{where}: {id}: answer: {verdict.message}")
         elif verdict.status in ("partly", "not-yet"):
             detail = f" ({'; '.join(verdict.notes)})" if verdict.notes else ""
-            faults.append(
-                f"{where}: {id}: the solution scores {verdict.score:.2f} of 1{detail}"
-            )
+            faults.append(f"{where}: {id}: the solution scores {verdict.score:.2f} of 1{detail}")
     return faults
 
 
@@ -163,12 +163,12 @@ def _solved(
 
 
 def run(notebook: Any, path: Path) -> None:
-    """Execute `notebook` in place, in the folder of `path`; `BankError` names the cell that fails."""
+    """Execute `notebook` in the folder of `path`; `BankError` names the cell that fails."""
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
     from traitlets.config import Config
 
-    # Pipes instead of ports where the system has them: nobody else can listen, and no port is taken.
+    # Pipes instead of ports where the system has them: nobody else can listen in.
     transport = Config() if os.name == "nt" else Config(KernelManager=Config(transport="ipc"))
     client = NotebookClient(
         notebook,

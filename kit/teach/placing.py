@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from kit.course import questions as schema
+from kit.course import question_parts as parts
 from kit.course.digested import Digested
 from kit.course.feedback import points
 
@@ -34,22 +34,22 @@ def question_prose(question: Digested) -> str:
     """Return the Markdown of a question: id, points, prompt, options, how to answer."""
     data = question.data
     worth = _worth(question)
-    parts = [f"**Question {question.id}** ({worth})", data["prompt"]]
+    said = [f"**Question {question.id}** ({worth})", data["prompt"]]
     rows = data.get("items", [])
     if rows:
         named = [_row(i["id"], i["text"]) + _choices_of(i) for i in rows]
-        parts.append("\n".join(named))
+        said.append("\n".join(named))
     if data.get("options"):
         if rows:
-            parts.append("Options:")
-        parts.append("\n".join(_row(o["id"], o["text"]) for o in data["options"]))
+            said.append("Options:")
+        said.append("\n".join(_row(o["id"], o["text"]) for o in data["options"]))
     if question.kind == "confidence":
-        parts.append("\n".join(f"- `{q}`" for q in data["questions"]))
+        said.append("\n".join(f"- `{q}`" for q in data["questions"]))
     if data.get("rubric"):
-        parts.append("A reader will use this scale:\n\n" + _bullets(data["rubric"]))
+        said.append("A reader will use this scale:\n\n" + _bullets(data["rubric"]))
     if data.get("anchors"):
         intro = "Three answers by others. Which mark would you give each, before you write?"
-        parts.append(f"{intro}\n\n" + _bullets(f"*{a['text']}*" for a in data["anchors"]))
+        said.append(f"{intro}\n\n" + _bullets(f"*{a['text']}*" for a in data["anchors"]))
     how = _HOW[question.kind]
     if data.get("computed"):
         how = "Give the ids you marked and your number."
@@ -60,8 +60,8 @@ def question_prose(question: Digested) -> str:
             f' Without code: run `kit.by_hand("{question.id}")` and give the eight answers '
             "instead; choose before your first attempt."
         )
-    parts.append(how)
-    return "\n\n".join(parts)
+    said.append(how)
+    return "\n\n".join(said)
 
 
 def _worth(question: Digested) -> str:
@@ -86,7 +86,7 @@ def _bullets(lines: Any) -> str:
     return "\n".join(f"- {' '.join(str(line).split())}" for line in lines)
 
 
-def blank_call(source: schema.Base, question: Digested) -> str:
+def blank_call(source: parts.Base, question: Digested) -> str:
     """Return the code a learner starts from: the call, with `...` where the answer goes."""
     kind = question.kind
     if kind == "code":
@@ -105,7 +105,7 @@ def blank_call(source: schema.Base, question: Digested) -> str:
     return f"kit.check({_quoted(question.id)}, ...)"
 
 
-def solved_call(source: schema.Base, question: Digested) -> str:
+def solved_call(source: parts.Base, question: Digested) -> str:
     """Return the code of the solved notebook: the author's answer, or one made from the key."""
     if question.kind == "code":
         code = source.solution.strip()
@@ -116,7 +116,7 @@ def solved_call(source: schema.Base, question: Digested) -> str:
     return _call(question.id, answer)
 
 
-def solution(source: schema.Base, question: Digested) -> Any:
+def solution(source: parts.Base, question: Digested) -> Any:
     """Return an answer that reaches full marks; None where the author has to give one."""
     if source.answer is not None:
         if question.data.get("computed") and "value" not in source.answer:
@@ -128,7 +128,9 @@ def solution(source: schema.Base, question: Digested) -> Any:
     if kind == "confidence":
         return dict.fromkeys(question.data["questions"], 1.0)
     if kind == "record":
-        return {f.id: f.key[0] for f in source.fields} if all(f.key for f in source.fields) else None
+        return (
+            {f.id: f.key[0] for f in source.fields} if all(f.key for f in source.fields) else None
+        )
     if kind == "order":
         return _an_order(question.items, source.constraints or [])
     if source.key is None or (kind == "number" and not source.key):
@@ -144,7 +146,7 @@ def solution(source: schema.Base, question: Digested) -> Any:
     return source.key[0]
 
 
-def _alpha(source: schema.Base, question: Digested) -> float:
+def _alpha(source: parts.Base, question: Digested) -> float:
     from kit.analysis.agreement import alpha
 
     marks = {**source.readers, "you": source.answer["marks"]}

@@ -4,7 +4,7 @@ import ipywidgets as w
 import pytest
 
 from kit.course.bank import check_bank
-from kit.course.digested import digest_question
+from kit.course.digesting import digest_question
 from kit.course.session import session
 from kit.course.shipped import ShippedBank
 from kit.show.controls import LEFT_OPEN
@@ -121,7 +121,7 @@ def test_a_right_answer_by_controls_is_right(bank, id):
     widget = ask(id)
     fill(widget, *RIGHT[id])
     widget.check_button.click()
-    assert "Correct: 1 of 1 points" in widget.feedback
+    assert "Correct: 1 of 1 point" in widget.feedback
 
 
 @pytest.mark.parametrize("id", WRONG)
