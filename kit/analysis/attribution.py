@@ -66,6 +66,17 @@ def attributions(
     return Reading(article, lexicon).findings()
 
 
+def _worth_nesting(draft: _Draft) -> bool:
+    """Return whether a report made inside a quotation is another's words, not the speaker's own
+    ("he told us that ...", not "I think ...")."""
+    word, line, source = draft.report.word, draft.report.line, draft.report.source
+    if source is None or word is None or line.low[source[0]] in ("i", "you", "we", "it", "they"):
+        return False
+    return word.kind == "speech" and draft.report.rule.rpartition(".")[2] in (
+        "that-clause", "bare-clause", "cue-quote", "quote-first",
+    )
+
+
 @dataclass(slots=True)
 class _Draft:
     """A finding under construction, in characters."""
@@ -102,7 +113,7 @@ class Reading:
         previous_subject: tuple[int, Span] | None = None
         for index, (line, chunks) in enumerate(zip(self.lines, self.chunks)):
             if line.inside is not None:
-                out.extend(self._reports(line, chunks, index))
+                out.extend(d for d in self._reports(line, chunks, index) if _worth_nesting(d))
                 continue
             if line.paragraph != paragraph:
                 self._settle(pending, last, out, False)
@@ -124,7 +135,7 @@ class Reading:
                         out.append(opening)
                     continue
                 if not opening.content:
-                    opening.content.append(self._span(line, 0, len(line)))
+                    opening.content.append(self._paragraph(index))
                     out.append(opening)
                 opening = None
             out.extend(drafts)
@@ -155,6 +166,16 @@ class Reading:
                 previous_subject = (line.paragraph, self._span(line, *subject)) if subject else None
         self._settle(pending, last, out, True)
         return [d for d in out if d.content]
+
+    def _paragraph(self, index: int) -> Span:
+        """Return the characters of the rest of the paragraph that line `index` begins."""
+        first = last = self.lines[index]
+        for line in self.lines[index:]:
+            if line.paragraph != first.paragraph:
+                break
+            if line.inside is None:
+                last = line
+        return Span(self._span(first, 0, len(first)).start, self._span(last, 0, len(last)).end)
 
     # ---- free quotations -----------------------------------------------------------------------
 

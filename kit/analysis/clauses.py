@@ -8,7 +8,7 @@ Getting the end right decides whose words a reader takes them for.
 from __future__ import annotations
 
 from kit.analysis.cues import Cue, CueLexicon
-from kit.analysis.lines import QUOTE, Line
+from kit.analysis.lines import DASHES, PAUSES, QUOTE, Line
 from kit.analysis.phrases import WH, Phrases, VerbGroup, is_time
 
 REACH = 220  # items looked ahead; keeps the cost linear in a text without full stops
@@ -20,7 +20,6 @@ _VENUE = frozenset(
     "statement interview speech tweet letter email e-mail report conference briefing rally post "
     "memo testimony remarks press twitter facebook television tv radio".split()
 )
-_DASHES = frozenset(("—", "–", "--", "-"))
 
 
 def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
@@ -33,9 +32,10 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
             chunks.verb[k] is not None and chunks.verb[k].form == "finite"
             for k in range(p, min(n, p + 40))
         )
-    if chunks.noun[p] is None and line.tags[p] not in ("EX", "PRP"):
+    if chunks.noun[p] is None and line.tags[p] not in ("EX", "PRP", "RB", "JJ", "DT", "JJR", "RBR", "PDT"):
         return False
     relative = False
+    commas = 0
     k = p
     limit = min(n, p + 40)
     while k < limit:
@@ -47,7 +47,7 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
                     relative = False
                     k = group.end
                     continue
-                return line.tags[k - 1] != "CC" and word not in (":",)
+                return line.tags[k - 1] != "CC" and commas != 1
             if group.form in ("infinitive", "bare"):
                 if group.form == "bare" and line.tags[k - 1] in ("NNS", "PRP", "NNPS"):
                     return True  # a present tense that the tagger took for an infinitive
@@ -59,8 +59,10 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
             relative = True
         elif word in (".", ";", ":", "?", "!") or (line.folded[k] is not None):
             return False
-        elif word == "," and k + 1 < n and (line.tags[k + 1] == "CC" or line.low[k + 1] in _ADVERBIAL):
-            return False
+        elif word == ",":
+            commas += 1
+            if k + 1 < n and (line.tags[k + 1] == "CC" or line.low[k + 1] in _ADVERBIAL):
+                return False
         elif word in _ADVERBIAL and k > p:
             return False
         k += 1
@@ -125,9 +127,12 @@ def clause_end(
     n = min(len(line), begin + REACH)
     k = begin
     depth = 0
+    led = _led_in(line, chunks, group)
     while k < n:
         word = line.low[k]
-        if word in ("(", "["):
+        if line.marked[k] and k > begin and line.marked[k - 1] == line.marked[k]:
+            pass  # words in quotation marks stay together
+        elif word in ("(", "["):
             depth += 1
         elif word in (")", "]"):
             if depth == 0:
@@ -142,14 +147,31 @@ def clause_end(
         elif word == "," and k > begin:
             if _hands_back(line, chunks, lexicon, k, n, begin, group):
                 return k
+            if led and opens_clause(line, chunks, k + 1) and line.low[k + 1] not in _ADVERBIAL:
+                return k
         elif line.tags[k] == "CC" and k > begin:
             if _other_speech(line, chunks, lexicon, k + 1, group):
                 return k
-        elif word in _DASHES and k > begin and k + 1 < n:
+        elif word in DASHES and k > begin and k + 1 < n:
             if _attribution_follows(line, chunks, lexicon, k + 1):
                 return k
         k += 1
     return n
+
+
+def _led_in(line: Line, chunks: Phrases, group: VerbGroup | None) -> bool:
+    """Return whether the cue stands in a clause that leads in the main one ("After he said ...,")."""
+    if group is None or group.start > 25:
+        return False
+    first = chunks.verb[0]
+    gerund = first is not None and first.form == "gerund" or (
+        line.tags[0] == "IN" and len(line) > 1 and chunks.verb[1] is not None and chunks.verb[1].form == "gerund"
+    )
+    if not gerund and group.form == "gerund" and line.tags[0] == "IN":
+        gerund = True
+    if not gerund and line.low[0] not in _ADVERBIAL:
+        return False
+    return "," not in line.low[: group.start]
 
 
 def _hands_back(
@@ -233,10 +255,14 @@ def _other_speech(
     if verb is not None:
         if verb.form not in ("finite", "bare") or group is None or verb.passive:
             return False
-        head = line.low[verb.head]
-        if head not in lexicon.verbs:
+        if line.low[verb.head] not in lexicon.verbs:
             return False
-        return _tense(line, verb) == _tense(line, group)
+        tense = _tense(line, verb)
+        return any(
+            other.form == "finite" and _tense(line, other) == tense and line.low[other.head] in lexicon.verbs
+            for other in chunks.groups
+            if group.start - 80 < other.start <= group.start
+        )
     span = chunks.noun[i]
     if span is None or span[0] != i:
         return False
@@ -248,7 +274,10 @@ def _other_speech(
         verb is not None
         and verb.form == "finite"
         and not verb.passive
-        and _speaks(lexicon, line.low[verb.head])
+        and any(
+            c.kind in ("speech", "accusation", "denial", "commissive") and not c.particles
+            for c in lexicon.verbs.get(line.low[verb.head], ())
+        )
     )
 
 
@@ -272,9 +301,14 @@ def object_end(
     while k < n:
         word = line.low[k]
         verb = chunks.verb[k]
-        if word in (";", ":", ".", "?", "!") or line.folded[k] is not None:
+        if line.marked[k] and k > begin and line.marked[k - 1] == line.marked[k]:
+            k += 1
+            continue
+        if word in (";", ":", ".", "?", "!"):
             return k
-        if word in _DASHES and k > begin:
+        if line.folded[k] is not None and k > begin and line.low[k - 1] in PAUSES:
+            return k
+        if word in DASHES and k > begin:
             return k
         if word == "," and k > begin:
             if not _list_goes_on(line, chunks, k, n):

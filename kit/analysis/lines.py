@@ -18,6 +18,8 @@ from kit.text.article import Article, Quotation, Token
 MARKS = frozenset("“”\"«»„‟″") | {"''", "``", ",,"}
 SINGLE_MARKS = frozenset("‘’'")
 QUOTE = "QUOTE"
+DASHES = frozenset(("—", "–", "―", "--", "-"))
+PAUSES = DASHES | {","}
 _TERMINAL = ".?!…"
 
 
@@ -30,7 +32,8 @@ def is_mark(token: Token) -> bool:
 class Line:
     """One narrated sentence: parallel lists, one entry a token (or folded quotation).
 
-    `folded[i]` is the quotation that item i stands for, or None. `inside` is the quotation the
+    `folded[i]` is the quotation that item i stands for, or None; `marked[i]` counts the fragments
+    in quotation marks, 0 for items outside them. `inside` is the quotation the
     line was spoken in, None for the narrator's own lines. `first` is True for the first line of
     its paragraph. Character offsets are those of the article.
     """
@@ -43,20 +46,22 @@ class Line:
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     folded: list[Quotation | None] = field(default_factory=list)
+    marked: list[int] = field(default_factory=list)
     inside: Quotation | None = None
     first: bool = False
 
     def __len__(self) -> int:
         return len(self.low)
 
-    def add(self, token: Token) -> None:
-        """Append a token of the narrator's."""
+    def add(self, token: Token, marked: int = 0) -> None:
+        """Append a token of the narrator's; `marked` numbers the fragment it stands in."""
         self.low.append(token.text.lower())
         self.text.append(token.text)
         self.tags.append(token.tag)
         self.start.append(token.span.start)
         self.end.append(token.span.end)
         self.folded.append(None)
+        self.marked.append(marked)
 
     def fold(self, quotation: Quotation) -> None:
         """Append a whole quotation as one item."""
@@ -66,6 +71,7 @@ class Line:
         self.start.append(quotation.span.start)
         self.end.append(quotation.span.end)
         self.folded.append(quotation)
+        self.marked.append(0)
 
 
 def build_lines(article: Article, lexicon: CueLexicon) -> list[Line]:
@@ -126,7 +132,7 @@ def _fold(
             spans[i] = (j, quotation)
     line = Line(block, paragraph, first=True)
     spoken: list[tuple[int, int, Quotation]] = []
-    i = 0
+    i = fragment = until = 0
     while i < len(row):
         if i in spans:
             j, quotation = spans[i]
@@ -139,9 +145,10 @@ def _fold(
                     yield from _spoken_lines(row, spoken, block, paragraph)
                     line, spoken = Line(block, paragraph), []
                 continue
+            fragment, until = fragment + 1, j
         token, ends = row[i]
         if not is_mark(token):
-            line.add(token)
+            line.add(token, fragment if i < until else 0)
         i += 1
         if ends and not _runs_on(row, i, line):
             if line.low:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.analysis.clauses import REACH, clause_end, object_end, opens_clause
 from kit.analysis.cues import Cue, CueLexicon
-from kit.analysis.lines import Line
+from kit.analysis.lines import PAUSES, Line
 from kit.analysis.phrases import BE, Phrases, VerbGroup
 from kit.analysis.reported import Items, Report
 from kit.analysis.subjects import inverted, phrase_back, subject_of

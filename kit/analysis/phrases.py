@@ -89,6 +89,7 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
             plain = tags[i - 1] in ("NNP", "NNPS", "NN", "NNS", "PRP") or low[i - 1] in (")", ",")
             if plain and line.text[i][0].islower() and (
                 (after in ("that", QUOTE) and low[i - 1] not in (")", ","))
+                or (after and tags[i + 1] in ("PRP", "EX") and tags[i - 1] in ("NNP", "PRP"))
                 or word in ("says", "tells", "asks", "writes", "adds", "insists", "argues", "warns")
             ):
                 tags[i] = "VBZ"
@@ -96,11 +97,44 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
             tags[i] = "VBZ"
         elif tag in ("NN", "JJ", "NNP", "VBN") and word in ("said", "told"):
             tags[i] = "VBD"
+        elif tag == "VBN" and _finite_after_all(line, i):
+            tags[i] = "VBD"
+        elif tag == "VBN" and i and tags[i - 1] == "CC" and word in lexicon.verbs and not _auxiliary_before(low, i):
+            if any(t == "VBD" for t in tags[max(0, i - 40) : i]) and i + 1 < n and low[i + 1] != "by":
+                tags[i] = "VBD"
+        elif tag in ("VBD", "VBN") and word == "retired" and i + 1 < n and tags[i + 1].startswith("NN"):
+            tags[i] = "JJ"
+        elif tag in ("NN", "NNP", "JJ") and i >= 2 and tags[i - 1] == "RB" and tags[i - 2] == "TO":
+            tags[i] = "VB"
+        elif tag == "NNS" and i + 1 < n and i and (
+            tags[i - 1] in ("WDT", "WP") and tags[i + 1] in ("PRP", "DT", "IN", "PRP$", "TO")
+            or tags[i - 1] == "NN" and tags[i + 1] in ("PRP", "RP")
+        ):
+            tags[i] = "VBZ"
+        elif tag == "RB" and word == "only" and i + 1 < n and i and tags[i - 1] == "DT" and tags[i + 1].startswith("NN"):
+            tags[i] = "JJ"
+        elif tag in ("VB", "VBP", "VBD", "VBZ") and i >= 2 and low[i - 1] == "to" and low[i - 2] == "according":
+            tags[i] = "NN"
         elif tag == "POS" and i + 1 < n and word in ("'s", "’s") and i:
             if tags[i - 1] in ("PRP", "EX", "WP") or (
                 tags[i + 1] in ("DT", "RB", "VBG") and low[i + 1] not in ("own",)
             ):
                 tags[i] = "VBZ"
+
+
+def _finite_after_all(line: Line, i: int) -> bool:
+    """Return whether an -ed form tagged as participle is a past tense: it has a noun before it and
+    a noun of its own after it, which a passive participle cannot have."""
+    tags, low, n = line.tags, line.low, len(line)
+    k = i - 1
+    while k >= 0 and tags[k].startswith("RB"):
+        k -= 1
+    if k < 0 or i + 1 >= n or _auxiliary_before(low, i):
+        return False
+    if not (tags[k].startswith("NN") or tags[k] in ("PRP", "WP", "WDT") or low[k] in (")", "who")):
+        return False
+    after = tags[i + 1]
+    return after in ("DT", "PRP", "PRP$", "NNP", "NNPS") or low[i + 1] == "that" or line.folded[i + 1] is not None
 
 
 def _auxiliary_before(low: list[str], i: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kit.analysis.clauses import REACH, clause_end, object_end, opens_clause, past_adjuncts, phrase_end
 from kit.analysis.cues import Cue, CueLexicon
-from kit.analysis.lines import QUOTE, Line
+from kit.analysis.lines import PAUSES, Line
 from kit.analysis.phrases import WH, Phrases, VerbGroup, is_time
 from kit.analysis.subjects import Subject, inverted, phrase_back, subject_of
 
@@ -60,7 +60,7 @@ class _Reader:
             return self._passive()
         if group.form == "participle" and not self._really_finite():
             return self._reduced()
-        subject = subject_of(self.line, self.chunks, group)
+        subject = subject_of(self.line, self.chunks, group, self.lexicon.verbs)
         if subject is not None and self._not_a_speaker(subject):
             subject = None
         if group.form in ("finite", "bare", "participle"):
@@ -130,7 +130,7 @@ class _Reader:
         if line.folded[left] is None and line.low[left] not in (",", "—", "--", "–", "?", "!", "."):
             return None
         quoted = line.folded[left] is not None or (
-            left >= 1 and line.low[left] in (",", "—", "--", "–") and line.folded[left - 1] is not None
+            left >= 1 and line.low[left] in PAUSES and line.folded[left - 1] is not None
         )
         if not plain:
             inverted_subject = inverted(line, self.chunks, self.group)
@@ -142,11 +142,15 @@ class _Reader:
             return None
         if "quote" not in self.cue.takes and quoted:
             return None
-        content = self._left_content(left, quoted)
+        if self.cue.kind not in ("speech", "accusation", "denial", "commissive") and (
+            line.tags[subject.start] == "PRP" and line.low[subject.start] in ("i", "you", "we")
+        ):
+            return None
+        right = self._continuation(tail, quoted)
+        content = self._left_content(left, quoted, right is not None)
         if content is None:
             return None
         pieces = [content]
-        right = self._continuation(tail, quoted)
         if right is not None:
             pieces.append(right)
         rule = "quote-first" if quoted else "clause-first"
@@ -183,7 +187,7 @@ class _Reader:
         verb = self.chunks.verb[last]
         return last > i and verb is not None and verb.form in ("gerund", "infinitive")
 
-    def _left_content(self, left: int, quoted: bool) -> Items | None:
+    def _left_content(self, left: int, quoted: bool, goes_on: bool = False) -> Items | None:
         line = self.line
         end = left + 1 if line.folded[left] is not None else left
         begin = 0
@@ -203,10 +207,10 @@ class _Reader:
             return (begin, end) if first - begin > 0 and line.low[first - 1] != "," else (first, end)
         while begin < end and line.tags[begin] in (":", ",", "."):
             begin += 1
+        if goes_on:
+            return begin, end
         if end - begin < 2:
             return None
-        if line.low[end - 1] in ("?", "!"):
-            pass
         verbs = [v for v in self.chunks.verb[begin:end] if v is not None and v.form == "finite"]
         if not verbs:
             return None
@@ -241,7 +245,11 @@ class _Reader:
             if line.folded[k] is not None and quoted:
                 return k, self._quote_run(k)
         if quoted:
+            if line.tags[i] == "CC" and any(line.marked[k] for k in range(i, min(self.n, i + 25))):
+                return i, clause_end(line, self.chunks, self.lexicon, i, self.cue, self.group)
             return None
+        if any(line.marked[k] for k in range(i, min(self.n, i + 25))) and line.tags[i] == "CC":
+            return i, clause_end(line, self.chunks, self.lexicon, i, self.cue, self.group)
         if line.tags[i] == "CC" or self.chunks.verb[i] is not None and self.chunks.verb[i].form == "gerund":
             return None
         if not any(v is not None for v in self.chunks.verb[i : self.n]):
@@ -320,6 +328,15 @@ class _Reader:
                 if s < self.n and opens_clause(line, chunks, s) and line.low[s] not in ("who", "which"):
                     if s != i or line.low[s] not in ("as", "when", "after", "before", "because", "since"):
                         return self._clause(s, "bare-clause", f"'{verb}' is followed by a clause without 'that'")
+        if self.cue.lemma in ("say", "add", "insist") and here < self.n and line.low[here] not in PAUSES:
+            reach = min(self.n, here + 40)
+            if line.tags[here] not in ("CC", ".") and any(
+                v is not None and v.form == "finite" for v in chunks.verb[here:reach]
+            ):
+                return self._clause(here, "bare-clause", f"'{verb}' is followed by a clause without 'that'")
+        if here < self.n and line.low[here] == "what" and {"object", "small-clause"} & takes:
+            end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
+            return [(here, end)], "object", f"'{verb}' takes what follows as its object"
         if here < self.n and chunks.noun[here] is not None and {"object", "small-clause"} & takes:
             if not is_time(line, chunks.noun[here]) or chunks.noun[here][1] - here > 2:
                 if line.low[here] not in WH:

@@ -7,9 +7,10 @@ pronoun stands for itself, and whoever it points to is the speaker.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
-from kit.analysis.lines import QUOTE, Line
+from kit.analysis.lines import DASHES, PAUSES, QUOTE, Line
 from kit.analysis.phrases import RELATIVE, Phrases, VerbGroup, is_time
 
 _REACH = 90  # items looked back over; keeps the cost linear in a paragraph without full stops
@@ -17,7 +18,7 @@ _LINKS = frozenset("of for at in from on with to by near behind under".split())
 _SUBORDINATORS = frozenset(
     "after before while when because since although though if unless until as whereas once than".split()
 )
-_PUNCTUATION = frozenset((",", ";", ":", "—", "–", "--", "-"))
+_PUNCTUATION = frozenset((",", ";", ":")) | DASHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,21 @@ def _object_of_verb(line: Line, chunks: Phrases, start: int, floor: int) -> bool
     return k >= floor and chunks.verb[k] is not None
 
 
-def subject_of(line: Line, chunks: Phrases, group: VerbGroup, floor: int = 0) -> Subject | None:
-    """Return the subject of a verb group, or None where the line does not show one."""
-    return _Finder(line, chunks, max(floor, group.start - _REACH)).of(group, 0)
+def subject_of(
+    line: Line, chunks: Phrases, group: VerbGroup, reporting: Container[str] = ()
+) -> Subject | None:
+    """Return the subject of a verb group, or None where the line does not show one.
+
+    `reporting` holds the forms of reporting verbs: in "says A but warns of B" they share it.
+    """
+    return _Finder(line, chunks, max(0, group.start - _REACH), reporting).of(group, 0)
 
 
 class _Finder:
-    def __init__(self, line: Line, chunks: Phrases, floor: int) -> None:
-        self.line, self.chunks, self.floor = line, chunks, floor
+    def __init__(
+        self, line: Line, chunks: Phrases, floor: int, reporting: Container[str] = ()
+    ) -> None:
+        self.line, self.chunks, self.floor, self.reporting = line, chunks, floor, reporting
 
     def of(self, group: VerbGroup, depth: int) -> Subject | None:
         if depth > 6:
@@ -113,13 +121,13 @@ class _Finder:
         if word == ",":
             found = self._across_commas(j)
             return found or self._shared(group, j, depth)
-        if word in (")", "—", "--", "–"):
+        if word == ")" or word in DASHES:
             return self._across_brackets(j)
         return None
 
     def _noun_before(self, j: int) -> tuple[int, int] | None:
         k = j - 1
-        if k >= self.floor and self.line.low[k] in (",", "—", "--", "–"):
+        if k >= self.floor and self.line.low[k] in PAUSES:
             k -= 1
         if k < self.floor or self.chunks.noun[k] is None:
             return None
@@ -189,7 +197,7 @@ class _Finder:
                 begin -= 1
             if begin == end:
                 return None
-            bounded = begin > self.floor and line.low[begin - 1] in (",", "—", "--", "–")
+            bounded = begin > self.floor and line.low[begin - 1] in PAUSES
             kind = self._segment(begin, end)
             if kind == "modifier" and bounded:
                 end = begin - 1
@@ -202,11 +210,20 @@ class _Finder:
             back = phrase_back(line, chunks, end - 1, begin) if end > begin else None
             if back is None:
                 return None
-            if kind == "clause" and chunks.verb[back[0] - 1 if back[0] else 0] is not None:
+            if kind == "clause" and not self._clause_opens(back[0], begin):
                 return None
             plain = self._plain_tail(end, j)
             return Subject(back[0], end if not plain else j, (back[0], back[1]))
         return None
+
+    def _clause_opens(self, start: int, begin: int) -> bool:
+        """Return whether the phrase at `start` is the subject of its clause, not an object."""
+        if start == begin:
+            return True
+        word = self.line.low[start - 1]
+        return word in _SUBORDINATORS or word in ("that", "and", "but", "or") or (
+            self.line.tags[start - 1].startswith("RB") and start - 1 == begin
+        )
 
     def _plain_tail(self, end: int, j: int) -> bool:
         """Return whether what stands between name and verb names the source further."""
@@ -244,7 +261,7 @@ class _Finder:
         if begin == end:
             return "clause"
         kind = self._segment(begin, end)
-        at_start = begin == self.floor or line.low[begin - 1] not in (",", "—", "--", "–")
+        at_start = begin == self.floor or line.low[begin - 1] not in PAUSES
         if kind == "modifier":
             return "modifier-phrase" if not at_start else "clause"
         if kind == "phrase" and line.tags[begin] in ("IN", "RB"):
@@ -255,7 +272,7 @@ class _Finder:
 
     def _across_brackets(self, j: int) -> Subject | None:
         line, chunks = self.line, self.chunks
-        opening = {")": ("(",), "—": ("—",), "–": ("–",), "--": ("--",)}[line.low[j]]
+        opening = ("(",) if line.low[j] == ")" else DASHES
         for k in range(j - 1, max(self.floor, j - 40) - 1, -1):
             if line.low[k] in opening:
                 if k - 1 >= self.floor and chunks.noun[k - 1] is not None:
@@ -267,28 +284,44 @@ class _Finder:
     def _shared(self, group: VerbGroup, j: int, depth: int) -> Subject | None:
         """A coordinated verb ("beamed and asked") takes the subject of the verb before it."""
         k = j - 1
+        nearest: Subject | None = None
         while k >= self.floor:
             found = self.chunks.verb[k]
             if found is not None:
-                if found.form in ("finite", "bare") and group.form != "infinitive":
-                    subject = self.of(found, depth + 1)
-                    if subject is not None and self.line.low[subject.start] not in RELATIVE:
-                        return subject
-                    if subject is not None and not any(
-                        self.line.low[m] in (",",) for m in range(found.end, j + 1)
-                    ):
-                        return subject
-                k = found.start
-            elif self.line.low[k] == ";":
-                return None
+                k = found.start - 1
+                if found.form not in ("finite", "bare"):
+                    continue
+                if nearest is not None and not self._same_kind(found, group):
+                    continue
+                subject = self.of(found, depth + 1)
+                if subject is None:
+                    continue
+                if self._same_kind(found, group):
+                    return subject
+                if nearest is None or self.line.low[nearest.start] in RELATIVE:
+                    nearest = subject
+                continue
+            if self.line.low[k] == ";":
+                break
             k -= 1
-        return None
+        return nearest
+
+    def _same_kind(self, found: VerbGroup, group: VerbGroup) -> bool:
+        """Return whether two verbs are of one tense and both report: "says A but says B"."""
+        line = self.line
+        return (
+            found.form == "finite"
+            and line.tags[found.start] == line.tags[group.start]
+            and line.low[found.head] in self.reporting
+        )
 
     def _of_participle(self, group: VerbGroup, depth: int) -> Subject | None:
         line, chunks = self.line, self.chunks
         j = group.start - 1
         while j >= self.floor and line.tags[j].startswith("RB"):
             j -= 1
+        while j >= self.floor and chunks.noun[j] is not None and is_time(line, chunks.noun[j]):
+            j = chunks.noun[j][0] - 1
         if j >= self.floor and chunks.noun[j] is not None:
             span = chunks.noun[j]
             back = phrase_back(line, chunks, j, self.floor)
@@ -318,7 +351,7 @@ class _Finder:
                 for m in range(k + 1, limit):
                     found = self.chunks.verb[m]
                     if found is not None and found.form == "finite":
-                        return _Finder(line, self.chunks, k + 1)._of_finite(found, depth + 1)
+                        return _Finder(line, self.chunks, k + 1, self.reporting)._of_finite(found, depth + 1)
         return None
 
     def _governor(self, group: VerbGroup, depth: int) -> Subject | None:
@@ -382,6 +415,8 @@ def _apposition_end(line: Line, chunks: Phrases, comma: int, limit: int) -> int:
     i = comma + 1
     if i >= n or line.low[i] == QUOTE:
         return 0
+    if line.tags[i] == "RB" and i + 1 < n:
+        i += 1
     span = chunks.noun[i]
     relative = line.low[i] in ("who", "whose")
     if not relative and (span is None or is_time(line, span)) and line.low[i] not in ("of", "from"):
@@ -398,7 +433,7 @@ def _apposition_end(line: Line, chunks: Phrases, comma: int, limit: int) -> int:
             not relative
             and group is not None
             and group.form == "finite"
-            and not any(line.low[m] in ("who", "which", "that", "whose") for m in range(i, k))
+            and not any(line.low[m] in ("who", "which", "that", "whose", "whom") for m in range(i, k))
         ):
             return 0
     return limit if limit == n else 0
