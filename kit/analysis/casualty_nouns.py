@@ -1,0 +1,403 @@
+"""The counted noun: what "12 ..." counts, and into which group the words put it.
+
+A group is given only where the words of the noun phrase say it ("12 villagers": civilians).
+People named by occupation, nationality or role belong to no group, and so do mixed phrases
+("soldiers and civilians").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.analysis.casualty_lexicon import (
+    ADVERBS,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HAVE,
+    OTHER_VERBS,
+    SEVERITY,
+    STOP,
+    Lexicon,
+)
+from kit.analysis.numerals import Word
+
+# Heads that say only "people of": the words around them may name the force they belong to.
+_PEOPLE_OF = frozenset(
+    "member members element elements personnel man men woman women people persons person leader "
+    "leaders commander commanders chief chiefs operative operatives staff crew agents cell "
+    "recruits patrol youths colleague colleagues representatives detachment prisoners captives "
+    "hostages detainees chieftain defectors cadres cadre commandos elements trainees".split()
+)
+_COUNTED_UNDER = frozenset("on among amongst of for in to from by".split())
+_ENOUGH = 6
+
+
+@dataclass
+class NounPhrase:
+    """The noun phrase after a number, up to word `end`.
+
+    `head` is "person", "casualty" (a noun such as deaths), "bare" (no noun), "other" (not
+    people) or "unknown". `kind` is set where the noun or its adjective states it.
+    """
+
+    end: int
+    head: str = "bare"
+    group: str | None = None
+    kind: str | None = None
+    others: bool = False
+    part: bool = False
+    """A part of a count given elsewhere: "n of them", "n of the dead"."""
+    severity: bool = False
+    states_group: bool = False
+    """Whether the phrase settles its group, even if to none: nothing is inherited then."""
+
+
+def combined(kinds: list[str]) -> str:
+    """Return the one kind of a number given for several ("dead and wounded").
+
+    >>> combined(["killed", "wounded"]), combined(["kidnapped", "killed"])
+    ('killed_or_wounded', 'killed')
+    """
+    seen = set(kinds)
+    if len(seen) == 1:
+        return kinds[0]
+    if seen <= {"killed", "wounded", "casualties", "killed_or_wounded"}:
+        return "killed_or_wounded"
+    if "killed" in seen:
+        # Whoever was kidnapped and killed is counted among the killed.
+        return "killed_or_wounded" if "wounded" in seen else "killed"
+    return kinds[0]
+
+
+def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) -> NounPhrase:
+    """Return the noun phrase that starts at `tokens[at]`, just after a number.
+
+    `vague` says that the number needs "of" before its noun ("dozens of people").
+    """
+    phrase = NounPhrase(end=at)
+    size = len(tokens)
+    at = _past_of(tokens, at, phrase, lex, vague)
+    if at is None:
+        return phrase
+    taken: list[str] = []
+    states: list[str] = []
+    head_at = -1
+    while at < size and at - phrase.end < 12:
+        text = tokens[at].text
+        stem = text[:-2] if text.endswith("'s") else text
+        nxt = tokens[at + 1].text if at + 1 < size else ""
+        if not taken and text in ("more", "other", "others", "additional", "further", "else"):
+            phrase.others = phrase.others or text in ("more", "other", "others")
+            at += 1
+            phrase.end = at
+            continue
+        if text == "/" and taken and nxt in lex.people:
+            at += 1
+            continue
+        if text in SEVERITY and not (_person_soon(tokens, at + 1, lex)):
+            phrase.severity = True
+            break
+        named = _name_at(tokens, at, lex)
+        if named and named[0] > 1 and not (stem in lex.people and nxt in STOP):
+            taken.extend(t.text for t in tokens[at : at + named[0]])
+            at += named[0]
+            phrase.end, phrase.head = at, "unknown" if phrase.head != "person" else "person"
+            continue
+        if not (text[0].isalpha() or text[0].isdigit()) or text in STOP and stem not in lex.people:
+            break
+        if tokens[at].number is not None or (text[0].isdigit() and "year" not in text and "month" not in text):
+            break
+        participle = text in lex.states or (
+            text in lex.verbs and lex.verbs[text][1] == "past" and stem not in lex.people
+        )
+        if participle:
+            # "60 wounded soldiers", "40,000 missing persons": the state stands as an adjective.
+            if text not in ("killed", "died") and _person_soon(tokens, at + 1, lex):
+                states.append(lex.states.get(text) or lex.verbs[text][0])
+                at += 1
+                if at < size and tokens[at].text in ("and", "or") and at + 1 < size:
+                    after = tokens[at + 1].text
+                    if after in lex.verbs or after in lex.states:
+                        at += 1
+                continue
+            break
+        if text in lex.verbs and stem not in lex.people and stem not in lex.nouns:
+            break
+        if taken and head_at >= 0 and not _goes_on(text, stem, nxt, lex):
+            break
+        if text.endswith("ly") and stem not in lex.people and not _person_soon(tokens, at + 1, lex):
+            break
+        unknown = not (stem in lex.people or stem in lex.nouns or stem in lex.not_people)
+        if unknown and text.endswith(("ed", "ing")) and len(text) > 4:
+            if not _person_soon(tokens, at + 1, lex):
+                break
+        taken.append(stem)
+        at += 1
+        phrase.end = at
+        if stem in lex.people:
+            phrase.head, head_at = "person", at
+        elif stem in lex.nouns or (stem == "lives" and "life" not in taken):
+            phrase.head, head_at = "casualty", at
+        elif stem in lex.not_people or _measure(stem):
+            phrase.head, head_at = "other", at
+        else:
+            phrase.head = "unknown"
+            if len(taken) >= _ENOUGH:
+                break
+    _settle(tokens, phrase, taken, states, lex)
+    return phrase
+
+
+def _past_of(tokens, at, phrase, lex, vague) -> int | None:
+    """Return where the noun starts after "of", marking parts; None where the phrase is done."""
+    size = len(tokens)
+    while at < size and tokens[at].text in ("more", "others", "other") and at + 1 < size:
+        if tokens[at + 1].text != "of":
+            break
+        phrase.others, at = True, at + 1
+    if at >= size or tokens[at].text != "of":
+        if at < size and tokens[at].text == "among" and at + 1 < size:
+            if tokens[at + 1].text in ("them", "those", "whom"):
+                phrase.part, phrase.end = True, at + 2
+                return at + 2
+        return at
+    nxt = tokens[at + 1].text if at + 1 < size else ""
+    if nxt in ("them", "whom", "which", "us", "these", "those", "this", "that"):
+        phrase.part, phrase.end, at = True, at + 2, at + 2
+        while at < size and tokens[at].text in BE | {",", "as", "being", "only", "just"}:
+            # "four of whom were children", "three of them, students": the noun may come after.
+            at += 1
+        if at < size and tokens[at].text in ("a", "an"):
+            at += 1
+        return at
+    if nxt in DETERMINERS or nxt.endswith("'s"):
+        phrase.part = True
+        at += 2
+        while at < size and tokens[at].text in ("total", "other", "same", "most"):
+            at += 1
+        if at < size and tokens[at].number is not None:
+            phrase.end = at
+            return None
+        phrase.end = at
+        if at < size:
+            state = tokens[at].text
+            if state in lex.states or (state in lex.verbs and lex.verbs[state][1] == "past"):
+                after = tokens[at + 1].text if at + 1 < size else ""
+                if after not in lex.people:
+                    phrase.kind = lex.states.get(state) or lex.verbs[state][0]
+                    phrase.end = at + 1
+                    return None
+        return at
+    if vague:
+        phrase.end = at + 1
+        return at + 1
+    phrase.part = True
+    phrase.end = at + 1
+    return at + 1
+
+
+def _goes_on(text: str, stem: str, nxt: str, lex: Lexicon) -> bool:
+    """Return whether a noun phrase that has a head may go on with this word."""
+    if stem in lex.people or stem in lex.nouns or stem in lex.not_people:
+        return True
+    return text.isalpha() and (nxt in lex.people or nxt in lex.nouns) and not text.endswith("ed")
+
+
+def _person_soon(tokens: list[Word], at: int, lex: Lexicon) -> bool:
+    """Return whether a noun for people or casualties follows before the phrase ends."""
+    for step in range(3):
+        if at + step >= len(tokens):
+            return False
+        text = tokens[at + step].text
+        if text in lex.people or text in lex.nouns and text != "arrest":
+            return True
+        if text in STOP and not (step == 0 and text in ("and", "or")):
+            return False
+        if not text[0].isalpha():
+            return False
+    return False
+
+
+def _measure(stem: str) -> bool:
+    return stem.endswith(("-year", "-km", "-mile", "-day"))
+
+
+def _name_at(tokens: list[Word], at: int, lex: Lexicon) -> tuple[int, str] | None:
+    """Return (length, group) of the named force that starts at `tokens[at]`."""
+    first = tokens[at].text
+    for parts, group in lex.names.get(first[:-2] if first.endswith("'s") else first, ()):
+        if len(parts) == 1 or (
+            tuple(t.text.removesuffix("'s") for t in tokens[at : at + len(parts)]) == parts
+        ):
+            return len(parts), group
+    return None
+
+
+def group_of(tokens: list[Word], start: int, end: int, lex: Lexicon) -> str | None:
+    """Return the group that the words `tokens[start:end]` put people into, or None.
+
+    Two different groups ("soldiers and civilians") give None.
+    """
+    seen = set()
+    at = start
+    while at < end:
+        named = _name_at(tokens, at, lex)
+        if named and at + named[0] <= end + 2:
+            seen.add(named[1])
+            at += named[0]
+            continue
+        stem = tokens[at].text.removesuffix("'s")
+        if lex.people.get(stem):
+            seen.add(lex.people[stem])
+        elif stem in lex.modifiers:
+            seen.add(lex.modifiers[stem][0])
+        elif stem in _ranked_units:
+            seen.add("government_forces")
+        at += 1
+    return seen.pop() if len(seen) == 1 else None
+
+
+_ranked_units = frozenset("troops battalion brigade regiment garrison barracks detachment".split())
+
+
+def _settle(tokens, phrase, taken, states, lex) -> None:
+    """Fill in head, kind and group from the words taken."""
+    if not taken:
+        if states:
+            phrase.kind = combined(states)
+        return
+    head = taken[-1]
+    if phrase.head == "unknown" and states:
+        phrase.head = "person"
+    if head in lex.people and phrase.head != "casualty":
+        phrase.head = "person"
+    if states and phrase.kind is None:
+        phrase.kind = combined(states)
+    group = _group_of_head(tokens, phrase, taken, head, lex)
+    if phrase.head == "casualty":
+        kinds = [lex.nouns.get(head, "killed")]
+        if "fatal" in taken:
+            kinds = ["killed"]
+        phrase.end, more = _joined_states(tokens, phrase.end, lex)
+        phrase.kind = combined(states + kinds + more)
+        if not group and phrase.end < len(tokens) and tokens[phrase.end].text in _COUNTED_UNDER:
+            group = _complement_group(tokens, phrase.end + 1, lex)
+        phrase.group, phrase.states_group = group, bool(group)
+        return
+    phrase.states_group = phrase.head == "person" or bool(group)
+    phrase.group = group
+    if phrase.head == "person":
+        _mix(tokens, phrase, lex)
+
+
+def _group_of_head(tokens, phrase, taken, head, lex) -> str | None:
+    group = lex.people.get(head) or None
+    if group == "fighters" and any(
+        word in lex.modifiers and lex.modifiers[word][0] == "government_forces"
+        and head in lex.modifiers[word][1]
+        for word in taken[:-1]
+    ):
+        return "government_forces"  # fmt: skip
+    if group:
+        return group
+    if any(_under_18(word) for word in taken) and phrase.head != "other":
+        return "children"
+    for word in reversed(taken[:-1]):
+        if word in lex.modifiers:
+            modified, nouns = lex.modifiers[word]
+            if not nouns or head in nouns:
+                return modified
+        elif phrase.head == "casualty" and lex.people.get(word):
+            return lex.people[word]
+    start = phrase.end - len(taken)
+    named = None
+    for at in range(max(start - 2, 0), phrase.end):
+        found = _name_at(tokens, at, lex)
+        if found and at + found[0] <= phrase.end and at >= start - 2:
+            named = found[1]
+    if named and (phrase.head in ("unknown", "casualty") or head in _PEOPLE_OF):
+        return named
+    if head in _PEOPLE_OF and phrase.end < len(tokens) and tokens[phrase.end].text in ("of", "from"):
+        return _complement_group(tokens, phrase.end + 1, lex)
+    return None
+
+
+def _complement_group(tokens: list[Word], at: int, lex: Lexicon) -> str | None:
+    """Return the group named by the words after "members of" or "casualties among"."""
+    start = at
+    while at < len(tokens) and at - start < 8:
+        text = tokens[at].text
+        if text in DETERMINERS or text in ("of", "and", "or") and at > start:
+            at += 1
+            continue
+        if not text[0].isalnum() or text in STOP or text in lex.verbs:
+            break
+        at += 1
+    return group_of(tokens, start, at, lex)
+
+
+def _under_18(word: str) -> bool:
+    """Return whether "14-year-old" or "two-year-old" gives an age below eighteen."""
+    if "-month-old" in word or "-week-old" in word or "-day-old" in word:
+        return True
+    if "-year-old" not in word:
+        return False
+    from kit.analysis.numerals import numeral, words
+
+    read = numeral(words(word.split("-year-old")[0]), 0)
+    return read is not None and read[0] < 18
+
+
+def _joined_states(tokens: list[Word], at: int, lex: Lexicon) -> tuple[int, list[str]]:
+    """Return (end, kinds) of states joined to a casualty noun: "martyrs and wounded"."""
+    kinds = []
+    size = len(tokens)
+    while at + 1 < size and tokens[at].text in ("and", "or", "/", "and/or"):
+        text = tokens[at + 1].text
+        kind = lex.nouns.get(text) or lex.states.get(text)
+        if kind is None and text in lex.verbs and lex.verbs[text][1] == "past":
+            kind = lex.verbs[text][0]
+        if kind is None or (at + 2 < size and tokens[at + 2].text in lex.people):
+            break
+        if text in lex.verbs and at + 2 < size and tokens[at + 2].number is not None:
+            break
+        kinds.append(kind)
+        at += 2
+    return at, kinds
+
+
+def _mix(tokens: list[Word], phrase: NounPhrase, lex: Lexicon) -> None:
+    """Widen the phrase over nouns joined without a number: "soldiers and civilians"."""
+    at, size = phrase.end, len(tokens)
+    while at + 1 < size and tokens[at].text in ("and", "or", ",", "/"):
+        look = at + 1
+        if tokens[at].text == "," and tokens[look].text in ("and", "or") and look + 1 < size:
+            look += 1
+        start = look
+        while look < size and look - start < 4:
+            text = tokens[look].text
+            if text in lex.people and not text == "private" and text not in lex.one_person:
+                break
+            if not text[0].isalpha() or text in STOP or text in lex.verbs or text in lex.states:
+                return
+            look += 1
+        else:
+            return
+        if look >= size or tokens[look].text not in lex.people:
+            return
+        after = tokens[look + 1].text if look + 1 < size else ""
+        if after in OTHER_VERBS or after in HAVE or (
+            after in lex.verbs and lex.verbs[after][2] == "object" and look + 2 < size
+            and tokens[look + 2].number is not None
+        ):
+            if after not in ("died", "fled", "lost", "suffered") and after not in HAVE:
+                return
+        if after.endswith("ed") and after not in lex.verbs and after not in lex.states:
+            return
+        group = group_of(tokens, start, look + 1, lex)
+        if tokens[look].text in _PEOPLE_OF and after in ("of", "from"):
+            group = _complement_group(tokens, look + 2, lex)
+        if group != phrase.group:
+            phrase.group = None
+        phrase.end = at = look + 1
