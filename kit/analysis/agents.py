@@ -1,0 +1,227 @@
+"""Who or what did it, as far as a passive clause says: the by-phrase and the cause phrase.
+
+Both are found in the words behind the participle, up to the next verb that starts a clause of its
+own. "By" also tells time, measure and means ("by Monday", "by 300 votes", "by road"): those
+are no agents.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NOUN = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "EX"))
+_INSIDE = frozenset(
+    ("DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP", "$", "WP")
+)  # fmt: skip
+_TIME = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december jan feb mar apr aug sept sep oct nov dec
+    today tomorrow yesterday tonight midnight noon midday dawn dusk nightfall sunset sunrise morning
+    afternoon evening night day week weekend month year decade century summer winter spring autumn
+    then now end beginning start middle time date deadline moment christmas easter ramadan
+    friday's monday's""".split()
+)
+_MEASURE = frozenset(
+    """percent % per cent votes vote points point degrees metres meters feet miles kilometres
+    kilometers km inches pounds kilograms minutes hours seconds half third quarter fifth tenth
+    margin dozens factor lot bit fraction euros dollars""".split()
+)
+_MEANS = frozenset(
+    """mail post email e-mail phone telephone fax car bus train plane air sea land road rail boat ship
+    truck ferry helicopter foot hand force default mistake accident law name far choice chance design
+    definition nature surprise proxy word contrast comparison extension turns accident horse bicycle
+    bike taxi ambulance satellite radio""".split()
+)
+_HARD_STOPS = frozenset((";", ":", ".", "?", "!", "--", "—", "–", "(", ")", '"', "”", "“", "''", "``"))
+_EVENT_SUFFIX = ("tion", "sion", "ment", "ance", "ence", "ing")
+_CAUSE_WORDS = frozenset(
+    "in during from under through amid amidst following after with of as because due".split()
+)
+
+
+@lru_cache(maxsize=1)
+def violence() -> dict:
+    """Return the lexicon of violence as read from its file."""
+    text = files("kit.data").joinpath("lexicons/violence.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=1)
+def harm_nouns() -> frozenset[str]:
+    """Return singular and plural forms of all nouns people are harmed in, by or from."""
+    raw = violence()
+    singular = {n for group in raw["nouns"].values() for n in group} | set(raw["harm"])
+    return frozenset(singular | {plural(n) for n in singular})
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of a noun.
+
+    >>> plural("ambush"), plural("sortie"), plural("killing spree")
+    ('ambushes', 'sorties', 'killing sprees')
+    """
+    if noun.endswith(("s", "sh", "ch", "x", "z")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def noun_phrase(words: Sequence[str], tags: Sequence[str], start: int) -> int:
+    """Return the end of the noun phrase that starts at `start` (`start` where there is none).
+
+    Adjectives before the head, "of" phrases and joined noun phrases belong to it.
+    """
+    i, n, head = start, len(words), start
+    if i < n and words[i] in ('"', "“", "``", "‘", "'"):
+        i += 1
+    while i < n:
+        tag = tags[i]
+        if tag in _INSIDE or (tag in ("VBN", "VBG", "RB") and i + 1 < n and tags[i + 1] in _INSIDE):
+            i += 1
+            if tag in _NOUN:
+                head = i
+            elif tag == "DT":
+                head = max(head, i if words[i - 1] in ("this", "that", "these", "those", "both", "all") else head)
+        elif words[i] == "of" and head == i and i + 1 < n and (tags[i + 1] in _INSIDE):
+            i += 1
+        elif (
+            (tag == "CC" and words[i] in ("and", "or") or words[i] == "&")
+            and head == i and i + 1 < n and tags[i + 1] in _INSIDE
+            and not _clause_starts(tags, i + 1)
+        ):  # fmt: skip
+            i += 1
+        elif words[i] == "," and head == i and _list_goes_on(words, tags, i):
+            i += 1
+        else:
+            break
+    return head
+
+
+def _clause_starts(tags: Sequence[str], i: int) -> bool:
+    """Return whether the noun phrase at `i` is the subject of a verb of its own."""
+    while i < len(tags) and tags[i] in _INSIDE:
+        i += 1
+    return i < len(tags) and tags[i] in _FINITE
+
+
+def _list_goes_on(words: Sequence[str], tags: Sequence[str], comma: int) -> bool:
+    """Return whether the comma stands inside a list of noun phrases that ends with "and"."""
+    i = comma + 1
+    while i < len(words) and i - comma < 12:
+        if words[i] == "and":
+            return i > comma + 1 and i + 1 < len(tags) and tags[i + 1] in _INSIDE and not _clause_starts(tags, i + 1)
+        if tags[i] not in _INSIDE and words[i] not in (",", "of"):
+            return False
+        i += 1
+    return False
+
+
+def clause_end(words: Sequence[str], tags: Sequence[str], verb: int) -> int:
+    """Return where the words that can belong to the participle end."""
+    for i in range(verb + 1, len(words)):
+        if words[i] in _HARD_STOPS and not (words[i] in ('"', "“", "``") and words[i - 1] == "by"):
+            return i
+        if tags[i] in _FINITE and words[i] not in ("think", "believe", "suppose", "guess"):
+            return i
+        if tags[i] in ("WDT", "WP", "WRB") and words[i - 1] != "by":
+            return i
+    return len(words)
+
+
+def by_agent(
+    words: Sequence[str], tags: Sequence[str], verb: int, others: Sequence[int]
+) -> tuple[int, int] | None:
+    """Return (start, end) of the noun phrase of the by-phrase that names the doer, or None.
+
+    `words` in lower case; `others` are the places of the other passive participles: a by-phrase
+    belongs to the nearest one before it.
+    """
+    for i in range(verb + 1, clause_end(words, tags, verb)):
+        if i in others:
+            return None
+        if words[i] != "by" or i + 1 >= len(words):
+            continue
+        if i > verb + 1 and tags[i - 1] in ("NN", "NNS") and _owns_by(words[i - 1]):
+            return None
+        if tags[i - 1] == "VBG" or (words[i - 1] in ("followed",) and i - 1 != verb):
+            return None
+        start = i + 1
+        end = noun_phrase(words, tags, start)
+        if end > start and not _no_doer(words, tags, start, end):
+            return start, end
+    return None
+
+
+def _owns_by(noun: str) -> bool:
+    """Return whether a noun of action may take the by-phrase behind it for itself."""
+    return noun in harm_nouns() or noun in ("book", "film", "song", "article", "report", "letter", "statement")
+
+
+def _no_doer(words: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:
+    """Return whether the noun phrase tells time, measure or means, and so no doer."""
+    inner = [w for w in words[start:end] if w not in ("the", "a", "an", "its", "his", "their")]
+    if not inner:
+        return True
+    last, first = inner[-1], inner[0]
+    if tags[start] == "VBG":
+        return True
+    if len(inner) == 1 and first in _MEANS:
+        return True
+    if first in _TIME and (len(inner) == 1 or inner[1][0].isdigit() or inner[1] in ("of", "morning", "night", "evening", "afternoon", "2", ",")):
+        return True
+    if last in _TIME and tags[start] in ("JJ", "DT", "CD", "NN", "PRP$", "RB") and "of" not in inner and last not in ("may", "march", "spring", "date"):
+        return True
+    if first[0].isdigit() and len(inner) > 1 and inner[1] in _TIME:
+        return True
+    if first[0].isdigit() or tags[start] == "CD":
+        return last in _MEASURE or len(inner) == 1 and first[0].isdigit() or inner[1:2] and inner[1] in _MEASURE
+    return first in ("far", "half", "then", "now") or last in _MEASURE and first not in ("the",)
+
+
+def cause(
+    words: Sequence[str], tags: Sequence[str], verb: int, others: Sequence[int]
+) -> tuple[int, int] | None:
+    """Return (start, end) of a cause phrase such as "in Russian airstrikes", or None.
+
+    It needs a noun of violence or harm as head, so that "in Aleppo" or "in March" is none.
+    """
+    for i in range(verb + 1, clause_end(words, tags, verb)):
+        if i in others:
+            return None
+        if words[i] not in _CAUSE_WORDS:
+            continue
+        start = i + 1
+        if words[i : i + 4] == ["as", "a", "result", "of"]:
+            start = i + 4
+        elif words[i] in ("because", "due"):
+            if words[i + 1 : i + 2] not in (["of"], ["to"]):
+                continue
+            start = i + 2
+        elif words[i] in ("as", "of", "following", "after"):
+            continue
+        end = noun_phrase(words, _as_nouns(words, tags), start)
+        if end > start and _head(words, start, end) in harm_nouns():
+            return i, end
+    return None
+
+
+def _as_nouns(words: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """Return the tags with words such as "shelling" or "strikes" read as the nouns they are here."""
+    harm = harm_nouns()
+    return [
+        "NN" if word in harm and (tag[0] == "V" and tag not in _FINITE or i and tags[i - 1] in _INSIDE or tags[i - 1] == "IN") else tag
+        for i, (word, tag) in enumerate(zip(words, tags, strict=True))
+    ]
+
+
+def _head(words: Sequence[str], start: int, end: int) -> str:
+    """Return the last noun before any "of"."""
+    for i in range(start, end):
+        if words[i] == "of":
+            return words[i - 1]
+    return words[end - 1]
