@@ -121,6 +121,8 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
     noun = noun_phrase(tokens, quantity.last, lex, vague)
     chunk = Chunk("Q", quantity.first, max(noun.end, quantity.last), quantity=quantity, noun=noun)
     chunk.group = noun.group
+    if "family" in quantity.wording.lower() or "families" in quantity.wording.lower():
+        noun.states_group = True
     prev = tokens[quantity.first - 1].text if quantity.first else ""
     nxt = tokens[chunk.last].text if chunk.last < len(tokens) else ""
     if quantity.form == "unresolved" and not quantity.table == "kit":
@@ -219,6 +221,8 @@ def _set(chunk: Chunk, kind: str, rule: str, part_of: Chunk | None = None) -> No
         return
     if chunk.noun.head == "other" or chunk.blocked:
         return
+    if chunk.what == "A" and chunk.noun.kind:
+        kind = chunk.noun.kind  # "including a wounded corporal"
     chunk.kind, chunk.rule = kind, rule
     if part_of is not None and part_of is not chunk:
         chunk.part_of = part_of
@@ -274,7 +278,7 @@ def _direct(clauses: Clauses) -> None:
 _HELD_NOUNS = frozenset(
     "hostages hostage prisoners prisoner captives captive detainees detainee abductees".split()
 )
-_NOT_CORPSES = frozenset("un international government professional state regional local two".split())
+_NOT_CORPSES = frozenset("un international government professional state regional local".split())
 
 
 def _decide_directions(clauses: Clauses) -> None:
@@ -402,6 +406,12 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
         chunks[at].blocked = True
     else:
         _set(chunks[at], predicate.kind, rule)
+    if _word(chunks, at - 1) in ("between", "among", "of") and at > 1:
+        # "three soldiers among 12 killed": the first number is a part of the second.
+        part = chunks[at - 2]
+        if part.what == "Q" and part.people and predicate.real and not part.noun.part:
+            if part.noun.head in ("person", "unknown", "bare"):
+                _set(part, predicate.kind, "casualties.part", chunks[at])
     inserted = _opens_part(chunks, at)
     left = _joined_left(clauses, at) if not inserted else None
     while left is not None:
@@ -877,7 +887,9 @@ def _toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | N
                     taken = True
                 else:
                     return
-            elif chunk.kind == "casualties" and moved and chunk.rule == "casualties.noun":
+            elif chunk.kind == "casualties" and chunk.rule == "casualties.noun" and (
+                moved or prev in ("to", "at", "of")
+            ):
                 # "death toll ... 1140 casualties": the toll says which casualties they are.
                 chunk.kind = kind
                 taken = True
@@ -1153,7 +1165,7 @@ def _sufferer(clauses: Clauses, at: int) -> str | None:
             span -= 1
     steps = 0
     while back >= 0 and steps < 3 and _word(chunks, back) not in _SUFFERED:
-        if chunks[back].what != "W" or chunks[back].text in _BREAKS:
+        if chunks[back].what != "W" or chunks[back].text not in ADVERBS | {"to"}:
             return None
         back -= 1
         steps += 1
@@ -1163,7 +1175,7 @@ def _sufferer(clauses: Clauses, at: int) -> str | None:
     begin = back - 1
     while begin >= 0 and chunks[begin].what == "W" and back - begin < 6:
         text = chunks[begin].text
-        if text in ("it", "they", "which", "we", "he", "she", "there"):
+        if begin == back - 1 and text in ("it", "they", "which", "we", "he", "she", "there"):
             return None if text in ("it", "they", "which", "there") else ""
         if text in _BREAKS or text in SUBORDINATORS | {"which", ","} or text in OTHER_VERBS:
             break

@@ -20,7 +20,7 @@ from kit.analysis.casualty_lexicon import (
     STOP,
     Lexicon,
 )
-from kit.analysis.numerals import Word
+from kit.analysis.numerals import NUMBER_WORDS, Word
 
 # Heads that say only "people of": the words around them may name the force they belong to.
 _PEOPLE_OF = frozenset(
@@ -29,7 +29,8 @@ _PEOPLE_OF = frozenset(
     "recruits patrol youths colleague colleagues representatives detachment prisoners captives "
     "hostages detainees chieftain defectors cadres cadre commandos elements trainees".split()
 )
-_COUNTED_UNDER = frozenset("on among amongst of for in to from by".split())
+_COUNTED_UNDER = frozenset("on among amongst of for to amid".split())
+_NUMBERS = NUMBER_WORDS | frozenset("several many dozens tens scores hundreds thousands millions".split())
 _ENOUGH = 6
 
 
@@ -106,6 +107,8 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
             continue
         if not (text[0].isalpha() or text[0].isdigit()) or text in STOP and stem not in lex.people:
             break
+        if text in _NUMBERS and taken or text.partition("-")[0] in NUMBER_WORDS and "old" not in text:
+            break
         if tokens[at].number is not None or (text[0].isdigit() and "year" not in text and "month" not in text):
             break
         participle = text in lex.states or (
@@ -135,6 +138,10 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
         taken.append(stem)
         at += 1
         phrase.end = at
+        if stem in lex.singular_nouns and nxt.isalpha() and nxt not in STOP and nxt not in lex.verbs:
+            # "five death threats", "two arrest warrants": the noun only describes the next one.
+            phrase.head = "unknown"
+            continue
         if stem in lex.people:
             phrase.head, head_at = "person", at
         elif stem in lex.nouns or (stem == "lives" and "life" not in taken):
@@ -380,6 +387,8 @@ def _mix(tokens: list[Word], phrase: NounPhrase, lex: Lexicon) -> None:
             if text in lex.people and not text == "private" and text not in lex.one_person:
                 break
             if not text[0].isalpha() or text in STOP or text in lex.verbs or text in lex.states:
+                return
+            if text in _NUMBERS or text.partition("-")[0] in NUMBER_WORDS:
                 return
             look += 1
         else:

@@ -22,6 +22,7 @@ from kit.analysis.casualty_lexicon import (
 )
 from kit.analysis.casualty_nouns import combined
 from kit.analysis.numerals import Word
+from kit.analysis.quantities import VAGUE_UNITS
 
 
 @dataclass
@@ -60,7 +61,8 @@ _REPORTED = frozenset(
     "feared believed reported confirmed presumed thought said known declared pronounced listed "
     "found left officially considered understood assumed estimated alleged now remain remained "
     "remains reportedly went gone still also later being as for to have had been turned up "
-    "subsequently fatally mortally either".split()
+    "subsequently fatally mortally either pulled out dug brought recovered taken away discovered "
+    "trapped carried".split()
 )
 
 
@@ -110,7 +112,8 @@ def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
     if text in lex.verbs:
         kind, shape, takes = lex.verbs[text]
         if prev == "the" or (prev in ("of", "from") and shape != "ing"):
-            return None
+            if _text(tokens, at - 2) not in VAGUE_UNITS:
+                return None
         if shape in ("base", "present") and (prev in DETERMINERS or prev in PREPOSITIONS - {"like"}):
             if prev not in ("that",) and not (prev == "to"):
                 return None

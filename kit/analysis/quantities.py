@@ -54,7 +54,7 @@ _PLURALS = {
     "thousand": "thousands", "million": "millions",
 }  # fmt: skip
 _VAGUE_SCALES = ("thousands", "millions")
-_VAGUE_UNITS = ("dozens", "tens", "scores", "hundreds", *_VAGUE_SCALES)
+VAGUE_UNITS = ("dozens", "tens", "scores", "hundreds", *_VAGUE_SCALES)
 _NOT_A_NOUN = frozenset("of in at on by and or was were are is to from for who that as with".split())
 _UNRESOLVED = (
     "a large number of", "large numbers of", "a number of", "an unknown number of", "numerous",
@@ -291,7 +291,7 @@ def _may_start(word: Word) -> bool:
 
 
 _VAGUE_STARTS = frozenset(
-    ("several", "many", "handful", "thousands", *_VAGUE_UNITS)
+    ("several", "many", "handful", "thousands", *VAGUE_UNITS)
     + tuple(phrase.split()[0] for phrase in _UNRESOLVED)
 )
 
@@ -341,7 +341,7 @@ def _vague(tokens, at, table):
     size = len(tokens)
     nxt = tokens[at + 1].text if at + 1 < size else ""
     if text in ("several", "many", "a", "numerous", "countless", "multiple", "an", "handful") or (
-        text in _VAGUE_UNITS or text in ("large", "untold", "unknown")
+        text in VAGUE_UNITS or text in ("large", "untold", "unknown")
     ):
         pass
     else:
@@ -353,7 +353,7 @@ def _vague(tokens, at, table):
     if text == "many":
         if at and tokens[at - 1].text in ("as", "so", "how", "too", "this", "that"):
             return None
-        if nxt in _VAGUE_UNITS:
+        if nxt in VAGUE_UNITS:
             at, text = at + 1, nxt
         else:
             return "many", at + 1, table.get("many")
@@ -361,13 +361,13 @@ def _vague(tokens, at, table):
         after = at + (1 if text == "several" else 2)
         word = tokens[after].text if after < size else ""
         word = _PLURALS.get(word, word)
-        if word in _VAGUE_UNITS:
+        if word in VAGUE_UNITS:
             at, text = after, word
         elif text == "several":
             return "several", at + 1, table.get("several")
     if text in _PLURALS:
         text = _PLURALS[text]
-    if text in _VAGUE_UNITS:
+    if text in VAGUE_UNITS:
         end = at + 1
         # "thousands and thousands", "hundreds, if not thousands", "tens of thousands"
         if end + 1 < size and tokens[end].text == "and" and tokens[end + 1].text == text:
@@ -378,7 +378,7 @@ def _vague(tokens, at, table):
         further = end
         while further < size and tokens[further].text in (",", "if", "not", "or", "perhaps"):
             further += 1
-        if further < size and further > end and tokens[further].text in _VAGUE_UNITS:
+        if further < size and further > end and tokens[further].text in VAGUE_UNITS:
             lower, upper = table.get(text), table.get(tokens[further].text)
             both = lower and upper and (lower[0], upper[1])
             return text, further + 1, both or None
