@@ -17,6 +17,7 @@ import anywidget
 import traitlets
 
 from kit.analysis.agreement import span_f1
+from kit.show.tables import wrapped
 from kit.text.article import Article, Span
 from kit.text.reading import as_article
 
@@ -183,11 +184,12 @@ class Comparison(NamedTuple):
 
     def __repr__(self) -> str:
         overlap = "no marks to compare" if self.f1 is None else f"{self.f1:.2f}"
-        return (
+        said = (
             f"{self.both} of your marks touch one of {self.name}'s, {self.only_mine} do not; "
             f"{self.only_theirs} of {self.name}'s touch none of yours. "
             f"Overlap of the marked text (F1): {overlap}."
         )
+        return "\n".join(wrapped(said))
 
 
 def _words(article: Article) -> list[list[Any]]:

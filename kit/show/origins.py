@@ -52,7 +52,7 @@ def _draw(canvas: Canvas, links: dict[str, list[str]], blocks: list[str]) -> Non
     frame = {"boxstyle": "round,pad=0.4", "fc": "white", "ec": INK}
     for origin, height in left.items():
         shown = "\n".join(textwrap.wrap(origin, 34))
-        axes.text(0.02, height, shown, va="center", ha="left", bbox=frame, zorder=3)
+        axes.text(0.44, height, shown, va="center", ha="right", bbox=frame, zorder=3)
     for block, height in right.items():
         axes.text(0.92, height, block, va="center", ha="center", bbox=frame, zorder=3)
     for origin, targets in links.items():

@@ -114,7 +114,10 @@ def text_table(
     for row in rows:
         grid.add_row(*(Text(_cell(row.get(column))) for column in columns))
     out = io.StringIO()
-    plain = Console(file=out, width=width, color_system=None, force_terminal=False, emoji=False)
+    # force_jupyter: inside a notebook rich would display the table itself, a second time.
+    plain = Console(
+        file=out, width=width, color_system=None, force_terminal=False, force_jupyter=False
+    )
     plain.print(grid)
     return "\n".join(line.rstrip() for line in out.getvalue().rstrip().splitlines())
 
