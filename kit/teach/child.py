@@ -51,41 +51,50 @@ class Channel:
 
 
 class Collector:
-    """What `kit.check` calls while a submission is graded: it passes answers on, marks nothing."""
+    """What `kit.check` calls while a submission is graded: it passes records on, marks nothing.
+
+    `functions` is where the session leaves a submitted function, by question id.
+    """
 
     def __init__(self, channel: Channel, limits: Limits, code: list[str]) -> None:
         self.channel, self.limits, self.code = channel, limits, set(code)
+        self.functions: dict[str, Callable[..., Any]] = {}
         self.runs: dict[str, int] = {}
 
-    def __call__(self, id: str, answer: Any) -> None:
-        """Send one answer; a function for a code question is run on the grader's inputs."""
-        if id in self.code and callable(answer):
-            self._run_function(id, answer)
+    def __call__(self, record: dict[str, Any]) -> None:
+        """Send one record; a function is run at once on the inputs the grader sends."""
+        if "function" in record:
+            self._run_function(record["id"])
             return
-        from kit.course.answers import AnswerError, to_plain
+        if "id" in record and (article := _article_in_use()):
+            record = {**record, "article": article}
+        if len(protocol.encode(record)) > self.limits.line_bytes:
+            record = {"refused": record.get("id"), "why": "the answer is too long"}
+        self.channel.send(record)
 
-        try:
-            plain = to_plain(answer)
-            line = {"id": str(id), "answer": plain}
-            if len(protocol.encode(line)) > self.limits.line_bytes:
-                raise AnswerError("the answer is too long")
-        except AnswerError as error:
-            line = {"refused": str(id)[:80], "why": str(error)[:SHOWN_ERROR]}
-        self.channel.send(line)
-
-    def _run_function(self, id: str, function: Callable[..., Any]) -> None:
+    def _run_function(self, id: str) -> None:
+        if id not in self.code:
+            self.channel.send({"refused": id, "why": "a function, where an answer is wanted"})
+            return
         self.runs[id] = self.runs.get(id, 0) + 1
         if self.runs[id] > self.limits.code_runs:
             self.channel.send({"refused": id, "why": "the function was checked too often"})
             return
         self.channel.send({"run": id})
         with cell_clock(None):
-            cases = Cases(function, self.limits)
+            cases = Cases(self.functions[id], self.limits)
             try:
                 while "input" in (message := self.channel.receive()):
                     self.channel.send(cases.run(message["input"]))
             finally:
                 cases.close()
+
+
+def _article_in_use() -> str | None:
+    from kit.course import session
+
+    article = getattr(session, "_article", None)
+    return article if type(article) is str else None
 
 
 class Cases:
@@ -178,10 +187,10 @@ def prepare() -> Any:
     """
     import gc
     import importlib
-    import pkgutil
 
     os.environ.setdefault("MPLBACKEND", "agg")
     import ipywidgets  # noqa: F401
+    import matplotlib.font_manager
     import matplotlib.pyplot as plt
     import pandas  # noqa: F401
     from IPython.core.displayhook import DisplayHook
@@ -199,18 +208,17 @@ def prepare() -> Any:
         def publish(self, *args: Any, **kwargs: Any) -> None:
             return
 
-    for floor in ("text", "analysis", "course", "show"):
-        package = importlib.import_module(f"kit.{floor}")
-        for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
-            # A part that cannot be imported here shows in the cell that needs it.
-            with contextlib.suppress(Exception):
-                importlib.import_module(module.name)
+    _load_everything(kit)
+    _load_everything(importlib.import_module("kit.show"))
     with contextlib.suppress(Exception):
         _ = kit.read("aleppo-2016-02").tokens
     figure, axes = plt.subplots()
     axes.set_title("a")
     figure.canvas.draw()
     plt.close(figure)
+    # Cached fonts hold open files, whose position every child would share.
+    with contextlib.suppress(AttributeError):
+        matplotlib.font_manager._get_font.cache_clear()
 
     settings = Config()
     settings.HistoryManager.enabled = False
@@ -231,12 +239,28 @@ def prepare() -> Any:
     return shell
 
 
+def _load_everything(kit: Any) -> None:
+    """Import what the kit hands on lazily, by asking for it as a lesson does."""
+    from types import ModuleType
+
+    packages = [kit]
+    while packages:
+        package = packages.pop()
+        for name in getattr(package, "__all__", ()):
+            # A part that cannot be imported here shows in the cell that needs it.
+            with contextlib.suppress(Exception):
+                part = getattr(package, name)
+                if isinstance(part, ModuleType) and part.__name__.startswith("kit."):
+                    packages.append(part)
+
+
 def run(shell: Any, channel: Channel, limits: Limits) -> None:
     """Run the cells the grader sends, in order, and send `{"end": true}` after the last."""
     request = channel.receive()
     from kit.course import session
 
-    session.collect_into(Collector(channel, limits, request["code"]))
+    collector = Collector(channel, limits, request["code"])
+    session.collect_into(collector, collector.functions)
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, _interrupt)
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -299,9 +323,11 @@ def silence() -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
-    sys.stdin = open(os.devnull, encoding="utf-8")
-    sys.stdout = open(os.devnull, "w", encoding="utf-8", errors="backslashreplace")
-    sys.stderr = open(os.devnull, "w", encoding="utf-8", errors="backslashreplace")
+    os.close(null)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)
+    sys.stdout, sys.stderr = (
+        open(n, "w", encoding="utf-8", errors="backslashreplace", closefd=False) for n in (1, 2)
+    )
 
 
 if __name__ == "__main__":

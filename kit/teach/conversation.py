@@ -111,7 +111,10 @@ class _Run:
         if message.get("end") is True:
             return FINISHED
         if type(message.get("id")) is str and "answer" in message:
-            self.keep({"id": message["id"][:80], "answer": message["answer"]})
+            record = {"id": message["id"][:80], "answer": message["answer"]}
+            if type(message.get("article")) is str:
+                record["article"] = message["article"][:80]
+            self.keep(record)
         elif type(message.get("reveal")) is str:
             self.keep({"reveal": message["reveal"][:80]})
         elif type(message.get("run")) is str:

@@ -1,0 +1,89 @@
+"""Keys: what marking needs of the course, read from `exercises/` and kept with the grader.
+
+Nothing of this enters a sandbox but the released cells and, one at a time, inputs of code questions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kit.course.assembly import LessonSource, assemble
+from kit.course.digested import Digested
+from kit.teach.lesson import notebooks
+from kit.teach.notebook_file import Cell
+
+
+@dataclass(frozen=True)
+class LessonKeys:
+    """One lesson: its questions with keys, and its cells as learners and solvers have them."""
+
+    name: str
+    id: str
+    title: str
+    questions: dict[str, Digested]
+    on: dict[str, dict[str, Digested]]
+    release: tuple[Cell, ...]
+    solved: tuple[Cell, ...]
+
+    def asked_on(self, article: str | None) -> dict[str, Digested]:
+        """Return the questions as they are asked on an article; unknown ones change nothing."""
+        return {**self.questions, **self.on.get(article or "", {})}
+
+    @property
+    def points(self) -> float:
+        """Points a machine can give; those of free text are a reader's."""
+        return sum(q.points for q in self.questions.values() if q.kind != "text")
+
+    @cached_property
+    def code_inputs(self) -> dict[str, list[list[Any]]]:
+        """Held-out inputs by code question: one list of arguments a case, and no expectation."""
+        return {
+            id: [case["input"] for case in question.behind["cases"]]
+            for id, question in self.questions.items()
+            if question.kind == "code" and question.gradeable
+        }
+
+    @cached_property
+    def run_mark(self) -> str:
+        """A digest of all that a run depends on; keys are not among it."""
+        cells = [[c.id, c.kind, c.source] for c in self.release]
+        return _digest([self.name, cells, self.code_inputs])
+
+
+def read_keys(exercises: Path, private: Path | None = None) -> dict[str, LessonKeys]:
+    """Return the lessons by name. Raises `BankError`, one line a mistake.
+
+    `private` is a folder with keys that are kept apart from `exercises`.
+    """
+    lessons, _ = assemble(exercises.resolve(), private, private=True)
+    return {lesson.name: _lesson(lesson, exercises.resolve().parent) for lesson in lessons}
+
+
+def _lesson(lesson: LessonSource, root: Path) -> LessonKeys:
+    learner, solved = notebooks(lesson, root)
+    return LessonKeys(
+        lesson.name,
+        lesson.bank.lesson.id,
+        lesson.bank.lesson.title,
+        lesson.questions,
+        lesson.on,
+        _cells(learner),
+        _cells(solved),
+    )
+
+
+def _cells(notebook: Any) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(c.id, c.cell_type, c.source, c.metadata.get("dateline", {}).get("question"))
+        for c in notebook.cells
+    )
+
+
+def _digest(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

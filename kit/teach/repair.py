@@ -1,0 +1,127 @@
+"""Repair: a damaged submission run as it was meant, from the released notebook, by question id.
+
+The submission is first run as it is, with lost set-up cells put back. Only where questions that it
+answers then bring no answer, it is run a second time in the released order, with the released
+set-up before the edited one; that run fills gaps and changes no answer. Answers are never made up:
+a lost answer stays lost, and is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kit.teach.notebook_file import Cell, Notebook
+
+Numbered = list[tuple[int, str]]
+PUT_BACK = -1
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Cells to run, numbered as they stand in the submission (`PUT_BACK` for released ones).
+
+    `second` is None where there is nothing a second run could mend. `asked` are the questions the
+    submission answers; `notes` say what is damaged, one line each.
+    """
+
+    first: Numbered
+    second: Numbered | None
+    asked: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def plan(notebook: Notebook, release: Sequence[Cell], questions: Sequence[str]) -> Plan:
+    """Return how to run a submission of the lesson whose released cells are `release`."""
+    numbered = [(n, c) for n, c in enumerate(notebook.cells) if c.kind == "code"]
+    released = [c for c in release if c.kind == "code"]
+    places = [_place(cell, released, questions) for _, cell in numbered]
+    asked = tuple(dict.fromkeys(q for _, c in numbered for q in c.questions if q in questions))
+    missing = [i for i in range(len(released)) if i not in places]
+    lost_setup = [i for i in missing if not released[i].questions]
+    notes = _damage(numbered, released, places, missing, questions)
+    first = _with_setup(numbered, released, places, lost_setup)
+    second = _restored(numbered, released, places)
+    return Plan(first, second if second != first else None, asked, notes)
+
+
+def _place(cell: Cell, released: Sequence[Cell], questions: Sequence[str]) -> int | None:
+    """Return which released cell this one is: by question, by cell id, by what it says."""
+    own = [q for q in cell.questions if q in questions]
+    if own:
+        for i, other in enumerate(released):
+            if own[0] in other.questions:
+                return i
+    for i, other in enumerate(released):
+        if cell.id and cell.id == other.id and not (own and other.questions):
+            return i
+    for i, other in enumerate(released):
+        if _even(cell.source) == _even(other.source):
+            return i
+    return None
+
+
+def _even(source: str) -> str:
+    return "\n".join(line.rstrip() for line in source.strip().splitlines())
+
+
+def _damage(
+    numbered: Sequence[tuple[int, Cell]],
+    released: Sequence[Cell],
+    places: Sequence[int | None],
+    missing: Sequence[int],
+    questions: Sequence[str],
+) -> tuple[str, ...]:
+    notes = []
+    for i in missing:
+        for id in released[i].questions:
+            if id in questions:
+                notes.append(f"the cell of {id} is missing")
+    lost = sum(not released[i].questions for i in missing)
+    if lost:
+        notes.append(f"{lost} set-up cell{'s' if lost > 1 else ''} missing; put back")
+    known = [p for p in places if p is not None]
+    for i in sorted({p for p in known if known.count(p) > 1}):
+        name = ", ".join(released[i].questions) or f"set-up cell {i + 1}"
+        notes.append(f"the cell of {name} is there {known.count(i)} times; the last answer counts")
+    firsts = list(dict.fromkeys(known))
+    if firsts != sorted(firsts):
+        notes.append("cells are not in the released order")
+    return tuple(notes)
+
+
+def _with_setup(
+    numbered: Sequence[tuple[int, Cell]],
+    released: Sequence[Cell],
+    places: Sequence[int | None],
+    lost: Sequence[int],
+) -> Numbered:
+    """The submission's own order, each lost set-up cell before the first cell that came after it."""
+    run: Numbered = []
+    waiting = list(lost)
+    for (n, cell), place in zip(numbered, places, strict=True):
+        while waiting and place is not None and waiting[0] < place:
+            run.append((PUT_BACK, released[waiting.pop(0)].source))
+        run.append((n, cell.source))
+    return run
+
+
+def _restored(
+    numbered: Sequence[tuple[int, Cell]],
+    released: Sequence[Cell],
+    places: Sequence[int | None],
+) -> Numbered:
+    """The released order; a set-up cell runs as released, then as the learner has it."""
+    by_place: dict[int, list[tuple[int, str]]] = {}
+    last = -1
+    for (n, cell), place in zip(numbered, places, strict=True):
+        # A cell of the learner's own stays behind the cell it followed.
+        last = place if place is not None else last
+        by_place.setdefault(last, []).append((n, cell.source))
+    run = list(by_place.get(-1, []))
+    for i, other in enumerate(released):
+        own = by_place.get(i, [])
+        if not other.questions and all(_even(s) != _even(other.source) for _, s in own):
+            run.append((PUT_BACK, other.source))
+        run += own
+    return run
