@@ -96,6 +96,11 @@ def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[
             told = True
         elif line.low[i] == "," and i + 1 < n and line.low[i + 1] in ("that",):
             i += 1
+        elif line.low[i] == "," and i + 2 < n and line.tags[i + 1] == "IN" and chunks.noun[i + 2] is not None:
+            close = phrase_end(line, chunks, i + 2)  # "explained, in a satirical fashion, that"
+            if close + 1 >= n or line.low[close] != "," or line.low[close + 1] not in ("that", QUOTE):
+                break
+            i = close + 1
         elif line.low[i] == "," and i + 1 < n and chunks.verb[i + 1] is not None and chunks.verb[i + 1].form == "gerund":
             close = next((k for k in range(i + 1, min(n, i + 25)) if line.low[k] == ","), 0)
             if not close or close + 1 >= n or line.low[close + 1] not in (QUOTE, "that"):
@@ -230,7 +235,7 @@ def _attribution_follows(line: Line, chunks: Phrases, lexicon: CueLexicon, i: in
         k = i
         if group is not None and (group.end >= n or chunks.noun[group.end] is None):
             return False
-    if group is None or group.form not in ("finite",):
+    if group is None or group.form != "finite" or group.passive:
         return False
     if not _speaks(lexicon, line.low[group.head]) and line.low[group.head] not in ("believes", "believe", "thinks"):
         return False

@@ -50,7 +50,8 @@ def _preface(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, after: in
     reason = f"'{' '.join(line.text[i:after])}' names whose word it is"
     end = source.end
     if i == 0 or (line.low[i - 1] in (",", ";", "and", "but", "that") and _comma_then_clause(line, chunks, end)):
-        begin = end + 1 if end < n and line.low[end] == "," else end
+        comma = next((k for k in range(end, min(end + 12, n)) if line.low[k] == ","), None)
+        begin = comma + 1 if comma is not None else end
         if begin >= n:
             return None
         stop = clause_end(line, chunks, lexicon, begin, cue, None)
@@ -77,6 +78,12 @@ def _preface(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, after: in
 
 
 def _comma_then_clause(line: Line, chunks: Phrases, end: int) -> bool:
+    for k in range(end, min(end + 10, len(line))):
+        if line.low[k] == ",":
+            end = k
+            break
+        if chunks.verb[k] is not None and chunks.verb[k].form == "finite":
+            return False
     return end + 1 < len(line) and line.low[end] == "," and opens_clause(line, chunks, end + 1)
 
 

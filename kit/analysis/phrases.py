@@ -97,7 +97,7 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
             tags[i] = "VBZ"
         elif tag in ("NN", "JJ", "NNP", "VBN") and word in ("said", "told"):
             tags[i] = "VBD"
-        elif tag == "VBN" and _finite_after_all(line, i):
+        elif tag == "VBN" and word not in _NAMING and _finite_after_all(line, i):
             tags[i] = "VBD"
         elif tag == "VBN" and i and tags[i - 1] == "CC" and word in lexicon.verbs and not _auxiliary_before(low, i):
             if any(t == "VBD" for t in tags[max(0, i - 40) : i]) and i + 1 < n and low[i + 1] != "by":
@@ -120,6 +120,9 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
                 tags[i + 1] in ("DT", "RB", "VBG") and low[i + 1] not in ("own",)
             ):
                 tags[i] = "VBZ"
+
+
+_NAMING = frozenset("called named dubbed titled entitled nicknamed known related".split())
 
 
 def _finite_after_all(line: Line, i: int) -> bool:

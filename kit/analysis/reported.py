@@ -43,6 +43,9 @@ def verb_reports(line: Line, chunks: Phrases, lexicon: CueLexicon) -> list[Repor
     return found
 
 
+_PREPOSITIONAL = frozenset("regarding concerning considering including following".split())
+
+
 class _Reader:
     """Reads one reporting verb."""
 
@@ -56,6 +59,12 @@ class _Reader:
 
     def read(self) -> Report | None:
         group = self.group
+        if group.form == "gerund" and self.line.low[group.head] in _PREPOSITIONAL:
+            return None
+        if group.form == "gerund" and group.start and self.chunks.verb[group.start - 1] is not None:
+            before = self.chunks.verb[group.start - 1]
+            if self.line.low[before.head] in self.lexicon.verbs and "clause" in self.cue.takes:
+                return None  # "they say adding the mineral helps": a subject, not a cue
         if group.passive:
             return self._passive()
         if group.form == "participle" and not self._really_finite():
@@ -138,7 +147,7 @@ class _Reader:
                 return None if not quoted else self._shared_quote(left)
             subject = inverted_subject
         tail = subject.end if inverted_subject else self.after
-        if not quoted and not self._ends_here(tail):
+        if not quoted and not self._ends_here(tail) and not self._clause_before(left, tail):
             return None
         if "quote" not in self.cue.takes and quoted:
             return None
@@ -162,11 +171,23 @@ class _Reader:
             f"the words come first; '{self._verb()}' and its {'speaker' if order else ''} follow",
         )
 
+    def _clause_before(self, left: int, tail: int) -> bool:
+        """Return whether a whole clause stands before "he said", and a quotation after it."""
+        return (
+            tail + 1 < self.n
+            and self.line.low[tail] == ","
+            and self.line.folded[tail + 1] is not None
+            and any(v is not None and v.form == "finite" for v in self.chunks.verb[:left])
+            and self.line.tags[0] != "IN"
+        )
+
     def _shared_quote(self, left: int) -> Report | None:
         return None
 
     def _ends_here(self, i: int) -> bool:
         """Return whether nothing is reported to the right of the verb."""
+        if i + 1 < self.n and self.line.low[i] in (",", ":") and self.line.folded[i + 1] is not None:
+            return False
         if i >= self.n or self.line.low[i] in (",", ".", ";", ":", "—", "--", "–", ")", "?", "!"):
             return True
         spots = past_adjuncts(self.line, self.chunks, i, "recipient" in self.cue.takes)
@@ -337,12 +358,10 @@ class _Reader:
         if here < self.n and line.low[here] == "what" and {"object", "small-clause"} & takes:
             end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
             return [(here, end)], "object", f"'{verb}' takes what follows as its object"
-        if here < self.n and chunks.noun[here] is not None and {"object", "small-clause"} & takes:
+        if here < self.n and chunks.noun[here] is not None and self._object_fits(here):
             if not is_time(line, chunks.noun[here]) or chunks.noun[here][1] - here > 2:
                 if line.low[here] not in WH:
                     end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
-                    if "small-clause" in takes:
-                        end = self._small_clause(here, end)
                     if end > here and not (end == here + 1 and line.tags[here] in ("PRP", "DT", "WDT")):
                         return [(here, end)], "object", f"'{verb}' takes what follows as its object"
         if here < self.n and "gerund" in takes:
@@ -364,8 +383,26 @@ class _Reader:
             return None
         return [(s, end)], rule, reason
 
-    def _small_clause(self, here: int, end: int) -> int:
-        return end
+    def _object_fits(self, here: int) -> bool:
+        """Return whether the noun phrase at `here` can be what the verb reports."""
+        takes = self.cue.takes
+        if "object" in takes:
+            return True
+        end = phrase_end(self.line, self.chunks, here)
+        if "message" in takes and self.line.low[self.chunks.noun[here][1] - 1] in self.lexicon.nouns:
+            return True
+        if "small-clause" not in takes or end >= self.n:
+            return False
+        while end < self.n and (self.line.tags[end] == "IN" and end + 1 < self.n and self.chunks.noun[end + 1]):
+            if self.line.low[end] == "as":
+                return True
+            end = phrase_end(self.line, self.chunks, end + 1)
+        return end < self.n and (
+            (self.chunks.noun[end] is not None and not is_time(self.line, self.chunks.noun[end]))
+            or self.line.tags[end] in ("JJ", "VBN", "RB", "DT")
+            or self.line.marked[end] > 0
+            or self.line.folded[end] is not None
+        )
 
     def _object_infinitive(self, here: int) -> tuple[list[Items], str, str] | None:
         line, chunks = self.line, self.chunks
@@ -394,7 +431,7 @@ class _Reader:
     def _passive(self) -> Report | None:
         line, chunks = self.line, self.chunks
         subject = subject_of(line, chunks, self.group)
-        agent = self._agent(self.after)
+        agent = self._agent(self.after) if "object" in self.cue.takes else None
         if agent is not None:
             if subject is None or line.low[subject.start] in ("it", "there"):
                 return None
@@ -473,7 +510,7 @@ class _Reader:
     def _reduced(self) -> Report | None:
         """"a truce proposed by the envoy": content before, source in the 'by' phrase."""
         line, chunks = self.line, self.chunks
-        agent = self._agent(self.after)
+        agent = self._agent(self.after) if "object" in self.cue.takes else None
         start = self.group.start
         if agent is None or start == 0 or chunks.noun[start - 1] is None:
             return None

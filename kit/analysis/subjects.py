@@ -50,6 +50,10 @@ def phrase_back(line: Line, chunks: Phrases, last: int, floor: int) -> tuple[int
             if before != "of" and _object_of_verb(line, chunks, outer[0], floor):
                 break
             start, head_end = outer[0], outer[1]
+        elif before == "as" and start - 3 >= floor and line.low[start - 2] == "such" and chunks.noun[start - 3]:
+            start, head_end = chunks.noun[start - 3]
+        elif before == "-" and chunks.noun[start - 2] is not None and line.text[start][0].isupper():
+            start = chunks.noun[start - 2][0]
         elif before in ("and", "&", "or") and chunks.noun[start - 2] is not None:
             outer = chunks.noun[start - 2]
             if _object_of_verb(line, chunks, outer[0], floor) or line.tags[outer[0]] == "PRP":
@@ -107,6 +111,17 @@ class _Finder:
             j -= 1
         if j < self.floor:
             return None
+        k = j
+        while k >= self.floor and chunks.noun[k] is not None and is_time(line, chunks.noun[k]):
+            k = chunks.noun[k][0] - 1  # "the army on Monday said"
+            if k >= self.floor and line.low[k] in ("on", "in", "late", "early"):
+                k -= 1
+        if self.floor <= k < j and chunks.noun[k] is not None:
+            j = k
+        elif self.floor <= k < j and chunks.verb[k] is not None:
+            outer = self._modified_by(chunks.verb[k])
+            if outer is not None:
+                return Subject(outer[0], j + 1, outer)
         word = line.low[j]
         if word in RELATIVE and line.tags[j] in ("WP", "WDT", "IN", "DT"):
             before = self._noun_before(j)
@@ -178,7 +193,7 @@ class _Finder:
         if line.low[k] in ("who", "which", "that") and k - 1 >= self.floor and line.low[k - 1] != ",":
             owner = chunks.noun[k - 1] and phrase_back(line, chunks, k - 1, self.floor)
             return owner or None
-        if inner.form in ("participle", "gerund") and chunks.noun[k] is not None:
+        if inner.form in ("participle", "gerund", "infinitive") and chunks.noun[k] is not None:
             return phrase_back(line, chunks, k, self.floor)
         if chunks.noun[k] is not None and k - 1 >= self.floor:
             # "everyone I spoke to said": a clause with its own subject right after a noun
