@@ -107,7 +107,7 @@ def read_lesson(
     raw = _raw(path, root)
     name = _name(path, root)
     bank = check_bank(raw, name)
-    questions = _digest(bank, bank.lesson.article, name, private)
+    questions = _digest(bank, bank.lesson.article, name, folder, private)
     on: dict[str, dict[str, Digested]] = {}
     overlays = {
         m[1]: p for p in sorted(folder.iterdir()) if (m := _OVERLAY.fullmatch(p.name)) is not None
@@ -126,7 +126,7 @@ def read_lesson(
         last = key_files.get(article) or overlays[article]
         other = check_bank(merged, _name(last, root))
         text = None if bank.lesson.article is None else article
-        digested = _digest(other, text, _name(last, root), private)
+        digested = _digest(other, text, _name(last, root), folder, private)
         on[article] = {i: q for i, q in digested.items() if _differs(q, questions[i], changed)}
     return LessonSource(folder, bank, questions, on)
 
@@ -152,11 +152,13 @@ def merge(base: dict, overlay: dict, name: str) -> tuple[dict, set[str]]:
     return {**base, "question": merged}, set(changed)
 
 
-def _digest(bank: Bank, article_id: str | None, name: str, private: bool) -> dict[str, Digested]:
+def _digest(
+    bank: Bank, article_id: str | None, name: str, folder: Path, private: bool
+) -> dict[str, Digested]:
     faults, digested = [], {}
     article: Article | None = None
     if article_id is not None:
-        article = _article(article_id, name)
+        article = _article(article_id, name, folder)
     for question in bank.question:
         try:
             digested[question.id] = digest_question(question, article, keep_private=private)
@@ -167,11 +169,12 @@ def _digest(bank: Bank, article_id: str | None, name: str, private: bool) -> dic
     return digested
 
 
-def _article(id: str, name: str) -> Article:
+def _article(id: str, name: str, folder: Path) -> Article:
+    """The article of a lesson: a bundled id, or the name of a file in the lesson's folder."""
     from kit.text.reading import read
 
     try:
-        return read(id)
+        return read(folder / id if (folder / id).is_file() else id)
     except (ValueError, OSError, KeyError) as error:
         raise BankError(f"{name}: lesson: article '{id}' cannot be read ({error})") from None
 

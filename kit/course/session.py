@@ -51,6 +51,11 @@ def use(article: str) -> Any:
     return read_article
 
 
+def article_in_use() -> str | None:
+    """Return the id of the article that questions are asked on, if `use` has set one."""
+    return _article
+
+
 @contextlib.contextmanager
 def session(bank: ShippedBank, progress: Progress | None = None) -> Iterator[Session]:
     """Use another bank for a while: for tests, and for previewing a lesson being written."""

@@ -168,25 +168,26 @@ def run(notebook: Any, path: Path) -> None:
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
     from traitlets.config import Config
 
-    # Pipes instead of ports where the system has them: nobody else can listen in.
-    transport = Config() if os.name == "nt" else Config(KernelManager=Config(transport="ipc"))
-    client = NotebookClient(
-        notebook,
-        timeout=CELL_SECONDS,
-        kernel_name="python3",
-        resources={"metadata": {"path": str(path.parent)}},
-        record_timing=False,
-        store_widget_state=False,
-        coalesce_streams=True,
-        config=transport,
-    )
-    try:
-        client.execute()
-    except CellExecutionError as error:
-        where = _failing(notebook)
-        raise BankError(f"{path.stem}: {where}: {error.ename}: {error.evalue}") from None
-    except (CellTimeoutError, DeadKernelError) as error:
-        raise BankError(f"{path.stem}: {type(error).__name__}: {str(error)[:200]}") from None
+    with tempfile.TemporaryDirectory(prefix="kit-") as folder:
+        # Pipes instead of ports where the system has them: nobody else can listen in.
+        pipes = {"transport": "ipc", "ip": os.path.join(folder, "k")} if os.name != "nt" else {}
+        client = NotebookClient(
+            notebook,
+            timeout=CELL_SECONDS,
+            kernel_name="python3",
+            resources={"metadata": {"path": str(path.parent)}},
+            record_timing=False,
+            store_widget_state=False,
+            coalesce_streams=True,
+            config=Config(KernelManager=Config(pipes)),
+        )
+        try:
+            client.execute()
+        except CellExecutionError as error:
+            where = _failing(notebook)
+            raise BankError(f"{path.stem}: {where}: {error.ename}: {error.evalue}") from None
+        except (CellTimeoutError, DeadKernelError) as error:
+            raise BankError(f"{path.stem}: {type(error).__name__}: {str(error)[:200]}") from None
     _settle(notebook)
 
 

@@ -125,7 +125,7 @@ def notebooks(lesson: LessonSource, root: Path) -> tuple[Any, Any]:
     # The setup cell goes before the first cell that can run, under the title.
     if solved and solved[0].cell_type == "code":
         first = next(i for i, c in enumerate(solved) if i and c.cell_type == "code")
-        solved.insert(first, solved.pop(0)) if first > 1 else None
+        solved.insert(first - 1, solved.pop(0))
     return _notebook(lesson, learner), _notebook(lesson, solved)
 
 

@@ -48,7 +48,7 @@ def question_prose(question: Digested) -> str:
     if data.get("rubric"):
         said.append("A reader will use this scale:\n\n" + _bullets(data["rubric"]))
     if data.get("anchors"):
-        intro = "Three answers by others. Which mark would you give each, before you write?"
+        intro = "Answers by others. Which mark would you give each, before you write your own?"
         said.append(f"{intro}\n\n" + _bullets(f"*{a['text']}*" for a in data["anchors"]))
     how = _HOW[question.kind]
     if data.get("computed"):
