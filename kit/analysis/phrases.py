@@ -63,7 +63,8 @@ def chunk(line: Line, lexicon: CueLexicon) -> Phrases:
     i = 0
     while i < n:
         tag = line.tags[i]
-        end = _verb_group(line, i, found) if tag[:2] in ("VB", "MD", "TO") else i
+        adjective = tag == "VBN" and i and _describes(line, i)
+        end = _verb_group(line, i, found) if tag[:2] in ("VB", "MD", "TO") and not adjective else i
         if end > i:
             i = end
             continue
@@ -75,6 +76,13 @@ def chunk(line: Line, lexicon: CueLexicon) -> Phrases:
             continue
         i += 1
     return found
+
+
+def _describes(line: Line, i: int) -> bool:
+    """Return whether a participle right after a preposition is an adjective ("of registered voters")."""
+    return (
+        line.tags[i - 1] == "IN" and line.low[i - 1] != "by" and i + 1 < len(line) and line.tags[i + 1] in ("NN", "NNS")
+    )
 
 
 def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
@@ -102,6 +110,20 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
         elif tag == "VBN" and i and tags[i - 1] == "CC" and word in lexicon.verbs and not _auxiliary_before(low, i):
             if any(t == "VBD" for t in tags[max(0, i - 40) : i]) and i + 1 < n and low[i + 1] != "by":
                 tags[i] = "VBD"
+        elif tag == "VBN" and i and i + 1 < n and tags[i + 1] in ("NNP", "PRP") and low[i - 1] in (",", QUOTE) and any(
+            "quote" in c.takes for c in lexicon.verbs.get(word, ())
+        ):
+            tags[i] = "VBD"
+        elif tag == "VBG" and i and tags[i - 1] == "DT" and (i + 1 >= n or tags[i + 1] in (".", ",", ":", "IN")):
+            tags[i] = "NN"
+        elif tag == "VBN" and i > 2 and low[i - 1] == "," and _closes_relative(line, i - 1):
+            tags[i] = "VBD"
+        elif tag in ("NN", "NNS", "JJ") and i > 1 and tags[i - 1] == "RB" and tags[i - 2] in ("NNS", "PRP", "NNP", "NN") and (
+            word in lexicon.verbs and i + 1 < n and low[i + 1] == "that"
+        ):
+            tags[i] = "VBZ" if word[-1] == "s" else "VBP"
+        elif tag == "JJ" and word in ("further", "first") and i + 1 < n and tags[i + 1] in ("VBD", "VBZ", "VBP"):
+            tags[i] = "RB"
         elif tag in ("VBD", "VBN") and word == "retired" and i + 1 < n and tags[i + 1].startswith("NN"):
             tags[i] = "JJ"
         elif tag in ("NN", "NNP", "JJ") and i >= 2 and tags[i - 1] == "RB" and tags[i - 2] == "TO":
@@ -120,6 +142,14 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
                 tags[i + 1] in ("DT", "RB", "VBG") and low[i + 1] not in ("own",)
             ):
                 tags[i] = "VBZ"
+
+
+def _closes_relative(line: Line, comma: int) -> bool:
+    """Return whether a comma ends a relative clause ("the group, which ..., combed the files")."""
+    for k in range(comma - 1, max(0, comma - 25), -1):
+        if line.low[k] == ",":
+            return line.low[k + 1] in ("who", "which", "whose")
+    return False
 
 
 _NAMING = frozenset("called named dubbed titled entitled nicknamed known related".split())
@@ -223,7 +253,7 @@ def _noun_phrase(line: Line, i: int) -> int:
                 and tag in ("JJ", "CD")
             ):
                 break
-            if tag in ("VBN", "VBG") and (j == i or not _noun_soon(tags, j + 1)):
+            if tag in ("VBN", "VBG") and (j == i and (tag == "VBG" or i == 0 or tags[i - 1] != "IN") or not _noun_soon(tags, j + 1)):
                 break
         elif tag in ("RB", "RBR") and last_noun < 0 and j > i and j + 1 < n and tags[j + 1] in ("JJ", "VBN", "CD"):
             pass
@@ -232,7 +262,7 @@ def _noun_phrase(line: Line, i: int) -> int:
             ampersand = low[j] == "&" and tags[j + 1].startswith("NN")
             if not (joined_adjectives or ampersand):
                 break
-        elif tag == "," and last_noun < 0 and j > i and tags[j - 1] == "JJ" and j + 1 < n and tags[j + 1] == "JJ":
+        elif tag == "," and last_noun < 0 and j > i + 1 and tags[i] in ("DT", "PRP$") and tags[j - 1] == "JJ" and j + 1 < n and tags[j + 1] == "JJ":
             pass
         elif low[j] in ("(", "-LRB-") and last_noun == j - 1:
             close = _close_paren(low, j)
@@ -254,7 +284,7 @@ def _noun_phrase(line: Line, i: int) -> int:
     return i
 
 
-_STARTS = frozenset(("DT", "PRP$", "PDT", "WP$", "CD", "JJ", "JJR", "JJS", "$", "#"))
+_STARTS = frozenset(("DT", "PRP$", "PDT", "WP$", "CD", "JJ", "JJR", "JJS", "VBN", "$", "#"))
 
 
 def _number_after(tags: list[str], last_noun: int, j: int) -> bool:

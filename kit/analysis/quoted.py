@@ -6,7 +6,7 @@ A quotation that follows an attributed one goes on in the same voice until someb
 
 from __future__ import annotations
 
-from kit.analysis.lines import QUOTE, Line
+from kit.analysis.lines import DASHES, QUOTE, Line
 from kit.analysis.phrases import PRONOUNS, Phrases, is_time
 from kit.analysis.reported import Report
 from kit.analysis.subjects import phrase_back, subject_of
@@ -14,9 +14,7 @@ from kit.analysis.subjects import phrase_back, subject_of
 _OPENERS = frozenset((":", "—", "–", "--"))
 
 
-def colon_report(
-    line: Line, chunks: Phrases, following: list[Line], headline: bool
-) -> Report | None:
+def colon_report(line: Line, chunks: Phrases, headline: bool) -> Report | None:
     """Return the report of "Envoy: talks will fail" or of a transcript's "SMITH: ...", or None."""
     n = len(line)
     if not line.first or n < 3:
@@ -55,6 +53,60 @@ _VOICES = frozenset(
 )
 
 
+def dash_report(line: Line, chunks: Phrases) -> Report | None:
+    """Return the report of a quotation signed after a dash ("...” - Mary Stone), or None."""
+    n = len(line)
+    if n < 3 or line.folded[0] is None or line.low[1] not in DASHES or chunks.noun[2] is None:
+        return None
+    if any(v is not None for v in chunks.verb[2:]) or n > 14:
+        return None
+    return Report(
+        line, (2, n), (1, 2), [(0, 1)], None, "attribution.dash",
+        "a name after a dash signs the quotation before it", chunks.noun[2],
+    )
+
+
+def transcript_report(line: Line, chunks: Phrases) -> Report | None:
+    """Return the report of a transcript's turn inside quotation marks ("SMITH: I agree."), or None."""
+    n = len(line)
+    if n < 3 or line.inside is None or line.start[0] - line.inside.span.start > 2:
+        return None
+    colon = next((k for k in range(1, min(n, 5)) if line.low[k] == ":"), 0)
+    if not colon or colon + 1 >= n or not all(line.text[k].isupper() for k in range(colon)):
+        return None
+    return Report(
+        line, (0, colon), (colon, colon + 1), [(colon + 1, n)], None, "attribution.colon",
+        "a name in capitals and a colon give the turn to that speaker", (0, colon),
+    )
+
+
+_CREDIT = frozenset("image photo photograph picture credit caption".split())
+
+
+def is_credit(line: Line) -> bool:
+    """Return whether a line credits a picture ("Photo: Mary Stone")."""
+    return 2 < len(line) < 12 and line.low[0] in _CREDIT and line.low[1] == ":"
+
+
+def credit_report(line: Line, following: Line | None) -> Report | None:
+    """Return the report of a caption: words under a picture, which the credit after them gives to
+    no speaker; None for any other line."""
+    n = len(line)
+    if following is not None and following.paragraph == line.paragraph and is_credit(following):
+        content = (0, n)
+    else:
+        k = next((k for k in range(1, n - 2) if line.low[k] in _CREDIT and line.low[k + 1] == ":"), 0)
+        if not k or n - k > 12 or not line.text[k][0].isupper():
+            return None
+        content = (0, k)
+    if not any(line.text[k][0].isalnum() for k in range(*content)):
+        return None
+    return Report(
+        line, None, None, [content], None, "attribution.caption",
+        "a picture's caption: the credit says whose picture it is, nobody answers for the words",
+    )
+
+
 def trailing_colon(line: Line, chunks: Phrases) -> int:
     """Return the index of a colon that ends the line and hands over to what follows, or -1."""
     n = len(line)
@@ -72,6 +124,8 @@ def speaker_before(line: Line, chunks: Phrases) -> tuple[int, int] | None:
         if subject is None:
             continue
         word = line.low[subject.start]
+        if word in ("who", "which", "that"):
+            continue
         if word in PRONOUNS and word not in ("he", "she", "they"):
             return None
         return subject.start, subject.end

@@ -70,7 +70,7 @@ class _Reader:
         if group.form == "participle" and not self._really_finite():
             return self._reduced()
         subject = subject_of(self.line, self.chunks, group, self.lexicon.verbs)
-        if subject is not None and self._not_a_speaker(subject):
+        if subject is not None and (self._not_a_speaker(subject) or self._speaker_follows(subject)):
             subject = None
         if group.form in ("finite", "bare", "participle"):
             report = self._postposed(subject)
@@ -101,6 +101,19 @@ class _Reader:
     def _not_a_speaker(self, subject: Subject) -> bool:
         word = self.line.low[subject.start]
         return word in ("it", "there", "what") and subject.end == subject.start + 1 and word != "it"
+
+    def _speaker_follows(self, subject: Subject) -> bool:
+        """Return whether "..., said X." names its speaker after the verb, not across the comma."""
+        line, group = self.line, self.group
+        before = group.start - 1
+        if before < 0 or group.form != "finite" or "quote" not in self.cue.takes or "object" in self.cue.takes:
+            return False
+        if line.low[before] not in PAUSES or subject.end > group.start:
+            return False
+        after = inverted(line, self.chunks, group)
+        return after is not None and (
+            after.end >= self.n or line.low[after.end] in (",", ".", ";", "(", ":") or line.low[after.end] in PAUSES
+        )
 
     def _really_finite(self) -> bool:
         """Return whether a bare participle form is a past tense the tagger misread."""

@@ -228,6 +228,8 @@ class _Finder:
             if kind == "clause" and not self._clause_opens(back[0], begin):
                 return None
             plain = self._plain_tail(end, j)
+            if self.line.low[min(end + 1, j)] in ("who", "which") and j - end > 3 * (end - back[0]) + 1:
+                plain = False  # a long relative clause tells a story of its own
             return Subject(back[0], end if not plain else j, (back[0], back[1]))
         return None
 
@@ -245,6 +247,8 @@ class _Finder:
         if end >= j:
             return True
         first = end + 1
+        if self.line.low[first] == "including":
+            return True
         return self.chunks.verb[first] is None or self.chunks.verb[first].form not in ("gerund", "infinitive")
 
     def _segment(self, begin: int, end: int) -> str:
@@ -255,7 +259,11 @@ class _Finder:
             return "modifier"
         group = chunks.verb[begin]
         if group is not None and group.form in ("gerund", "participle"):
-            return "modifier"
+            main = any(
+                v is not None and v.form == "finite" and line.low[v.start - 1] not in ("who", "which", "that")
+                for v in chunks.verb[group.end : end]
+            )
+            return "clause" if main else "modifier"
         if first.isdigit() and end - begin == 1:
             return "modifier"
         verbs = any(chunks.verb[k] is not None and chunks.verb[k].form == "finite" for k in range(begin, end))
@@ -341,20 +349,22 @@ class _Finder:
             span = chunks.noun[j]
             back = phrase_back(line, chunks, j, self.floor)
             return Subject(back[0], j + 1, back) if back else Subject(span[0], j + 1, span)
-        main = self._main_before(group)
-        if main is not None:
-            return self.of(main, depth + 1)
-        return self._main_after(group, depth)
+        return self._of_main(group, depth) or self._main_after(group, depth)
 
-    def _main_before(self, group: VerbGroup) -> VerbGroup | None:
-        k = group.start - 1
-        while k >= self.floor:
-            found = self.chunks.verb[k]
-            if found is not None:
-                if found.form == "finite":
-                    return found
-                k = found.start
-            k -= 1
+    def _of_main(self, group: VerbGroup, depth: int) -> Subject | None:
+        """The subject of the sentence's main verb: a reporting verb before any other."""
+        line = self.line
+        begin = self.floor
+        if line.low[begin] in _SUBORDINATORS:
+            begin = next((k for k in range(begin, group.start) if line.low[k] == ","), begin)
+        finite = [
+            v for v in self.chunks.groups if begin <= v.start < group.start and v.form == "finite"
+        ]
+        reporting = [v for v in finite if line.low[v.head] in self.reporting and not v.passive]
+        for verb in [*reporting, *finite][:8]:
+            subject = self.of(verb, depth + 1)
+            if subject is not None and line.low[subject.start] not in RELATIVE:
+                return subject
         return None
 
     def _main_after(self, group: VerbGroup, depth: int) -> Subject | None:
