@@ -19,8 +19,10 @@ from launch.trouble import Trouble
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8888
-# JupyterLab would ask the network for news and updates; a lesson needs neither.
+# JupyterLab would ask the network for news and updates, and the learner for a kernel; a lesson
+# needs neither, and there is only one kernel.
 QUIET = {
+    "@jupyterlab/notebook-extension:tracker": {"autoStartDefaultKernel": True},
     "@jupyterlab/apputils-extension:notification": {
         "fetchNews": "false",
         "checkForUpdates": False,

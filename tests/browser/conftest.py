@@ -1,0 +1,233 @@
+"""A browser, a JupyterLab, and a learner's notebook open in it, for every browser test.
+
+    def test_something(open_lesson):
+        lesson = open_lesson(ROOT / "notebooks" / "00-start-here.ipynb")
+        lesson.answer("start.1", "22")
+        lesson.run_all()
+        assert "Correct" in lesson.said("start.1")
+        lesson.screenshot("start-1")
+        lesson.must_be_clean()
+
+The notebook is copied into a `work` folder of a temporary course first, as lab.py does it. The
+server is lab.py's own, with the same settings; only the Python is the one that runs the tests.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from launch.checks import ENABLE, find_browser
+from launch.place import Place
+from launch.server import HOST, Server, free_port
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTEFACTS = ROOT / "artefacts"  # git-ignored; CI keeps it
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-dev-shm-usage",
+]  # fmt: skip
+PATIENCE = 120_000  # milliseconds; a cold start on a busy machine is slow, and no test is timed
+
+# JupyterLab's own promises are awaited: what is drawn in the page comes and goes.
+READY = """async patience => {
+  const ready = async () => {
+    const app = window.jupyterapp;
+    await app.restored;
+    let panel;
+    while (!(panel = app.shell.currentWidget)?.sessionContext || !panel.content?.model)
+      await new Promise(done => setTimeout(done, 50));
+    await panel.context.ready;
+    await panel.sessionContext.ready;
+    await panel.sessionContext.session.kernel.info;
+  };
+  const late = new Promise((_, fail) => setTimeout(() => fail(new Error(
+    'the notebook is not ready; a box says: ' +
+    (document.querySelector('.jp-Dialog')?.innerText ?? 'nothing'))), patience));
+  await Promise.race([ready(), late]);
+}"""
+CELLS = """() => window.jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON().cells"""
+EDIT = """([index, source]) => window.jupyterapp.shell.currentWidget.content.model.cells
+  .get(index).sharedModel.setSource(source)"""
+RUN_ALL = "() => window.jupyterapp.commands.execute('notebook:run-all-cells')"
+RUN_ONE = """async index => {
+  const app = window.jupyterapp;
+  app.shell.currentWidget.content.deselectAll();
+  app.shell.currentWidget.content.activeCellIndex = index;
+  await app.commands.execute('notebook:run-cell');
+}"""
+SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
+
+
+class Lesson:
+    """A notebook open in JupyterLab. `page` is playwright's page, `path` the learner's copy."""
+
+    def __init__(self, page, path: Path) -> None:
+        self.page, self.path = page, path
+        self.errors: list[str] = []
+        self.strangers: list[str] = []
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error}"))
+        page.on("request", self._asked)
+        page.on("requestfailed", lambda r: self.errors.append(f"failed: {r.url} {r.failure}"))
+
+    def _heard(self, message) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def _asked(self, request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob") and parts.hostname != HOST:
+            self.strangers.append(request.url)
+
+    def cells(self) -> list[dict]:
+        """The notebook's cells as they stand in the browser, outputs included."""
+        return self.page.evaluate(CELLS)
+
+    def index(self, words: str) -> int:
+        """The number of the one code cell whose source has these words."""
+        found = [
+            number for number, cell in enumerate(self.cells())
+            if cell["cell_type"] == "code" and words in "".join(cell["source"])
+        ]  # fmt: skip
+        assert len(found) == 1, f"{words!r} is in {len(found)} code cells of {self.path.name}"
+        return found[0]
+
+    def check_cell(self, question: str) -> int:
+        """The number of the cell that hands in the answer to a question."""
+        return self.index(f'kit.check("{question}"')
+
+    def answer(self, question: str, answer: str) -> int:
+        """The number of the question's cell, now holding this answer (a Python expression)."""
+        number = self.check_cell(question)
+        self.page.evaluate(EDIT, [number, f'kit.check("{question}", {answer})'])
+        return number
+
+    def run_all(self) -> None:
+        """Nothing, once every cell has run."""
+        self.page.evaluate(RUN_ALL)
+
+    def run(self, number: int) -> str:
+        """What the cell printed, once it has run."""
+        self.page.evaluate(RUN_ONE, number)
+        return self.output(number)
+
+    def output(self, number: int) -> str:
+        """A cell's printed text, errors included, in order."""
+        texts = []
+        for output in self.cells()[number].get("outputs", []):
+            if output["output_type"] == "error":
+                texts.append("\n".join(output["traceback"]))
+            else:
+                texts.append("".join(output.get("text") or output["data"].get("text/plain", "")))
+        return "\n".join(texts)
+
+    def said(self, question: str) -> str:
+        """The feedback that stands under a question."""
+        return self.output(self.check_cell(question))
+
+    def failures(self) -> list[str]:
+        """Each code cell that ended in an error, with the error."""
+        return [
+            f"cell {number}: {output['ename']}: {output['evalue']}"
+            for number, cell in enumerate(self.cells())
+            for output in cell.get("outputs", [])
+            if output["output_type"] == "error"
+        ]
+
+    def save(self) -> dict:
+        """The notebook as it then lies on the disk."""
+        self.page.evaluate(SAVE)
+        return json.loads(self.path.read_text(encoding="utf-8"))
+
+    def show(self, number: int):
+        """The cell's place in the page, scrolled into view (a playwright locator)."""
+        cell = self.page.locator(f'.jp-Notebook-cell[data-windowed-list-index="{number}"]')
+        cell = cell if cell.count() else self.page.locator(".jp-Notebook-cell").nth(number)
+        cell.scroll_into_view_if_needed()
+        return cell
+
+    def screenshot(self, name: str, cell: int | None = None) -> Path:
+        """A picture in artefacts/ of one cell, or of the whole window."""
+        ARTEFACTS.mkdir(exist_ok=True)
+        path = ARTEFACTS / f"{name}.png"
+        (self.page if cell is None else self.show(cell)).screenshot(path=path)
+        return path
+
+    def must_be_clean(self) -> None:
+        """Nothing, if the console had no error and no request left this machine."""
+        assert not self.strangers, f"asked elsewhere: {self.strangers}"
+        assert not self.errors, "\n".join(self.errors)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless browser, one for each worker."""
+    path = find_browser()
+    if not path:
+        if os.environ.get("DATELINE_REQUIRE_BROWSER"):
+            pytest.fail(f"no browser was found: {ENABLE}")
+        pytest.skip(f"no browser was found; to run this test, {ENABLE}")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=path, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def course_server(browser, tmp_path_factory):
+    """JupyterLab on an empty course, one for each test file, with its Place."""
+    place = Place(tmp_path_factory.mktemp("course"))
+    if (bank := ROOT / "notebooks" / "questions.json").exists():
+        (place.root / "notebooks").mkdir()
+        shutil.copy(bank, place.root / "notebooks")
+    tracker = place.own / "user-settings" / "@jupyterlab" / "notebook-extension"
+    tracker.mkdir(parents=True)
+    # Every cell is drawn, not only those in view, so that a test can reach any widget.
+    (tracker / "tracker.jupyterlab-settings").write_text('{"windowingMode": "none"}')
+    extra = ("--LabApp.expose_app_in_browser=True",)
+    server = Server(sys.executable, place, free_port(0), extra)
+    try:
+        server.wait_until_ready()
+        yield server, place
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def open_lesson(browser, course_server, request):
+    """A function: the path of a notebook -> the Lesson, open and with its kernel ready."""
+    server, place = course_server
+    contexts = []
+
+    def opened(notebook: Path, width: int = 1280, height: int = 900) -> Lesson:
+        # A folder for each test: answers and progress of one test are not another's.
+        name = re.sub(r"\W+", "-", request.node.name)
+        work = place.root / "work" / name
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir(parents=True)
+        mine = work / notebook.name
+        shutil.copyfile(notebook, mine)
+        context = browser.new_context(viewport={"width": width, "height": height})
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        lesson = Lesson(page, mine)
+        page.goto(server.address(mine.relative_to(place.root).as_posix()))
+        page.wait_for_function("() => window.jupyterapp")
+        page.evaluate(READY, PATIENCE)
+        return lesson
+
+    yield opened
+    for context in contexts:
+        context.close()
