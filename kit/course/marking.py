@@ -18,6 +18,7 @@ from kit.course.answers import BLANK, AnswerError
 from kit.course.digest import canonical
 from kit.course.digested import Digested, end_text, field_text, output_text, passage_tokens
 from kit.course.misconceptions import Given, matched
+from kit.course.passages import ARTICLES
 from kit.course.prose_checks import check_text
 
 STATUSES = ("correct", "partly", "not-yet", "stored", "awaiting", "returned")
@@ -218,9 +219,14 @@ def _span(question: Digested, given: list, ran: bool, scored: Mapping) -> _Resul
         {i for i in range(len(tokens)) if question.holds("token", n, i)}
         for n in range(question.data["wordings"])
     ]
-    best, place = max(
-        ((scores.token_f1(p, a), p) for p in given for a in accepted), key=lambda pair: pair[0]
-    )
+
+    def f1(place: range, wording: set[int]) -> float:
+        # The article in front of an accepted wording counts neither for nor against.
+        before = min(wording) - 1
+        spare = {before} if before >= 0 and tokens[before] in ARTICLES else set()
+        return scores.token_f1(set(place) - spare, wording)
+
+    best, place = max(((f1(p, a), p) for p in given for a in accepted), key=lambda pair: pair[0])
     said = " ".join(tokens[i] for i in place)
     return _Result(
         best, Given(words=said, word_count=len(place), parts=frozenset(owners[i] for i in place))

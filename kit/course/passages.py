@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ARTICLES = ("the", "a", "an")
+ARTICLES = ("the", "a", "an")
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2011": "-", "\u00a0": " "})
 
@@ -33,7 +33,7 @@ def find(quoted: str, passage: Sequence[str]) -> list[range]:
     [range(3, 4), range(4, 5)]
     """
     wanted = words(quoted)
-    if len(wanted) > 1 and wanted[0] in _ARTICLES:
+    if len(wanted) > 1 and wanted[0] in ARTICLES:
         wanted = wanted[1:]
     n = len(wanted)
     if not n:
@@ -46,6 +46,6 @@ def find(quoted: str, passage: Sequence[str]) -> list[range]:
 def normal(value: str) -> str:
     """Return a short written value evened out: case, spaces, edge punctuation, leading article."""
     kept = words(value)
-    if len(kept) > 1 and kept[0] in _ARTICLES:
+    if len(kept) > 1 and kept[0] in ARTICLES:
         kept = kept[1:]
     return " ".join(kept)
