@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from kit.text.article import Block, Quotation, Span
 
@@ -24,7 +25,7 @@ def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
     """Return the quotations of the blocks, with ids q1, q2 … in order of appearance."""
     blocks = [b for b in blocks if b.role != "furniture"]
     found: list[Quotation] = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         for span, inner, closed in _in_block(text, block.span, following):
             goes_on = (
                 not closed

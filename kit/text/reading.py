@@ -6,6 +6,7 @@ import difflib
 import hashlib
 import os
 import re
+import stat
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -29,7 +30,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-# The commonest function words of English: at least one word in eight of any English prose.
+# The commonest function words of English. They make up a quarter to a half of English news
+# (measured on 150 texts) and up to a tenth of German or Dutch, which share some of them.
 _COMMON = frozenset(
     """the of and to a in that is was for on it with as be by at from this are have had not but
     his her he she they we you i its an or were which their has been will who said would more
@@ -146,12 +148,14 @@ def _as_path(source: str) -> Path | None:
             return path
     except (OSError, ValueError):
         return None
-    if " " in source:
+    spaces = source.count(" ")
+    if source.startswith("<") or spaces > 8:
         return None
-    if re.search(r"\.(txt|text|md|html?|pdf|docx?|rtf|odt)\Z", source, re.IGNORECASE) or (
-        re.search(r"[/\\]", source) and len(source) > 2
-    ):
+    named = re.search(r"\.(txt|text|md|html?|pdf|docx?|rtf|odt)\Z", source, re.IGNORECASE)
+    if named or (not spaces and re.search(r"[/\\]", source)):
         raise Unreadable(f"{source}: no such file; check the name, or pass the text itself")
+    if spaces:
+        return None
     near = difflib.get_close_matches(source, bundled_ids(), n=1)
     if near:
         raise Unreadable(f"{source}: no such article; did you mean {near[0]!r}?")
@@ -163,13 +167,14 @@ def _as_path(source: str) -> Path | None:
 
 def _from_file(path: Path, language_check: bool) -> Article:
     try:
-        if path.stat().st_size > 4 * LONGEST:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a folder, or a device without an end
+            raise Unreadable(f"{path}: this is not a file; name a text file")
+        if status.st_size > 4 * LONGEST:
             raise Unreadable(_too_long(str(path)))
         data = path.read_bytes()
     except FileNotFoundError:
         raise Unreadable(f"{path}: no such file; check the name") from None
-    except IsADirectoryError:
-        raise Unreadable(f"{path}: this is a folder; name a text file in it") from None
     except OSError as error:
         raise Unreadable(f"{path}: cannot be opened ({error.strerror})") from None
     return _checked(decode(data, str(path)), path.stem, str(path), language_check)
@@ -190,7 +195,7 @@ def _checked(text: str, id: str, name: str, language_check: bool) -> Article:
             "`kit analyze` take them out (needs the web extra: pip install 'dateline-kit[web]')"
         )
     if language_check:
-        _refuse_other_languages(text[:20_000], name)
+        _refuse_other_languages(text, name)
     return _build(text, id)
 
 
@@ -206,11 +211,11 @@ def _is_html(text: str) -> bool:
 
 
 def _refuse_other_languages(text: str, name: str) -> None:
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(text[:20_000].lower())
     if len(words) < 25:
         return  # too few words to tell
     share = sum(word in _COMMON for word in words) / len(words)
-    if share < 0.10:
+    if share < 0.16:
         raise Unreadable(
             f"{name}: this does not look like English ({share:.0%} common English words), and "
             "every rule here is for English; read(..., language_check=False) reads it anyway"

@@ -128,7 +128,7 @@ def _own_shape(block: str, sentences: int, cut: bool, caseless: bool) -> tuple[s
         return "fragment", f"breaks off after {parts[-1]!r}"
     if headless and count > 3:
         return "fragment", f"begins with {parts[0]!r} and has no stop"
-    if block.endswith((":", ";")) and count > 3:
+    if block.endswith((":", ";")) and count > 1:
         return "body", "leads on to what follows"
     if count > _LONGEST_TITLE:
         return "body", "too long for a title, though it has no stop"

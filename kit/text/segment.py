@@ -24,15 +24,16 @@ CLOSERS = "\"'”’»›)]}“"  # „German“ copy closes with the mark that 
 STOPS = ".?!…‽。"
 
 _CANDIDATE = re.compile(
-    rf"[{re.escape(STOPS)}]+"  # the stop itself
-    rf"(?:[{re.escape(CLOSERS)}\u200b\u2060]+|[ \u00a0\u202f](?:[”»]|''))*"  # marks it carries
-    r"(?P<gap>\s+|(?<=[a-z]{2}[.?!])(?=[A-Z][a-z]))"  # space, or "troops.The" run together
+    # Possessive throughout, and begun only at the first of a run of stops: linear on any text.
+    rf"(?<![{re.escape(STOPS)}])[{re.escape(STOPS)}]++"  # the stop itself
+    rf"(?:[{re.escape(CLOSERS)}\u200b\u2060]++|[ \u00a0\u202f](?:[”»]|''))*+"  # marks it carries
+    r"(?P<gap>\s++|(?<=[a-z]{2}[.?!])(?=[A-Z][a-z]))"  # space, or "troops.The" run together
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘«»(\[{<>/—–]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
-_PARAGRAPH = re.compile(r"(?:[^\S\r\n]*(?:\r\n|[\n\r\u2028\u2029\x85])){2,}")
+_PARAGRAPH = re.compile(r"(?:\r\n|[\n\r\u2028\u2029\x85])(?:[^\S\r\n]*+(?:\r\n|[\n\r\u2028\u2029\x85]))++")
 
 # Words that open a sentence and do not follow an abbreviation inside one: "the U.S. The plan"
 # against "the U.S. Senate". Closed classes only: articles, pronouns, conjunctions, adverbs.
@@ -215,7 +216,7 @@ def _ellipsis_ends(piece: str, stop: int, stops: str, starter: bool) -> bool:
 
 
 def _spaced_dots_end(piece: str, begin: int, stop: int, starter: bool) -> bool:
-    before = piece[begin:stop].rstrip()
+    before = piece[max(begin, stop - 12) : stop].rstrip()
     if before.endswith("."):  # ". . ."
         return starter
     return bool(before)
@@ -238,7 +239,8 @@ def _full_stop_ends(
         kind = table.get(bare.capitalize()) or table.get(bare.lower())
     if kind is None and caseless and table.get(bare.capitalize()) == "title":
         kind = "title"
-    first = stop - len(left) <= begin or not piece[begin : stop - len(left)].strip(OPENERS + " ")
+    lead = stop - len(left)
+    first = lead - begin < 12 and not piece[begin:lead].strip(OPENERS + " \u00a0")
     if kind == "number":
         return not (after.isdigit() or (_ROMAN.match(word) and word != "I"))
     if kind in ("title", "never"):

@@ -162,7 +162,7 @@ class Model:
         return self.tags[scores.index(max(scores))]
 
     def weights(self, feature: str) -> dict[str, int]:
-        """Return a feature's weight for each tag, in thousandths."""
+        """Return a feature's weight for each tag, in tenths."""
         line = self._packed.get(feature, "").split()
         return dict(zip(line[::2], map(int, line[1::2]), strict=True))
 
