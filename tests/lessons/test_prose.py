@@ -1,0 +1,87 @@
+"""What a learner reads: headings, widths, content notes, glossary, one switch for the article."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+
+from .conftest import BANKS, LESSONS
+
+POINTS = {"start": 8, "sourcing": 16, "attribution": 18, "casualties": 20, "framing": 18}
+FENCE = re.compile(r"^```\{?[\w-]*\}?.*?^```", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"^```\{code-cell\} python\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+def prose(lesson) -> str:
+    return FENCE.sub("", (lesson / "lesson.md").read_text(encoding="utf-8"))
+
+
+def test_points_are_those_of_the_course() -> None:
+    assert {b.lesson.id: b.lesson.points for b in BANKS.values()} == POINTS
+    graded = [q for b in BANKS.values() for q in b.question if not q.practice]
+    assert len(graded) == 50
+    assert sum(q.points for q in graded) == 80
+    assert sum(q.points for q in graded if q.kind == "text") == 5
+
+
+def test_headings_go_down_one_step_at_a_time(lesson) -> None:
+    levels = [len(h) for h in re.findall(r"^(#+) ", prose(lesson), re.MULTILINE)]
+    assert levels.count(1) == 1 and levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_no_line_is_wider_than_80_columns(lesson) -> None:
+    lines = (lesson / "lesson.md").read_text(encoding="utf-8").splitlines()
+    # An address inside a link is not shown; the words of the link are.
+    assert [s for s in (re.sub(r"\]\(http\S+\)", "]", s) for s in lines) if len(s) > 80] == []
+
+
+def test_time_and_points_stand_below_the_title(lesson) -> None:
+    table = BANKS[lesson.name].lesson
+    text = prose(lesson)
+    assert text.startswith(f"# {table.number:02d} {table.title}\n\n")
+    assert f"\n{table.minutes} minutes · {table.points:g} points\n" in text
+
+
+@pytest.mark.parametrize("number", ["00", "01", "03"])
+def test_content_note_offers_the_invented_text(number) -> None:
+    lesson = next(p for p in LESSONS if p.name.startswith(number))
+    note = prose(lesson).split("## ")[0]
+    assert "> *Content note.*" in note
+    assert str(BANKS[lesson.name].lesson.minutes) + " minutes" in note
+    assert 'ARTICLE = "twin"' in note and "Stop at any time" in note
+
+
+def test_one_switch_in_the_first_cell(lesson) -> None:
+    cells = CODE.findall((lesson / "lesson.md").read_text(encoding="utf-8"))
+    assert 'ARTICLE = "aleppo-2016-02"' in cells[0] and "kit.use(ARTICLE)" in cells[0]
+    assert not any("aleppo" in cell for cell in cells[1:])
+    assert not any("input(" in cell for cell in cells)
+
+
+def test_glossary_covers_every_bold_term(lesson) -> None:
+    text, _, glossary = prose(lesson).partition("## Glossary")
+    listed = " ".join(glossary.lower().split())
+    terms = {" ".join(t.lower().split()) for t in re.findall(r"\*\*([^*]+)\*\*", text)}
+    assert terms and [t for t in terms if t.rstrip(".?,:").rstrip("s") not in listed] == []
+
+
+@pytest.mark.parametrize("heading", ["What you will be able to do", "Exit ticket", "Key points"])
+def test_every_lesson_has_its_parts(lesson, heading) -> None:
+    assert f"\n## {heading}\n" in prose(lesson)
+
+
+def test_every_blank_has_its_solution(lesson) -> None:
+    cells = CODE.findall((lesson / "lesson.md").read_text(encoding="utf-8"))
+    kinds = [m[1] for c in cells if (m := re.match(r":tags: \[(\w+)\]\n", c))]
+    assert kinds == ["blank", "solution"] * (len(kinds) // 2)
+
+
+def test_plain_tone(lesson) -> None:
+    texts = [prose(lesson), (lesson / "questions.toml").read_text(encoding="utf-8")]
+    for text in texts:
+        assert not [c for c in text if unicodedata.category(c) == "So"]
+        assert not re.search(r"(?i)\b(well done|great job|awesome|congratulations|oops)\b", text)
+        assert not re.search(r"[a-z]!(\s|$)", text)
