@@ -14,7 +14,16 @@ from kit.analysis.cues import CueLexicon, cue_lexicon
 from kit.analysis.lines import Line, build_lines
 from kit.analysis.phrased import phrase_reports
 from kit.analysis.phrases import Phrases, chunk
-from kit.analysis.quoted import colon_report, is_only_quotes, speaker_before, trailing_colon
+from kit.analysis.quoted import (
+    colon_report,
+    credit_report,
+    dash_report,
+    is_credit,
+    is_only_quotes,
+    speaker_before,
+    trailing_colon,
+    transcript_report,
+)
 from kit.analysis.reported import Report, verb_reports
 from kit.text.article import Article, Quotation, Span
 from kit.text.reading import as_article
@@ -113,6 +122,15 @@ class Reading:
         previous_subject: tuple[int, Span] | None = None
         for index, (line, chunks) in enumerate(zip(self.lines, self.chunks)):
             if line.inside is not None:
+                turn = transcript_report(line, chunks)
+                if turn is not None:
+                    draft = self._draft(turn)
+                    draft.content = [Span(draft.content[0].start, line.inside.inner.end)]
+                    draft.quoted = True
+                    out = [d for d in out if d.content != [line.inside.span]]
+                    pending = [p for p in pending if p[1] is not line.inside]
+                    out.append(draft)
+                    last = draft
                 out.extend(d for d in self._reports(line, chunks, index) if _worth_nesting(d))
                 continue
             if line.paragraph != paragraph:
@@ -236,9 +254,16 @@ class Reading:
 
     def _reports(self, line: Line, chunks: Phrases, index: int) -> list[_Draft]:
         reports: list[Report] = []
-        colon = colon_report(line, chunks, self.lines[index + 1 : index + 2], line.block in self.headline)
-        if colon is not None:
-            reports.append(colon)
+        following = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        if is_credit(line):
+            return []
+        for report in (
+            colon_report(line, chunks, line.block in self.headline),
+            dash_report(line, chunks),
+            credit_report(line, following) if line.inside is None else None,
+        ):
+            if report is not None:
+                reports.append(report)
         reports.extend(verb_reports(line, chunks, self.lexicon))
         reports.extend(phrase_reports(line, chunks, self.lexicon))
         drafts = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit.analysis.clauses import REACH, clause_end, object_end, opens_clause
 from kit.analysis.cues import Cue, CueLexicon
 from kit.analysis.lines import PAUSES, Line
-from kit.analysis.phrases import BE, Phrases, VerbGroup
+from kit.analysis.phrases import BE, Phrases, VerbGroup, is_time
 from kit.analysis.reported import Items, Report
 from kit.analysis.subjects import inverted, phrase_back, subject_of
 
@@ -134,19 +134,26 @@ def _noun(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, cue: Cue) ->
     word = line.low[s]
     end = 0
     begin = s
+    leads = not any(chunks.verb[k] is not None for k in range(max(0, span[0] - 30), span[0]))
     if word == "that" and "clause" in cue.takes and opens_clause(line, chunks, s + 1):
         end = clause_end(line, chunks, lexicon, s, cue, None)
+        if leads:
+            end = _before_main_verb(line, chunks, s + 1, end, 2)
     elif "infinitive" in cue.takes and chunks.verb[s] is not None and chunks.verb[s].form == "infinitive":
         if owner is None:
             return None
         end = object_end(line, chunks, lexicon, s, cue, None)
+        if leads:
+            end = _before_main_verb(line, chunks, s, end, 1)
     elif word in cue.takes and s + 1 < n and (
         chunks.noun[s + 1] is not None or chunks.verb[s + 1] is not None
     ):
-        if owner is None and word in ("of", "for", "to"):
+        if owner is None or chunks.noun[s + 1] is not None and is_time(line, chunks.noun[s + 1]):
             return None
         begin = s + 1
         end = object_end(line, chunks, lexicon, begin, cue, None)
+        if leads:
+            end = _before_main_verb(line, chunks, begin, end, 1)
     if end <= begin:
         return None
     if owner is None:
@@ -161,6 +168,26 @@ def _noun(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, cue: Cue) ->
         f"the noun '{line.text[i]}' carries what somebody said or meant",
         owner,
     )
+
+
+def _before_main_verb(line: Line, chunks: Phrases, begin: int, end: int, count: int) -> int:
+    """Return where a subject such as "the claim that it rained" stops: before the sentence's own
+    verb, the `count`-th finite one that no relative word or conjunction brings in."""
+    seen = 0
+    k = begin
+    while k < end:
+        group = chunks.verb[k]
+        if group is None:
+            k += 1
+            continue
+        if group.form == "finite":
+            between = line.low[max(begin, k - 12) : k]
+            if not any(w in ("who", "which", "that", "and", "but", "or", "if", "when", "because") for w in between) or not seen:
+                seen += 1
+                if seen == count:
+                    return k
+        k = group.end
+    return end
 
 
 def _giver(line: Line, chunks: Phrases, span: Items) -> Items | None:

@@ -97,6 +97,8 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
             plain = tags[i - 1] in ("NNP", "NNPS", "NN", "NNS", "PRP") or low[i - 1] in (")", ",")
             if plain and line.text[i][0].islower() and (
                 (after in ("that", QUOTE) and low[i - 1] not in (")", ","))
+                or (after == "to" and i + 2 < n and tags[i + 2] == "VB" and _bare_subject(line, i - 1))
+                or (after in (",", ":") and i + 2 < n and low[i + 2] == QUOTE)
                 or (after and tags[i + 1] in ("PRP", "EX") and tags[i - 1] in ("NNP", "PRP"))
                 or word in ("says", "tells", "asks", "writes", "adds", "insists", "argues", "warns")
             ):
@@ -142,6 +144,17 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
                 tags[i + 1] in ("DT", "RB", "VBG") and low[i + 1] not in ("own",)
             ):
                 tags[i] = "VBZ"
+
+
+def _bare_subject(line: Line, last: int) -> bool:
+    """Return whether the nouns ending at `last` can be a subject ("the company plans to"), with no
+    owner in front that would make the next word a noun ("his tax plans to")."""
+    k = last
+    while k >= 0 and line.tags[k].startswith("NN"):
+        k -= 1
+    if line.tags[last] in ("NNS", "NNPS"):
+        return False
+    return k < 0 or line.tags[k] in ("DT", ",", "CC", "IN") or line.low[k] == "that"
 
 
 def _closes_relative(line: Line, comma: int) -> bool:

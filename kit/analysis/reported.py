@@ -324,7 +324,21 @@ class _Reader:
         if found is None:
             return None
         content, rule, reason = found
+        if rule in ("object", "preposition", "object-infinitive", "gerund", "infinitive"):
+            quoted = any(self.line.marked[k] for a, b in content for k in range(a, b))
+            if not quoted and not self._asserts():
+                return None
         return self._report(subject, content, rule, reason)
+
+    def _asserts(self) -> bool:
+        """Return whether the verb tells of an act, not of an aim ("in order to support the plan")."""
+        group = self.group
+        if group.form == "infinitive":
+            return False
+        if group.form != "gerund":
+            return True
+        speech = self.cue.kind in ("speech", "accusation", "denial", "commissive")
+        return speech and (group.start == 0 or self.line.tags[group.start - 1] != "IN")
 
     def complement(self, i: int) -> tuple[list[Items], str, str] | None:
         """Return what the verb reports to its right: items, rule and reason."""
@@ -444,7 +458,7 @@ class _Reader:
     def _passive(self) -> Report | None:
         line, chunks = self.line, self.chunks
         subject = subject_of(line, chunks, self.group)
-        agent = self._agent(self.after) if "object" in self.cue.takes else None
+        agent = self._agent(self.after) if self._acts() else None
         if agent is not None:
             if subject is None or line.low[subject.start] in ("it", "there"):
                 return None
@@ -474,6 +488,9 @@ class _Reader:
             if found and found[1] in ("that-clause", "wh-clause"):
                 return self._report(None, *found)
         return None
+
+    def _acts(self) -> bool:
+        return "object" in self.cue.takes and self.cue.kind in ("speech", "accusation", "denial")
 
     def _agent(self, i: int) -> Subject | None:
         line, chunks = self.line, self.chunks
@@ -523,7 +540,7 @@ class _Reader:
     def _reduced(self) -> Report | None:
         """"a truce proposed by the envoy": content before, source in the 'by' phrase."""
         line, chunks = self.line, self.chunks
-        agent = self._agent(self.after) if "object" in self.cue.takes else None
+        agent = self._agent(self.after) if self._acts() else None
         start = self.group.start
         if agent is None or start == 0 or chunks.noun[start - 1] is None:
             return None

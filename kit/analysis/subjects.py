@@ -272,7 +272,7 @@ class _Finder:
         if verbs:
             inner = any(line.low[k] in ("who", "which", "that") for k in range(begin, end))
             return "phrase" if inner and chunks.noun[begin] is not None else "clause"
-        if chunks.noun[begin] is not None or line.tags[begin] in ("CC", "RB", "DT"):
+        if chunks.noun[begin] is not None or line.tags[begin] in ("CC", "RB", "DT", "JJ", "VBN"):
             return "phrase" if not is_time(line, chunks.noun[begin] or (begin, end)) or end - begin > 3 else "clause"
         return "clause"
 
