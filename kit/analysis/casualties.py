@@ -92,7 +92,8 @@ _NOTES = frozenset("word words number name text passage indistinct figure senten
 _TRIGGERS = frozenset(
     "toll lives life hostage hostages prisoner prisoners captive death dead homes fled flee "
     "custody lost losing loses out shot gunned injuries wounds burns harm unaccounted "
-    "nobody casualty victim victims hanged strangled home houses forced".split()
+    "nobody casualty victim victims hanged strangled home houses forced alive wiped rounded arrest "
+    "action combat none loss killing killings bodies corpses losses".split()
 )
 
 
@@ -155,7 +156,7 @@ def _in_stretch(
     start = 0
     for at in range(len(tokens) + 1):
         # Sentences are split again here, because marks are all a lower-case text has to go by.
-        if at == len(tokens) or tokens[at].text in (".", "!", "?", ";", "..."):
+        if at == len(tokens) or tokens[at].text in (".", "!", "?", "..."):
             if at > start:
                 claims.extend(_in_sentence(tokens[start:at], text, table, table_name, lex))
             start = at + 1
@@ -166,7 +167,7 @@ def _in_sentence(
     tokens: list[Word], text: str, table: dict, table_name: str, lex: Lexicon
 ) -> list[CasualtyClaim]:
     if not any(
-        t.text in lex.verbs or t.text in lex.nouns or t.text in lex.states or t.text in _TRIGGERS
+        t.text in lex.verbs or t.text in lex.nouns or t.text in lex.acts or t.text in lex.states or t.text in _TRIGGERS
         for t in tokens
     ):
         return []

@@ -52,6 +52,8 @@ class Chunk:
     part_of: Chunk | None = None
     blocked: bool = False
     """Whether the number is known to be no claim (superseded, averted, released)."""
+    unlikely: bool = False
+    """Whether the noun is unknown and does not look like one for people ("boards")."""
     upper: bool = False
     """Whether only the second number of a range counts ("rose from 62 to 87")."""
 
@@ -121,6 +123,10 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
     noun = noun_phrase(tokens, quantity.last, lex, vague)
     chunk = Chunk("Q", quantity.first, max(noun.end, quantity.last), quantity=quantity, noun=noun)
     chunk.group = noun.group
+    word = tokens[chunk.last - 1].text
+    chunk.unlikely = noun.head == "unknown" and not noun.group and not word.endswith(_PEOPLE_ENDINGS)
+    if noun.head == "casualty" and word in lex.singular_nouns and quantity.value not in (1, None):
+        chunk.blocked = quantity.form == "exact"  # "the 1999 shooting death"
     if "family" in quantity.wording.lower() or "families" in quantity.wording.lower():
         noun.states_group = True
     prev = tokens[quantity.first - 1].text if quantity.first else ""
@@ -142,6 +148,9 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
     if quantity.value == 0 and quantity.form == "exact":
         chunk.blocked = noun.head not in ("casualty", "person")
     return chunk
+
+
+_PEOPLE_ENDINGS = ("ans", "ese", "ists", "ers", "ors", "is", "ians", "ees", "ants", "men")
 
 
 def _article(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Chunk | None:
@@ -215,11 +224,18 @@ def _word(chunks: list[Chunk], at: int) -> str:
     return chunks[at].text if 0 <= at < len(chunks) and chunks[at].what in "WV" else ""
 
 
+_SUBJECT_RULES = frozenset(
+    ("casualties.subject", "casualties.subject-list", "casualties.relative", "casualties.pronoun")
+)
+
+
 def _set(chunk: Chunk, kind: str, rule: str, part_of: Chunk | None = None) -> None:
     # A noun that names the state says it best; "victims" leaves it open, so a verb settles it.
     if chunk.kind and not (chunk.kind == "casualties" and chunk.rule == "casualties.noun"):
         return
     if chunk.noun.head == "other" or chunk.blocked:
+        return
+    if rule in _SUBJECT_RULES and kind in ("missing", "detained", "displaced") and chunk.unlikely:
         return
     if chunk.what == "A" and chunk.noun.kind:
         kind = chunk.noun.kind  # "including a wounded corporal"
@@ -296,6 +312,9 @@ def _decide_directions(clauses: Clauses) -> None:
             continue
         if predicate.shape == "state":
             nxt = chunks[at + 1] if at + 1 < len(chunks) else None
+            if nxt and nxt.what == "W" and nxt.text in lex.not_people and nxt.text not in STOP:
+                chunk.what = "W"  # "two dead horses"
+                continue
             if nxt and nxt.what in "QA" and nxt.people:
                 predicate.after = _word(chunks, at - 1) in _LEAVE
             continue
@@ -383,7 +402,7 @@ def _take_subject(clauses: Clauses, at: int) -> None:
             _claim_subject(clauses, back, predicate, rule)
             return
     text = first.text if first.what == "W" else ""
-    if text in ("they", "these", "those", "them", "all", "both", "whom", "we"):
+    if text in ("they", "these", "those", "all", "both", "whom"):
         if text == "those":
             return
         if text == "whom":
@@ -394,7 +413,25 @@ def _take_subject(clauses: Clauses, at: int) -> None:
     if text in ("who", "which", "that"):
         _claim_antecedent(clauses, back, predicate)
         return
-    if predicate.shape == "state" and moved == 0 and text not in (",", ")") and not first.what == "W":
+    if (
+        text in ("and", "or", ",") and predicate.shape == "past" and predicate.takes == "object"
+        and not _helpers(chunks, at)[0]
+    ):  # fmt: skip
+        # "five men were caught in the crossfire and wounded": the earlier verb has the subject.
+        helper = back - 1
+        while helper >= 0 and chunks[helper].what == "W" and back - helper < 12:
+            if chunks[helper].text in BE:
+                break
+            if chunks[helper].text in _BREAKS or chunks[helper].text in SUBORDINATORS | RELATIVES:
+                return
+            helper -= 1
+        if helper < 0 or chunks[helper].what != "W" or back - helper >= 12:
+            return
+        back = helper
+        while back >= 0 and _word(chunks, back) in _SKIPPED:
+            back -= 1
+        if back >= 0 and chunks[back].what in "QA" and chunks[back].people and not chunks[back].kind:
+            _claim_subject(clauses, back, predicate, rule)
         return
     _walk_left(clauses, back, predicate, rule)
 
@@ -553,7 +590,9 @@ def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None
                 # A verb of its own: only a relative clause ("people who were ... were killed").
                 _relative_subject(clauses, back, predicate, rule)
                 return
-            if text in PRONOUNS - {"them", "their", "which", "whom", "others", "all", "both", "each", "these", "those", "us", "itself", "another"}:
+            if text in _SUBJECT_PRONOUNS:
+                return
+            if passed == 0 and text in lex.people and not _goes_further_left(clauses, back):
                 return
             if text in ("but", ";") or text in ("--", "—", "–") and passed > 8 and parts is None:
                 return
@@ -561,6 +600,30 @@ def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None
             if passed > 25:
                 return
         back -= 1
+
+
+_SUBJECT_PRONOUNS = frozenset(
+    "he she it they we i you him me there everyone everybody someone somebody anyone anybody nobody "
+    "none who what himself themselves".split()
+)
+
+
+def _goes_further_left(clauses: Clauses, at: int) -> bool:
+    """Return whether the plain noun at `at` is only the end of a longer subject.
+
+    "two soldiers and their driver died" and "20 men of his unit died" go on to the left;
+    "the driver died" is the whole subject.
+    """
+    chunks = clauses.chunks
+    back = at - 1
+    while back >= 0 and chunks[back].what == "W" and at - back < 6:
+        text = chunks[back].text
+        if text in _LIST_LINKS or text in PREPOSITIONS - {"as"} or text in ("(", "--", "—"):
+            return True
+        if text in _BREAKS or text in SUBORDINATORS or text in BE or text in OTHER_VERBS:
+            return False
+        back -= 1
+    return back >= 0 and chunks[back].what in "QA"
 
 
 def _relative_subject(clauses, back, predicate, rule) -> None:
@@ -665,7 +728,9 @@ def _take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> N
             if chunk.kind and not opens:
                 if chunk.rule != "casualties.noun" or chunk.kind != "casualties":
                     return
-            if _own_verb(clauses, here):
+            if _own_verb(clauses, here) and not (
+                predicate and predicate.shape == "of" and here == start
+            ):
                 return
             governed = prev in PREPOSITIONS - {"including", "plus"} and here != start and not (
                 prev == "as" and _word(chunks, here - 2) == "well"
@@ -687,7 +752,7 @@ def _take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> N
                 needs = predicate is not None and predicate.people_only
                 if chunk.noun.head == "bare" and last_item is None and here != start and not linked and not opens:
                     return
-                if needs and chunk.noun.head not in ("person",) and last_item is None:
+                if needs and last_item is None and not _lost_people(clauses, here, gap):
                     return
                 if chunk.noun.head == "unknown" and kind in ("detained", "missing") and not chunk.group:
                     if not _looks_plural_people(clauses, chunk):
@@ -722,6 +787,16 @@ def _take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> N
         here += 1
 
 
+def _lost_people(clauses: Clauses, at: int, gap: int) -> bool:
+    """Return whether "lost 12 men" or "wiped out a family" means people killed."""
+    chunk = clauses.chunks[at]
+    if gap > 1 or _word(clauses.chunks, at - 1) in PREPOSITIONS:
+        return False
+    if chunk.what == "A":
+        return chunk.group in ("fighters", "government_forces")
+    return chunk.noun.head == "person" or "famil" in chunk.quantity.wording.lower()
+
+
 def _still_part(chunks: list[Chunk], at: int, whole: Chunk) -> bool:
     """Return whether a list of parts goes on: "including 5 women and 3 children"."""
     back = at - 1
@@ -736,7 +811,9 @@ def _still_part(chunks: list[Chunk], at: int, whole: Chunk) -> bool:
 
 def _looks_plural_people(clauses: Clauses, chunk: Chunk) -> bool:
     word = clauses.tokens[chunk.last - 1].text
-    return word.endswith(("ans", "ese", "ists", "ers", "ors", "is", "ians"))
+    if not word.isalpha() or chunk.noun.head != "unknown":
+        return False
+    return word.endswith(_PEOPLE_ENDINGS)
 
 
 def _own_verb(clauses: Clauses, at: int) -> bool:
@@ -808,6 +885,8 @@ def _toll_kind(clauses: Clauses, at: int) -> tuple[str | None, str | None, int]:
         here += 1
         chunk = chunks[here]
         if chunk.what == "V":
+            if chunk.predicate.people_only:
+                break
             kinds.append(chunk.predicate.kind)
             here += 1
             break
@@ -971,8 +1050,12 @@ def _among_the_dead(clauses: Clauses) -> None:
             back = at - 3
             while _word(chunks, back) in ADVERBS | BE:
                 back -= 1
-            if back >= 0 and chunks[back].what in "QA" and chunks[back].people and not chunks[back].kind:
+            while back is not None and back >= 0 and chunks[back].what in "QA":
+                if not chunks[back].people or chunks[back].kind:
+                    break
+                left = _joined_left(clauses, back)
                 _set(chunks[back], kind, "casualties.among")
+                back = left
 
 
 def _heads(clauses: Clauses) -> None:
@@ -1058,6 +1141,21 @@ def _elliptic(clauses: Clauses) -> None:
             continue
         prev, nxt = _word(chunks, at - 1), _word(chunks, at + 1)
         before = _word(chunks, at - 2)
+        if chunk.noun.head == "bare" and prev in _COUNT_VERBS and nxt in ("", ",", ";", ".", "and", "but"):
+            # "the ministry admitted 12 deaths, while the rebels claimed 45"
+            _set(chunk, last.kind, "casualties.elliptic")
+            continue
+        if prev == "at" and _words_back(chunks, at - 2, ("number", "figure", "total", "count", "toll", "it", "tally")):
+            _set(chunk, last.kind, "casualties.elliptic")
+            continue
+        if chunk.noun.head == "bare" and prev == "," and nxt in BE and _opened_by_of(chunks, at):
+            chunk.noun.part = True
+            _set(chunk, last.kind, "casualties.part", last)
+            noun_at = at + 2
+            if _word(chunks, noun_at) in clauses.lex.people:
+                chunk.group = clauses.lex.people[_word(chunks, noun_at)] or None
+                chunk.noun.states_group = True
+            continue
         linked = prev in (",", "and", "--", "—", "-", "but", "(", ":") or (
             prev in ("others",) or before in (",", "--", "and") and prev in ("another",)
         )
@@ -1074,6 +1172,26 @@ def _elliptic(clauses: Clauses) -> None:
                 continue
             _set(chunk, last.kind, "casualties.part", last)
             _list_of_parts(clauses, at, last)
+
+
+_COUNT_VERBS = frozenset("claimed reported said counted estimated confirmed says claims reports counts".split())
+
+
+def lex_people(clauses: Clauses) -> dict[str, str]:
+    """Return the nouns for people of the lexicon in use."""
+    return clauses.lex.people
+
+
+def _words_back(chunks: list[Chunk], at: int, wanted: tuple[str, ...]) -> bool:
+    return _word(chunks, at) in wanted
+
+
+def _opened_by_of(chunks: list[Chunk], at: int) -> bool:
+    """Return whether the sentence opens with "Of the 60 dead," before the number at `at`."""
+    return any(
+        chunk.what == "W" and chunk.text == "of" and (i == 0 or chunks[i - 1].text in _BREAKS)
+        for i, chunk in enumerate(chunks[:at])
+    )
 
 
 def _appositive(clauses: Clauses, at: int, whole: Chunk) -> bool:
@@ -1106,7 +1224,7 @@ def _verb_between(clauses: Clauses, first: Chunk, second: Chunk) -> bool:
 
 _SUFFERED = frozenset(
     "suffered suffer suffers suffering sustained sustaining had has have lost cost costs costing "
-    "admitted acknowledged took inflicted".split()
+    "admitted acknowledged".split()
 )
 
 
@@ -1169,7 +1287,7 @@ def _sufferer(clauses: Clauses, at: int) -> str | None:
             return None
         back -= 1
         steps += 1
-    if back < 0 or _word(chunks, back) not in _SUFFERED or _word(chunks, back) == "inflicted":
+    if back < 0 or _word(chunks, back) not in _SUFFERED:
         return None
     stop = chunks[back].first
     begin = back - 1

@@ -127,7 +127,7 @@ def _no_noun(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
             return Nobody(at, look + 1, "killed", None, "casualties.none")
         kind = _state(tokens, look, lex)
         if kind is not None and _text(tokens, look + 1) not in _NOT_A_COUNT:
-            if text == "without" and word in lex.verbs and word not in lex.nouns:
+            if text == "without" and word not in lex.nouns:
                 return None
             if word in lex.singular_nouns and word not in ("death", "casualty", "injury", "fatality"):
                 return None

@@ -107,6 +107,8 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
             continue
         if not (text[0].isalpha() or text[0].isdigit()) or text in STOP and stem not in lex.people:
             break
+        if text in ("hostage", "captive", "prisoner") and taken and head_at >= 0:
+            break  # "nine tourists hostage": what became of them, not who they are
         if text in _NUMBERS and taken or text.partition("-")[0] in NUMBER_WORDS and "old" not in text:
             break
         if tokens[at].number is not None or (text[0].isdigit() and "year" not in text and "month" not in text):
@@ -142,10 +144,10 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
             # "five death threats", "two arrest warrants": the noun only describes the next one.
             phrase.head = "unknown"
             continue
-        if stem in lex.people:
-            phrase.head, head_at = "person", at
-        elif stem in lex.nouns or (stem == "lives" and "life" not in taken):
+        if stem in lex.nouns or stem == "lives":
             phrase.head, head_at = "casualty", at
+        elif stem in lex.people:
+            phrase.head, head_at = "person", at
         elif stem in lex.not_people or _measure(stem):
             phrase.head, head_at = "other", at
         else:

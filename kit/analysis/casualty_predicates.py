@@ -88,12 +88,13 @@ def _text(tokens: list[Word], at: int) -> str:
 def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
     text, prev, nxt = tokens[at].text, _text(tokens, at - 1), _text(tokens, at + 1)
     if text in lex.states:
-        if prev in ("the", "those") or (text == "dead" and nxt in ("sea", "end", "body", "bodies")):
+        if prev in ("the", "those", "a", "an", "this", "his", "their") or (text == "dead" and nxt in ("sea", "end", "body", "bodies")):
             return None
         last = at + 2 if text == "unaccounted" and nxt == "for" else at + 1
         return Predicate(at, last, lex.states[text], "state", "subject")
     if text in _TAKEN:
-        return Predicate(at, at + 1, _TAKEN[text], "state", "subject") if prev != "a" else None
+        taken = any(_text(tokens, at - step) in _TAKE for step in range(1, 9))
+        return Predicate(at, at + 1, _TAKEN[text], "state", "subject") if taken else None
     if text == "out" and nxt == "of" and _text(tokens, at + 2) in ("action", "combat"):
         return Predicate(at, at + 3, "casualties", "state", "subject")
     if text in lex.acts and nxt == "of" or (

@@ -42,7 +42,7 @@ _TOKEN = re.compile(
           | \d+(?:[.٫]\d+)?)
       (?P<glued>(?:st|nd|rd|th|s|ers?|k|K|m|bn|mm|cm|km|ft|lb|kg|am|pm)\b
           | (?:[-‑](?!\d)[^\W\d_]+)+ | [^\W\d_]\w*)?
-  | (?P<word>[^\W\d_]+(?:['’.\-‑][^\W\d_]+)*['’]?)
+  | (?P<word>[^\W\d_]\w*(?:['’.][^\W\d_]+|[\-‑]\w+)*['’]?)
   | (?P<punct>--+ | [.]{3} | \S)
     """,
     re.VERBOSE,

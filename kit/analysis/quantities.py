@@ -448,6 +448,10 @@ def _unit(tokens: list[Word], at: int, end: int, value: int) -> str:
             return "label"
         if before.number is None:
             return "label"
+    if value < 10 and nxt == "in" and _ratio(tokens, end + 1, value):
+        return "fraction"
+    if prev == "in" and value <= 100 and _ratio_start(tokens, at - 2, value):
+        return "fraction"
     if prev in ("aged", "age", "ages"):
         return "age"
     if nxt in ("year-old", "years-old", "year-olds", "-year-old", "yr-old"):
@@ -478,7 +482,9 @@ def _unit(tokens: list[Word], at: int, end: int, value: int) -> str:
             return "label"
         if prev in ("resolution", "flight", "channel", "highway", "route", "article"):
             return "label"
-    if nxt in ("-", "–") and after in ("year", "years", "day", "hour", "month", "foot", "mile"):
+    if nxt in ("-", "–") and after.startswith(
+        ("year", "day", "hour", "month", "foot", "mile")
+    ):
         return "age"
     return "count"
 
@@ -486,6 +492,20 @@ def _unit(tokens: list[Word], at: int, end: int, value: int) -> str:
 def _dated_month(after: str) -> bool:
     """Return whether the word after "11 May" goes on like a date."""
     return not after.isalpha() or after in ("in", "at", "when", "and", "by", "the", "attack")
+
+
+def _ratio(tokens: list[Word], at: int, value: int) -> bool:
+    """Return whether a larger number of "one in five" stands at `tokens[at]`."""
+    read = numeral(tokens, at) if at < len(tokens) else None
+    if read is None or not value < read[0] <= 100:
+        return False
+    after = tokens[read[1]].text if read[1] < len(tokens) else ""
+    return not after.startswith(("day", "hour", "week", "month", "year", "minute", "incident", "attack"))
+
+
+def _ratio_start(tokens: list[Word], at: int, value: int) -> bool:
+    read = numeral(tokens, at) if at >= 0 else None
+    return read is not None and read[1] == at + 1 and read[0] < 10 and _ratio(tokens, at + 2, read[0])
 
 
 def _after_day(tokens: list[Word], at: int) -> bool:
