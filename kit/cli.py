@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from kit.teach.grade_command import grade
+
 app = typer.Typer(
     name="kit",
     help="Dateline: read one conflict story like an investigator.",
@@ -52,6 +54,9 @@ def build(
     typer.echo(f"{len(report.same)} current")
     if check and not report.current:
         fail("run `kit build` to bring them up to date")
+
+
+app.command()(grade)
 
 
 def _progress(line: str) -> None:

@@ -36,13 +36,14 @@ KILL_SECONDS = 20
 XCPU = 128 + 24
 
 PROTECTIONS = {
-    "files": "files outside the scratch folder cannot be read or changed",
-    "network": "no network",
-    "processes": "other processes cannot be seen, signalled or outlived",
-    "calls": "dangerous system calls are closed",
-    "count": "the number of processes is limited",
-    "limits": "time, memory and file sizes are limited",
+    "files": "keeping files outside the scratch folder from being read or changed",
+    "network": "keeping the network away",
+    "processes": "hiding other processes, and ending all that a submission started",
+    "calls": "closing dangerous system calls",
+    "count": "limiting the number of processes",
+    "limits": "limiting memory and file sizes",
 }
+"""What a sandbox can protect from; time is limited in every mode."""
 
 
 class SandboxUnavailable(RuntimeError):
@@ -100,6 +101,13 @@ class Sandbox:
     def off(self) -> list[str]:
         """Protections that are missing on this machine or in this mode."""
         return [name for name in PROTECTIONS if name not in self._runner.protections]
+
+    def warning(self) -> str:
+        """Return one line that names the missing protections; empty where none is."""
+        if not self.off:
+            return ""
+        missing = "; ".join(PROTECTIONS[name] for name in self.off)
+        return f"warning: protections off in this run: {missing}"
 
     def run(
         self,

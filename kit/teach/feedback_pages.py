@@ -1,0 +1,201 @@
+"""Feedback pages: one self-contained HTML page a learner, and a class summary.
+
+Everything a learner wrote is escaped, and the page's own policy forbids scripts, so that a name or
+answer with HTML in it stays text. A key that is still private never reaches a page: of such a
+question only the points are shown. Wrong answers get a question that sends the reader back to the
+text, as in the lesson itself.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+
+from kit.course.digested import Digested
+from kit.course.marking import Verdict
+from kit.teach.grade import Graded, Result
+from kit.teach.gradebook import learners, lesson_names, marked_by_machine, total
+from kit.teach.journal import write_whole
+
+SHOWN_ANSWER = 1_500
+WORDS = {
+    "correct": "Correct",
+    "partly": "Partly",
+    "not-yet": "Not yet",
+    "stored": "Stored",
+    "awaiting": "Awaiting a reader",
+    "returned": "Not readable",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question on a page: what was given, what it earned, why, and where to look again."""
+
+    id: str
+    prompt: str
+    word: str
+    points: str
+    given: str
+    lines: tuple[str, ...]
+
+
+def write(result: Result, folder: Path) -> None:
+    """Write feedback/<learner>.html for every learner, and summary.html."""
+    links = {}
+    for learner, own in learners(result).items():
+        name = f"feedback/{file_name(learner)}"
+        links[learner] = name
+        write_whole(folder / name, page(learner, own, result))
+    write_whole(folder / "summary.html", summary(result, links))
+
+
+def file_name(learner: str) -> str:
+    """Return a file name for a learner that is safe everywhere, and no one else's.
+
+    >>> file_name("../Ada L.")
+    'ada-l-1f5f8f3c.html'
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", learner.casefold()).strip("-")[:40] or "learner"
+    mark = hashlib.blake2b(learner.encode(), digest_size=4).hexdigest()
+    return f"{plain}-{mark}.html"
+
+
+def page(learner: str, own: dict[str, Graded], result: Result) -> str:
+    """Return a learner's feedback as HTML."""
+    sections = []
+    for name, graded in own.items():
+        lesson = result.lessons.get(name)
+        sections.append(
+            {
+                "title": lesson.title if lesson else graded.submission.path,
+                "status": graded.status,
+                "notes": graded.notes,
+                "errors": graded.errors,
+                "rows": _rows(graded, lesson.questions) if lesson else (),
+                "points": _number(total(graded)),
+                "of": _number(lesson.points) if lesson else "",
+                "marked": bool(graded.verdicts),
+                "waiting": [
+                    id for id, v in graded.verdicts.items() if v.status == "awaiting"
+                ],
+            }
+        )
+    return _render("feedback.html", learner=learner, sections=sections)
+
+
+def _rows(graded: Graded, questions: dict[str, Digested]) -> tuple[Row, ...]:
+    return tuple(
+        row(questions[id], verdict)
+        for id, verdict in graded.verdicts.items()
+        if verdict.of or verdict.given is not None
+    )
+
+
+def row(question: Digested, verdict: Verdict) -> Row:
+    """Return one question as a row of the page."""
+    answered = verdict.given is not None or verdict.score > 0
+    word = WORDS[verdict.status] if answered or verdict.status != "not-yet" else "No answer"
+    lines: list[str] = []
+    if question.flag("private"):
+        lines.append("The key of this question is kept back, so only its points are shown.")
+    elif verdict.status == "correct":
+        lines += [question.behind.get("explanation", "")]
+    elif verdict.status != "stored":
+        lines += verdict.notes
+        lines += [verdict.ask or question.data.get("hint", "")] if answered else []
+        if not answered:
+            lines += [question.data.get("hint", "")]
+    points = f"{_number(verdict.points)} of {_number(verdict.of)}"
+    return Row(
+        verdict.question,
+        question.data["prompt"],
+        word,
+        points if marked_by_machine(verdict) else f"of {_number(verdict.of)}, not yet read",
+        _shown(verdict.given),
+        tuple(line for line in lines if line),
+    )
+
+
+def summary(result: Result, links: dict[str, str]) -> str:
+    """Return the class summary as HTML: who needs a look, and what was misread how often."""
+    lessons = []
+    for name in lesson_names(result):
+        lesson = result.lessons[name]
+        own = [g for g in result.graded if g.lesson == name and g.verdicts]
+        lessons.append(
+            {
+                "title": lesson.title,
+                "name": name,
+                "handed_in": len(own),
+                "rows": [_class_row(q, own) for q in lesson.questions.values() if q.points],
+            }
+        )
+    return _render(
+        "summary.html",
+        line=result.line(),
+        lessons=lessons,
+        attention=[g for g in result.graded if g.status != "fine"],
+        links=links,
+    )
+
+
+def _class_row(question: Digested, own: list[Graded]) -> dict[str, Any]:
+    verdicts = [g.verdicts[question.id] for g in own if question.id in g.verdicts]
+    answered = [v for v in verdicts if v.given is not None or v.score > 0]
+    found = Counter(m for v in answered for m in v.misconceptions)
+    asks = {m["id"]: m["ask"] for m in question.behind.get("misconceptions", ())}
+    mean = sum(v.score for v in verdicts) / len(verdicts) if verdicts else None
+    return {
+        "id": question.id,
+        "answered": len(answered),
+        "mean": "" if mean is None or question.kind == "text" else f"{mean:.2f}",
+        "often": [f"{asks.get(m, m)} ({n})" for m, n in found.most_common(3)],
+    }
+
+
+def _shown(given: Any) -> str:
+    """Return what was given as short text."""
+    if given is None:
+        return ""
+    if isinstance(given, str):
+        text = given
+    elif isinstance(given, (set, frozenset)):
+        text = ", ".join(sorted(map(str, given))) or "none"
+    elif isinstance(given, dict):
+        text = "; ".join(f"{k}: {_shown(v)}" for k, v in given.items())
+    elif isinstance(given, (list, tuple)):
+        if given and all(isinstance(g, dict) for g in given):
+            return ""  # outcomes of a function; the notes say what came of them
+        text = ", ".join("open" if g is None else _shown(g) for g in given)
+    else:
+        text = json.dumps(given, default=str)
+    return text if len(text) <= SHOWN_ANSWER else text[:SHOWN_ANSWER] + " [...]"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+@cache
+def _environment() -> Environment:
+    # Autoescape for every template, whatever its name.
+    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+
+
+def _render(name: str, **values: Any) -> str:
+    folder = resources.files("kit.teach") / "templates"
+    style = (folder / "pages.css").read_text(encoding="utf-8")
+    mark = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    template = _environment().from_string((folder / name).read_text(encoding="utf-8"))
+    return template.render(style=style, style_mark=mark, **values)

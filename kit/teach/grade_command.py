@@ -1,0 +1,123 @@
+"""The `kit grade` command: options, progress and exit codes around `kit.teach.grade`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+COMPLETE, NOT_ALL_MARKED, UNUSABLE, IN_USE, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def grade(
+    submissions: Annotated[Path, typer.Argument(help="A folder or zip of notebooks.")],
+    keys: Annotated[Path, typer.Option(help="The folder of lessons with their keys.")] = Path(
+        "exercises"
+    ),
+    out: Annotated[Path, typer.Option(help="Where grade book and feedback go.")] = Path("grades"),
+    jobs: Annotated[
+        int, typer.Option(min=1, help="Submissions run at one time.", show_default="processors")
+    ] = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Address of a Dask scheduler (extra: cluster).")
+    ] = None,
+    private_keys: Annotated[
+        Path | None, typer.Option(help="Keys that are kept apart from the lessons.")
+    ] = None,
+    cell_seconds: Annotated[float, typer.Option(min=1, help="Time for one cell.")] = 30,
+    submission_seconds: Annotated[float, typer.Option(min=1, help="Time for all cells.")] = 120,
+    unsandboxed: Annotated[
+        bool, typer.Option("--unsandboxed", help="Run without isolation where there is none.")
+    ] = False,
+) -> None:
+    """Mark submissions, which may be broken or hostile, and write grade book and feedback."""
+    from kit.course.bank import BankError
+    from kit.teach import feedback_pages, gradebook
+    from kit.teach.grade import grade as mark_all
+    from kit.teach.journal import InUse, Journal
+    from kit.teach.keys import read_keys
+    from kit.teach.limits import Limits
+    from kit.teach.sandbox import SandboxUnavailable
+    from kit.teach.submissions import NoSubmissions
+
+    limits = Limits(cell_seconds=cell_seconds, submission_seconds=submission_seconds)
+    try:
+        lessons = read_keys(keys, private_keys)
+        if not lessons:
+            _leave(f"{keys}: no lesson was found there; name the folder with --keys", UNUSABLE)
+        hidden = [keys.resolve(), *([private_keys.resolve()] if private_keys else [])]
+        with Journal(out) as journal, _Progress() as progress:
+            result = mark_all(
+                submissions,
+                lessons,
+                journal,
+                jobs=jobs,
+                limits=limits,
+                scheduler=scheduler,
+                unsandboxed=unsandboxed,
+                hidden=hidden,
+                tell=progress.tell,
+                warn=lambda line: typer.echo(line, err=True),
+            )
+            gradebook.write(result, out)
+            feedback_pages.write(result, out)
+    except InUse as error:
+        _leave(str(error), IN_USE)
+    except (BankError, NoSubmissions, SandboxUnavailable, OSError, ImportError) as error:
+        _leave(str(error), UNUSABLE)
+    except KeyboardInterrupt:
+        _leave("stopped; the same command goes on where this one ended", INTERRUPTED)
+    typer.echo(result.line())
+    for graded in result.graded:
+        if graded.status != "fine":
+            typer.echo(f"  {graded.status}: {graded.submission.path}: {'; '.join(graded.notes)}")
+    typer.echo(f"{result.ran} run now; grade book in {out / 'gradebook.csv'}")
+    if not result.complete:
+        raise typer.Exit(NOT_ALL_MARKED)
+
+
+def _leave(message: str, code: int) -> None:
+    typer.echo(f"kit grade: {message}", err=True)
+    raise typer.Exit(code)
+
+
+class _Progress:
+    """A bar with the time left on a terminal; a line now and then elsewhere."""
+
+    def __enter__(self) -> _Progress:
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
+        console = Console(stderr=True)
+        self.plain = not console.is_terminal
+        self.bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("time left"),
+            TimeRemainingColumn(),
+            console=console,
+            disable=self.plain,
+        )
+        self.bar.start()
+        self.task = self.bar.add_task("running", total=None)
+        return self
+
+    def tell(self, done: int, total: int) -> None:
+        """Show that `done` of `total` runs are done."""
+        self.bar.update(self.task, completed=done, total=total)
+        step = max(1, total // 10)
+        if self.plain and total and (done % step == 0 or done == total):
+            print(f"running: {done} of {total}", file=sys.stderr, flush=True)
+
+    def __exit__(self, *exception: object) -> None:
+        self.bar.stop()

@@ -1,0 +1,115 @@
+"""Journal: what every run brought back, kept so that grading can stop at any moment and go on.
+
+One JSON line a submission, written and flushed to disk before the next is taken. A line cut short
+by a crash is dropped and its submission run again; nothing else is lost and nothing is run twice.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+NAME = "journal.jsonl"
+LOCK = ".lock"
+
+
+class InUse(RuntimeError):
+    """Another run is writing to the folder."""
+
+
+class Journal:
+    """The runs recorded in a folder, by submission path. Holds the folder's lock while open."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self._lock = _locked(folder / LOCK)
+        self.path = folder / NAME
+        self.entries: dict[str, dict[str, Any]] = {}
+        self._read()
+        self._file = self.path.open("ab")
+
+    def _read(self) -> None:
+        if not self.path.exists():
+            return
+        data = self.path.read_bytes()
+        whole = data[: data.rfind(b"\n") + 1]
+        if len(whole) < len(data):
+            os.truncate(self.path, len(whole))
+        for line in whole.splitlines():
+            # A line that is no entry (a disk's mistake, a hand's) only costs that run.
+            with contextlib.suppress(ValueError, KeyError, TypeError):
+                entry = json.loads(line)
+                self.entries[entry["path"]] = entry
+
+    def known(self, path: str, file: str, run: str) -> dict[str, Any] | None:
+        """Return the entry of this very file under these very conditions, or None."""
+        entry = self.entries.get(path)
+        if entry and entry.get("file") == file and entry.get("run") == run:
+            return entry
+        return None
+
+    def add(self, entry: dict[str, Any]) -> None:
+        """Write one entry, safely on disk when this returns."""
+        line = json.dumps(entry, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+        self._file.write(line.encode("ascii") + b"\n")
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self.entries[entry["path"]] = entry
+
+    def close(self) -> None:
+        """Close the file and release the folder."""
+        self._file.close()
+        self._lock.close()
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+
+def _locked(path: Path) -> Any:
+    """Return the open lock file; the system releases it even when the process is killed."""
+    file = path.open("a+b")
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise InUse(
+            f"{path.parent}: another 'kit grade' is writing here; wait for it, or choose another "
+            "folder with --out"
+        ) from None
+    return file
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or as it was, whenever the process is killed."""
+    data = text.encode("utf-8")
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(part, 0o644)
+        os.replace(part, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(part)
+        raise
