@@ -363,7 +363,9 @@ def _list_goes_on(line: Line, chunks: Phrases, comma: int, n: int) -> bool:
         if chunks.verb[k] is not None:
             return False
         if line.low[k] in ("and", "or", "&") and k + 1 < n and chunks.noun[k + 1] is not None:
-            return True
+            after = phrase_end(line, chunks, k + 1)
+            verb = chunks.verb[after] if after < n else None
+            return verb is None or verb.form != "finite"
         if line.low[k] == "," and k + 1 < n and line.low[k + 1] in ("and", "or"):
             return chunks.noun[k + 2] is not None if k + 2 < n else False
         if line.low[k] in (".", ";", ":", QUOTE):

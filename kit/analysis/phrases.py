@@ -79,10 +79,15 @@ def chunk(line: Line, lexicon: CueLexicon) -> Phrases:
 
 
 def _describes(line: Line, i: int) -> bool:
-    """Return whether a participle right after a preposition is an adjective ("of registered voters")."""
-    return (
-        line.tags[i - 1] == "IN" and line.low[i - 1] != "by" and i + 1 < len(line) and line.tags[i + 1] in ("NN", "NNS")
-    )
+    """Return whether a participle after a preposition or a main verb is an adjective
+    ("of registered voters", "blamed increased airstrikes")."""
+    if i + 1 >= len(line) or line.tags[i + 1] not in ("NN", "NNS", "JJ"):
+        return False
+    before = line.tags[i - 1]
+    if before == "IN":
+        return line.low[i - 1] != "by"
+    auxiliary = BE | HAVE | GET
+    return before in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG") and line.low[i - 1] not in auxiliary
 
 
 def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
@@ -95,8 +100,10 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
         elif tag in ("NNS", "NN", "NNP", "NNPS") and i and word in lexicon.verbs and word[-1] == "s":
             after = low[i + 1] if i + 1 < n else ""
             plain = tags[i - 1] in ("NNP", "NNPS", "NN", "NNS", "PRP") or low[i - 1] in (")", ",")
+            base = lexicon.verbs[word][-1].lemma.split()[0]
             if plain and line.text[i][0].islower() and (
-                (after in ("that", QUOTE) and low[i - 1] not in (")", ","))
+                (base not in NOUN_TOO and word not in lexicon.nouns)
+                or (after in ("that", QUOTE) and low[i - 1] not in (")", ","))
                 or (after == "to" and i + 2 < n and tags[i + 2] == "VB" and _bare_subject(line, i - 1))
                 or (after in (",", ":") and i + 2 < n and low[i + 2] == QUOTE)
                 or (after and tags[i + 1] in ("PRP", "EX") and tags[i - 1] in ("NNP", "PRP"))
@@ -105,6 +112,13 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
                 tags[i] = "VBZ"
         elif word == "says":
             tags[i] = "VBZ"
+        elif word in lexicon.adjectives and i and low[i - 1] in BE and tag in ("PDT", "NN", "RB", "VB"):
+            tags[i] = "JJ"
+        elif word == "is" and line.text[i] == "IS":
+            tags[i] = "NNP"
+        elif tag in ("VBD", "VBP") and word in _ONE_FORM and i and i + 1 < n and tags[i - 1] == "NNS" and tags[i + 1] == "IN":
+            if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[max(0, i - 12) : i]):
+                tags[i] = "VBN"
         elif tag in ("NN", "JJ", "NNP", "VBN") and word in ("said", "told"):
             tags[i] = "VBD"
         elif tag == "VBN" and word not in _NAMING and _finite_after_all(line, i):
@@ -165,6 +179,19 @@ def _closes_relative(line: Line, comma: int) -> bool:
     return False
 
 
+# Verbs whose -s form is also a plural noun: the tagger's word is taken for these.
+NOUN_TOO = frozenset(
+    "claim report plan call demand order charge comment note state question answer request promise pledge vow "
+    "estimate forecast project record guess hope fear doubt regret desire wish view support back challenge love "
+    "like joke laugh cry scream whisper tweet post blog text broadcast rule label term brand mock blast rap fault "
+    "snap rant insult taunt object dispute contest counter signal hint point appeal cover debate release issue "
+    "quote echo offer remark voice figure judge sense mean show find favor favour welcome praise thank respect "
+    "trust brief direct command detail outline document chronicle email care vote name talk speak read set lay "
+    "put sum spell hit fire shoot take turn pour cast play dream experience approach stress alert head "
+    "sigh shout yell murmur mutter quip chant relay present introduce address query reason muse brag boast lie "
+    "protest moan rail sneer interject interrupt attest begin cite grant worry swear back rebuke scold".split()
+)
+_ONE_FORM = frozenset("broadcast forecast cast put set cut hit read shut hurt spread".split())
 _NAMING = frozenset("called named dubbed titled entitled nicknamed known related".split())
 
 
@@ -266,7 +293,7 @@ def _noun_phrase(line: Line, i: int) -> int:
                 and tag in ("JJ", "CD")
             ):
                 break
-            if tag in ("VBN", "VBG") and (j == i and (tag == "VBG" or i == 0 or tags[i - 1] != "IN") or not _noun_soon(tags, j + 1)):
+            if tag in ("VBN", "VBG") and (j == i and (tag == "VBG" or i == 0 or not _describes(line, i)) or not _noun_soon(tags, j + 1)):
                 break
         elif tag in ("RB", "RBR") and last_noun < 0 and j > i and j + 1 < n and tags[j + 1] in ("JJ", "VBN", "CD"):
             pass

@@ -219,7 +219,7 @@ class _Reader:
         if last >= self.n or self.line.low[last] in (",", ".", ";", "—", "--", "–", ")", ":"):
             return True
         verb = self.chunks.verb[last]
-        return last > i and verb is not None and verb.form in ("gerund", "infinitive")
+        return last > i and verb is not None and verb.form in ("gerund", "infinitive", "participle")
 
     def _left_content(self, left: int, quoted: bool, goes_on: bool = False) -> Items | None:
         line = self.line
@@ -373,6 +373,8 @@ class _Reader:
                 return found
         if "clause" in takes:
             for s in spots:
+                if s < self.n and chunks.noun[s] is not None and is_time(line, chunks.noun[s]) and s != spots[-1]:
+                    continue
                 if s < self.n and opens_clause(line, chunks, s) and line.low[s] not in ("who", "which"):
                     if s != i or line.low[s] not in ("as", "when", "after", "before", "because", "since"):
                         return self._clause(s, "bare-clause", f"'{verb}' is followed by a clause without 'that'")

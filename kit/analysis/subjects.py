@@ -363,6 +363,10 @@ class _Finder:
         reporting = [v for v in finite if line.low[v.head] in self.reporting and not v.passive]
         for verb in [*reporting, *finite][:8]:
             subject = self.of(verb, depth + 1)
+            if subject is None and verb.start and (
+                line.folded[verb.start - 1] is not None or line.low[verb.start - 1] in PAUSES
+            ):
+                subject = inverted(line, self.chunks, verb)
             if subject is not None and line.low[subject.start] not in RELATIVE:
                 return subject
         return None
