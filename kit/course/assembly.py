@@ -103,37 +103,41 @@ def read_lesson(
     folder: Path, root: Path, keys: Path | None = None, private: bool = False
 ) -> LessonSource:
     """Return one lesson folder, read and digested. Messages name files relative to `root`."""
-    path = folder / "questions.toml"
-    raw = _raw(path, root)
-    name = _name(path, root)
+    name = _name(folder / "questions.toml", root)
+    raw = load_toml(folder / "questions.toml", name)
     bank = check_bank(raw, name)
+    overlays = {m[1]: [p] for p in sorted(folder.iterdir()) if (m := _OVERLAY.fullmatch(p.name))}
+    for path in _key_files(folder, keys) if private else ():
+        overlays.setdefault(path.stem, []).append(path)
+    # What belongs to the lesson's own article belongs to the questions themselves.
+    own = Path(bank.lesson.article or "").stem
+    for path in overlays.pop(own, ()):
+        raw, _ = merge(raw, load_toml(path, _name(path, root)), _name(path, root))
+        name = _name(path, root)
+        bank = check_bank(raw, name)
     questions = _digest(bank, bank.lesson.article, name, folder, private)
     on: dict[str, dict[str, Digested]] = {}
-    overlays = {
-        m[1]: p for p in sorted(folder.iterdir()) if (m := _OVERLAY.fullmatch(p.name)) is not None
-    }
-    key_folder = keys / folder.name if keys and (keys / folder.name).is_dir() else keys
-    key_folder = key_folder or folder / "keys"
-    key_files = {}
-    if private and key_folder.is_dir():
-        key_files = {p.stem: p for p in sorted(key_folder.glob("*.toml"))}
-    for article in sorted({*overlays, *key_files}):
+    for article, paths in sorted(overlays.items()):
         merged, changed = raw, set()
-        for source in (overlays.get(article), key_files.get(article)):
-            if source is not None:
-                merged, ids = merge(merged, _raw(source, root), _name(source, root))
-                changed |= ids
-        last = key_files.get(article) or overlays[article]
-        other = check_bank(merged, _name(last, root))
-        text = None if bank.lesson.article is None else article
-        digested = _digest(other, text, _name(last, root), folder, private)
-        on[article] = {i: q for i, q in digested.items() if _differs(q, questions[i], changed)}
+        for path in paths:
+            name = _name(path, root)
+            merged, ids = merge(merged, load_toml(path, name), name)
+            changed |= ids
+        digested = _digest(check_bank(merged, name), article, name, folder, private)
+        on[article] = {
+            i: q for i, q in digested.items() if i in changed or q.data != questions[i].data
+        }
     return LessonSource(folder, bank, questions, on)
 
 
-def _differs(question: Digested, base: Digested, changed: set[str]) -> bool:
-    """Whether the overlay's question must ship: changed by hand, or by the article's own ids."""
-    return question.id in changed or question.data != base.data
+def _key_files(folder: Path, keys: Path | None) -> list[Path]:
+    """The files of private keys: in the folder given (or its part for this lesson), or beside."""
+    place = folder / "keys"
+    if keys is not None:
+        place = keys / folder.name if (keys / folder.name).is_dir() else keys
+        if (place / "questions.toml").is_file():  # `keys` is a whole folder of lessons
+            place = place / "keys"
+    return sorted(place.glob("*.toml")) if place.is_dir() else []
 
 
 def merge(base: dict, overlay: dict, name: str) -> tuple[dict, set[str]]:
@@ -174,7 +178,8 @@ def _article(id: str, name: str, folder: Path) -> Article:
     from kit.text.reading import read
 
     try:
-        return read(folder / id if (folder / id).is_file() else id)
+        beside = [p for p in (folder / id, folder / f"{id}.txt") if p.is_file()]
+        return read(beside[0] if beside else id)
     except (ValueError, OSError, KeyError) as error:
         raise BankError(f"{name}: lesson: article '{id}' cannot be read ({error})") from None
 
@@ -209,7 +214,3 @@ def _name(path: Path, root: Path) -> str:
         return path.relative_to(root).as_posix()
     except ValueError:
         return path.as_posix()
-
-
-def _raw(path: Path, root: Path) -> dict:
-    return load_toml(path, _name(path, root))

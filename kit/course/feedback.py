@@ -82,7 +82,7 @@ def _anchors(question: Digested) -> list[str]:
     reasons = question.behind.get("anchors", {})
     if not reasons:
         return []
-    lines = ["A reader's marks for the three answers above:"]
+    lines = ["A reader's marks for the answers above:"]
     return lines + [
         f"  {a}: {points(r['mark'])}. {' '.join(r['why'].split())}" for a, r in reasons.items()
     ]

@@ -14,6 +14,10 @@ def marked(questions, name, answer, **more):
     return mark(questions[name], to_plain(answer), **more)
 
 
+def row(value, bound, counter, place):
+    return {"value": value, "bound": bound, "counter": counter, "place": place}
+
+
 CASES = [
     # question, answer, score, first misconception
     ("choice", "office", 1, None),
@@ -81,9 +85,9 @@ CASES = [
     ("span", "that the storm", 2 / 3, None),
     ("span", "“the storm, and not the order,”", 1, None),
     ("span", "kept them in", 0, "wrong-cause"),
-    ("record", {"value": 12, "bound": "Floor", "counter": "Harbour Office", "place": "not stated"}, 1, None),
-    ("record", {"value": "12", "bound": "floor", "counter": "the harbour office at Estmar", "place": "Not stated."}, 1, None),
-    ("record", {"value": 12, "bound": "exact", "counter": "harbour office", "place": "Estmar"}, 0.5, "headline-place"),
+    ("record", row(12, "Floor", "Harbour Office", "not stated"), 1, None),
+    ("record", row("12", "floor", "the harbour office at Estmar", "Not stated."), 1, None),
+    ("record", row(12, "exact", "harbour office", "Estmar"), 0.5, "headline-place"),
     ("discernment", {1: "fine", 2: "flag", 3: "fine", 4: "FLAG"}, 1, None),
     ("discernment", {1: "fine", 2: "flag", 3: "flag", 4: "flag"}, 0.5, None),
     ("discernment", dict.fromkeys([1, 2, 3, 4], "flag"), 0, "all-flagged"),
@@ -133,8 +137,8 @@ RETURNED = [
     ("span", 4.1, "in quotation marks"),
     ("span", "?!", "no words"),
     ("record", {"value": 12}, "no answer yet for bound"),
-    ("record", {"value": 12, "bound": "roof", "counter": "x", "place": "y"}, "floor, ceiling, exact"),
-    ("record", {"value": None, "bound": "floor", "counter": "x", "place": "y"}, "is a value too"),
+    ("record", row(12, "roof", "x", "y"), "floor, ceiling, exact"),
+    ("record", row(None, "floor", "x", "y"), "is a value too"),
     ("discernment", {1: True, 2: "flag", 3: "fine", 4: "flag"}, 'wants "flag" or "fine"'),
     ("prediction", None, "wants an answer"),
     ("confidence", {"tiny.choice": 80, "tiny.units": 0.5}, "write 0.8"),
@@ -287,7 +291,8 @@ def test_final_marking_pays_for_what_is_there(questions):
     assert mark(questions["match"], {}, final=True).score == 0
     assert mark(questions["units"], ["1", "..."], final=True).score == 0.5
     assert mark(questions["units"], ["..."], final=True).status == "returned"
-    assert mark(questions["confidence"], {"tiny.choice": 1}, final=True, scored={"tiny.choice": 1}).score == 0.5  # fmt: skip
+    one = {"tiny.choice": 1}
+    assert mark(questions["confidence"], one, final=True, scored=one).score == 0.5
     assert mark(questions["match"], {"elsewhere": "person"}, final=True).status == "returned"
 
 

@@ -30,4 +30,6 @@ def test_an_article_alone_is_a_word_and_leading_it_is_ignored():
 
 
 def test_normal_evens_out_short_values():
-    assert normal("The Syrian  Observatory.") == normal("syrian observatory") == "syrian observatory"
+    assert (
+        normal("The Syrian  Observatory.") == normal("syrian observatory") == "syrian observatory"
+    )

@@ -1,0 +1,241 @@
+"""What a learner reads: the ladder of hints, points that are kept, kind refusals."""
+
+import json
+
+import numpy as np
+import pytest
+
+import kit
+from kit.course import session as module
+
+RIGHT = {
+    "choice": "office",
+    "units": [1, 5],
+    "number": 5,
+}
+
+
+def shown(reply):
+    text = repr(reply)
+    assert text == str(reply) == reply.text
+    assert all(len(line) <= 80 for line in text.splitlines()), text
+    return text
+
+
+def test_a_verdict_begins_with_a_word_and_ends_in_a_question(learner):
+    assert shown(kit.check("tiny.choice", "office")).startswith("Correct: 2 of 2 points")
+    assert shown(kit.check("tiny.units", [1])).startswith("Partly: 1 of 2 points (tiny.units).")
+    wrong = shown(kit.check("tiny.number", 3))
+    assert wrong.splitlines()[:2] == [
+        "Not yet: 0 of 1 point (tiny.number).",
+        "Are you counting the page or the story?",
+    ]
+
+
+def test_options_are_explained_only_once_closed(learner):
+    assert "She comments" not in shown(kit.check("tiny.choice", "market"))
+    assert "She comments" not in shown(kit.hint("tiny.choice"))
+    assert "market: She comments on the order." in shown(kit.check("tiny.choice", "office"))
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: kit.check("tiny.chioce", "office"), "Did you mean 'tiny.choice'?"),
+        (lambda: kit.check("nothing-like-it", 1), "Ids look like 'start.1'."),
+        (lambda: kit.check(), "id in quotes"),
+        (lambda: kit.check(7, 7), "id in quotes"),
+        (lambda: kit.check(["tiny.choice"], 7), "id in quotes"),
+        (lambda: kit.check("tiny.choice"), "still '...'"),
+        (lambda: kit.check("tiny.choice", ...), "still '...'"),
+        (lambda: kit.check("tiny.units", [...]), "still '...'"),
+        (lambda: kit.check("tiny.choice", print), "call it: print(...)"),
+        (lambda: kit.check("tiny.choice", object()), "type object"),
+        (lambda: kit.check("tiny.choice", "tiny"), "not an option here"),
+        (lambda: kit.check("tiny.units", ["office"]), "not an id this question knows"),
+        (lambda: kit.check("tiny.number", "many"), "write it in digits"),
+        (lambda: kit.check("tiny.code", "bounds"), "without brackets or quotes: bounds"),
+        (lambda: kit.check("tiny.code", lambda text: ...), "write its body first"),
+        (lambda: kit.hint("tiny.chioce"), "Did you mean 'tiny.choice'?"),
+        (lambda: kit.reveal("tiny.x"), "there is no question"),
+        (lambda: kit.by_hand("tiny.choice"), "no version without code"),
+        (lambda: kit.score("nowhere"), "There are: tiny."),
+    ],
+)
+def test_slips_are_said_kindly_and_cost_nothing(learner, call, said):
+    text = " ".join(shown(call()).split())
+    assert said in text
+    assert "Traceback" not in text
+    assert learner.progress.read()["questions"] == {}
+
+
+def test_first_attempt_and_mastery_are_kept_apart(learner):
+    kit.check("tiny.choice", "market")
+    kit.check("tiny.choice", "captains")
+    kit.check("tiny.choice", "office")
+    entry = learner.progress.entry("tiny.choice")
+    assert (entry["first"], entry["best"], entry["closed"]) == (0.0, 1.0, True)
+    assert [a["missed"] for a in entry["attempts"]] == [["nearest-name"], [], []]
+    rows = shown(kit.score("tiny")).splitlines()
+    assert rows[0].split() == ["question", "first", "now", "of"]
+    assert rows[1].split() == ["tiny.choice", "0", "2", "2"]
+
+
+def test_points_never_fall_and_a_closed_question_stays_closed(learner):
+    kit.check("tiny.choice", "office")
+    again = shown(kit.check("tiny.choice", "market"))
+    assert "your points stay" in again
+    assert learner.progress.entry("tiny.choice")["best"] == 1
+    assert len(learner.progress.entry("tiny.choice")["attempts"]) == 1
+    kit.check("tiny.units", [1])
+    kit.check("tiny.units", [3])
+    assert learner.progress.entry("tiny.units")["best"] == 0.5
+
+
+def test_the_ladder_of_hints_and_its_price(learner):
+    assert shown(kit.hint("tiny.choice")).startswith("Hint 1 of 3: Which words follow the number?")
+    assert "Answer tiny.choice once" in shown(kit.hint("tiny.choice"))
+    kit.check("tiny.choice", "market")
+    second = shown(kit.hint("tiny.choice"))
+    assert "Does she give a number?" in second
+    assert "can earn 1 of 2 at most" in " ".join(second.split())
+    third = shown(kit.hint("tiny.choice"))
+    assert "ends with who said it" in third
+    assert "tiny.practice" in third  # the twin
+    right = shown(kit.check("tiny.choice", "office"))
+    assert right.startswith("Correct: 2 of 2 points, counted as 1 after the explanation")
+    assert learner.progress.entry("tiny.choice")["best"] == 0.5
+
+
+def test_points_earned_before_the_explanation_are_kept(learner):
+    kit.check("tiny.units", [1, 5, 3])  # .5
+    for _ in range(3):
+        kit.hint("tiny.units")
+    kit.check("tiny.units", [1, 5])
+    assert learner.progress.entry("tiny.units")["best"] == 0.5
+
+
+def test_from_the_second_attempt_on_a_reason_is_asked_for(learner):
+    assert "What did you change" not in shown(kit.check("tiny.number", 3))
+    assert "What did you change, and why?" in shown(kit.check("tiny.number", 2))
+    assert "eight words or more" in shown(kit.check("tiny.number", 2, why="no idea"))
+    reason = "I counted the labels too this time, all of them"
+    assert "Your reason is kept." in shown(kit.check("tiny.number", 8, why=reason))
+    assert learner.progress.entry("tiny.number")["attempts"][-1]["why"] == reason
+
+
+def test_a_prediction_counts_before_its_outcome_is_shown_and_only_once(learner):
+    assert shown(kit.check("tiny.prediction", "rain")).startswith("Stored")
+    assert "first prediction" in shown(kit.check("tiny.prediction", "sun"))
+    assert shown(kit.reveal("tiny.prediction")) == "You predicted: rain"
+    assert learner.progress.entry("tiny.prediction")["best"] == 1
+    kit.check("tiny.prediction", "snow")
+    assert learner.progress.entry("tiny.prediction")["best"] == 1
+
+
+def test_a_late_prediction_earns_nothing(learner):
+    assert "No prediction is stored" in shown(kit.reveal("tiny.prediction"))
+    assert "earns no point" in " ".join(shown(kit.check("tiny.prediction", "rain")).split())
+    assert learner.progress.entry("tiny.prediction")["best"] == 0
+
+
+def test_text_waits_apart_from_the_sum(learner):
+    text = shown(kit.check("tiny.text", "It is biased."))
+    assert text.startswith("Stored: tiny.text is awaiting a reader.")
+    assert "Where could a reader check you?" in text
+    assert "A verdict, and nothing to check." in text  # the anchors' marks, after one's own
+    score = shown(kit.score("tiny"))
+    assert "Awaiting a reader, not in the sum: 1" in score
+    assert "tiny.text: 1, handed in" in score
+
+
+def test_be_the_function_is_chosen_before_the_first_attempt(learner):
+    listed = shown(kit.by_hand("tiny.code"))
+    assert len([line for line in listed.splitlines() if line.startswith("  ")]) >= 8
+    assert "Not yet: 0" in shown(kit.check("tiny.code", {str(n): 0 for n in range(1, 9)}))
+    refused = shown(kit.check("tiny.code", lambda text: None))
+    assert "without code; that choice stays" in " ".join(refused.split())
+
+
+def test_code_is_never_shown_its_inputs(learner, questions):
+    seen = []
+
+    def nosy(text):
+        print("the input is", text)
+        seen.append(text)
+        return len(seen)
+
+    text = shown(kit.check("tiny.code", nosy))
+    assert "at least: 0 of 3" in text
+    assert not any(s in text for s in seen)
+
+
+def test_a_function_that_changes_its_arguments_meets_fresh_ones(learner):
+    kit.check("tiny.code", lambda text: None)
+    assert learner.bank.questions["tiny.code"].behind["cases"][0]["input"][0].startswith("At least")
+
+
+def test_answers_from_numpy_work(learner):
+    assert shown(kit.check("tiny.number", np.int64(5))).startswith("Correct")
+
+
+def test_the_same_answers_give_the_same_words(tiny, learner):
+    from kit.course.assembly import ship
+
+    def run():
+        with module.session(ship([tiny])):
+            return [
+                shown(kit.check("tiny.units", {"1", "5", "3"})),
+                shown(kit.check("tiny.units", {"5", "1"})),
+                shown(kit.check("tiny.code", lambda text: None)),
+                shown(kit.score()),
+            ]
+
+    assert run() == run()
+
+
+def test_collecting_hands_answers_on_and_marks_nothing(learner):
+    records, functions = [], {}
+    module.collect_into(records.append, functions)
+    try:
+        replies = [
+            kit.check("tiny.choice", "office"),
+            kit.check("tiny.units", {5, 1}),
+            kit.check("never heard of", [..., np.int64(3)]),
+            kit.check("tiny.code", len),
+            kit.check("tiny.choice", object()),
+            kit.check(None, 3),
+            kit.reveal("tiny.prediction"),
+            kit.hint("tiny.choice"),
+            kit.score(),
+            kit.by_hand("tiny.code"),
+        ]
+    finally:
+        module.collect_into(None)
+    assert records == [
+        {"id": "tiny.choice", "answer": "office"},
+        {"id": "tiny.units", "answer": [1, 5]},
+        {"id": "never heard of", "answer": ["...", 3]},
+        {"id": "tiny.code", "function": "len"},
+        {"reveal": "tiny.prediction"},
+    ]
+    assert json.loads(json.dumps(records)) == records
+    assert functions == {"tiny.code": len}
+    assert not any("Correct" in repr(r) for r in replies)
+    assert learner.progress.read()["questions"] == {}
+
+
+def test_a_folder_without_a_bank_is_said(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(module, "_current", None)
+    monkeypatch.setattr("kit.course.shipped.candidates", lambda start: iter([tmp_path / "none"]))
+    assert "open the notebook inside the course folder" in " ".join(
+        shown(kit.check("tiny.choice", "office")).split()
+    )
+
+
+def test_what_a_widget_may_show_holds_no_key(learner):
+    data = module.question("tiny.choice")
+    assert data["prompt"].startswith("Who says")
+    assert not {"keys", "scrambled"} & set(data)
+    assert module.question("tiny.none-such") is None
