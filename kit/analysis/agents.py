@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from kit.analysis.inflection import plural
+
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "EX"))
 _INSIDE = frozenset(
@@ -56,19 +58,6 @@ def harm_nouns() -> frozenset[str]:
     raw = violence()
     singular = {n for group in raw["nouns"].values() for n in group} | set(raw["harm"])
     return frozenset(singular | {plural(n) for n in singular})
-
-
-def plural(noun: str) -> str:
-    """Return the regular plural of a noun.
-
-    >>> plural("ambush"), plural("sortie"), plural("killing spree")
-    ('ambushes', 'sorties', 'killing sprees')
-    """
-    if noun.endswith(("s", "sh", "ch", "x", "z")):
-        return noun + "es"
-    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
-        return noun[:-1] + "ies"
-    return noun + "s"
 
 
 def noun_phrase(words: Sequence[str], tags: Sequence[str], start: int) -> int:
@@ -152,7 +141,7 @@ def by_agent(
             return None
         start = i + 1
         end = noun_phrase(words, tags, start)
-        if end > start and not _no_doer(words, tags, start, end):
+        if end > start and not no_doer(words, tags, start, end):
             return start, end
     return None
 
@@ -162,7 +151,7 @@ def _owns_by(noun: str) -> bool:
     return noun in harm_nouns() or noun in ("book", "film", "song", "article", "report", "letter", "statement")
 
 
-def _no_doer(words: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:
+def no_doer(words: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:
     """Return whether the noun phrase tells time, measure or means, and so no doer."""
     inner = [w for w in words[start:end] if w not in ("the", "a", "an", "its", "his", "their")]
     if not inner:

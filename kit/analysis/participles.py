@@ -323,6 +323,8 @@ def _rule(
     if before is not None and before[2] and _joined_to(words, tags, before[0], i):
         return "passive.joined" if opens != "noun" or weighed else None
     last = tags[i - 1] if i else "<s>"
+    if last == "DT" and opens == "verb" and words[i - 1] in ("the", "a", "an", "its", "no"):
+        return None  # "the wounded were moved": a noun
     if last == "PRP" and words[i - 1] in _SUBJECTS:
         return None
     if last in _NOMINAL and _is_headline(words, tags, i):

@@ -188,8 +188,17 @@ def _patient(
     words: Sequence[str], tags: Sequence[str], i: int, aux: Auxiliary
 ) -> tuple[int, int] | None:
     """Return the noun phrase right before the verb group: what was done to, or None."""
-    end = i if aux.index is None else aux.index
-    while end > 0 and (tags[end - 1] in _FINITE or tags[end - 1] in ("RB", "VB", "VBN", "TO") or words[end - 1] == "being"):
+    return noun_before(words, tags, i if aux.index is None else aux.index)
+
+
+def noun_before(words: Sequence[str], tags: Sequence[str], verb: int) -> tuple[int, int] | None:
+    """Return (start, end) of the noun phrase right before the verb group at `verb`, or None.
+
+    >>> noun_before("the men have been held".split(), "DT NNS VBP VBN VBN".split(), 4)
+    (0, 2)
+    """
+    end = verb
+    while end > 0 and (tags[end - 1] in (*_FINITE, "RB", "VB", "VBN", "TO") or words[end - 1] == "being"):
         if tags[end - 1] == "TO":
             return None
         end -= 1
@@ -197,7 +206,7 @@ def _patient(
     while start > 0 and (
         tags[start - 1] in _NOUNISH
         or words[start - 1] in ("of", "&")
-        or words[start - 1] == "and" and start < end and start > 1 and tags[start - 2] in _NOUNISH
+        or words[start - 1] == "and" and tags[verb] != "VBG" and 1 < start < end and tags[start - 2] in _NOUNISH
     ):
         start -= 1
     while start < end and (words[start] in ("of", "and", "&") or tags[start] == "POS"):
