@@ -19,7 +19,8 @@ from kit.text.article import Article
 ID = "aleppo-2016-02"
 FILE = files("kit.data") / "articles" / f"{ID}.txt"
 pytestmark = pytest.mark.skipif(
-    not FILE.is_file(), reason=f"the article's text is not here: put {ID}.txt into kit/data/articles"
+    not FILE.is_file(),
+    reason=f"the article's text is not here: put {ID}.txt into kit/data/articles",
 )
 
 FURNITURE, HEADLINE, FRAGMENT, OTHER = {1, 4, 20}, {2}, {14}, {22}
@@ -229,9 +230,7 @@ def test_22_days_and_dates(words):
     assert len(blocks_with(words, days)) == 4
     assert blocks_with(words, "yesterday") == [15]
     assert blocks_with(words, "this month") == [16, 18]
-    months = (
-        "January|February|March|April|May|June|July|August|September|October|November|December"
-    )
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
     assert blocks_with(words, months) == [7, 19]
     assert "February 22" in words[7]
     assert "March 2011" in words[19]

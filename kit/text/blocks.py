@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kit.text.article import Span
 
@@ -17,18 +18,22 @@ _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What a reader cannot see: a line of nothing else is blank.
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _EDGE = re.compile(rf"[\s{INVISIBLE}]*")
-_WIDEST_WRAP = 120
+_FIRST_WORD = re.compile(r"\S+")
+_STOPS = ".?!…:\"'”’"
+_WIDEST_WRAP = 120  # characters; longer lines are paragraphs
+_NARROWEST_WRAP = 40
 
 
 def block_spans(text: str) -> list[Span]:
     """Return the spans of the blocks of `text`, without the white space around them.
 
-    >>> [s.of("Share\\n\\nTalks failed.\\nHe left.") for s in block_spans("Share\\n\\nTalks failed.\\nHe left.")]
+    >>> [span.of("Share\\n\\nTalks failed.\\nHe left.") for span in block_spans(
+    ...     "Share\\n\\nTalks failed.\\nHe left.")]
     ['Share', 'Talks failed.', 'He left.']
     """
     lines = list(_lines(text))
-    wrapped = _is_wrapped(text, lines)
-    width = max((len(s) for s in lines if s and len(s) <= _WIDEST_WRAP), default=0)
+    width = max((len(line) for line in lines if line and len(line) <= _WIDEST_WRAP), default=0)
+    wrapped = _is_wrapped(text, lines, width)
     spans: list[Span] = []
     previous = None
     for line in lines:
@@ -59,16 +64,18 @@ def _visible(text: str, start: int, end: int) -> Span | None:
     return Span(start, end)
 
 
-def _is_wrapped(text: str, lines: list[Span | None]) -> bool:
-    breaks = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
-    on = sum(1 for a, b in breaks if len(a) <= _WIDEST_WRAP and text[b.start].islower())
-    return bool(breaks) and on * 2 >= len(breaks)
+def _is_wrapped(text: str, lines: list[Span | None], width: int) -> bool:
+    breaks = [(a, b) for a, b in pairwise(lines) if a and b]
+    small = sum(text[b.start].islower() for a, b in breaks if len(a) <= _WIDEST_WRAP)
+    on = sum(text[a.end - 1] not in _STOPS and _goes_on(text, a, b, width) for a, b in breaks)
+    return small > 0 and on * 2 >= len(breaks)
 
 
 def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
-    if len(line) > _WIDEST_WRAP:
+    """Return whether the line ended only because its next word would not have fitted."""
+    if len(line) > _WIDEST_WRAP or len(following) > _WIDEST_WRAP:
         return False
     if text[following.start].islower():
         return True
-    next_word = text[following.start : following.end].split(None, 1)[0]
-    return width >= 40 and len(line) + 1 + len(next_word) > width
+    next_word = _FIRST_WORD.match(text, following.start, following.end)
+    return width >= _NARROWEST_WRAP and len(line) + 1 + len(next_word.group()) > width

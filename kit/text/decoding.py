@@ -45,7 +45,9 @@ def decode(data: bytes, name: str = "the text") -> str:
     """
     for start, kind in _KINDS:
         if data.startswith(start):
-            raise Unreadable(f"{name}: this is {kind}, not plain text; save it as plain text (.txt)")
+            raise Unreadable(
+                f"{name}: this is {kind}, not plain text; save it as plain text (.txt)"
+            )
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:

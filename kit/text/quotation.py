@@ -18,7 +18,6 @@ from kit.text.article import Block, Quotation, Span
 _DOUBLE = re.compile(r"[“”„‟\"]|``|''|«|»")
 _SINGLE = re.compile(r"[‘’‚‛']")
 _OPEN_BEFORE = " \t\r\n\u00a0\u202f\u2009([{<—–-/\"“„«‘'…\u200b\ufeff"
-_CLOSE_AFTER = " \t\r\n\u00a0\u202f\u2009)]}>.,;:!?—–-/\"”»’'…[(\u200b\ufeff"
 
 
 def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
@@ -38,18 +37,22 @@ def quotations(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
 
 
 def _same_family(mark: str, other: str) -> bool:
-    families = ("“”„‟\"`", "«»", "‘’‚‛'")
+    families = ('“”„‟"`', "«»", "‘’‚‛'")
     return any(mark in family and other in family for family in families)
 
 
-def _in_block(
-    text: str, block: Span, following: Block | None
-) -> list[tuple[Span, Span, bool]]:
+def _in_block(text: str, block: Span, following: Block | None) -> list[tuple[Span, Span, bool]]:
     doubles = list(_doubles(text, block))
     singles = list(_singles(text, block, doubles, following))
     # A British text nests the other way round: double marks inside single ones.
-    doubles = [d for d in doubles if not any(s[0].contains(d[0]) for s in singles)]
-    return sorted(doubles + singles)
+    outer = sorted(span for span, _, _ in singles)
+    return sorted(singles + [d for d in doubles if not _within(d[0].start, outer)])
+
+
+def _within(at: int, spans: list[Span]) -> bool:
+    """Return whether one of the spans, which are in order and apart, covers the offset."""
+    i = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return i >= 0 and at < spans[i].end
 
 
 def _faces(text: str, block: Span, start: int, end: int) -> str:
@@ -57,9 +60,7 @@ def _faces(text: str, block: Span, start: int, end: int) -> str:
     before = text[start - 1] if start > block.start else " "
     after = text[end] if end < block.end else " "
     can_open = before in _OPEN_BEFORE and not after.isspace() and after not in ".,;:!?)]}"
-    can_close = not before.isspace() and before not in "([{" and (
-        after in _CLOSE_AFTER or not after.isalnum()
-    )
+    can_close = not before.isspace() and before not in "([{" and not after.isalnum()
     if can_open == can_close:
         return "either"
     return "open" if can_open else "close"
@@ -77,13 +78,14 @@ def _doubles(text: str, block: Span) -> Iterator[tuple[Span, Span, bool]]:
                 opened = mark
         elif faces == "open" and sign not in "”»" and mark.start() > opened.end():
             # Another opens before this one closed: the first was never closed.
-            yield _quotation(text, opened.start(), opened.end(), mark.start(), mark.start(), False)
+            if text[opened.end() : mark.start()].strip():
+                yield _quotation(
+                    text, opened.start(), opened.end(), mark.start(), mark.start(), False
+                )
             opened = mark
         else:
             if text[opened.end() : mark.start()].strip():
-                yield _quotation(
-                    text, opened.start(), opened.end(), mark.start(), mark.end(), True
-                )
+                yield _quotation(text, opened.start(), opened.end(), mark.start(), mark.end(), True)
             opened = None
     if opened is not None and text[opened.end() : block.end].strip():
         yield _quotation(text, opened.start(), opened.end(), block.end, block.end, False)
@@ -118,32 +120,36 @@ def _singles(
     doubles: list[tuple[Span, Span, bool]],
     following: Block | None,
 ) -> Iterator[tuple[Span, Span, bool]]:
-    inside = [(d[0].start, d[0].end) for d in doubles]
-    starts = [s for s, _ in inside]
-
-    def in_double(at: int) -> bool:
-        i = bisect_right(starts, at) - 1
-        return i >= 0 and at < inside[i][1]
-
-    marks = list(_SINGLE.finditer(text, block.start, block.end))
-    openers = [m.start() for m in marks if _single_opens(text, block, m) and not in_double(m.start())]
-    closers = [m.start() for m in marks if _single_closes(text, block, m) and not in_double(m.start())]
+    inside = [span for span, _, _ in doubles]
+    marks = [
+        m.start()
+        for m in _SINGLE.finditer(text, block.start, block.end)
+        if not _within(m.start(), inside)
+    ]
+    openers = [at for at in marks if _single_opens(text, block, at)]
+    closers = [at for at in marks if _single_closes(text, block, at)]
     at = block.start
     for i, opener in enumerate(openers):
         if opener < at:
             continue
         limit = openers[i + 1] if i + 1 < len(openers) else block.end
-        close = _closer(text, closers, opener, limit, block.end)
+        close = _closer(text, closers, opener, limit)
         if close is not None:
             yield _quotation(text, opener, opener + 1, close, close + 1, True)
             at = close + 1
-        elif text[opener] == "‘" and limit == block.end and opener == block.start:
-            if following is not None and text[following.span.start] == "‘":
-                yield _quotation(text, opener, opener + 1, block.end, block.end, False)
+        elif (
+            text[opener] == "‘"
+            and opener == block.start
+            and limit == block.end
+            and following is not None
+            and text[following.span.start] == "‘"
+        ):
+            # Single marks are too like apostrophes to be left open, but for the printer's rule
+            # of a quotation that opens again with the next paragraph.
+            yield _quotation(text, opener, opener + 1, block.end, block.end, False)
 
 
-def _single_opens(text: str, block: Span, mark: re.Match[str]) -> bool:
-    at = mark.start()
+def _single_opens(text: str, block: Span, at: int) -> bool:
     if text[at] == "’" or _faces(text, block, at, at + 1) != "open":
         return False
     after = text[at + 1 : at + 4]
@@ -151,25 +157,25 @@ def _single_opens(text: str, block: Span, mark: re.Match[str]) -> bool:
     return not re.match(r"\d0s|\d\d\b|em\b|tis|twa|cau|til\b|n\b", after)
 
 
-def _single_closes(text: str, block: Span, mark: re.Match[str]) -> bool:
-    at = mark.start()
+def _single_closes(text: str, block: Span, at: int) -> bool:
     return text[at] in "’'‛‘" and _faces(text, block, at, at + 1) == "close"
 
 
-def _closer(
-    text: str, closers: list[int], opener: int, limit: int, block_end: int
-) -> int | None:
+def _closer(text: str, closers: list[int], opener: int, limit: int) -> int | None:
     """Return where the single mark at `opener` closes, or None.
 
     The first closing mark wins, but "rebels’ plan" is a plural's apostrophe: such a mark is
     taken only where no better one follows before the next opening.
     """
     fallback = None
-    for close in closers[bisect_right(closers, opener + 1) :]:
+    for i in range(bisect_right(closers, opener + 1), len(closers)):
+        close = closers[i]
         if close >= limit:
             break
         after = text[close + 1 : close + 3]
-        plural = text[close - 1] in "sS" and len(after) == 2 and after[0] == " " and after[1].islower()
+        plural = (
+            text[close - 1] in "sS" and len(after) == 2 and after[0] == " " and after[1].islower()
+        )
         if not plural:
             return close
         if fallback is None:

@@ -10,6 +10,7 @@ import stat
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 
 from kit.text.article import Article
@@ -57,7 +58,7 @@ def read(
     if isinstance(source, Article):
         return source
     if isinstance(source, (bytes, bytearray, memoryview)):
-        return _checked(decode(bytes(source)), "text", "the text", language_check)
+        return _from_text(decode(bytes(source)), "text", "the text", language_check)
     if isinstance(source, os.PathLike):
         return _from_file(Path(source), language_check)
     if not isinstance(source, str):
@@ -69,13 +70,14 @@ def read(
     path = _as_path(source)
     if path is not None:
         return _from_file(path, language_check)
-    return _checked(source, "text", "the text", language_check)
+    return _from_text(source, "text", "the text", language_check)
 
 
 def as_article(article: Article | str) -> Article:
     """Return the article itself, or the Article of a text: a `str` here is never a path.
 
-    An empty text gives an article without blocks. The last few texts are kept, so that asking
+    An empty text gives an article without blocks; a web page's HTML and a text that is plainly
+    not English are refused as by `read`. The last few texts are kept, so that asking
     one text for its attributions and then its passives tags it once.
 
     >>> as_article("Talks failed.").sentences[0].id
@@ -88,12 +90,14 @@ def as_article(article: Article | str) -> Article:
             f"expected an Article or a text, not {type(article).__name__}; "
             "kit.read(...) makes an Article"
         )
-    return _kept(article) if len(article) <= _CACHED else _checked(article, "text", "the text", True)
+    return (
+        _kept(article) if len(article) <= _CACHED else _checked(article, "text", "the text", True)
+    )
 
 
 @lru_cache(maxsize=32)
 def _kept(text: str) -> Article:
-    return _checked(text, "text", "the text", True) if text.strip() else _build(text, "text")
+    return _checked(text, "text", "the text", True)
 
 
 def bundled_ids() -> tuple[str, ...]:
@@ -161,7 +165,9 @@ def _as_path(source: str) -> Path | None:
         raise Unreadable(f"{source}: no such article; did you mean {near[0]!r}?")
     if re.match(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z", source):
         known = ", ".join(bundled_ids()) or "none"
-        raise Unreadable(f"{source}: no file and no bundled article of this name (there is: {known})")
+        raise Unreadable(
+            f"{source}: no file and no bundled article of this name (there is: {known})"
+        )
     return None
 
 
@@ -177,16 +183,20 @@ def _from_file(path: Path, language_check: bool) -> Article:
         raise Unreadable(f"{path}: no such file; check the name") from None
     except OSError as error:
         raise Unreadable(f"{path}: cannot be opened ({error.strerror})") from None
-    return _checked(decode(data, str(path)), path.stem, str(path), language_check)
+    return _from_text(decode(data, str(path)), path.stem, str(path), language_check)
 
 
 def _too_long(name: str) -> str:
     return f"{name}: longer than {LONGEST:,} characters; cut it into articles and read each"
 
 
+def _from_text(text: str, id: str, name: str, language_check: bool) -> Article:
+    if not any(map(str.isalnum, text)):
+        raise Unreadable(f"{name}: there are no words in it; pass the text of an article")
+    return _checked(text, id, name, language_check)
+
+
 def _checked(text: str, id: str, name: str, language_check: bool) -> Article:
-    if not text.strip("\ufeff\u200b \t\r\n\0"):
-        raise Unreadable(f"{name}: there is no text in it; pass the words of an article")
     if len(text) > LONGEST:
         raise Unreadable(_too_long(name))
     if _is_html(text):
@@ -202,12 +212,8 @@ def _checked(text: str, id: str, name: str, language_check: bool) -> Article:
 def _is_html(text: str) -> bool:
     if re.match(r"\s*<(?:!doctype html|html)\b", text[:2000], re.IGNORECASE):
         return True
-    tags = 0
-    for _ in _TAG.finditer(text):
-        tags += 1
-        if tags == 3:  # a stray "<b>" is a slip; three are a page
-            return True
-    return False
+    # A stray "<b>" is a slip; three tags are a page.
+    return len(list(islice(_TAG.finditer(text), 3))) == 3
 
 
 def _refuse_other_languages(text: str, name: str) -> None:

@@ -132,9 +132,6 @@ def _own_shape(block: str, sentences: int, cut: bool, caseless: bool) -> tuple[s
         return "body", "leads on to what follows"
     if count > _LONGEST_TITLE:
         return "body", "too long for a title, though it has no stop"
-    lower = {part.lower() for part in parts}
-    if count >= 8 and lower & _ARTICLES and lower & _PAST:
-        return "body", "worded like a sentence, though it has no stop"
     return None
 
 
@@ -159,12 +156,19 @@ def _place_titles(
             given[i] = ("furniture", "a label standing alone, not writing")
         elif i < first:
             given[i] = ("headline", "a line over or under the title, above the first paragraph")
+        elif count >= 8 and _tells(words[i]):
+            given[i] = ("body", "worded like a sentence, though it has no stop")
         elif i > last:
             given[i] = ("other-story", "a title with no paragraph after it: another story's")
         elif count <= 6:
             given[i] = ("headline", "a subheading: short, no stop, between paragraphs")
         else:
             given[i] = ("other-story", "a title in the middle of the text: another story's")
+
+
+def _tells(block: str) -> bool:
+    lower = set(block.lower().split())
+    return bool(lower & _ARTICLES and lower & _PAST)
 
 
 def _stopped_title(block: str, following: str, kind_after: str) -> str | None:

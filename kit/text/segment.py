@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from kit.text.article import Sentence, Span
 
@@ -22,6 +23,7 @@ from kit.text.article import Sentence, Span
 OPENERS = "\"'“‘„«‹([{—–-•*`¿¡\u200b\ufeff\u2060"
 CLOSERS = "\"'”’»›)]}“"  # „German“ copy closes with the mark that opens English
 STOPS = ".?!…‽。"
+_BLANKS = " \t\r\n\u00a0\u202f\u200b\u2060"
 
 _CANDIDATE = re.compile(
     # Possessive throughout, and begun only at the first of a run of stops: linear on any text.
@@ -33,7 +35,9 @@ _WORD_BEFORE = re.compile(r"[^\s\"“”‘«»(\[{<>/—–]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
-_PARAGRAPH = re.compile(r"(?:\r\n|[\n\r\u2028\u2029\x85])(?:[^\S\r\n]*+(?:\r\n|[\n\r\u2028\u2029\x85]))++")
+_PARAGRAPH = re.compile(
+    r"(?:\r\n|[\n\r\u2028\u2029\x85])(?:[^\S\r\n]*+(?:\r\n|[\n\r\u2028\u2029\x85]))++"
+)
 
 # Words that open a sentence and do not follow an abbreviation inside one: "the U.S. The plan"
 # against "the U.S. Senate". Closed classes only: articles, pronouns, conjunctions, adverbs.
@@ -154,7 +158,7 @@ def _paragraph_spans(text: str, start: int, end: int, table: dict[str, str]) -> 
     for match in _CANDIDATE.finditer(piece):
         if match.end() >= len(piece):
             break
-        if ends_sentence(piece, begin, match, table, caseless):
+        if _ends(_stop(piece, begin, match, caseless), table):
             yield from _trimmed(piece, begin, match.start("gap"), start)
             begin = match.end()
     yield from _trimmed(piece, begin, len(piece), start)
@@ -169,93 +173,93 @@ def _trimmed(piece: str, begin: int, end: int, offset: int) -> Iterator[Span]:
         yield Span(offset + begin, offset + end)
 
 
-def ends_sentence(
-    piece: str, begin: int, match: re.Match[str], table: dict[str, str], caseless: bool
-) -> bool:
-    """Return whether the stop of `match` ends the sentence that began at `begin`."""
-    stop = match.start()
-    stops = match.group().rstrip(CLOSERS + " \u00a0\u202f\r\n\t\u200b\u2060")
-    carried = piece[stop:match.start("gap")]
-    left = _WORD_BEFORE.search(piece, max(begin, stop - 40), stop).group()
+class Stop(NamedTuple):
+    """A place where a sentence may end, with all that the decision rests on."""
+
+    signs: str  # the stop itself: ".", "?!", "..."
+    quoted: bool  # it carries a closing quotation mark
+    left: str  # the word before it, without the stop
+    spaced: bool  # white space stands before it
+    opens: bool  # its word is the first of the sentence
+    dotted: bool  # another full stop stands just before, as in ". . ."
+    gap: str  # the white space after it; none where two sentences ran together
+    after: str  # the next letter, digit or sign that is not an opening mark
+    word: str  # the next word
+    starter: bool  # the next word is one that opens sentences
+    tail: bool  # the next words belong to a quotation before them ("he asked")
+    caseless: bool  # the paragraph has no capitals at all
+
+
+def _stop(piece: str, begin: int, match: re.Match[str], caseless: bool) -> Stop:
+    at = match.start()
+    carried = piece[at : match.start("gap")]
+    signs = carried.rstrip(CLOSERS + _BLANKS)
+    left = _WORD_BEFORE.search(piece, max(begin, at - 40), at).group()
     right = match.end()
     while right < len(piece) and piece[right] in OPENERS:
         right += 1
-    after = piece[right] if right < len(piece) else ""
     found = _NEXT_WORD.match(piece, right)
     word = found.group() if found else ""
-    dotted = bool(found) and piece[found.end() : found.end() + 1] == "."
+    # "J. A. Smith": the "A" is an initial, not the article.
+    initial = len(word) == 1 and piece[right + 1 : right + 2] == "."
+    quoted = any(mark in carried for mark in "\"'”’»›“")
+    lead = at - len(left)
+    return Stop(
+        signs=signs,
+        quoted=quoted,
+        left=left.lstrip("'’-"),
+        spaced=at == begin or piece[at - 1].isspace(),
+        opens=lead - begin < 12 and not piece[begin:lead].strip(OPENERS + _BLANKS),
+        dotted=piece[max(begin, at - 12) : at].rstrip().endswith("."),
+        gap=match["gap"],
+        after=piece[right : right + 1],
+        word=word,
+        starter=word.lower() in (_PLAIN_STARTERS if caseless else STARTERS) and not initial,
+        tail=quoted and bool(_TAIL.match(piece, right)),
+        caseless=caseless,
+    )
 
-    if not match["gap"]:
-        return _run_together(piece, begin, stop, left)
-    if after.islower() and not caseless:
+
+def _ends(stop: Stop, table: dict[str, str]) -> bool:
+    """Return whether a sentence ends at this stop."""
+    if not stop.gap:
+        # "troops.The" lost its space; "Amazon.Com" and "J.Smith@x.org" did not.
+        return len(stop.left) > 2 and stop.left.isalpha() and stop.left.islower()
+    if stop.after and (stop.after in STOPS or (stop.after.islower() and not stop.caseless)):
         return False
-    if after in STOPS and after:
-        return False
-    openers = _PLAIN_STARTERS if caseless else STARTERS
-    starter = word.lower() in openers and not (dotted and len(word) == 1)
-    if "?" in stops or "!" in stops or "‽" in stops:
-        quoted = any(mark in carried for mark in "\"'”’»›")
-        return not (quoted and _TAIL.match(piece, right)) and word not in ("Inc", "Corp")
-    if stops not in (".", "。"):
-        return _ellipsis_ends(piece, stop, stops, starter)
-    if not left or stops == "。":
-        return _spaced_dots_end(piece, begin, stop, starter)
-    return _full_stop_ends(piece, begin, stop, left, after, word, starter, table, caseless)
+    if any(sign in stop.signs for sign in "?!‽"):
+        return not stop.tail and stop.word not in ("Inc", "Corp")  # "Yahoo! Inc."
+    if stop.signs == "。":
+        return True
+    if stop.signs != ".":
+        # Four dots are a full stop and an ellipsis; three are a pause, or a sentence's end.
+        full = len(stop.signs) > 3 or ("." in stop.signs and "…" in stop.signs)
+        return full or stop.starter or not stop.spaced
+    if not stop.left:
+        return stop.starter or not stop.dotted
+    return _full_stop_ends(stop, table)
 
 
-def _run_together(piece: str, begin: int, stop: int, left: str) -> bool:
-    # "troops.The" lost its space; "Amazon.Com", "www.x.Org" and "J.Smith@x.org" did not.
-    return len(left) > 2 and left.isalpha() and left.islower() and left != "www"
-
-
-def _ellipsis_ends(piece: str, stop: int, stops: str, starter: bool) -> bool:
-    spaced = stop == 0 or piece[stop - 1].isspace()
-    if len(stops) > 3 or (stops.startswith(".") and "…" in stops):
-        return True  # a full stop and an ellipsis
-    return starter if spaced else True
-
-
-def _spaced_dots_end(piece: str, begin: int, stop: int, starter: bool) -> bool:
-    before = piece[max(begin, stop - 12) : stop].rstrip()
-    if before.endswith("."):  # ". . ."
-        return starter
-    return bool(before)
-
-
-def _full_stop_ends(
-    piece: str,
-    begin: int,
-    stop: int,
-    left: str,
-    after: str,
-    word: str,
-    starter: bool,
-    table: dict[str, str],
-    caseless: bool,
-) -> bool:
-    bare = left.lstrip("'’-")
-    kind = table.get(bare)
-    if kind is None and len(bare) > 1 and bare.isupper():  # MAJ. GEN., P.M.
-        kind = table.get(bare.capitalize()) or table.get(bare.lower())
-    if kind is None and caseless and table.get(bare.capitalize()) == "title":
+def _full_stop_ends(stop: Stop, table: dict[str, str]) -> bool:
+    """Return whether a full stop after a word ends the sentence: the word decides."""
+    left = stop.left
+    kind = table.get(left)
+    if kind is None and len(left) > 1 and left.isupper():  # MAJ. GEN., P.M.
+        kind = table.get(left.capitalize()) or table.get(left.lower())
+    if kind is None and stop.caseless and table.get(left.capitalize()) == "title":
         kind = "title"
-    lead = stop - len(left)
-    first = lead - begin < 12 and not piece[begin:lead].strip(OPENERS + " \u00a0")
-    if kind == "number":
-        return not (after.isdigit() or (_ROMAN.match(word) and word != "I"))
     if kind in ("title", "never"):
         return False
+    if kind == "number":
+        return not (stop.after.isdigit() or (_ROMAN.match(stop.word) and stop.word != "I"))
     if kind == "time":
-        return not after.isdigit() and word.lower() not in _DAYS_AND_ZONES
+        return not stop.after.isdigit() and stop.word.lower() not in _DAYS_AND_ZONES
     if kind == "end":
         return True
-    if kind is not None:
-        return starter and not after.isdigit()
-    if _DOTTED.match(bare):
-        return starter
-    if len(bare) == 1 and bare.isalpha():
+    if kind is not None or _DOTTED.match(left):
+        return stop.starter
+    if len(left) == 1 and left.isupper():
         # An initial, unless a sentence opens after it ("Plan B. The town ...").
-        return starter and not first if bare.isupper() else True
-    if bare.isdigit() and len(bare) <= 2 and first:
-        return False  # "1. The town": the number of a list item
-    return True
+        return stop.starter and not stop.opens
+    # "1. The town": the number of a list item.
+    return not (stop.opens and left.isdigit() and len(left) <= 2)

@@ -51,8 +51,8 @@ def tag_sentences(article: Article) -> tuple[tuple[Token, ...], ...]:
 def tag(words: Sequence[str]) -> list[str]:
     """Return the Penn Treebank tag of each word of one sentence.
 
-    >>> tag(["Kurdish", "fighters", "have", "captured", "an", "air", "base", "."])
-    ['JJ', 'NNS', 'VBP', 'VBN', 'DT', 'NN', 'NN', '.']
+    >>> tag(["The", "fighters", "have", "captured", "an", "air", "base", "."])
+    ['DT', 'NNS', 'VBP', 'VBN', 'DT', 'NN', 'NN', '.']
     """
     return _model().tag([word.translate(UNSEEN).translate(PLAIN) for word in words])
 

@@ -38,7 +38,11 @@ def test_a_learner_adds_an_abbreviation_and_the_cut_goes_away():
     text = "Spokesman Maj. Gen. Igor Petrov spoke. He left."
     bare = split_sentences(text, abbreviations=[])
     assert bare == ["Spokesman Maj.", "Gen.", "Igor Petrov spoke.", "He left."]
-    assert split_sentences(text, ["Maj."]) == ["Spokesman Maj. Gen.", "Igor Petrov spoke.", "He left."]
+    assert split_sentences(text, ["Maj."]) == [
+        "Spokesman Maj. Gen.",
+        "Igor Petrov spoke.",
+        "He left.",
+    ]
     assert split_sentences(text, ["Maj", "Gen"]) == [
         "Spokesman Maj. Gen. Igor Petrov spoke.",
         "He left.",
@@ -120,7 +124,8 @@ def test_spans_quote_the_text_in_order_and_lose_nothing_visible(text):
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", ".", "?!", "'", "“", " ", "A. ", "(.", ".)", "\n.", "Gen. ", ". ", ".' ", "a.A", ".\" "]
+    "unit",
+    ["a", ".", "?!", "'", "“", " ", "A. ", "(.", ".)", "\n.", "Gen. ", ". ", ".' ", "a.A", '." '],
 )
 def test_long_runs_of_anything_finish(unit):
     # Work that grew with the square of the length would need many minutes for each of these.
