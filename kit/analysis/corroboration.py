@@ -1,0 +1,352 @@
+"""Holding one report against another: can both be true, and does one confirm the other?
+
+Two figures are first aligned (who, what, where, when, how); only figures that count the same
+thing have their intervals compared. Overlapping counts are never added, nothing is averaged,
+and no number is called the true one. Reports that share a counter are one origin: their
+agreement shows that they copied well, not that the count is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kit.analysis.alignment import Row, aligned
+from kit.analysis.casualties import CasualtyClaim
+from kit.analysis.reports import Dossier, Figure, Report, dossier, interval_words
+
+__all__ = [
+    "RELATIONS", "Comparison", "Conflict", "Merged", "SumCheck", "check_sum", "compare", "dossier",
+    "merge", "origins",
+]  # fmt: skip
+
+RELATIONS = ("same", "nested", "compatible", "conflict", "not-comparable")
+
+_GROUP_PATHS = {
+    None: None, "civilians": "all/civilians", "children": "all/children",
+    "fighters": "all/fighters", "government_forces": "all/government forces",
+}  # fmt: skip
+
+Comparable = Figure | Report | CasualtyClaim
+
+
+class Conflict(ValueError):
+    """Raised where reports exclude each other as worded, so that no interval is left."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How two figures relate, and why, in words a student can use.
+
+    `relation` is one of `RELATIONS`; `part` is the id of the contained figure where they nest.
+    `independent` is True for two counters, False for one, None where a counter is not said.
+    `rows` is the alignment the relation rests on.
+    """
+
+    relation: str
+    why: str
+    a: Figure
+    b: Figure
+    part: str | None = None
+    independent: bool | None = None
+    rows: tuple[Row, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.a.id} and {self.b.id}: {self.relation}. {self.why}"
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The tightest interval that all reports allow, with the reports that set each end."""
+
+    low: int | None
+    high: int | None
+    low_from: tuple[str, ...]
+    high_from: tuple[str, ...]
+    independent_counters: int
+    why: str
+
+    @property
+    def interval(self) -> tuple[int | None, int | None]:
+        """Return (low, high)."""
+        return self.low, self.high
+
+
+@dataclass(frozen=True)
+class SumCheck:
+    """Whether parts make up a total: their summed interval, the verdict, the gap, and why."""
+
+    fits: str
+    low: int | None
+    high: int | None
+    gap: int | None
+    why: str
+
+
+def _figure(item: Comparable, index: int = 0) -> Figure:
+    if isinstance(item, Figure):
+        return item
+    if isinstance(item, Report):
+        return item.figure
+    if isinstance(item, CasualtyClaim):
+        where = f"{item.sentence}:{item.span.start}"
+        whole = f"{item.sentence}:{item.part_of.start}" if item.part_of else None
+        return Figure(
+            id=where, low=item.low, high=item.high, kind=item.kind,
+            who=_GROUP_PATHS.get(item.group), place=item.place, first_day=item.first_day,
+            last_day=item.last_day, counter=item.counter, reporter=item.reporter,
+            wording=item.wording, part_of=whole, by_table=item.form == "vague",
+        )  # fmt: skip
+    raise TypeError(
+        f"compare takes figures, reports or casualty claims, not {type(item).__name__}"
+    )
+
+
+def _key(figure: Figure) -> tuple:
+    return tuple(
+        (value is not None, str(value))
+        for value in (
+            figure.id, figure.low, figure.high, figure.kind, figure.who, figure.place,
+            figure.first_day, figure.last_day, figure.how, figure.counter, figure.reporter,
+            figure.wording, figure.part_of, figure.rests_on, figure.checked,
+        )
+    )  # fmt: skip
+
+
+def compare(
+    *items: Comparable | Iterable[Comparable],
+) -> Comparison | list[Comparison]:
+    """Return how two figures relate, or for one list the Comparison of every pair in it.
+
+    Takes figures of a dossier, whole reports (their main figure) or casualty claims of a text.
+
+    >>> reports = dossier("aleppo-2016-02")
+    >>> compare(reports["F01"], reports["F02"]).relation
+    'conflict'
+    """
+    if len(items) == 1 and not isinstance(items[0], Figure | Report | CasualtyClaim):
+        found = items[0]
+        claims = list(found.figures) if isinstance(found, Dossier) else list(found)
+        return [compare(a, b) for a, b in combinations(claims, 2)]
+    if len(items) == 1:
+        raise TypeError("compare: one figure alone; give two, or a list of them")
+    if len(items) != 2:
+        return [compare(a, b) for a, b in combinations(items, 2)]
+    # One order for both ways round, so that compare(a, b) == compare(b, a).
+    a, b = sorted((_figure(items[0]), _figure(items[1], 1)), key=_key)
+    return _compared(a, b)
+
+
+def _compared(a: Figure, b: Figure) -> Comparison:
+    rows = aligned(a, b)
+    by_name = {row.name: row for row in rows}
+    independent, origin = _origin(a, b)
+
+    def verdict(relation: str, why: str, part: str | None = None) -> Comparison:
+        return Comparison(relation, f"{why} {origin}".strip(), a, b, part, independent, rows)
+
+    if a.part_of == b.id or b.part_of == a.id:
+        part, whole = (a, b) if a.part_of == b.id else (b, a)
+        return _nested(part, whole, verdict, "The report itself gives")
+    differing = [row for row in rows if row.relation != "same"]
+    apart = [row for row in differing if row.relation in ("apart", "unclear")]
+    if apart or {row.relation for row in differing} >= {"part", "whole"}:
+        named = "; ".join(f"{row.name} ({row.words})" for row in (differing if not apart else apart))
+        rest = [row for row in differing if row not in apart]
+        if apart and rest:
+            named += "; " + "; ".join(f"{row.name} ({row.words})" for row in rest)
+        return verdict("not-comparable", f"They do not count the same thing: {named}.")
+    if differing:
+        where = by_name["where"].relation
+        if independent is False and a.interval == b.interval and where != "same":
+            return verdict(
+                "not-comparable",
+                "The same counter's same number is given for two places, so one place is "
+                f"probably a slip: where ({by_name['where'].words}).",
+            )
+        named = "; ".join(f"{row.name} ({row.words})" for row in differing)
+        if independent is not False:
+            return verdict(
+                "not-comparable",
+                f"One scope lies inside the other, but not one list inside the other: {named}.",
+            )
+        part, whole = (a, b) if differing[0].relation == "part" else (b, a)
+        return _nested(part, whole, verdict, f"One lies inside the other: {named}. It gives")
+    return _same_scope(a, b, rows, verdict)
+
+
+def _nested(part: Figure, whole: Figure, verdict, lead: str) -> Comparison:
+    if part.low is not None and whole.high is not None and part.low > whole.high:
+        return verdict(
+            "conflict",
+            f"{part.id} ({interval_words(part)}) should be a part of {whole.id} "
+            f"({interval_words(whole)}), but is larger: ask what each includes.",
+        )
+    return verdict(
+        "nested",
+        f"{lead} {part.id} ({interval_words(part)}) as a part of {whole.id} "
+        f"({interval_words(whole)}); a part is never added to its whole.",
+        part.id,
+    )
+
+
+def _same_scope(a: Figure, b: Figure, rows: Sequence[Row], verdict) -> Comparison:
+    silent = [row.name for row in rows if not row.said and row.name != "how"]
+    aside = f" This rests on what is not said: {', '.join(silent)}." if silent else ""
+    words = f"{a.id} says {interval_words(a)}, {b.id} says {interval_words(b)}"
+    if a.interval == (None, None) or b.interval == (None, None):
+        return verdict("not-comparable", f"{words}: bound (a number word that names no interval).")
+    if a.interval == b.interval:
+        return verdict("same", f"Both say the same: {interval_words(a)}.{aside}")
+    low, high = _meet((a, b))
+    if low is not None and high is not None and low > high:
+        table = (
+            " The ends of a vague word come from a table, not from a count."
+            if a.by_table or b.by_table else ""
+        )  # fmt: skip
+        return verdict(
+            "conflict",
+            f"{words}: no number satisfies both as worded. Ask what each includes and when it "
+            f"was taken; do not add or average them.{table}{aside}",
+        )
+    shared = Figure("both", low, high, a.kind)
+    return verdict("compatible", f"{words}; {interval_words(shared)} satisfies both.{aside}")
+
+
+def _meet(figures: Iterable[Figure]) -> tuple[int | None, int | None]:
+    lows = [f.low for f in figures if f.low is not None]
+    highs = [f.high for f in figures if f.high is not None]
+    return max(lows, default=None), min(highs, default=None)
+
+
+def _origin(a: Figure, b: Figure) -> tuple[bool | None, str]:
+    """Return whether two counters stand behind the figures, and a sentence about it."""
+    if a.counter is None or b.counter is None:
+        return None, "Who counted is not said for both, so it is open whether one confirms the other."
+    if a.counter == b.counter:
+        return False, f"Both rest on one counter ({a.counter}), so neither confirms the other."
+    if a.rests_on == b.counter or b.rests_on == a.counter:
+        late, early = (a, b) if a.rests_on == b.counter else (b, a)
+        return False, (
+            f"The count of {late.counter} rests mostly on that of {early.counter}: "
+            "their agreement would be no confirmation."
+        )
+    return True, f"Two counters: {a.counter} and {b.counter}."
+
+
+def origins(claims: Iterable[Comparable]) -> dict[str, list[Figure]]:
+    """Return the figures by who counted; many outlets under one name are one source.
+
+    Figures whose counter is not said stand under "not said".
+    """
+    found: dict[str, list[Figure]] = {}
+    for figure in sorted((_figure(c) for c in claims), key=_key):
+        found.setdefault(figure.counter or "not said", []).append(figure)
+    return found
+
+
+def merge(claims: Iterable[Comparable]) -> Merged:
+    """Return the tightest interval that all the figures allow, and which figures set its ends.
+
+    All must count the same thing: figures that differ in a row, or nest, raise ValueError with
+    the pair and the row; figures that exclude each other as worded raise `Conflict`.
+
+    >>> reports = dossier("aleppo-2016-02")
+    >>> merge([reports["F05"], reports["F07"]]).interval
+    (501, None)
+    """
+    figures = sorted((_figure(c) for c in claims), key=_key)
+    if not figures:
+        raise ValueError("merge: no figures were given")
+    if all(f.interval == (None, None) for f in figures):
+        raise ValueError("merge: none of the figures names an interval")
+    for a, b in combinations(figures, 2):
+        found = _compared(a, b)
+        if found.relation == "conflict":
+            raise Conflict(f"{a.id} and {b.id} cannot be merged: {found.why}")
+        if found.relation in ("nested", "not-comparable"):
+            raise ValueError(f"{a.id} and {b.id} cannot be merged: {found.why}")
+    low, high = _meet(figures)
+    if low is not None and high is not None and low > high:
+        raise Conflict("the figures allow no number in common as worded")
+    counters = {f.counter for f in figures if f.counter and f.rests_on is None}
+    if len(counters) <= 1:
+        why = "All rest on one counter or on none that is named: the interval is not corroborated."
+    else:
+        why = f"{len(counters)} counters allow it: {', '.join(sorted(counters))}."
+    return Merged(
+        low, high,
+        tuple(sorted({f.id for f in figures if f.low is not None and f.low == low})),
+        tuple(sorted({f.id for f in figures if f.high is not None and f.high == high})),
+        len(counters), why,
+    )  # fmt: skip
+
+
+def check_sum(parts: Iterable[Comparable | int], total: Comparable | int) -> SumCheck:
+    """Return whether parts make up a total: "adds up", "can add up" or "does not add up".
+
+    Numbers or figures. An open end among the parts leaves the sum open. Figures that overlap
+    (one part of another, or two counts of the same people) raise ValueError: they are never
+    added.
+
+    >>> check_sum([143, 274, 89], 506).fits
+    'adds up'
+    """
+    pieces = [_number(p, f"part {n}") for n, p in enumerate(parts, start=1)]
+    whole = _number(total, "total")
+    if not pieces:
+        raise ValueError("check_sum: no parts were given")
+    for a, b in combinations(pieces, 2):
+        _refuse_overlap(a, b)
+    open_low = any(p.low is None for p in pieces)
+    open_high = any(p.high is None for p in pieces)
+    # A part without a floor can still not be fewer than nobody.
+    low = sum(p.low or 0 for p in pieces)
+    high = None if open_high else sum(p.high for p in pieces)
+    total_low, total_high = whole.low or 0, whole.high
+    words = " + ".join(_shown(p) for p in pieces)
+    exact = low == high and not open_low and total_low == total_high
+    if exact and low == total_low:
+        return SumCheck("adds up", low, high, 0, f"{words} = {low:,}.")
+    if (high is None or total_low <= high) and (total_high is None or low <= total_high):
+        return SumCheck(
+            "can add up", low, high, None,
+            f"{words} is {interval_words(Figure('sum', low, high, 'killed'))}, which leaves room "
+            f"for {_shown(whole)}; the wording does not settle it.",
+        )  # fmt: skip
+    gap = total_low - high if high is not None and total_low > high else low - (total_high or 0)
+    return SumCheck(
+        "does not add up", low, high, gap,
+        f"{words} = {low:,}, not {_shown(whole)}: {gap:,} are unexplained. Read the source again "
+        "before either number is used.",
+    )  # fmt: skip
+
+
+def _number(item: Comparable | int, name: str) -> Figure:
+    if isinstance(item, bool) or not isinstance(item, int):
+        return _figure(item)
+    if item < 0:
+        raise ValueError(f"check_sum: {name} is {item}; a count of people is not negative")
+    return Figure(name, item, item, "killed", who=name, how=name)
+
+
+def _shown(figure: Figure) -> str:
+    if figure.low == figure.high and figure.low is not None:
+        return f"{figure.low:,}"
+    return f"({interval_words(figure)})"
+
+
+def _refuse_overlap(a: Figure, b: Figure) -> None:
+    if a.part_of == b.id or b.part_of == a.id:
+        part, whole = (a, b) if a.part_of == b.id else (b, a)
+        raise ValueError(f"{part.id} is part of {whole.id}: overlapping counts are not added")
+    if a.how is not None and b.how is not None and a.how != b.how:
+        return
+    rows = {row.name: row.relation for row in aligned(a, b)}
+    if all(relation != "apart" for relation in rows.values()):
+        if rows["who"] in ("part", "whole"):
+            part, whole = (a, b) if rows["who"] == "part" else (b, a)
+            raise ValueError(f"{part.id} is part of {whole.id}: overlapping counts are not added")
+        if "unclear" not in rows.values():
+            raise ValueError(f"{a.id} and {b.id} are two counts of the same people; do not add them")
