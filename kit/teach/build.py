@@ -65,8 +65,15 @@ def build(
         _put(out / f"{lesson}.ipynb", _text(learner), out, check, report)
     if check and not report.current:
         execute = False  # what they run on is stale, so their outputs would be too
+    faults = []
     for lesson, (_, solved) in derived.items():
-        _solved(out / "solved" / f"{lesson}.ipynb", solved, out, check, execute, report, tell)
+        path = out / "solved" / f"{lesson}.ipynb"
+        try:
+            _solved(path, solved, out, check, execute, report, tell)
+        except BankError as error:  # one lesson that stops must not hide what the next ones do
+            faults.append(str(error))
+    if faults:
+        raise BankError("\n".join(faults))
     _clear(out, set(derived), check, report)
     return report
 

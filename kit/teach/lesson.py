@@ -24,7 +24,7 @@ _QUESTION = re.compile(r"^\{question\}\s*(.*)$")
 _KEEP_TAGS = ("solution", "blank")
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 NO_PROGRESS = (
-    "# The author's answers follow. They are kept in memory, beside nobody's progress.\n"
+    "# The author's answers follow. They are kept in memory, in nobody's file.\n"
     "from kit.course import session\n\nsession.in_memory()"
 )
 
@@ -51,16 +51,15 @@ def read_cells(path: Path, name: str) -> list[Cell]:
     try:
         notebook = jupytext.reads(text, fmt="md:myst")
     except Exception as error:  # jupytext raises what its parsers raise
-        raise BankError(f"{name}: not MyST notebook Markdown ({error})") from None
+        said = str(error).splitlines()[0]
+        mend = "; tags must be a list, as in ':tags: [blank]'" if "'tags'" in str(error) else ""
+        raise BankError(f"{name}: not MyST notebook Markdown: {said}{mend}") from None
     cells: list[Cell] = []
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cells += _split(cell.source, name)
             continue
-        tags = cell.metadata.get("tags", [])
-        if not isinstance(tags, list):
-            raise BankError(f"{name}: tags must be a list, as in ':tags: [blank]', not {tags!r}")
-        cells.append(Cell(cell.cell_type, cell.source, tuple(tags)))
+        cells.append(Cell(cell.cell_type, cell.source, tuple(cell.metadata.get("tags", ()))))
     if not cells:
         raise BankError(f"{name}: holds no cells")
     return cells
