@@ -38,12 +38,12 @@ FLAGS = [
 PATIENCE = 120_000  # milliseconds; a cold start on a busy machine is slow, and no test is timed
 
 # JupyterLab's own promises are awaited: what is drawn in the page comes and goes.
-READY = """async patience => {
+READY = """async ([path, patience]) => {
   const ready = async () => {
     const app = window.jupyterapp;
     await app.restored;
     let panel;
-    while (!(panel = app.shell.currentWidget)?.sessionContext || !panel.content?.model)
+    while (!(panel = app.shell.currentWidget)?.content?.model || panel.context?.path !== path)
       await new Promise(done => setTimeout(done, 50));
     await panel.context.ready;
     await panel.sessionContext.ready;
@@ -223,9 +223,11 @@ def open_lesson(browser, course_server, request):
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         lesson = Lesson(page, mine)
-        page.goto(server.address(mine.relative_to(place.root).as_posix()))
+        path = mine.relative_to(place.root).as_posix()
+        # A workspace for each test: JupyterLab would open the last test's notebook again.
+        page.goto(server.address(path).replace("/lab/", f"/lab/workspaces/{name}/", 1))
         page.wait_for_function("() => window.jupyterapp")
-        page.evaluate(READY, PATIENCE)
+        page.evaluate(READY, [path, PATIENCE])
         return lesson
 
     yield opened

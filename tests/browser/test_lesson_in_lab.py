@@ -1,19 +1,29 @@
-"""The lessons as a learner meets them: opened in JupyterLab, run, answered wrong, answered right."""
+"""The lessons as a learner meets them: opened in JupyterLab, run, answered wrong, then right."""
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
-NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = ROOT / "notebooks"
 LESSONS = sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
 
-# question, a wrong answer, words that its feedback must have, the right answer
-ANSWERS = {
-    "00-start-here": ("start.1", "19", "?", "22"),
-    "01-sourcing": ("sourcing.5", '"two-blocks"', "?", '"one"'),
+# A question of each lesson, and a misconception that a learner may well have there.
+WRONG = {
+    "00-start-here": ("start.1", "body-sentences"),
+    "01-sourcing": ("sourcing.5", "two-blocks"),
 }
+
+
+def key_and_misconception(lesson: str, id: str, misconception: str) -> tuple[str, str, str]:
+    """The right answer, the wrong one, and what is asked of a learner who gives it."""
+    bank = (ROOT / "exercises" / lesson / "questions.toml").read_text(encoding="utf-8")
+    (question,) = [q for q in tomllib.loads(bank)["question"] if q["id"] == id]
+    (missed,) = [m for m in question["misconception"] if m["id"] == misconception]
+    return repr(question["key"]), repr(missed["when"]["gives"]), missed["ask"]
 
 
 def test_there_are_lessons_to_open():
@@ -31,14 +41,16 @@ def test_an_untouched_lesson_runs_from_first_cell_to_last(open_lesson, notebook)
     lesson.must_be_clean()
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize("name", WRONG)
 def test_a_wrong_answer_is_asked_about_and_a_right_one_is_marked_right(open_lesson, name):
-    question, wrong, words, right = ANSWERS[name]
+    question, misconception = WRONG[name]
+    right, wrong, ask = key_and_misconception(name, question, misconception)
     lesson = open_lesson(NOTEBOOKS / f"{name}.ipynb")
     lesson.answer(question, wrong)
     lesson.run_all()
     first = lesson.said(question)
-    assert first.startswith("Not yet") and words in first
+    assert first.startswith("Not yet")
+    assert " ".join(ask.split()) in " ".join(first.split())
     assert lesson.failures() == []
     lesson.screenshot(f"{name}-wrong", lesson.check_cell(question))
     second = lesson.run(lesson.answer(question, right))

@@ -195,7 +195,8 @@ def test_a_folder_that_cannot_be_written_is_named(place):
 
 
 def test_too_little_space_is_said_before_anything_is_made(place, fetched, monkeypatch):
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 9**9, 10**6))
+    usage = shutil._ntuple_diskusage(10**9, 10**9 - 10**6, 10**6)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     with pytest.raises(NoSpace, match="free about 900 MB"):
         prepare(place)
     assert not place.venv.exists()

@@ -78,7 +78,8 @@ def test_the_course_opens_stays_and_ends_with_its_children(tmp_path, ending):
             line = lab.stdout.readline()
             assert line, said
             said += line
-        base, token = re.search(r"(http\S+?)/lab/tree/work/00-start-here\.ipynb\?token=(\S+)", said).groups()
+        address = r"(http\S+?)/lab/tree/work/00-start-here\.ipynb\?token=(\S+)"
+        base, token = re.search(address, said).groups()
         request = urllib.request.Request(
             f"{base}/api/kernels", data=b"{}", method="POST",
             headers={"Authorization": f"token {token}"},
