@@ -112,16 +112,32 @@ class CueLexicon:
     prefaces: dict[str, tuple[tuple[str, ...], ...]]
 
     def with_verbs(self, extra: Iterable[str]) -> CueLexicon:
-        """Return a lexicon that also knows these verbs (base forms), as neutral verbs of speech."""
+        """Return a lexicon that also knows these verbs (any form), as neutral verbs of speech."""
         verbs = dict(self.verbs)
         for lemma in extra:
             words = str(lemma).lower().split()
             if not words or not all(w.replace("-", "").isalpha() for w in words):
-                raise ValueError(f"extra cue {lemma!r}: give the base form of a verb, such as 'opine'")
-            _add_verb(verbs, Cue(" ".join(words), "speech", "neutral", _PLAIN, "", tuple(words[1:])))
+                raise ValueError(f"extra cue {lemma!r}: give a verb, such as 'opine' or 'opined'")
+            for base in _bases(words[0]):
+                cue = Cue(" ".join([base, *words[1:]]), "speech", "neutral", _PLAIN, "", tuple(words[1:]))
+                _add_verb(verbs, cue)
         return CueLexicon(
             verbs, self.nouns, self.adjectives, self.adverbs, self.hearsay, self.prefaces
         )
+
+
+def _bases(form: str) -> list[str]:
+    """Return the base forms that a form may come from ("posited" -> posited, posit, posite)."""
+    bases = [form]
+    for ending in ("ed", "ing", "s"):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            stem = form[: -len(ending)]
+            bases += [stem] + ([stem + "e"] if ending != "s" else [])
+            if stem[-1] == stem[-2] and ending != "s":
+                bases.append(stem[:-1])
+            if stem[-1] == "i":
+                bases.append(stem[:-1] + "y")
+    return bases
 
 
 _PLAIN = frozenset({"clause", "quote", "question"})

@@ -1,0 +1,262 @@
+"""Drafts of attributions: one pass over an article's lines, and the joining of what belongs together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from kit.analysis.cues import CueLexicon
+from kit.analysis.lines import Line, build_lines
+from kit.analysis.phrased import phrase_reports
+from kit.analysis.phrases import Phrases, chunk
+from kit.analysis.quoted import (
+    colon_report,
+    credit_report,
+    dash_report,
+    is_credit,
+    is_only_quotes,
+    speaker_before,
+    trailing_colon,
+    transcript_report,
+)
+from kit.analysis.reported import Report, verb_reports
+from kit.analysis.speakers import Cast, settle
+from kit.analysis.subjects import subject_of
+from kit.text.article import Article, Quotation, Span
+
+_MARKS = "“”\"«»„‟"
+
+
+def _worth_nesting(draft: Draft) -> bool:
+    """Return whether a report made inside a quotation is another's words, not the speaker's own
+    ("he told us that ...", not "I think ...")."""
+    word, line, source = draft.report.word, draft.report.line, draft.report.source
+    if source is None or word is None or line.low[source[0]] in ("i", "you", "we", "it", "they"):
+        return False
+    return word.kind == "speech" and draft.report.rule.rpartition(".")[2] in (
+        "that-clause", "bare-clause", "cue-quote", "quote-first",
+    )
+
+
+@dataclass(slots=True)
+class Draft:
+    """A finding under construction, in characters."""
+
+    source: Span | None
+    cue: Span | None
+    content: list[Span]
+    report: Report
+    quoted: bool
+    voice: Draft | None = None
+    naming: str = "unresolved"
+    speaker: str | None = None
+
+
+class Reading:
+    """One pass over an article's lines."""
+
+    def __init__(self, article: Article, lexicon: CueLexicon) -> None:
+        self.article = article
+        self.lexicon = lexicon
+        self.lines = build_lines(article, lexicon)
+        self.chunks = [chunk(line, lexicon) for line in self.lines]
+        self.cast = Cast(self.lines, self.chunks)
+        self.headline = {b.number for b in article.blocks if b.role == "headline"}
+
+    def drafts(self) -> list[Draft]:
+        """Return the attributions of every line, free quotations joined to their speakers."""
+        out: list[Draft] = []
+        last: Draft | None = None  # the latest attribution that carries a quotation
+        pending: list[tuple[Line, Quotation]] = []  # free quotations before a speaker is known
+        opening: Draft | None = None  # "The minister said:" waiting for the next paragraph
+        paragraph = -1
+        previous_subject: tuple[Line, tuple[int, int]] | None = None
+        for index, (line, chunks) in enumerate(zip(self.lines, self.chunks)):
+            if line.inside is not None:
+                turn = transcript_report(line, chunks)
+                if turn is not None:
+                    draft = self._draft(turn)
+                    draft.content = [Span(draft.content[0].start, line.inside.inner.end)]
+                    draft.quoted = True
+                    out = [d for d in out if d.content != [line.inside.span]]
+                    pending = [p for p in pending if p[1] is not line.inside]
+                    out.append(draft)
+                    last = draft
+                out.extend(d for d in self._reports(line, chunks, index) if _worth_nesting(d))
+                continue
+            if line.paragraph != paragraph:
+                self._settle(pending, last, out, False)
+                pending = []
+                if opening is not None and line.paragraph > opening.report.line.paragraph + 1 and not line.folded[0]:
+                    opening = None
+            paragraph = line.paragraph
+            drafts = self._reports(line, chunks, index)
+            taken = [s for d in drafts for s in d.content]
+            free = [
+                q for q in line.folded if q is not None and not any(s.overlaps(q.span) for s in taken)
+            ]
+            if opening is not None and not drafts and line.paragraph > opening.report.line.paragraph:
+                if is_only_quotes(line):
+                    opening.content.extend(q.span for q in line.folded if q is not None)
+                    opening.quoted = True
+                    last = opening
+                    if opening not in out:
+                        out.append(opening)
+                    continue
+                if not opening.content:
+                    opening.content.append(self._paragraph(index))
+                    out.append(opening)
+                opening = None
+            out.extend(drafts)
+            quoting = [d for d in drafts if d.quoted]
+            if free and not quoting:
+                for quotation in free:
+                    pending.append((line, quotation))
+                if last is not None and last.report.line.paragraph == line.paragraph and is_only_quotes(line):
+                    last.content.extend(q for q in (q.span for _, q in pending))
+                    pending = []
+                elif (
+                    previous_subject is not None
+                    and previous_subject[0].paragraph == line.paragraph
+                    and is_only_quotes(line)
+                ):
+                    draft = self._free([q for _, q in pending], *previous_subject)
+                    out.append(draft)
+                    last, pending = draft, []
+            if quoting:
+                if pending and pending[0][0].paragraph == line.paragraph:
+                    quoting[0].content[:0] = [q.span for _, q in pending]
+                    pending = []
+                last = quoting[-1]
+            colon = trailing_colon(line, chunks)
+            if colon >= 0 and not quoting:
+                opening = self._opening(line, chunks, colon)
+            elif drafts or not is_only_quotes(line):
+                if opening is not None and opening.content:
+                    opening = None
+            if not is_only_quotes(line):
+                subject = speaker_before(line, chunks)
+                previous_subject = (line, subject) if subject else None
+        self._settle(pending, last, out, True)
+        found = [d for d in out if d.content]
+        settle(found, self.lines, self.chunks, self.cast)
+        return found
+
+    def _paragraph(self, index: int) -> Span:
+        """Return the characters of the rest of the paragraph that line `index` begins."""
+        first = last = self.lines[index]
+        for line in self.lines[index:]:
+            if line.paragraph != first.paragraph:
+                break
+            if line.inside is None:
+                last = line
+        return Span(self._span(first, 0, len(first)).start, self._span(last, 0, len(last)).end)
+
+    # ---- free quotations -----------------------------------------------------------------------
+
+    def _settle(
+        self, pending: list[tuple[Line, Quotation]], last: Draft | None, out: list[Draft], end: bool
+    ) -> None:
+        """Give quotations nobody was named for to the last speaker, where the next paragraph
+        carries the quotation on."""
+        if not pending:
+            return
+        line, first = pending[0]
+        whole = all(is_only_quotes(item) for item, _ in pending)
+        if last is not None and whole and line.paragraph - last.report.line.paragraph <= 3:
+            last_end = max(s.end for s in last.content)
+            between = [
+                other for other in self.lines
+                if other.inside is None and last_end <= other.start[0] < first.span.start and not is_only_quotes(other)
+            ]
+            if len(between) <= 1:
+                draft = self._free([q for _, q in pending], line, None)
+                draft.source, draft.voice = last.source, last
+                out.append(draft)
+
+    def _free(
+        self, quotations: list[Quotation], line: Line, source: tuple[int, int] | None
+    ) -> Draft:
+        report = Report(
+            line, source, None, [], None, "attribution.free-quotation",
+            "a quotation with no verb of its own goes on in the voice before it",
+        )
+        span = self._span(line, *source) if source else None
+        return Draft(span, None, [q.span for q in quotations], report, True)
+
+    def _opening(self, line: Line, chunks: Phrases, colon: int) -> Draft | None:
+        """Return a draft without content for "The minister said:" at the end of a paragraph."""
+        items = None
+        cue = Span(line.start[colon], line.end[colon])
+        word = None
+        for group in reversed(chunks.groups):
+            entries = [c for c in self.lexicon.verbs.get(line.low[group.head], ()) if "quote" in c.takes]
+            if entries:
+                subject = subject_of(line, chunks, group, self.lexicon.verbs)
+                cue, word = self._span(line, group.start, group.end), entries[-1]
+                items = (subject.start, subject.end) if subject else None
+                break
+        items = items or speaker_before(line, chunks)
+        if items is None:
+            return None
+        report = Report(
+            line, items, None, [], word, "attribution.colon", "a colon hands over to the words that follow"
+        )
+        return Draft(self._span(line, *items), cue, [], report, False)
+
+    # ---- one line --------------------------------------------------------------------------------
+
+    def _reports(self, line: Line, chunks: Phrases, index: int) -> list[Draft]:
+        reports: list[Report] = []
+        following = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        if is_credit(line):
+            return []
+        for report in (
+            colon_report(line, chunks, line.block in self.headline),
+            dash_report(line, chunks),
+            credit_report(line, following) if line.inside is None else None,
+        ):
+            if report is not None:
+                reports.append(report)
+        reports.extend(verb_reports(line, chunks, self.lexicon))
+        reports.extend(phrase_reports(line, chunks, self.lexicon))
+        drafts = []
+        seen: set[tuple] = set()
+        for report in reports:
+            key = (report.cue, report.content[0] if report.content else None)
+            if key in seen or not report.content:
+                continue
+            seen.add(key)
+            drafts.append(self._draft(report))
+        return drafts
+
+    def _draft(self, report: Report) -> Draft:
+        line = report.line
+        quoted = any(
+            line.folded[k] is not None for a, b in report.content for k in range(a, min(b, len(line)))
+        )
+        return Draft(
+            self._span(line, *report.source) if report.source else None,
+            self._span(line, *report.cue) if report.cue else None,
+            [self._span(line, a, b) for a, b in report.content],
+            report,
+            quoted,
+        )
+
+    def _span(self, line: Line, a: int, b: int) -> Span:
+        """Return the characters of items a to b, with the quotation marks that belong to them."""
+        text = self.article.text
+        while b - 1 > a and line.low[b - 1] in (",", ".", ";", ":", "—", "–", "--"):
+            b -= 1
+        start, end = line.start[a], line.end[b - 1]
+        if start and text[start - 1] in _MARKS and text[start - 1 : start] != "”":
+            start -= 1
+        elif text[max(0, start - 2) : start] in ("''", "``"):
+            start -= 2
+        tail = end + 1 if text[end : end + 1] in (",", ".", "?", "!") else end
+        if line.folded[b - 1] is None:
+            if text[tail : tail + 1] and text[tail] in _MARKS:
+                end = tail + 1
+            elif text[tail : tail + 2] == "''":
+                end = tail + 2
+        return Span(start, end)
