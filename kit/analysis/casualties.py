@@ -51,7 +51,7 @@ class CasualtyClaim:
     `low` and `high` are whole numbers, None = open end. `form` is the kind of wording
     ("at_least", "up_to", ...), `wording` its words, `value` the number named. `counter` is who
     counted and `reporter` who passes the count on, None where not said. `period` and `place`
-    are the text's own words; `part_of` is the span of the count this one is contained in.
+    are the text's own words; `who` is the counted noun ("villagers"); `part_of` is the span of the count this one is contained in.
     """
 
     span: Span
@@ -65,6 +65,7 @@ class CasualtyClaim:
     place: str | None = None
     part_of: Span | None = None
     wording: str = ""
+    who: str | None = None
     form: str = "exact"
     value: int | None = None
     rule: str = ""
@@ -199,11 +200,22 @@ def _in_sentence(
             CasualtyClaim(
                 span=spans[id(chunk)], low=low, high=high, kind=chunk.kind, group=chunk.group,
                 part_of=whole, wording=wording, form=form, value=value, rule=chunk.rule,
+                who=_who_words(chunk, tokens, text),
                 reason=f"{RULES[chunk.rule]}; {BOUND_RULES[form]}", table=table_name,
                 by_rule=by_rule, note="loose in common use" if form == "up_to" else "",
             )
         )  # fmt: skip
     return sorted(found, key=lambda c: c.span)
+
+
+def _who_words(chunk, tokens: list[Word], text: str) -> str | None:
+    """Return the counted noun phrase without its number, None where there is only the number."""
+    first = chunk.first + 1 if chunk.quantity is None else chunk.quantity.last
+    while first < chunk.last and tokens[first].text in ("of", "them", "whom", "more", "other", "others"):
+        first += 1
+    if first >= chunk.last:
+        return None
+    return text[tokens[first].start : tokens[chunk.last - 1].end]
 
 
 def _span(chunk, tokens: list[Word]) -> Span:

@@ -144,7 +144,9 @@ def _compared(a: Figure, b: Figure) -> Comparison:
     independent, origin = _origin(a, b)
 
     def verdict(relation: str, why: str, part: str | None = None) -> Comparison:
-        return Comparison(relation, f"{why} {origin}".strip(), a, b, part, independent, rows)
+        # Between a part and its whole nothing is confirmed either way.
+        closing = "" if relation == "nested" else origin
+        return Comparison(relation, f"{why} {closing}".strip(), a, b, part, independent, rows)
 
     if a.part_of == b.id or b.part_of == a.id:
         part, whole = (a, b) if a.part_of == b.id else (b, a)
