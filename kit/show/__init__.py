@@ -2,16 +2,17 @@
 
 import lazy_loader as _lazy
 
+# No module here may be named as a function is: an imported module would take its place.
 __getattr__, __dir__, __all__ = _lazy.attach(
     __name__,
     submod_attrs={
         "page_tables": ["blocks", "roles", "passage", "sentences"],
         "source_tables": ["source_ledger", "attribution_parts", "dangling"],
-        "cards": ["cards"],
-        "strip": ["strip", "attribution_strip"],
-        "origins": ["origins"],
+        "card_text": ["cards"],
+        "strips": ["strip", "attribution_strip"],
+        "origin_arrows": ["origins"],
         "casualty_tables": ["casualties", "vague_words", "comparison", "record"],
-        "intervals": ["intervals"],
+        "interval_chart": ["intervals"],
         "wording_tables": [
             "headline_support",
             "labels",
@@ -21,7 +22,7 @@ __getattr__, __dir__, __all__ = _lazy.attach(
             "marks",
             "swap",
         ],
-        "agency": ["agency"],
-        "chronology": ["chronology"],
+        "doers": ["agency", "passives"],
+        "timeline": ["chronology"],
     },
 )

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kit.show.origins import origins
+from kit.show.origin_arrows import origins
 
 
 @pytest.fixture(scope="module")

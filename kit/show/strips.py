@@ -36,7 +36,7 @@ def voices(article: Article, found: Sequence[Attribution]) -> dict[int, list[str
             for m in _WORD.finditer(block.span.of(article))
         ]
         voice = [own] * len(words)
-        for attribution in outer_first:
+        for attribution in outer_first if own == "reporter" else ():
             for content in attribution.content:
                 for i, word in enumerate(words):
                     if content.overlaps(word):
@@ -174,7 +174,7 @@ def _bars(
                 ),
             )
     axes.set_yticks(range(len(bars)), [label for label, _ in bars])
-    axes.invert_yaxis()
+    axes.set_ylim(len(bars) - 0.4, -0.6)
     axes.set_xlabel("words")
     axes.set_ylabel("id in the article")
     heading(axes, title)

@@ -1,0 +1,159 @@
+"""Words and whose they are: labels, loaded words, quoted words, readers' marks, swapped names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kit.analysis.labels import labels as find_labels
+from kit.analysis.swap import swap_names
+from kit.analysis.violence import nominals as find_nominals
+from kit.analysis.voices import Voices
+from kit.analysis.wording import loaded_words as find_loaded_words
+from kit.show.tables import text_table, wrapped
+from kit.text.article import Article, Span
+from kit.text.reading import as_article
+
+_VOICES = {"reporter": "writer", "quoted": "quoted", "retold": "retold"}
+
+
+def labels(article: Article | str, terms: Iterable[str] | None = None) -> None:
+    """Print every label: where it stands, whose voice, in marks or not; `terms` picks some."""
+    article = as_article(article)
+    wanted = {t.casefold() for t in terms} if terms is not None else None
+    print(
+        text_table(
+            {
+                "Label": row.label,
+                "Sentence": row.sentence,
+                "Voice": _VOICES[row.voice],
+                "Speaker": row.speaker if row.voice != "reporter" else None,
+                "In marks": _in_marks(row.span, article),
+            }
+            for row in find_labels(article)
+            if wanted is None or row.label.casefold() in wanted
+        )
+    )
+
+
+def _in_marks(span: Span, article: Article) -> bool:
+    return any(q.span.contains(span) for q in article.quotations)
+
+
+def nominals(article: Article | str) -> None:
+    """Print acts of violence told as nouns, with the words that say whose act it is."""
+    article = as_article(article)
+    print(
+        text_table(
+            {
+                "Noun": row.noun,
+                "Sentence": row.sentence,
+                "Whose": " ".join(row.owner.of(article).split()) if row.owner else None,
+                "Why": row.reason,
+            }
+            for row in find_nominals(article)
+        )
+    )
+
+
+def loaded_words(article: Article | str, disputed: bool = False) -> None:
+    """Print coloured words in the writer's voice, each with its innocent reading.
+
+    `disputed=True` adds words on which careful readers differ.
+    """
+    print(
+        text_table(
+            {
+                "Word": row.word,
+                "Sentence": row.sentence,
+                "Another wording": row.alternative,
+                "Innocent reading": row.counter_reading,
+            }
+            for row in find_loaded_words(article, disputed=disputed)
+        )
+    )
+
+
+def quoted_words(article: Article | str) -> None:
+    """Print every quotation: its block, its words counted, and whose words they are."""
+    article = as_article(article)
+    voices = Voices(article)
+    rows = []
+    for quotation in article.quotations:
+        words = quotation.inner.of(article).split()
+        block = next(b.number for b in article.blocks if b.span.overlaps(quotation.span))
+        shown = " ".join(words[:5]) + (" ..." if len(words) > 5 else "")
+        rows.append(
+            {
+                "Id": quotation.id,
+                "Block": block,
+                "Words": len(words),
+                "Speaker": voices.of(quotation.inner).speaker,
+                "Begins": shown,
+            }
+        )
+    print(text_table(rows))
+
+
+def marks(sets: Mapping[str, Sequence[str]], article: Article | str) -> None:
+    """Print which reader marked which sentence: a row a sentence that anybody marked.
+
+    `sets` maps a reader to sentence ids. Raises ValueError for an id the article does not have.
+    """
+    article = as_article(article)
+    known = {s.id for s in article.sentences}
+    chosen = {reader: {str(id) for id in ids} for reader, ids in sets.items()}
+    for reader, ids in chosen.items():
+        strange = sorted(ids - known)
+        if strange:
+            raise ValueError(f"{reader}: {strange[0]!r} is no sentence of this article")
+    lines = []
+    for sentence in article.sentences:
+        readers = [reader for reader, ids in chosen.items() if sentence.id in ids]
+        if readers:
+            lines.append(
+                {"Sentence": sentence.id, "Readers": len(readers), "Who": ", ".join(readers)}
+            )
+    print(text_table(lines))
+    silent = [reader for reader, ids in chosen.items() if not ids]
+    if silent:
+        print(f"No marks from: {', '.join(silent)}.")
+
+
+def swap(article: Article | str, a: str, b: str) -> None:
+    """Print what changes when two names change places: the headline, and any flag that moved.
+
+    Flags are labels, loaded words and nouns of violence, held against each other by the words
+    they flag. A flag that comes or goes was about the side, not about the wording.
+    """
+    article = as_article(article)
+    swapped = as_article(swap_names(article.text, a, b))
+    head = next((bl for bl in article.blocks if bl.role == "headline"), None)
+    if head is not None:
+        for name, text in (("As printed", article), ("Swapped", swapped)):
+            print(
+                "\n".join(
+                    wrapped(f"{name}: {' '.join(text.block(head.number).span.of(text).split())}")
+                )
+            )
+        print()
+    rows = []
+    for name, find in _FLAGS.items():
+        before = [(r.sentence, swap_names(r.span.of(article), a, b)) for r in find(article)]
+        after = [(r.sentence, r.span.of(swapped)) for r in find(swapped)]
+        moved = sorted(set(before) ^ set(after))
+        rows.append(
+            {
+                "Flag": name,
+                "Before": len(before),
+                "After": len(after),
+                "Moved": "; ".join(f"{s} {w}" for s, w in moved) or "none",
+            }
+        )
+    print(text_table(rows))
+
+
+_FLAGS = {
+    "labels": find_labels,
+    "loaded words": find_loaded_words,
+    "nouns of violence": find_nominals,
+}
