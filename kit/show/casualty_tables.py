@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from kit.analysis.casualties import CasualtyClaim, casualties as find
+from kit.analysis.casualties import CasualtyClaim
+from kit.analysis.casualties import casualties as find
+from kit.analysis.corroboration import compare
 from kit.analysis.quantities import vague_table
+from kit.analysis.record_form import record_of
+from kit.analysis.reports import Dossier, Report
+from kit.analysis.reports import Figure as Count
+from kit.analysis.reports import dossier as bundled
 from kit.show.tables import text_table, wrapped
 from kit.text.article import Article
 from kit.text.reading import as_article
@@ -50,12 +56,15 @@ def casualties(article: Article | str, words: str = "kit") -> None:
 
 def _row(claim: CasualtyClaim, article: Article) -> dict[str, str]:
     wording = claim.wording or claim.span.of(article)
+    who = _plain(claim.group) if claim.group else f"who: {NOT_STATED}"
+    when = claim.period or f"when: {NOT_STATED}"
+    where = claim.place or f"where: {NOT_STATED}"
     return {
         "Wording": " ".join(wording.split()),
         "Interval": in_words(claim.interval),
-        "What, who": f"{_plain(claim.kind)}, {_plain(claim.group) if claim.group else 'who: ' + NOT_STATED}",
+        "What, who": f"{_plain(claim.kind)}; {who}",
         "Counted by": claim.counter or NOT_STATED,
-        "When, where": f"{claim.period or 'when: ' + NOT_STATED}; {claim.place or 'where: ' + NOT_STATED}",
+        "When, where": f"{when}; {where}",
     }
 
 
@@ -73,3 +82,41 @@ def vague_words(*names: str) -> None:
             raise ValueError(f"{word!r} is in none of the tables; they have {known}")
         rows.append({"Word": word} | {name: in_words(t.get(word)) for name, t in tables.items()})
     print(text_table(rows))
+
+
+def comparison(a: str, b: str, dossier: Dossier | str = "aleppo-2016-02") -> None:
+    """Print how the figures of two reports relate, why, and the alignment it rests on."""
+    book = bundled(dossier) if isinstance(dossier, str) else dossier
+    found = compare(book[a], book[b])
+    print("\n".join(wrapped(f"{found.a.id} and {found.b.id}: {found.relation}. {found.why}")))
+    print()
+    print(
+        text_table(
+            {"Row": r.name, "Stands": r.relation if r.said else "not said", "In words": r.words}
+            for r in found.rows
+        )
+    )
+
+
+def record(item: CasualtyClaim | Count | Report) -> None:
+    """Print the verification worksheet filled in from a claim or a report, as far as it goes."""
+    row = record_of(item)
+    for name in _FIELDS:
+        first, *rest = wrapped(str(getattr(row, name)), 56)
+        print(f"{_plain(name) + ':':<22} {first}")
+        for line in rest:
+            print(f"{'':<22} {line}")
+
+
+_FIELDS = (
+    "figure",
+    "bound",
+    "unit",
+    "who",
+    "where",
+    "when",
+    "counted_by",
+    "reported_by",
+    "method_known",
+    "confirmed_independently",
+)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from kit.analysis.reports import Dossier, Figure as Count, Report, dossier as bundled
+from kit.analysis.reports import Dossier, Report
+from kit.analysis.reports import Figure as Count
+from kit.analysis.reports import dossier as bundled
 from kit.show.casualty_tables import in_words
 from kit.show.figure import Figure, heading
 from kit.show.palette import INK, WHO_IS_COUNTED, Style
