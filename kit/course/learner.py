@@ -6,6 +6,7 @@ Holds no rule of marking and no file format; `kit.course.session` gives every no
 from __future__ import annotations
 
 import difflib
+from pathlib import Path
 from typing import Any
 
 from kit.course import feedback
@@ -39,6 +40,8 @@ class Session:
         question = self.question(id)
         if question is None:
             return self._told([self._unknown(id)])
+        if (elsewhere := self._other_article(question)) is not None:
+            return self._told([elsewhere])
         entry = self.progress.entry(question.id)
         try:
             verdict, plain, track = self._marked(question, answer, entry)
@@ -47,6 +50,17 @@ class Session:
         if not verdict.attempt:
             return self._told([_returned(verdict.message)], verdict)
         return self._told(self._kept(question, verdict, plain, track, entry, why), verdict)
+
+    def _other_article(self, question: Digested) -> str | None:
+        """What to say where the keys belong to an article that is not the one in use."""
+        lesson = next((n for n in self.bank.lessons if n["id"] == question.id.split(".")[0]), {})
+        own = lesson.get("article")
+        if not self.article or not own or self.article in (own, Path(own).stem, *self.bank.on):
+            return None
+        return (
+            f"Not yet: {question.id} is asked on the article '{own}', and you are reading "
+            f"'{self.article}'. kit.use(\"{own}\") goes back. Nothing was counted."
+        )
 
     def _marked(
         self, question: Digested, answer: Any, entry: dict[str, Any]
@@ -156,7 +170,7 @@ class Session:
             )
         entry = self.progress.entry(question.id)
         rung = min(entry["rung"] + 1, 3)
-        missed = entry["attempts"][-1]["missed"] if entry["attempts"] else []
+        missed = entry["attempts"][-1].get("missed", []) if entry["attempts"] else []
         if rung == 2 and not entry["attempts"]:
             return self._told(
                 [f"Hint 2 looks at what you gave. Answer {question.id} once, then ask again."]

@@ -128,13 +128,15 @@ def score(lesson: str | None = None) -> Reply:
     return _asked("score", lesson)
 
 
-def reveal(id: Any = None) -> Reply:
-    """Return what was predicted for question `id`. From here on a prediction earns nothing."""
-    if _collect is not None:
-        if type(id) is str:
-            _collect({"reveal": id})
-        return Reply(["Recorded."])
-    return _asked("reveal", id)
+def reveal(id: Any = None) -> None:
+    """Return nothing: print what was predicted for question `id`, before its outcome is shown.
+
+    From here on a prediction earns nothing. It prints, because it stands first in its cell.
+    """
+    if _collect is None:
+        print(_asked("reveal", id))
+    elif type(id) is str:
+        _collect({"reveal": id})
 
 
 def by_hand(id: Any = None) -> Reply:

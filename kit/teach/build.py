@@ -7,6 +7,7 @@ can be validated; learner notebooks hold no outputs and no keys.
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from kit.teach.lesson import notebooks
 from kit.teach.placing import solution
 
 CELL_SECONDS = 60
+_PIXELS = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=]+")
 
 
 @dataclass
@@ -233,7 +235,7 @@ def _comparable(notebook: Any) -> list[Any]:
                     o.output_type,
                     o.get("text", ""),
                     {
-                        k: v
+                        k: _PIXELS.sub("IMAGE", v) if isinstance(v, str) else v
                         for k, v in o.get("data", {}).items()
                         if not k.startswith("image/") or k == "image/svg+xml"
                     },

@@ -1,6 +1,8 @@
 """What a learner reads: the ladder of hints, points that are kept, kind refusals."""
 
 import json
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -62,8 +64,9 @@ def test_options_are_explained_only_once_closed(learner):
         (lambda: kit.score("nowhere"), "There are: tiny."),
     ],
 )
-def test_slips_are_said_kindly_and_cost_nothing(learner, call, said):
-    text = " ".join(shown(call()).split())
+def test_slips_are_said_kindly_and_cost_nothing(learner, call, said, capsys):
+    reply = call()
+    text = " ".join((shown(reply) if reply is not None else capsys.readouterr().out).split())
     assert said in text
     assert "Traceback" not in text
     assert learner.progress.read()["questions"] == {}
@@ -124,17 +127,19 @@ def test_from_the_second_attempt_on_a_reason_is_asked_for(learner):
     assert learner.progress.entry("tiny.number")["attempts"][-1]["why"] == reason
 
 
-def test_a_prediction_counts_before_its_outcome_is_shown_and_only_once(learner):
+def test_a_prediction_counts_before_its_outcome_is_shown_and_only_once(learner, capsys):
     assert shown(kit.check("tiny.prediction", "rain")).startswith("Stored")
     assert "first prediction" in shown(kit.check("tiny.prediction", "sun"))
-    assert shown(kit.reveal("tiny.prediction")) == "You predicted: rain"
+    assert kit.reveal("tiny.prediction") is None
+    assert capsys.readouterr().out == "You predicted: rain\n"
     assert learner.progress.entry("tiny.prediction")["best"] == 1
     kit.check("tiny.prediction", "snow")
     assert learner.progress.entry("tiny.prediction")["best"] == 1
 
 
-def test_a_late_prediction_earns_nothing(learner):
-    assert "No prediction is stored" in shown(kit.reveal("tiny.prediction"))
+def test_a_late_prediction_earns_nothing(learner, capsys):
+    kit.reveal("tiny.prediction")
+    assert "No prediction is stored" in capsys.readouterr().out
     assert "earns no point" in " ".join(shown(kit.check("tiny.prediction", "rain")).split())
     assert learner.progress.entry("tiny.prediction")["best"] == 0
 
@@ -194,7 +199,7 @@ def test_the_same_answers_give_the_same_words(tiny, learner):
     assert run() == run()
 
 
-def test_collecting_hands_answers_on_and_marks_nothing(learner):
+def test_collecting_hands_answers_on_and_marks_nothing(learner, capsys):
     records, functions = [], {}
     module.collect_into(records.append, functions)
     try:
@@ -222,6 +227,7 @@ def test_collecting_hands_answers_on_and_marks_nothing(learner):
     assert json.loads(json.dumps(records)) == records
     assert functions == {"tiny.code": len}
     assert not any("Correct" in repr(r) for r in replies)
+    assert capsys.readouterr().out == ""
     assert learner.progress.read()["questions"] == {}
 
 
@@ -232,6 +238,28 @@ def test_a_folder_without_a_bank_is_said(tmp_path, monkeypatch):
     assert "open the notebook inside the course folder" in " ".join(
         shown(kit.check("tiny.choice", "office")).split()
     )
+
+
+def test_on_an_article_without_keys_nothing_is_marked(learner):
+    learner.article = "market"  # the lesson's own
+    assert "Correct" in shown(kit.check("tiny.number", 5))
+    learner.article = "another"
+    text = " ".join(shown(kit.check("tiny.choice", "office")).split())
+    assert "you are reading 'another'" in text and 'kit.use("market.txt")' in text
+    assert "tiny.choice" not in learner.progress.read()["questions"]
+
+
+def test_use_returns_the_article_and_asks_on_it(learner, monkeypatch):
+    monkeypatch.setattr(module, "_article", None)
+    assert kit.use("aleppo-2016-02").id == "aleppo-2016-02"
+    assert module.article_in_use() == learner.article == "aleppo-2016-02"
+
+
+def test_a_first_check_loads_nothing_heavy():
+    heavy = "pydantic pandas numpy nltk matplotlib IPython jupytext nbformat"
+    code = f"import sys, kit; kit.check; print([m for m in {heavy.split()} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_what_a_widget_may_show_holds_no_key(learner):
