@@ -13,6 +13,7 @@ from datetime import date
 from kit.analysis.casualty_clauses import chunked, read_claims
 from kit.analysis.casualty_lexicon import Lexicon, lexicon
 from kit.analysis.casualty_none import nobody
+from kit.analysis.casualty_setting import Deferred, settle
 from kit.analysis.numerals import Word
 from kit.analysis.numerals import words as split_words
 from kit.analysis.quantities import BOUND_RULES, scan, vague_table
@@ -44,7 +45,7 @@ RULES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CasualtyClaim:
     """One stated count of people in one state.
 
@@ -59,8 +60,8 @@ class CasualtyClaim:
     high: int | None
     kind: str
     group: str | None = None
-    counter: str | None = None
-    reporter: str | None = None
+    counter: str | None = Deferred()
+    reporter: str | None = Deferred()
     period: str | None = None
     place: str | None = None
     part_of: Span | None = None
@@ -110,7 +111,6 @@ def casualties(
     >>> [c.interval for c in casualties("At least 12 people were killed and 30 wounded.")]
     [(12, None), (30, 30)]
     """
-    from kit.analysis.casualty_setting import settle
     from kit.text.reading import as_article
 
     article = as_article(text)

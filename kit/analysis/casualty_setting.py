@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kit.analysis.chronology import dates
@@ -37,6 +38,12 @@ _COUNTS = re.compile(
     r"((?:[Tt]he\s+|[Aa]n?\s+)?(?:[A-Za-z][\w'’-]*\s+){0,4}[A-Za-z][\w'’-]*)\s+(?:has\s+|have\s+|had\s+)?"
     r"(?:counted|recorded|documented|tallied|registered|verified|listed)\b"
 )
+# Words that stand where a source would, but name none.
+_NOBODY = re.compile(
+    r"(?:who|that|which|it|they|he|she|we|i|you|everybody|everyone|nobody|any|today|there|this|"
+    r"these|those|one|some|many|previous reports|reports)\b",
+    re.IGNORECASE,
+)
 _SAYING_BEFORE = re.compile(
     r"(?:\b(?:said|says|reported|told|announced|added|stated|according|confirmed|claimed)\b[^,;.]{0,25})$",
     re.IGNORECASE,
@@ -54,6 +61,28 @@ _NO_PLACE = re.compile(
 )
 
 
+class Deferred:
+    """A field of a record that is worked out when it is first looked at, then kept.
+
+    Finding who speaks takes ten times as long as finding the number, and many readers of the
+    numbers never ask. The field holds either its value or a call that gives it.
+    """
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = "_" + name
+
+    def __get__(self, record: object, owner: type | None = None):
+        if record is None:
+            return None  # the default of the field
+        value = record.__dict__[self.name]
+        if isinstance(value, partial):
+            value = record.__dict__[self.name] = value()
+        return value
+
+    def __set__(self, record: object, value: object) -> None:
+        record.__dict__[self.name] = value
+
+
 def settle(
     article: Article,
     sentence: Sentence,
@@ -63,39 +92,48 @@ def settle(
     """Return the claims of one sentence with counter, reporter, period and place filled in."""
     text = sentence.span.of(article)
     period, first_day, last_day = _period(article, sentence, text, published)
-    settled = []
-    for claim in claims:
-        counter, reporter = _who(article, sentence, text, claim)
-        settled.append(
-            replace(
-                claim, sentence=sentence.id, counter=counter, reporter=reporter, period=period,
-                first_day=first_day, last_day=last_day, place=_place(text, sentence, claim),
-            )  # fmt: skip
-        )
-    return settled
+    return [
+        replace(
+            claim, sentence=sentence.id, period=period, first_day=first_day, last_day=last_day,
+            place=_place(text, sentence, claim),
+            counter=partial(_counter, article, sentence, claim.span),
+            reporter=partial(_reporter, article, sentence, claim.span),
+        )  # fmt: skip
+        for claim in claims
+    ]
 
 
-def _who(
-    article: Article, sentence: Sentence, text: str, claim: CasualtyClaim
-) -> tuple[str | None, str | None]:
+def _counter(article: Article, sentence: Sentence, span: Span) -> str | None:
+    return _who(article, sentence, span)[0]
+
+
+def _reporter(article: Article, sentence: Sentence, span: Span) -> str | None:
+    return _who(article, sentence, span)[1]
+
+
+def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, str | None]:
     """Return (counter, reporter) of a claim, each None where the sentence does not say."""
     from kit.analysis.attribution import attributions
 
+    text = sentence.span.of(article)
     around = [
         a for a in attributions(article)
-        if a.source is not None and any(c.contains(claim.span) for c in a.content)
-        and a.naming != "unresolved"
+        if a.source is not None and any(c.contains(span) for c in a.content)
+        and a.naming != "unresolved" and not _NOBODY.match(a.source.of(article))
     ]  # fmt: skip
-    # The innermost source is nearest to the count; the outer ones hand it on.
-    around.sort(key=lambda a: sum(len(c) for c in a.content))
-    names: list[str] = []
-    for attribution in around:
-        name = _short(attribution.source.of(article))
-        if name and name not in names:
-            names.append(name)
+    # The innermost source is nearest to the count; one that speaks before it hands it on.
+    around.sort(key=lambda a: (sum(len(c) for c in a.content), a.source))
+    names = []
+    if around:
+        inner = around[0]
+        names = [_short(inner.source.of(article))]
+        for outer in around[1:]:
+            name = _short(outer.source.of(article))
+            if name not in names and (outer.source < inner.source or _OUTLET.search(name)):
+                names.append(name)
     counter = reporter = None
-    counted = _COUNTS.search(text[: claim.span.start - sentence.span.start])
-    if counted and not names:
+    counted = _COUNTS.search(text[: span.start - sentence.span.start])
+    if counted and not names and not _NOBODY.match(counted.group(1)):
         names = [_short(counted.group(1))]
     if names:
         if _OUTLET.search(names[0]) and len(names) == 1:
@@ -135,8 +173,8 @@ def _period(
     lead = re.search(r"(?:since|until|by|from|after|before)\s+(?:the\s+)?$", text[: chosen.start], re.I)
     start = lead.start() if lead else chosen.start
     words = text[start : chosen.end]
-    if published is None and chosen.year is None:
-        return words, None, None
+    if published is None:
+        return words, *_own_days(chosen)
     resolved = {
         d.span: d for d in dates(article, published) if sentence.span.contains(d.span)
     }
@@ -153,6 +191,22 @@ def _period(
     return words, first, last
 
 
+def _own_days(found) -> tuple[date | None, date | None]:
+    """Return the first and last day of a time that carries its own year, else (None, None)."""
+    if found.year is None:
+        return None, None
+    if found.kind == "day" and found.month and found.day:
+        try:
+            day = date(found.year, found.month, found.day)
+        except ValueError:
+            return None, None
+        return day, None if found.role == "since" else day
+    if found.kind == "year":
+        first = date(found.year, 1, 1)
+        return first, None if found.role == "since" else date(found.year, 12, 31)
+    return None, None
+
+
 def _place(text: str, sentence: Sentence, claim: CasualtyClaim) -> str | None:
     """Return the first named place after the claim in its sentence, else the one before it."""
     if text.isupper() or text.islower():
@@ -161,6 +215,7 @@ def _place(text: str, sentence: Sentence, claim: CasualtyClaim) -> str | None:
     places = [
         m for m in _PLACE.finditer(text)
         if not _NO_PLACE.match(m.group(1)) and not text[: m.start()].endswith("according")
+        and not (m.group(1).isupper() and len(m.group(1)) < 4)
         and (not m.group(0).startswith("of ") or re.match(r"of (?:the )?(?:city|town|village|province)", m.group(0)))
     ]  # fmt: skip
     for match in places:
