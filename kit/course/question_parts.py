@@ -120,7 +120,6 @@ class Base(Table):
     provisional: bool = False
     private: bool = False
     silent: bool = False
-    shown: str | None = None
     misconception: list[Misconception] = []
     answer: Any = None
 
