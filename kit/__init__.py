@@ -11,7 +11,8 @@ __getattr__, __dir__, __all__ = _lazy.attach(
     __name__,
     submod_attrs={
         "text.reading": ["read"],
-        "analysis.attribution": ["attributions", "unattributed", "dangling"],
+        "analysis.attribution": ["attributions"],
+        "analysis.references": ["unattributed", "dangling"],
         "analysis.sources": ["sources"],
         "analysis.casualties": ["casualties"],
         "analysis.corroboration": ["compare", "merge"],

@@ -57,14 +57,15 @@ def attributions(article: Article | str, extra_cues: Iterable[str] = ()) -> list
 
 
 @lru_cache(maxsize=8)
-def _reading(article: Article, extra: tuple[str, ...]) -> Reading:
+def reading_of(article: Article, extra: tuple[str, ...] = ()) -> Reading:
+    """Return the article's lines, phrases and cast, worked out once."""
     lexicon = cue_lexicon()
     return Reading(article, lexicon.with_verbs(extra) if extra else lexicon)
 
 
 @lru_cache(maxsize=8)
 def _attributions(article: Article, extra: tuple[str, ...]) -> tuple[Attribution, ...]:
-    drafts = _reading(article, extra).drafts()
+    drafts = reading_of(article, extra).drafts()
     return tuple(_finish(article, d) for d in sorted(drafts, key=_place))
 
 

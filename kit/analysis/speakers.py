@@ -7,7 +7,7 @@ unresolved: the nearest noun is a habit, not evidence.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.analysis.lines import Line
 from kit.analysis.phrases import Phrases
@@ -32,8 +32,7 @@ class Mention:
     person: bool
     plural: bool
     definite: bool
-    line: int
-    first: int  # item at which it starts in its line
+    described: bool
 
 
 def name_in(line: Line, chunks: Phrases, start: int, end: int) -> str:
@@ -124,7 +123,7 @@ class Cast:
         self.mentions: list[Mention] = []
         self._by_last: dict[str, list[str]] = {}
         self._by_head: dict[str, list[Mention]] = {}
-        for index, (line, found) in enumerate(zip(lines, chunks)):
+        for line, found in zip(lines, chunks):
             if line.inside is not None:
                 continue
             i = 0
@@ -133,13 +132,20 @@ class Cast:
                 if span is None:
                     i += 1
                     continue
-                self._add(line, found, index, span)
+                self._add(line, found, span)
                 i = span[1]
         for names in self._by_last.values():
             names.sort(key=lambda n: -len(n.split()))
         self._starts = [m.start for m in self.mentions]
+        # "Aleppo" alone may be anything: a single name is a person's only where the text shows it.
+        self.mentions = [
+            replace(m, person=False)
+            if m.person and " " not in m.name and not m.described and m.name.lower() not in self._by_last
+            else m
+            for m in self.mentions
+        ]
 
-    def _add(self, line: Line, chunks: Phrases, index: int, span: tuple[int, int]) -> None:
+    def _add(self, line: Line, chunks: Phrases, span: tuple[int, int]) -> None:
         start, end = span
         name = _name_of_phrase(line, chunks, start, end, len(line))
         head = line.low[end - 1]
@@ -147,7 +153,7 @@ class Cast:
         plural = line.tags[end - 1] in ("NNS", "NNPS") or bool(role and role[1])
         mention = Mention(
             line.start[start], line.end[end - 1], line.paragraph, head, name, is_person(name) if name else False,
-            plural, line.low[start] in _DEFINITE, index, start,
+            plural, line.low[start] in _DEFINITE, end - start > 2,
         )
         self.mentions.append(mention)
         if name:
@@ -176,6 +182,10 @@ class Cast:
             return longest
         return name
 
+    def known(self, name: str) -> bool:
+        """Return whether the article shows that a name is a person's: two words, or a surname."""
+        return " " in name or name.lower() in self._by_last
+
     def others_between(self, begin: int, end: int, name: str) -> bool:
         """Return whether the narrator brings in a person other than `name` between two offsets."""
         low, high = bisect_right(self._starts, begin), bisect_left(self._starts, end)
@@ -183,6 +193,15 @@ class Cast:
             m.person and self.full_name(m.name) != name and m.name not in name
             for m in self.mentions[low : min(high, low + 60)]
         )
+
+    def before(self, offset: int, count: int) -> list[Mention]:
+        """Return up to `count` mentions before an offset, the nearest first."""
+        i = bisect_left(self._starts, offset)
+        return self.mentions[max(0, i - count) : i][::-1]
+
+    def seen(self, head: str, before: int) -> bool:
+        """Return whether an earlier phrase with this head noun had an owner or a description."""
+        return any(m.end <= before and m.described for m in self._by_head.get(head, ())[:20])
 
     def antecedent(self, head: str, before: int) -> Mention | None:
         """Return the one thing earlier in the text that "the ..." with this head can point to."""

@@ -146,6 +146,9 @@ class _Finder:
             k -= 1
         if k < self.floor or self.chunks.noun[k] is None:
             return None
+        nearest = self.chunks.noun[k]
+        if self.line.low[nearest[0]] in ("a", "an"):
+            return nearest  # "the text of a resolution that calls for ..."
         back = phrase_back(self.line, self.chunks, k, self.floor)
         return (back[0], k + 1) if back else None
 

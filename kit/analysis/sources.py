@@ -1,0 +1,313 @@
+"""Sources: one row for each origin an article shows, with its mentions joined.
+
+Mentions are joined only where the text supports it: a surname with the full name it stands in,
+a pointing phrase with the one thing it can point to. "The ministry" that nobody introduced is a
+row of its own. A source is an observation, not a grade.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+
+from kit.analysis.attribution import Attribution, attributions
+from kit.analysis.roles import KINDS, is_state, kind_by_name, role_of
+from kit.analysis.speakers import is_person
+from kit.text.article import Article, Span
+from kit.text.reading import as_article
+
+__all__ = ["KINDS", "Source", "sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One origin of words in an article.
+
+    `name` is its fullest name, or the words that stand for it; `naming` is "named",
+    "described", "anonymous" or "unresolved"; `kind` one of `KINDS`; `side` a party to a conflict
+    by the editable file `actors.toml`, None where the file does not tell. `introduced` says what
+    the article gives: "name and role", "name only", "role only" or "neither".
+    `depends_on` names another source of the article that the text ties this one to, `relayed_by`
+    the outlets that passed its words on, `first_block` the block of its first attribution.
+    """
+
+    name: str
+    naming: str
+    kind: str
+    side: str | None
+    attributions: tuple[Attribution, ...]
+    mentions: tuple[Span, ...]
+    first_block: int
+    first_mention: Span
+    introduced: str
+    depends_on: str | None
+    relayed_by: tuple[str, ...]
+    rule: str
+    reason: str
+
+
+def sources(article: Article | str) -> list[Source]:
+    """Return one row a source, in the order in which they first appear.
+
+    Joined are equal names and the fuller name of a surname; every pointing phrase that nothing
+    introduces, and every unnamed source, keeps a row of its own.
+
+    >>> rows = sources("Ali Reza said no. The mayor, Ann Lee, said yes. Lee said why not.")
+    >>> [(s.name, s.kind, s.introduced, len(s.attributions)) for s in rows]
+    [('Ali Reza', 'unclear', 'name only', 1), ('Ann Lee', 'state', 'name and role', 2)]
+    """
+    article = as_article(article)
+    aside = [b.span for b in article.blocks if b.role in ("furniture", "other-story")]
+    groups: dict[str, list[Attribution]] = {}
+    for found in attributions(article):
+        if found.source is None or any(span.contains(found.source) for span in aside):
+            continue
+        groups.setdefault(_row(found), []).append(found)
+    conflict = _conflict(article.text)
+    rows = [_source(article, conflict, found) for found in groups.values()]
+    rows.sort(key=lambda s: (s.first_mention, s.name))
+    return _with_dependence(article, rows)
+
+
+def _row(found: Attribution) -> str:
+    """Return the key of the row an attribution belongs to."""
+    if found.naming == "named" and found.speaker:
+        return "name " + found.speaker.casefold()
+    if found.naming == "described" and found.speaker:
+        words = found.speaker.casefold()
+        return "words " + re.sub(r"^(the|a|an)\s+", "", words)
+    return f"own {found.source.start} {found.source.end}"
+
+
+def _source(
+    article: Article, conflict: dict[str, str], found: list[Attribution]
+) -> Source:
+    found = sorted(found, key=lambda a: a.source)
+    first = found[0]
+    words = first.source.of(article).strip(" ,")
+    name = first.speaker or words
+    mentions = tuple(sorted({a.source for a in found}))
+    whole = " ".join(m.of(article) for m in mentions)
+    roles = _roles_given(article, name, whole, first.naming)
+    kind, rule, reason = _kind(name, whole, roles, first, conflict)
+    named = first.naming == "named"
+    person = named and is_person(name)
+    if named:
+        introduced = "name and role" if roles or not person else "name only"
+    else:
+        introduced = "role only" if first.naming in ("described", "anonymous") else "neither"
+    return Source(
+        name,
+        first.naming,
+        kind,
+        _side(name + " " + whole + " " + " ".join(roles), conflict),
+        tuple(found),
+        mentions,
+        _block(article, first.source),
+        mentions[0],
+        introduced,
+        None,
+        tuple(dict.fromkeys(r for a in found for r in _relays(article, a))),
+        rule,
+        reason,
+    )
+
+
+def _roles_given(article: Article, name: str, whole: str, naming: str) -> tuple[str, ...]:
+    """Return the role words that stand beside a name anywhere in the article."""
+    if naming != "named":
+        return tuple(w for w in re.findall(r"[\w’'-]+", whole) if role_of(w.lower()))
+    last = re.escape(name.split()[-1])
+    given = []
+    pattern = re.compile(
+        rf"(?P<before>(?:[\w.’'&-]+ ){{0,6}}){re.escape(name)}(?!\w)(?P<after>(?:, (?:[\w.’'&-]+ ?){{1,12}})?)"
+        rf"|(?P<title>(?:[\w.’'-]+ ){{1,3}}){last}(?!\w)"
+    )
+    for match in pattern.finditer(article.text):
+        before = (match["before"] or match["title"] or "").split()
+        stops = [k for k, word in enumerate(before) if word.endswith(".") and len(word) > 5]
+        before = before[stops[-1] + 1 :] if stops else before  # not across a full stop
+        for word in before[-4:]:
+            if role_of(word.lower().strip(".,")) or word.lower() in _TITLE_ROLES:
+                given.append(word.strip(".,"))
+        after = (match["after"] or "").strip(" ,").split()
+        if after and after[0].lower() in ("a", "an", "the", "who", "one") or after and role_of(after[0].lower()):
+            given.extend(w for w in after[:8] if role_of(w.lower().strip(".,")))
+    return tuple(dict.fromkeys(given))
+
+
+_TITLE_ROLES = frozenset("sen. rep. gov. president secretary gen. maj. lt. col. capt. sgt. pope dr.".split())
+
+
+def _kind(
+    name: str, whole: str, roles: tuple[str, ...], first: Attribution, conflict: dict[str, str]
+) -> tuple[str, str, str]:
+    """Return kind, rule and reason."""
+    if first.naming == "unresolved":
+        words = [w for w in re.findall(r"[\w’'-]+", whole.lower()) if role_of(w)]
+        kind = role_of(words[-1])[0].kind if words else "unclear"
+        return kind, "source.unresolved", "the text does not say which one is meant"
+    if first.naming == "named" and " and " in name and all(is_state(part) for part in name.split(" and ")):
+        return "state", "source.by-name", f"'{name}' are states"
+    by_name = None if is_person(name) and first.naming == "named" else kind_by_name(name)
+    if by_name:
+        return by_name, "source.by-name", f"the name '{name}' tells the kind of body"
+    armed = _armed(name if first.naming == "named" else whole, conflict)
+    if armed:
+        return "armed actor", "source.by-actors-file", f"'{armed}' is an armed actor in the actors file"
+    if first.naming in ("anonymous", "described"):
+        head = _head(whole)
+        role = role_of(head) if head else None
+        if role:
+            return role[0].kind, "source.by-role", f"the noun '{head}' tells what the source is"
+        if any(is_state(w) for w in re.findall(r"[A-Z][\w.]+", whole)) and not head:
+            return "state", "source.by-name", "the words name a state"
+    nearby = [kind_by_name(word) for word in _capitalised(whole, name)]
+    told = [k for k in nearby if k]
+    if told and first.naming == "named":
+        return told[0], "source.by-affiliation", "the words beside the name tell whom it speaks for"
+    for word in roles:
+        role = role_of(word.lower())
+        if role and role[0].kind != "unclear":
+            return role[0].kind, "source.by-role", f"the role '{word}' tells what the source is"
+        if word.lower() in ("sen.", "rep.", "gov.", "president", "secretary", "gen.", "maj.", "lt.", "col.", "capt."):
+            return "state", "source.by-role", f"the title '{word}' is an office of state"
+    return "unclear", "source.unclear", "nothing in the article tells what this source is"
+
+
+def _head(whole: str) -> str | None:
+    """Return the last role noun before any "of", "in" or "who" of a description."""
+    plain = re.split(r"\b(?:of|in|at|from|who|which|that|with|on|for)\b", whole.lower())[0]
+    words = [w for w in re.findall(r"[\w'-]+", plain) if role_of(w)]
+    return words[-1] if words else None
+
+
+def _capitalised(whole: str, name: str) -> list[str]:
+    rest = whole.replace(name, " ")
+    return re.findall(r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*", rest)
+
+
+def _block(article: Article, span: Span) -> int:
+    return next((b.number for b in article.blocks if b.span.start <= span.start < b.span.end), 0)
+
+
+# ---- outlets that pass words on -------------------------------------------------------------------
+
+_TOLD = re.compile(
+    r"^\s+(?:the\s+)?(?P<who>(?:[A-Z][\w.&’'-]*)(?:\s+(?:of\s+|the\s+)?[A-Z][\w.&’'-]*){0,4})"
+)
+_VIA = re.compile(
+    r"\b(?:interview with|interview to|comments to|statement to|quoted by|reported by|told|remarks to|speaking to)"
+    r"\s+(?:the\s+)?(?P<who>(?:[A-Z][\w.&’'-]*)(?:\s+[A-Z][\w.&’'-]*){0,4})"
+)
+
+
+def _relays(article: Article, found: Attribution) -> list[str]:
+    """Return the outlets an attribution says it came through ("told TRT")."""
+    if found.cue is None:
+        return []
+    after = article.text[found.cue.end : found.cue.end + 160].split("\n")[0]
+    out = []
+    verb = found.cue.of(article).split()[-1].lower()
+    if verb in ("told", "tells", "telling", "tell"):
+        match = _TOLD.match(after)
+        if match and (kind_by_name(match["who"]) == "media" or match["who"].isupper()):
+            out.append(match["who"])
+    clause = re.split(r"[.;”\"]", after)[0]
+    for match in _VIA.finditer(clause):
+        if kind_by_name(match["who"]) == "media" and match["who"] not in out:
+            out.append(match["who"])
+    return out
+
+
+# ---- one origin under two names -------------------------------------------------------------------
+
+
+def _with_dependence(article: Article, rows: list[Source]) -> list[Source]:
+    """Mark the rows that the text, or plain initials, tie to another row."""
+    out = []
+    for row in rows:
+        tie = next((t for other in rows if other is not row for t in [_tie(article, row, other)] if t), None)
+        if tie is None:
+            out.append(row)
+            continue
+        other, why = tie
+        kind = row.kind if row.kind != "unclear" else next(o.kind for o in rows if o.name == other)
+        out.append(replace(row, kind=kind, depends_on=other, reason=f"{row.reason}; {why}"))
+    return out
+
+
+def _tie(article: Article, row: Source, other: Source) -> tuple[str, str] | None:
+    """Return the other row's name and why, where `row` speaks for or from `other`."""
+    if other.naming != "named" or is_person(other.name) or is_state(other.name):
+        return None
+    words = " ".join(m.of(article) for m in row.mentions)
+    beside = words.replace(row.name, " ") if row.name in words else words
+    if row.name == other.name:
+        return None
+    if re.search(rf"(?<!\w){re.escape(other.name)}(?!\w)", beside):
+        return other.name, f"its words name {other.name}"
+    initials = "".join(w[0] for w in re.findall(r"[A-Z][\w’'-]*", other.name))
+    if len(initials) > 2 and re.search(rf"(?<!\w){initials}(?!\w)", words):
+        return other.name, (
+            f"'{initials}' fits the initials of {other.name}: one origin, though the text never says so"
+        )
+    return None
+
+
+# ---- sides ------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _conflicts() -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]], ...]:
+    path = resources.files("kit") / "data" / "lexicons" / "actors.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tuple(
+        (c["name"], tuple((s["side"], tuple(s["state"]), tuple(s["armed"])) for s in c["side"]))
+        for c in data["conflict"]
+    )
+
+
+@lru_cache(maxsize=4096)
+def _word(name: str) -> re.Pattern[str]:
+    flags = 0 if name[0].isupper() else re.IGNORECASE
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
+
+
+def _conflict(text: str) -> dict[str, str]:
+    """Return name -> side of the conflict that an article names most sides of ({} for none);
+    armed names carry a leading "*"."""
+    best: tuple[int, int, dict[str, str]] = (1, 0, {})
+    for _, sides in _conflicts():
+        seen, count = 0, 0
+        names: dict[str, str] = {}
+        for side, state, armed in sides:
+            hits = 0
+            for name in state + armed:
+                found = len(_word(name).findall(text))
+                hits += found
+                if found:
+                    names[("*" if name in armed else "") + name] = side
+            seen += bool(hits)
+            count += hits
+        if (seen, count) > best[:2] and seen > 1:
+            best = (seen, count, names)
+    return best[2]
+
+
+def _side(words: str, conflict: dict[str, str]) -> str | None:
+    """Return the one side that a source's words fit, or None."""
+    fits = {
+        side for name, side in conflict.items() if _word(name.lstrip("*")).search(words)
+    }
+    return fits.pop() if len(fits) == 1 else None
+
+
+def _armed(words: str, conflict: dict[str, str]) -> str | None:
+    for name in conflict:
+        if name.startswith("*") and name[1].isupper() and _word(name[1:]).search(words):
+            return name[1:]
+    return None
