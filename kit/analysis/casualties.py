@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kit.analysis.casualty_clauses import chunked, read_claims
+from kit.analysis.casualty_chunks import chunked
+from kit.analysis.casualty_clauses import read_claims
 from kit.analysis.casualty_lexicon import Lexicon, lexicon
 from kit.analysis.casualty_none import nobody
 from kit.analysis.casualty_setting import Deferred, settle

@@ -64,7 +64,7 @@ def verb_forms(base: str) -> tuple[str, str, str, str]:
 def lexicon() -> Lexicon:
     """Return the tables, read from the lexicon files on first use."""
     read = Lexicon()
-    folder = resources.files("kit.data.lexicons")
+    folder = resources.files("kit.data").joinpath("lexicons")
     tables = {
         name: tomllib.loads(folder.joinpath(f"casualty_{name}.toml").read_text("utf-8"))
         for name in ("verbs", "people", "context")

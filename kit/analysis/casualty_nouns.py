@@ -10,9 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.analysis.casualty_lexicon import (
-    ADVERBS,
     BE,
-    CONJUNCTIONS,
     DETERMINERS,
     HAVE,
     OTHER_VERBS,

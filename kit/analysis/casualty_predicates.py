@@ -57,7 +57,7 @@ _TAKE = frozenset("take takes took taken taking hold holds held holding kept kee
 _TAKEN = {"hostage": "kidnapped", "captive": "kidnapped", "prisoner": "detained"}
 _HARM = frozenset("injuries wounds burns fractures".split())
 _SUFFER = frozenset("suffered suffer suffering sustained sustaining received suffers receiving".split())
-_REPORTED = frozenset(
+REPORTED = frozenset(
     "feared believed reported confirmed presumed thought said known declared pronounced listed "
     "found left officially considered understood assumed estimated alleged now remain remained "
     "remains reportedly went gone still also later being as for to have had been turned up "
@@ -266,7 +266,7 @@ def is_real(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> bool:
         elif text in BE:
             has_be = True
         elif not (
-            text in ADVERBS or text in _REPORTED or text in ("and", "or")
+            text in ADVERBS or text in REPORTED or text in ("and", "or")
             or text in lex.verbs or text.endswith("ly")
         ):  # fmt: skip
             return not _conditional(tokens, at)
@@ -280,7 +280,7 @@ def is_real(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> bool:
         return True
     prev = _text(tokens, at - 1)
     if text == "to":
-        if has_have or prev in lex.realis_infinitive or prev in _REPORTED and prev != "left":
+        if has_have or prev in lex.realis_infinitive or prev in REPORTED and prev != "left":
             return True
         # "used to kill" happened; "the death toll rose to 5 killed" has no infinitive at all.
         return predicate.shape == "state" or tokens[at + 1].number is not None

@@ -124,7 +124,7 @@ def interval(form: str, value: int) -> tuple[int | None, int | None]:
 @cache
 def _bound_phrases() -> tuple[dict[str, list], dict[str, list]]:
     """Return the bound words by first word, longest first, for before and after the number."""
-    source = resources.files("kit.data.lexicons").joinpath("bound_words.toml")
+    source = resources.files("kit.data").joinpath("lexicons", "bound_words.toml")
     before: dict[str, list] = {}
     after: dict[str, list] = {}
     for entry in tomllib.loads(source.read_text("utf-8"))["bound"]:
@@ -147,7 +147,7 @@ def vague_table(name: str, war_zone: bool = True) -> dict[str, tuple[int | None,
     """
     if name not in TABLES:
         raise ValueError(f"no table of number words {name!r}: choose one of {', '.join(TABLES)}")
-    source = resources.files("kit.data.lexicons").joinpath("vague_numbers.toml")
+    source = resources.files("kit.data").joinpath("lexicons", "vague_numbers.toml")
     section = tomllib.loads(source.read_text("utf-8"))[name]
     if not war_zone:
         section = section | section.get("elsewhere", {})

@@ -202,6 +202,8 @@ def noun_before(words: Sequence[str], tags: Sequence[str], verb: int) -> tuple[i
         if tags[end - 1] == "TO":
             return None
         end -= 1
+    if end > 0 and tags[end - 1] == "PRP":
+        return end - 1, end
     start = end
     while start > 0 and (
         tags[start - 1] in _NOUNISH

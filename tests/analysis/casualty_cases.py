@@ -315,6 +315,124 @@ The typhoon has affected 90,000 people and killed 13. :: 13|13|13|K|-
 Four French soldiers on patrol were wounded by a mine. :: Four|4|4|W|g
 At dawn on 9 May, 3 officers and 17 conscripts were killed. :: 3|3|3|K|g ; 17|17|17|K|g
 The United Nations said 1,119 people died last month, 764 of them civilians. :: 1,119|1119|1119|K|- ; 764|764|764|K|c
+The town of Hesk was shelled for the third day, with at least 14 people killed and 60 injured, medics said. :: at least 14|14|.|K|- ; 60|60|60|W|-
+With the latest deaths, 41 soldiers have now been killed this year. :: 41|41|41|K|g
+The 12 killed on Friday were buried in Orsk. :: 12|12|12|K|-
+Officials said the bodies of 19 migrants had washed ashore. :: 19|19|19|K|-
+Rebel shells killed a schoolteacher and wounded her two sons. :: a schoolteacher|1|1|K|- ; two|2|2|W|-
+A gunman killed four people before turning the gun on himself. :: four|4|4|K|-
+At least 21 were dead and hundreds more missing after the dam burst. :: At least 21|21|.|K|- ; hundreds|200|999|M|-
+The strike hit a wedding party, killing or wounding more than 50 guests. :: more than 50|51|.|KW|-
+The ministry said 4,211 people had been infected and 187 had died. :: 187|187|187|K|-
+Five of the nine hostages were killed during the rescue. :: Five|5|5|K|-
+The quake has so far claimed 2,305 lives. :: 2,305|2305|2305|K|-
+They had been holding 18 policemen captive since April. :: 18|18|18|H|g
+The rebels captured a colonel and 14 troops. :: a colonel|1|1|D|g ; 14|14|14|D|g
+It said 60 insurgents had been "neutralised" and seven wounded. :: seven|7|7|W|-
+Residents said between 10 and 20 people were buried in the ruins; six bodies were pulled out. :: six|6|6|K|-
+The injured included two cameramen. :: two|2|2|W|-
+Among those killed were a district judge and his 8-year-old son. :: a district judge|1|1|K|-
+A total of 1,020 people, including 310 women and 205 children, have been killed since 2019. :: 1,020|1020|1020|K|- ; 310|310|310|K|- ; 205|205|205|K|k
+The government put the toll at 37 dead and 112 wounded. :: 37|37|37|K|- ; 112|112|112|W|-
+Officials revised the toll down to 28 from 35. :: 28|28|28|K|-
+The number of people killed in the landslides has risen to 63, with 19 still missing. :: 63|63|63|K|- ; 19|19|19|M|-
+State television reported two deaths. :: two|2|2|K|-
+The blast wounded 16, two of whom later died. :: 16|16|16|W|- ; two|2|2|K|-
+Clashes between farmers and herders left over 30 dead in Balu state. :: over 30|31|.|K|-
+An avalanche killed two climbers and injured a third. :: two|2|2|K|-
+Three generations of one family, eight people in all, were killed. :: eight|8|8|K|-
+Half a dozen protesters were wounded by rubber bullets. :: Half a dozen|6|6|W|-
+An airliner with 150 people on board crashed; there were no survivors. ::
+None of the 70 students on the bus was hurt. :: None|0|0|W|-
+The operation ended without casualties. :: without casualties|0|0|C|-
+The hostages were freed without loss of life. :: without loss of life|0|0|K|-
+No soldier was wounded in the ambush. :: No soldier|0|0|W|g
+There were no reports of injuries. ::
+The ministry gave no details of casualties. ::
+The army has not reported any casualties. :: not reported any casualties|0|0|C|-
+Rebels denied that anyone had been killed. :: anyone|0|0|K|-
+The pilot said nobody aboard had been hurt. :: Nobody|0|0|W|-
+A spokesman denied that any of its fighters had been captured. :: any of its fighters|0|0|D|f
+Two houses were burned and three people hacked to death in Kiru. :: three|3|3|K|-
+Gunmen on motorcycles shot and wounded two nuns. :: two|2|2|W|-
+Ten prisoners were executed at dawn. :: Ten|10|10|K|-
+The militia executed 30 captured soldiers. :: 30|30|30|K|g
+The fire gutted 12 shops and killed a night watchman. :: a night watchman|1|1|K|-
+Nine crew members and 40 passengers drowned. :: Nine|9|9|K|- ; 40|40|40|K|-
+Heavy rain has killed 58 people and affected a million more. :: 58|58|58|K|-
+Pro-government militiamen lost 17 men. :: 17|17|17|K|g
+Two pro-government fighters and nine jihadists were killed. :: Two|2|2|K|g ; nine|9|9|K|f
+At least 15 children under the age of five have died of hunger. :: At least 15|15|.|K|k
+Four boys aged 9 to 14 were killed by a mine. :: Four|4|4|K|k
+A 16-year-old was shot dead. :: A 16-year-old|1|1|K|k
+Two 11-year-old girls were abducted. :: Two|2|2|H|k
+Four Red Cross workers were among 13 people killed. :: Four|4|4|K|- ; 13|13|13|K|-
+The dead are five soldiers and two villagers. :: five|5|5|K|g ; two|2|2|K|c
+The wounded were 14 policemen. :: 14|14|14|W|g
+Some of the victims were children. ::
+Most of the 80 dead were civilians. :: 80|80|80|K|-
+About a quarter of the 1,200 wounded were children. :: 1,200|1200|1200|W|-
+In all, 96 people have been killed and more than 300 detained. :: 96|96|96|K|- ; more than 300|301|.|D|-
+The clashes, the worst in years, claimed at least eight lives. :: at least eight|8|.|K|-
+The protests have cost 23 lives since October. :: 23|23|23|K|-
+Doctors counted 31 bodies at the morgue. :: 31|31|31|K|-
+Police found a mass grave with 46 bodies. :: 46|46|46|K|-
+The remains of seven people were found in the wreck. :: seven|7|7|K|-
+THE REBELS KILLED 2 SOLDIERS, WOUNDED 5, AND CAPTURED 1. :: 2|2|2|K|g ; 5|5|5|W|g ; 1|1|1|D|g
+OUR CASUALTIES WERE 3 DEAD AND 7 WOUNDED. :: 3|3|3|K|- ; 7|7|7|W|-
+THE ENEMY SUFFERED 12 DEAD, INCLUDING A LIEUTENANT, AND 20 WOUNDED. :: 12|12|12|K|- ; A LIEUTENANT|1|1|K|g ; 20|20|20|W|-
+A PEASANT AND HIS WIFE WERE MURDERED BY SUBVERSIVES. :: A PEASANT|1|1|K|c
+THE ARMED FORCES SUFFERED 44 CASUALTIES, 13 OF THEM DEAD. :: 44|44|44|C|g ; 13|13|13|K|g
+WE PUT OUT OF ACTION 15 ELEMENTS OF THE 3D BRIGADE. :: 15|15|15|C|g
+FOUR CIVIL GUARDSMEN WERE WOUNDED WHEN A BOMB WENT OFF. :: FOUR|4|4|W|g
+UNIDENTIFIED MEN KIDNAPPED A JUDGE AND TWO OF HIS BODYGUARDS. :: A JUDGE|1|1|H|- ; TWO|2|2|H|-
+IT WAS REPORTED THAT 2 CHILDREN, A WOMAN, AND 4 MEN WERE KILLED. :: 2|2|2|K|k ; A WOMAN|1|1|K|- ; 4|4|4|K|-
+THE BOMBS LEFT AT LEAST ONE DEAD AND SEVERAL INJURED. :: AT LEAST ONE|1|.|K|- ; SEVERAL|3|9|W|-
+MORE THAN 70,000 PEOPLE HAVE DIED IN THE 10-YEAR WAR. :: MORE THAN 70,000|70001|.|K|-
+A CAR BOMB EXPLODED, WOUNDING AT LEAST 18 PEOPLE, MOST OF THEM PEDESTRIANS. :: AT LEAST 18|18|.|W|-
+THE MINISTER SAID THAT 13 POLICE OFFICERS AND 27 TERRORISTS DIED IN THE CLASH. :: 13|13|13|K|g ; 27|27|27|K|f
+TWELVE MINERS HAVE BEEN ARRESTED. :: TWELVE|12|12|D|-
+Eight villagers, three of them women, were hurt. :: Eight|8|8|W|c ; three|3|3|W|c
+Six officers, two of them generals, were arrested. :: Six|6|6|D|g ; two|2|2|D|g
+Hurricane Olda killed 9 in Vell, 14 in Sarn and 2 in Mott. :: 9|9|9|K|- ; 14|14|14|K|- ; 2|2|2|K|-
+The crash left one dead. :: one|1|1|K|-
+One person was killed and 22 hurt. :: One|1|1|K|- ; 22|22|22|W|-
+One of the attackers was killed. :: One|1|1|K|-
+Two of the five gunmen were killed and the others fled. :: Two|2|2|K|f
+An army patrol killed three rebels, including a local leader. :: three|3|3|K|f ; a local leader|1|1|K|f
+Four journalists have been killed there this year, and dozens of others have fled. :: Four|4|4|K|-
+Up to 40,000 people have fled their homes, the agency said. :: Up to 40,000|.|40000|X|-
+The conflict has driven 90,000 people from their homes. :: 90,000|90000|90000|X|-
+More than 3 million people are displaced. :: More than 3 million|3000001|.|X|-
+Fighting has forced 12,000 villagers to flee. :: 12,000|12000|12000|X|c
+Some 15,000 remain homeless a year after the quake. :: Some 15,000|13500|16500|X|-
+The shelling wounded 3 and displaced 400. :: 3|3|3|W|- ; 400|400|400|X|-
+An outbreak of cholera in Temba has killed 34, most of them children. :: 34|34|34|K|-
+The virus killed one patient in three. ::
+Twenty-two percent of patients died. ::
+He lost two brothers in the war. :: two|2|2|K|-
+The team lost five matches. ::
+The party lost 40 seats. ::
+The company lost 300 workers to a rival. ::
+Two men tried to kill the president. ::
+Three people were injured when a wall collapsed, one of them seriously. :: Three|3|3|W|-
+Two drones were shot down and a pilot was captured. :: a pilot|1|1|D|-
+Some 600 delegates from 40 countries discussed how 2,000 prisoners of war could be freed. ::
+The 30-year-old driver was unhurt. ::
+A spokesman for the killed policemen's families asked for 5 million pesos. ::
+More than 100 tonnes of aid reached the injured. ::
+The monitor, which has 230 volunteers, said 64 people were killed. :: 64|64|64|K|-
+Since 1990 the group has killed an estimated 1,500 people. :: an estimated 1,500|1350|1650|K|-
+The attack came a week after 27 people died in a similar blast. :: 27|27|27|K|-
+After three days of clashes in which 50 died, a truce was signed. :: 50|50|50|K|-
+A doctor said he had treated 40 wounded people. :: 40|40|40|W|-
+He added that 3 of the injured were in a critical condition. ::
+The authorities say 7 were killed, but local people speak of 20. :: 7|7|7|K|- ; 20|20|20|K|-
+Both sides together have lost more than 1,000 fighters. :: more than 1,000|1001|.|K|f
+A roadside bomb killed two, the army said, and gunmen killed a third soldier. :: two|2|2|K|-
+Two soldiers, one of them an officer, were killed. :: Two|2|2|K|g
+Police said three suspects were killed in a shootout and two captured. :: three|3|3|K|- ; two|2|2|D|-
+The landslide left at least seven people dead, with 20 others feared buried. :: at least seven|7|.|K|-
 """
 
 

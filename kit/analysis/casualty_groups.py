@@ -1,0 +1,90 @@
+"""Groups: what a bare number inherits, and who "suffered" a count.
+
+A bare number takes the group of the number before it; "others" and "more" do not. A part takes
+its own noun's group, else that of its whole, and never gives its group to the whole.
+"""
+
+from __future__ import annotations
+
+from kit.analysis.casualty_chunks import BREAKS, Chunk, Clauses, word_at
+from kit.analysis.casualty_lexicon import ADVERBS, OTHER_VERBS, SUBORDINATORS
+from kit.analysis.casualty_nouns import group_of
+
+_SUFFERED = frozenset(
+    "suffered suffer suffers suffering sustained sustaining had has have lost cost costs costing "
+    "admitted acknowledged".split()
+)
+
+
+def settle_groups(clauses: Clauses) -> None:
+    """Settle groups: who suffered the count, and what a bare number inherits."""
+    chunks, lex = clauses.chunks, clauses.lex
+    before: Chunk | None = None
+    counted: Chunk | None = None
+    for at, chunk in enumerate(chunks):
+        if chunk.what == "W" and chunk.text in (".", "!", "?", ";"):
+            before = None
+        if chunk.what not in "QA":
+            continue
+        if chunk.what == "Q" and chunk.noun.head in ("person", "unknown") and not chunk.kind:
+            if not chunk.blocked:
+                counted = chunk
+        if not chunk.kind or chunk.blocked:
+            continue
+        noun = chunk.noun
+        if chunk.group is None and not noun.states_group and not noun.others:
+            stated = _sufferer(clauses, at)
+            if stated is not None:
+                chunk.group = stated or None
+            elif chunk.part_of is not None and noun.head == "bare":
+                chunk.group = chunk.part_of.group
+            elif noun.part and noun.head == "bare" and (before or counted):
+                chunk.group = (before or counted).group
+            elif noun.head in ("bare", "casualty") and before is not None and not chunk.rule == "casualties.toll":
+                if before.part_of is None or chunk.part_of is before.part_of:
+                    chunk.group = before.group
+                elif before.part_of is not None:
+                    chunk.group = before.part_of.group
+            elif noun.head == "bare" and counted is not None and noun.part:
+                chunk.group = counted.group
+        elif chunk.group is None and chunk.part_of is not None and not noun.states_group:
+            chunk.group = chunk.part_of.group
+        elif (
+            chunk.group is None and chunk.part_of is not None and noun.head == "person"
+            and chunk.part_of.group in ("government_forces", "fighters", "civilians")
+            and chunk.part_of.noun.head == "person"
+        ):  # fmt: skip
+            chunk.group = chunk.part_of.group
+        before = chunk
+
+
+def _sufferer(clauses: Clauses, at: int) -> str | None:
+    """Return the group of whoever "suffered" the number at `at`; "" if none, None if not said."""
+    chunks = clauses.chunks
+    back = at - 1
+    if back >= 0 and chunks[back].what == "W":
+        # "cost the army 29 dead"
+        span = back
+        while span >= 0 and chunks[span].what == "W" and back - span < 4:
+            if chunks[span].text in ("cost", "costs", "costing"):
+                return group_of(clauses.tokens, chunks[span].last, chunks[at].first, clauses.lex) or ""
+            span -= 1
+    steps = 0
+    while back >= 0 and steps < 3 and word_at(chunks, back) not in _SUFFERED:
+        if chunks[back].what != "W" or chunks[back].text not in ADVERBS | {"to"}:
+            return None
+        back -= 1
+        steps += 1
+    if back < 0 or word_at(chunks, back) not in _SUFFERED:
+        return None
+    stop = chunks[back].first
+    begin = back - 1
+    while begin >= 0 and chunks[begin].what == "W" and back - begin < 6:
+        text = chunks[begin].text
+        if begin == back - 1 and text in ("it", "they", "which", "we", "he", "she", "there"):
+            return None if text in ("it", "they", "which", "there") else ""
+        if text in BREAKS or text in SUBORDINATORS | {"which", ","} or text in OTHER_VERBS:
+            break
+        begin -= 1
+    group = group_of(clauses.tokens, chunks[begin + 1].first, stop, clauses.lex) if begin + 1 < back else None
+    return group or None

@@ -1,0 +1,175 @@
+"""Parts and ellipses: counts that take their state from a count before them.
+
+"258 of them civilians", "including a child", "30 people in Homs and 12 in Hama", "approximately
+300 according to the army".
+"""
+
+from __future__ import annotations
+
+from kit.analysis.casualty_chunks import (
+    BREAKS,
+    LIST_LINKS,
+    Chunk,
+    Clauses,
+    assign,
+    opens_part,
+    own_verb,
+    word_at,
+)
+from kit.analysis.casualty_lexicon import BE, HAVE, OTHER_VERBS, SUBORDINATORS
+
+
+def read_heads(clauses: Clauses) -> None:
+    """Read what is left of parts that name their state: "three of the dead"."""
+    for at, chunk in enumerate(clauses.chunks):
+        if chunk.what != "Q" or chunk.kind or not chunk.people:
+            continue
+        noun = chunk.noun
+        if noun.part and noun.kind:
+            assign(chunk, noun.kind, "casualties.part")
+        elif noun.part and noun.head in ("bare", "person"):
+            nxt = clauses.chunks[at + 1] if at + 1 < len(clauses.chunks) else None
+            if nxt and nxt.what == "V" and clauses.tokens[chunk.last - 1].text == "those":
+                assign(chunk, nxt.predicate.kind, "casualties.part")
+
+
+def read_parts(clauses: Clauses) -> None:
+    """Give parts ("258 of them civilians", "including a child") the state of their whole."""
+    chunks = clauses.chunks
+    whole: Chunk | None = None
+    for at, chunk in enumerate(chunks):
+        if chunk.what == "W" and chunk.text in (".", "!", "?", ";"):
+            continue
+        if chunk.what not in "QA":
+            continue
+        opens = opens_part(chunks, at)
+        if chunk.kind is None and opens and whole is not None and chunk.people:
+            if chunk.what == "Q" and chunk.noun.part and _other_clause(clauses, at):
+                continue
+            if chunk.noun.head == "unknown" and not chunk.group and whole.kind != "killed":
+                pass
+            assign(chunk, whole.kind, "casualties.part", whole)
+            list_of_parts(clauses, at, whole)
+        elif chunk.kind and opens and whole is not None and chunk.part_of is None:
+            if chunk is not whole and not chunk.rule == "casualties.noun":
+                chunk.part_of = whole
+        if chunk.kind and not chunk.blocked and not chunk.part_of:
+            whole = chunk
+
+
+def _other_clause(clauses: Clauses, at: int) -> bool:
+    """Return whether "two of them" does something of its own ("two of them escaped")."""
+    chunks = clauses.chunks
+    nxt = word_at(chunks, at + 1)
+    if nxt in BE | HAVE or nxt in OTHER_VERBS:
+        tail = {word_at(chunks, at + step) for step in (2, 3)}
+        return not (tail & set(clauses.lex.people))
+    return nxt.endswith("ed") and nxt not in clauses.lex.people and nxt not in ("aged",)
+
+
+def list_of_parts(clauses: Clauses, at: int, whole: Chunk) -> None:
+    """Carry "including" on over a list: "including 5 women and 3 children"."""
+    chunks = clauses.chunks
+    here = at + 1
+    while here < len(chunks):
+        links = 0
+        while word_at(chunks, here) in LIST_LINKS:
+            here, links = here + 1, links + 1
+        if not links or here >= len(chunks) or chunks[here].what not in "QA":
+            return
+        if not chunks[here].people or chunks[here].kind or own_verb(clauses, here):
+            return
+        if chunks[here].noun.head not in ("person", "unknown"):
+            return
+        assign(chunks[here], whole.kind, "casualties.part", whole)
+        here += 1
+
+
+def read_ellipses(clauses: Clauses) -> None:
+    """Carry the state on to bare numbers: "and 400 according to the guerrillas", "12 in Hama"."""
+    chunks = clauses.chunks
+    last: Chunk | None = None
+    for at, chunk in enumerate(chunks):
+        text = word_at(chunks, at)
+        if text in (".", "!", "?"):
+            last = None
+        if chunk.what not in "QA":
+            continue
+        if chunk.kind and not chunk.blocked:
+            last = chunk
+            continue
+        if last is None or not chunk.people or chunk.what != "Q" or chunk.noun.part:
+            continue
+        prev, nxt = word_at(chunks, at - 1), word_at(chunks, at + 1)
+        before = word_at(chunks, at - 2)
+        if chunk.noun.head == "bare" and prev in _COUNT_VERBS and nxt in ("", ",", ";", ".", "and", "but"):
+            # "the ministry admitted 12 deaths, while the rebels claimed 45"
+            assign(chunk, last.kind, "casualties.elliptic")
+            continue
+        if prev == "at" and _words_back(chunks, at - 2, ("number", "figure", "total", "count", "toll", "it", "tally")):
+            assign(chunk, last.kind, "casualties.elliptic")
+            continue
+        if chunk.noun.head == "bare" and prev == "," and nxt in BE and _opened_by_of(chunks, at):
+            chunk.noun.part = True
+            assign(chunk, last.kind, "casualties.part", last)
+            noun_at = at + 2
+            if word_at(chunks, noun_at) in clauses.lex.people:
+                chunk.group = clauses.lex.people[word_at(chunks, noun_at)] or None
+                chunk.noun.states_group = True
+            continue
+        linked = prev in (",", "and", "--", "—", "-", "but", "(", ":") or (
+            prev in ("others",) or before in (",", "--", "and") and prev in ("another",)
+        )
+        if not linked or chunk.noun.head not in ("bare", "person"):
+            continue
+        if chunk.noun.head == "bare":
+            if nxt not in ("in", "at", "near", "according", "from", "on", "by"):
+                continue
+            if _verb_between(clauses, last, chunk):
+                continue
+            assign(chunk, last.kind, "casualties.elliptic")
+        elif prev in ("--", "—", "(", ":") or (prev == "," and _appositive(clauses, at, last)):
+            if own_verb(clauses, at) or _verb_between(clauses, last, chunk):
+                continue
+            assign(chunk, last.kind, "casualties.part", last)
+            list_of_parts(clauses, at, last)
+
+
+_COUNT_VERBS = frozenset("claimed reported said counted estimated confirmed says claims reports counts".split())
+
+
+def _words_back(chunks: list[Chunk], at: int, wanted: tuple[str, ...]) -> bool:
+    return word_at(chunks, at) in wanted
+
+
+def _opened_by_of(chunks: list[Chunk], at: int) -> bool:
+    """Return whether the sentence opens with "Of the 60 dead," before the number at `at`."""
+    return any(
+        chunk.what == "W" and chunk.text == "of" and (i == 0 or chunks[i - 1].text in BREAKS)
+        for i, chunk in enumerate(chunks[:at])
+    )
+
+
+def _appositive(clauses: Clauses, at: int, whole: Chunk) -> bool:
+    """Return whether ", 5 soldiers and 3 civilians" spells out the total before it."""
+    chunks = clauses.chunks
+    if chunks[at].noun.head != "person" or own_verb(clauses, at):
+        return False
+    nxt = word_at(chunks, at + 1)
+    return nxt in (",", "and", ".", "", "from", "in", "among") or at + 1 >= len(chunks)
+
+
+def _verb_between(clauses: Clauses, first: Chunk, second: Chunk) -> bool:
+    """Return whether another verb stands between two numbers, so that a new clause began."""
+    inside = False
+    for chunk in clauses.chunks:
+        if chunk is first:
+            inside = True
+        elif chunk is second:
+            return False
+        elif inside and chunk.what == "W":
+            if chunk.text in OTHER_VERBS - {"said", "says", "report", "reports"} or chunk.text in SUBORDINATORS:
+                return True
+            if chunk.text in ("who", "which"):
+                return True
+    return False

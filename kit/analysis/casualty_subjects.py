@@ -1,0 +1,333 @@
+"""The subject before a predicate: whose count does "were killed" speak of?
+
+Walks left from the predicate over helping verbs, names, places, insertions and who-clauses to
+the number that is the subject, and on to the numbers joined to it.
+"""
+
+from __future__ import annotations
+
+from kit.analysis.casualty_chunks import (
+    BREAKS,
+    LIST_LINKS,
+    PART_WORDS,
+    SKIPPED,
+    Clauses,
+    assign,
+    before_part,
+    helpers,
+    opens_part,
+    word_at,
+)
+from kit.analysis.casualty_lexicon import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    OTHER_VERBS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+from kit.analysis.casualty_predicates import Predicate
+
+
+def take_subject(clauses: Clauses, at: int) -> None:
+    """Give the predicate at `at` the numbers of its subject, found by walking left."""
+    chunks = clauses.chunks
+    predicate = chunks[at].predicate
+    back = at - 1
+    while back >= 0 and chunks[back].what == "W" and (
+        chunks[back].text in SKIPPED or chunks[back].text.endswith("ly")
+        or chunks[back].text in clauses.lex.modals or chunks[back].text in ("not", "among", "'")
+    ) and chunks[back].text not in ("least", "left", "both", "all"):  # fmt: skip
+        back -= 1
+    if back < 0:
+        return
+    moved = at - 1 - back
+    first = chunks[back]
+    rule = "casualties.subject"
+    if first.what in "QA":
+        if not first.people:
+            if first.noun.head == "other" and not first.blocked:
+                return
+        elif not (word_at(chunks, back - 1) == "by" and moved):
+            _claim_subject(clauses, back, predicate, rule)
+            return
+    text = first.text if first.what == "W" else ""
+    if text in ("they", "these", "those", "all", "both", "whom"):
+        if text == "those":
+            return
+        if text == "whom":
+            _claim_whom(clauses, back, predicate)
+            return
+        _claim_pronoun(clauses, back, predicate)
+        return
+    if text in ("who", "which", "that"):
+        _claim_antecedent(clauses, back, predicate)
+        return
+    if (
+        text in ("and", "or", ",") and predicate.shape == "past" and predicate.takes == "object"
+        and not helpers(chunks, at)[0]
+    ):  # fmt: skip
+        # "five men were caught in the crossfire and wounded": the earlier verb has the subject.
+        helper = back - 1
+        while helper >= 0 and chunks[helper].what == "W" and back - helper < 12:
+            if chunks[helper].text in BE:
+                break
+            if chunks[helper].text in BREAKS or chunks[helper].text in SUBORDINATORS | RELATIVES:
+                return
+            helper -= 1
+        if helper < 0 or chunks[helper].what != "W" or back - helper >= 12:
+            return
+        back = helper
+        while back >= 0 and word_at(chunks, back) in SKIPPED:
+            back -= 1
+        if back >= 0 and chunks[back].what in "QA" and chunks[back].people and not chunks[back].kind:
+            _claim_subject(clauses, back, predicate, rule)
+        return
+    _walk_left(clauses, back, predicate, rule)
+
+
+def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -> None:
+    """Claim the number at `at` and the numbers joined to it on its left."""
+    chunks = clauses.chunks
+    if not predicate.real:
+        chunks[at].blocked = True
+    else:
+        assign(chunks[at], predicate.kind, rule)
+    if word_at(chunks, at - 1) in ("between", "among", "of") and at > 1:
+        # "three soldiers among 12 killed": the first number is a part of the second.
+        part = chunks[at - 2]
+        if part.what == "Q" and part.people and predicate.real and not part.noun.part:
+            if part.noun.head in ("person", "unknown", "bare"):
+                assign(part, predicate.kind, "casualties.part", chunks[at])
+    inserted = opens_part(chunks, at)
+    left = joined_left(clauses, at) if not inserted else None
+    while left is not None:
+        if not predicate.real:
+            chunks[left].blocked = True
+        else:
+            assign(chunks[left], predicate.kind, "casualties.subject-list")
+        if opens_part(chunks, left):
+            inserted = True
+            at = left
+            break
+        at, left = left, joined_left(clauses, left)
+    if inserted:
+        _walk_left(clauses, before_part(chunks, at), predicate, "casualties.subject", parts=at)
+    else:
+        _relative_left(clauses, at, predicate)
+
+
+def joined_left(clauses: Clauses, at: int) -> int | None:
+    """Return the number that the one at `at` is joined to on its left ("A and B"), or None."""
+    chunks = clauses.chunks
+    back = at - 1
+    links = 0
+    while back >= 0 and chunks[back].what == "W":
+        if chunks[back].text in LIST_LINKS:
+            links += 1
+        elif chunks[back].text == "as" and word_at(chunks, back - 1) == "well":
+            links += 1
+            back -= 2
+        elif chunks[back].text == "with" and word_at(chunks, back - 1) in ("along", "together"):
+            links += 1
+            back -= 1
+        else:
+            break
+        back -= 1
+    if not links:
+        return None
+    # The noun on the left may carry an "of" or "from" phrase: "two deputies from Lima and a judge".
+    steps = 0
+    while back >= 0 and steps < 6 and chunks[back].what == "W":
+        text = chunks[back].text
+        if text in BREAKS or text in LIST_LINKS and text != "and" or text in BE or text in OTHER_VERBS:
+            return None
+        if text in SUBORDINATORS or text in RELATIVES or text in ("--", "—", "by"):
+            return None
+        back -= 1
+        steps += 1
+    if back < 0 or chunks[back].what not in "QA" or not chunks[back].people or chunks[back].kind:
+        if back >= 0 and chunks[back].what in "QA" and chunks[back].rule == "casualties.noun":
+            return None
+        return None
+    if steps and not word_at(chunks, back + 1) in ("of", "from", "in", "at", "with", "for"):
+        return None
+    if steps == 0 and chunks[back].noun.head == "other":
+        return None
+    if word_at(chunks, back - 1) in PREPOSITIONS - {"including", "after", "as", "that", "with", "before", "when"}:
+        return None
+    return back
+
+
+def _relative_left(clauses: Clauses, at: int, predicate: Predicate) -> None:
+    """Also claim "two policemen who were guarding her" before "and a citizen were wounded"."""
+    chunks = clauses.chunks
+    back = at - 1
+    if word_at(chunks, back) not in ("and", "or"):
+        return
+    while back >= 0 and at - back < 14:
+        chunk = chunks[back]
+        if chunk.what == "V" or (chunk.what == "W" and chunk.text in BREAKS):
+            return
+        if chunk.what == "W" and chunk.text in ("who", "that", "which"):
+            left = chunks[back - 1] if back else None
+            if left is not None and left.what in "QA" and left.people and not left.kind:
+                if predicate.real:
+                    assign(left, predicate.kind, "casualties.subject-list")
+            return
+        back -= 1
+
+
+def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None:
+    """Walk left over names, places and insertions to the number that is the subject."""
+    chunks, lex = clauses.chunks, clauses.lex
+    passed = 0
+    while back >= 0:
+        chunk = chunks[back]
+        if chunk.what == "V":
+            return
+        if chunk.what in "QA":
+            prev = word_at(chunks, back - 1)
+            governed = prev in PREPOSITIONS - {"including", "after", "before", "since", "as", "like", "than", "plus"}
+            if prev == "among" or prev in PART_WORDS:
+                governed = False
+            if chunk.people and not governed and not chunk.kind:
+                if passed and opens_part(chunks, back) and not prev == "(":
+                    if predicate.real:
+                        assign(chunk, predicate.kind, "casualties.part")
+                    back = before_part(chunks, back)
+                    continue
+                if passed and chunk.noun.head == "bare" and not chunk.noun.part and word_at(chunks, back + 1) not in ("in", "from", "of", "at", ",", "(", "on", "--"):
+                    return
+                _claim_subject(clauses, back, predicate, rule)
+                if parts is not None:
+                    _mark_parts(clauses, back, parts)
+                return
+            if chunk.people and not governed and chunk.kind and not chunk.part_of:
+                return
+            if chunk.what == "Q" and not governed and not chunk.people and chunk.noun.head == "other" and not chunk.blocked:
+                return
+        else:
+            text = chunk.text
+            if text in BREAKS or text in SUBORDINATORS - {"that", "as", "until", "before", "since", "after"}:
+                return
+            if text in ("that", "who", "which"):
+                return
+            if text in ("after", "before", "since", "until") and passed == 0:
+                return
+            if text in BE or text in HAVE or text in lex.modals or text in OTHER_VERBS:
+                # A verb of its own: only a relative clause ("people who were ... were killed").
+                _relative_subject(clauses, back, predicate, rule)
+                return
+            if text in _SUBJECT_PRONOUNS:
+                return
+            if passed == 0 and text in lex.people and not _goes_further_left(clauses, back):
+                return
+            if text in ("but", ";") or text in ("--", "—", "–") and passed > 8 and parts is None:
+                return
+            passed += 1
+            if passed > 25:
+                return
+        back -= 1
+
+
+_SUBJECT_PRONOUNS = frozenset(
+    "he she it they we i you him me there everyone everybody someone somebody anyone anybody nobody "
+    "none who what himself themselves".split()
+)
+
+
+def _goes_further_left(clauses: Clauses, at: int) -> bool:
+    """Return whether the plain noun at `at` is only the end of a longer subject.
+
+    "two soldiers and their driver died" and "20 men of his unit died" go on to the left;
+    "the driver died" is the whole subject.
+    """
+    chunks = clauses.chunks
+    back = at - 1
+    while back >= 0 and chunks[back].what == "W" and at - back < 6:
+        text = chunks[back].text
+        if text in LIST_LINKS or text in PREPOSITIONS - {"as"} or text in ("(", "--", "—"):
+            return True
+        if text in BREAKS or text in SUBORDINATORS or text in BE or text in OTHER_VERBS:
+            return False
+        back -= 1
+    return back >= 0 and chunks[back].what in "QA"
+
+
+def _relative_subject(clauses, back, predicate, rule) -> None:
+    chunks = clauses.chunks
+    steps = 0
+    while back >= 0 and steps < 16:
+        chunk = chunks[back]
+        if chunk.what == "V" or chunk.what == "W" and chunk.text in BREAKS:
+            return
+        if chunk.what == "W" and chunk.text in ("who", "that", "which", "whose"):
+            comma = word_at(chunks, back - 1) == ","
+            left = chunks[back - 2] if comma and back > 1 else chunks[back - 1] if back else None
+            if left is not None and left.what in "QA" and left.people and not left.kind:
+                _claim_subject(clauses, back - 2 if comma else back - 1, predicate, rule)
+            return
+        back -= 1
+        steps += 1
+
+
+def _mark_parts(clauses: Clauses, whole: int, first_part: int) -> None:
+    chunks = clauses.chunks
+    for chunk in chunks[whole + 1 :]:
+        if chunk.what in "QA" and chunk.kind and chunk.first >= chunks[first_part].first:
+            if chunk.part_of is None and chunk.first < chunks[whole].first + 60:
+                if chunk.rule in ("casualties.part", "casualties.subject", "casualties.subject-list"):
+                    chunk.part_of = chunks[whole]
+            if chunk.what == "V":
+                break
+
+
+def _claim_pronoun(clauses: Clauses, at: int, predicate: Predicate) -> None:
+    """Give "they were kidnapped" to the one plural count of people earlier in the sentence."""
+    chunks = clauses.chunks
+    seen = [
+        i for i, c in enumerate(chunks[:at])
+        if c.what == "Q" and c.noun.head in ("person", "unknown") and not c.blocked
+        and (c.quantity.value or 2) > 1 and word_at(chunks, i - 1) not in PREPOSITIONS - {"after", "before"}
+    ]  # fmt: skip
+    if len(seen) == 1 and not chunks[seen[0]].kind and chunks[seen[0]].people:
+        if predicate.real:
+            assign(chunks[seen[0]], predicate.kind, "casualties.pronoun")
+        else:
+            chunks[seen[0]].blocked = True
+
+
+def _claim_antecedent(clauses: Clauses, at: int, predicate: Predicate) -> None:
+    """Give "who were killed" to the count right before it: "the 12 who were murdered"."""
+    chunks, lex = clauses.chunks, clauses.lex
+    back = at - 1
+    if word_at(chunks, back) == ",":
+        back -= 1
+    steps = 0
+    while back >= 0 and steps < 7:
+        chunk = chunks[back]
+        if chunk.what in "QA":
+            if chunk.people:
+                if chunk.noun.head == "casualty" and chunk.kind:
+                    return
+                _claim_subject(clauses, back, predicate, "casualties.relative")
+            return
+        if chunk.what == "V" or chunk.text in BREAKS | {","} or chunk.text in BE | OTHER_VERBS:
+            return
+        if chunk.text in lex.people and chunk.text not in lex.one_person and steps == 0:
+            # "200 relatives of the soldiers who were killed": the soldiers, who have no number.
+            if word_at(chunks, back - 1) in DETERMINERS:
+                return
+        back -= 1
+        steps += 1
+
+
+def _claim_whom(clauses: Clauses, at: int, predicate: Predicate) -> None:
+    chunks = clauses.chunks
+    if word_at(chunks, at - 1) != "of":
+        return
+    back = at - 2
+    if back >= 0 and chunks[back].what == "Q" and predicate.real:
+        assign(chunks[back], predicate.kind, "casualties.part")

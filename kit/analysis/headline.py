@@ -1,0 +1,373 @@
+"""What the headline claims, and what the body says to it: support, repetition, another doer, nothing.
+
+The headline is taken apart by grammar (claimant, doer, act, target, day) and each part is held
+against the body's words. Lack of support is an observation about this page: the claim may
+be true all the same, and the story may have been cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kit.analysis.agents import noun_phrase
+from kit.analysis.attribution import Attribution, attributions
+from kit.analysis.inflection import verb_forms
+from kit.analysis.parties import Parties, parties
+from kit.analysis.time_expressions import find_times
+from kit.analysis.violence import ViolentAct, violent_acts
+from kit.analysis.voice import noun_before
+from kit.text.article import Article, Sentence, Span, Token
+from kit.text.reading import as_article
+
+PARTS = ("claimant", "doer", "act", "target", "day")
+RELATIONS = ("supports", "repeats", "contradicts", "other doer", "doer elsewhere")
+
+_AUXILIARY = frozenset("be am is are was were been being have has had do does did will would".split())
+_DENIAL = ("denial",)
+_NEGATION = frozenset("not n't n’t never no neither nor none".split())
+
+
+@dataclass(frozen=True)
+class HeadlinePart:
+    """One part of the headline's claim beside the closest words of the body (None: none found)."""
+
+    part: str
+    span: Span
+    words: str
+    closest: Span | None
+    sentence: str | None
+    rule: str
+    reason: str
+    counter_reading: str
+
+
+@dataclass(frozen=True)
+class HeadlineSupport:
+    """A body sentence that touches the headline's claim, and how: see `RELATIONS`."""
+
+    sentence: str
+    relation: str
+    span: Span
+    rule: str
+    reason: str
+    counter_reading: str
+
+
+@dataclass(frozen=True)
+class MissingReply:
+    """A party the headline accuses, and whether the body gives its words on that claim."""
+
+    party: str
+    heard: bool
+    sentences: tuple[str, ...]
+    rule: str
+    reason: str
+    counter_reading: str
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """The headline taken apart: spans, the verb's forms, and the kind of violence if any."""
+
+    sentence: Sentence
+    claimant: Span | None
+    doer: Span | None
+    act: Span | None
+    target: Span | None
+    day: Span | None
+    kind: str | None
+    forms: frozenset[str]
+
+
+def headline_parts(article: Article | str) -> list[HeadlinePart]:
+    """Return the parts of the headline's claim, each beside the closest words of the body.
+
+    >>> text = "Norland bombed mill, union says\\n\\nA mill was bombed on Monday, the union said."
+    >>> [(row.part, row.words, row.sentence) for row in headline_parts(text)]
+    [('claimant', 'union', '2.1'), ('doer', 'Norland', None), ('act', 'bombed', '2.1'), ('target', 'mill', '2.1')]
+    """
+    article = as_article(article)
+    claim = _claim(article)
+    if claim is None:
+        return []
+    body = _body(article)
+    sides = parties(article)
+    out = []
+    for part in PARTS:
+        span = getattr(claim, part)
+        if span is None:
+            continue
+        found = _closest_act(article, claim, body) if part == "act" else _closest_words(article, span, body, sides)
+        out.append(
+            HeadlinePart(
+                part=part,
+                span=span,
+                words=span.of(article),
+                closest=found[1] if found else None,
+                sentence=found[0] if found else None,
+                rule=f"headline.{part}",
+                reason=found[2] if found else "no body sentence has these words or a near form of them",
+                counter_reading="A headline has little room; the body may say the same in other words.",
+            )
+        )
+    return out
+
+
+def headline_support(article: Article | str) -> list[HeadlineSupport]:
+    """Return the body sentences that touch the headline's claim, in order, each with its relation.
+
+    "supports": the same act by the same doer; "repeats": that, but only in the claimant's
+    words; "contradicts": the act denied of that doer; "other doer": such an act by somebody
+    else, or by nobody named; "doer elsewhere": the doer does something else.
+
+    >>> text = "Norland bombed mill\\n\\nThe mill was bombed by Norland. Norland sent aid."
+    >>> [(row.sentence, row.relation) for row in headline_support(text)]
+    [('2.1', 'supports'), ('2.2', 'doer elsewhere')]
+    """
+    article = as_article(article)
+    claim = _claim(article)
+    if claim is None or claim.act is None:
+        return []
+    sides = parties(article)
+    acts = violent_acts(article)
+    said = attributions(article)
+    out = []
+    for sentence, tokens in _body(article):
+        row = _relation(article, claim, sentence, tokens, sides, acts, said)
+        if row is not None:
+            out.append(row)
+    return out
+
+
+def missing_replies(article: Article | str) -> list[MissingReply]:
+    """Return the party the headline accuses, with whether the body gives its words on the claim.
+
+    >>> text = "Norland bombed mill, union says\\n\\nThe union said a mill burned."
+    >>> [(row.party, row.heard) for row in missing_replies(text)]
+    [('Norland', False)]
+    """
+    article = as_article(article)
+    claim = _claim(article)
+    if claim is None or claim.doer is None or claim.kind is None:
+        return []
+    sides = parties(article)
+    doer = claim.doer.of(article)
+    heard, other = [], []
+    body = {sentence.id: sentence for sentence, _ in _body(article)}
+    for attribution in attributions(article):
+        if attribution.source is None or not _same(attribution.source.of(article), doer, sides):
+            continue
+        home = next((s for s in body.values() if s.span.contains(attribution.source)), None)
+        if home is None:
+            continue
+        answers = any(_same(span.of(article), doer, sides) and _tells_act(claim, span.of(article)) for span in attribution.content)
+        (heard if answers else other).append(home.id)
+    if heard:
+        reason = "the body gives this party's words on the act"
+    elif other:
+        reason = f"the party speaks in {', '.join(dict.fromkeys(other))}, but not on this claim"
+    else:
+        reason = "no body sentence gives words of this party"
+    return [
+        MissingReply(
+            party=doer,
+            heard=bool(heard),
+            sentences=tuple(dict.fromkeys(heard or other)),
+            rule="headline.reply",
+            reason=reason,
+            counter_reading="The party may have been asked and not have answered, or the reply was cut.",
+        )
+    ]
+
+
+def _body(article: Article) -> list[tuple[Sentence, Sequence[Token]]]:
+    wanted = {s.id for s in article.body_sentences}
+    pairs = zip(article.sentences, article.tokens, strict=True)
+    return [(sentence, tokens) for sentence, tokens in pairs if sentence.id in wanted]
+
+
+def _claim(article: Article) -> _Claim | None:
+    """Return the first headline taken apart, or None where there is no headline with a verb."""
+    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
+        if article.block(sentence.block).role == "headline":
+            return _take_apart(article, sentence, tokens)
+    return None
+
+
+def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -> _Claim | None:
+    said = [a for a in attributions(article) if a.content and sentence.span.contains(a.content[0])]
+    report = max(said, key=lambda a: len(a.content[0]), default=None)
+    inside = report.content[0] if report else sentence.span
+    words = [t.text.lower() for t in tokens]
+    tags = [t.tag for t in tokens]
+    verb = next(
+        (
+            i for i, t in enumerate(tokens)
+            if t.tag[0] == "V" and t.tag != "VBG" and words[i] not in _AUXILIARY and inside.contains(t.span)
+        ),
+        None,
+    )  # fmt: skip
+    if verb is None:
+        return None
+    before = noun_before(words, tags, verb)
+    end = noun_phrase(words, tags, verb + 1)
+    kind = next((a.kind for a in violent_acts(article) if a.span.overlaps(tokens[verb].span)), None)
+    times = find_times(sentence.span.of(article))
+    base = sentence.span.start
+    passive = any(w in _AUXILIARY for w in words[max(0, verb - 2) : verb])
+    patient = _span(tokens, before)
+    if patient is not None and not inside.contains(patient):
+        patient = None
+    after = _span(tokens, (verb + 1, end)) if end > verb + 1 else None
+    return _Claim(
+        sentence=sentence,
+        claimant=report.source if report else None,
+        doer=None if passive else patient,
+        act=tokens[verb].span,
+        target=patient if passive else after,
+        day=Span(base + times[0].start, base + times[0].end) if times else None,
+        kind=kind,
+        forms=_forms_like(words[verb]),
+    )
+
+
+def _span(tokens: Sequence[Token], ends: tuple[int, int] | None) -> Span | None:
+    return Span(tokens[ends[0]].start, tokens[ends[1] - 1].end) if ends else None
+
+
+def _forms_like(form: str) -> frozenset[str]:
+    """Return the forms of the verb a form may belong to."""
+    bases = [form, form.removesuffix("s"), form.removesuffix("es"), form.removesuffix("d"), form.removesuffix("ed")]
+    if form.endswith("ed") and len(form) > 4 and form[-3] == form[-4]:
+        bases.append(form[:-3])
+    return frozenset(f for base in bases if form in verb_forms(base) for f in verb_forms(base))
+
+
+def _closest_act(article: Article, claim: _Claim, body) -> tuple[str, Span, str] | None:
+    for sentence, tokens in body:
+        for token in tokens:
+            if token.text.lower() in claim.forms:
+                return sentence.id, token.span, "a form of the same verb"
+    if claim.kind is None:
+        return None
+    ids = {sentence.id for sentence, _ in body}
+    for act in violent_acts(article):
+        if act.sentence in ids and act.kind == claim.kind:
+            return act.sentence, act.span, f"another word for an act of the same kind ({act.kind})"
+    return None
+
+
+def _closest_words(article: Article, span: Span, body, sides: Parties) -> tuple[str, Span, str] | None:
+    """Return the body's longest run of the part's words, else a name of the same side."""
+    wanted = [w for w in _content_words(span.of(article))]
+    best: tuple[int, str, Span] | None = None
+    for sentence, tokens in body:
+        hits = [t for t in tokens if _stem(t.text) in wanted]
+        if hits and (best is None or len({_stem(t.text) for t in hits}) > best[0]):
+            best = (len({_stem(t.text) for t in hits}), sentence.id, Span(hits[0].start, hits[0].end))
+    if best:
+        return best[1], best[2], f"{best[0]} of {len(set(wanted))} words in the same or a near form"
+    return None
+
+
+def _content_words(words: str) -> list[str]:
+    return [_stem(w) for w in words.replace("’s", "").replace("'s", "").split() if w[0].isalnum() and w.lower() not in ("the", "a", "an", "of", "in", "on")]
+
+
+def _stem(word: str) -> str:
+    """Return a word's root, rough on purpose: "Russia" and "Russian", "plane" and "planes" meet."""
+    low = word.lower().replace(".", "").replace("’s", "").replace("'s", "")
+    if low in ("us", "american", "americans", "usa"):
+        return "us" if word[:1].isupper() else low
+    for ending in ("ians", "ian", "ns", "n", "shes", "ches", "s", "ed", "ing"):
+        if len(low) - len(ending) >= 4 and low.endswith(ending):
+            return low.removesuffix(ending).rstrip("i")
+    return low
+
+
+def _same(first: str, second: str, sides: Parties) -> bool:
+    """Return whether two names are of one actor: a shared root, or one side and no other."""
+    a, b = set(_content_words(first)), set(_content_words(second))
+    names = {_stem(w) for w in second.split() if w[:1].isupper()} & a
+    if names or (not any(w[:1].isupper() for w in second.split()) and a & b):
+        return True
+    side = sides.side_of(first)
+    return side is not None and side == sides.side_of(second)
+
+
+def _tells_act(claim: _Claim, words: str) -> bool:
+    """Return whether the words speak of the headline's act or one of its kind."""
+    if set(words.lower().split()) & claim.forms:
+        return True
+    return claim.kind is not None and any(act.kind == claim.kind for act in violent_acts(words))
+
+
+def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSupport | None:
+    doer = claim.doer.of(article) if claim.doer else None
+    here = [a for a in acts if a.sentence == sentence.id and claim.kind and a.kind == claim.kind]
+    for act in here:
+        actor = act.actor.of(article) if act.actor else None
+        if doer and actor and _same(actor, doer, sides):
+            return _support(article, claim, sentence, tokens, act, said)
+    if here:
+        act = here[0]
+        named = act.actor.of(article) if act.actor else "nobody"
+        return _row(sentence, "other doer", act.span, f"an act of the same kind, with {named} as doer")
+    for token in tokens:
+        if token.text.lower() in claim.forms and token.tag[0] == "V":
+            return _row(sentence, "supports", token.span, "the same verb; check who does it")
+    subject = _does_something(tokens, doer, sides)
+    if subject is not None:
+        return _row(sentence, "doer elsewhere", subject, "the headline's doer does something else here")
+    return None
+
+
+def _support(article, claim, sentence, tokens, act: ViolentAct, said: list[Attribution]) -> HeadlineSupport:
+    near = {t.text.lower() for t in tokens if act.span.start - 30 <= t.start < act.span.start}
+    if near & _NEGATION or any(
+        "denied" in (a.cue.of(article).lower() if a.cue else "") and any(c.contains(act.span) for c in a.content)
+        for a in said
+    ):
+        return _row(sentence, "contradicts", act.span, "the act is denied of the headline's doer")
+    if claim.claimant is not None:
+        claimant = claim.claimant.of(article)
+        for a in said:
+            mine = a.source is not None and a.source != claim.claimant and any(c.contains(act.span) for c in a.content)
+            if mine and _same(a.source.of(article), claimant, parties(article)):
+                return _row(sentence, "repeats", act.span, "the same claim in the claimant's own words")
+    return _row(sentence, "supports", act.span, "the same kind of act by the headline's doer")
+
+
+def _does_something(tokens: Sequence[Token], doer: str | None, sides: Parties) -> Span | None:
+    """Return subject and verb of the clause in which the doer is subject, or None."""
+    if doer is None:
+        return None
+    words = [t.text.lower() for t in tokens]
+    tags = [t.tag for t in tokens]
+    for i, token in enumerate(tokens):
+        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            subject = noun_before(words, tags, i)
+            if subject and _same(" ".join(t.text for t in tokens[subject[0] : subject[1]]), doer, sides):
+                return Span(tokens[subject[0]].start, token.end)
+    return None
+
+
+_INNOCENT = {
+    "supports": "It may rest on the same single source as the headline.",
+    "repeats": "Repeating a claim with its source is fair reporting; it is no second source.",
+    "contradicts": "A denial is a statement of one side, as the claim is.",
+    "other doer": "Both may have happened; one does not rule out the other.",
+    "doer elsewhere": "What the doer did elsewhere neither proves nor disproves the claim.",
+}
+
+
+def _row(sentence: Sentence, relation: str, span: Span, reason: str) -> HeadlineSupport:
+    return HeadlineSupport(
+        sentence=sentence.id,
+        relation=relation,
+        span=span,
+        rule=f"headline.{relation.replace(' ', '-')}",
+        reason=reason,
+        counter_reading=_INNOCENT[relation],
+    )

@@ -1,0 +1,77 @@
+"""Which party to a conflict a name belongs to, by the list of sides in `lexicons/actors.toml`.
+
+The conflict is the one of which the text names most sides, two at least. A name that fits no side, or
+two, gets none: a side is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from kit.text.article import Article
+from kit.text.reading import as_article
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The sides of one conflict, each with the names a text may use for it."""
+
+    conflict: str | None
+    names: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def side_of(self, words: str | None) -> str | None:
+        """Return the side the words name, None where they name none or more than one.
+
+        >>> found = parties("Norland is calm. Russia and Ukraine exchanged prisoners.")
+        >>> found.side_of("a Ukrainian general"), found.side_of("a teacher")
+        ('Ukraine', None)
+        """
+        if not words:
+            return None
+        sides = {side for side, pattern in self.names if pattern.search(words)}
+        return sides.pop() if len(sides) == 1 else None
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """Return the names of the sides in the order of the list."""
+        return tuple(side for side, _ in self.names)
+
+
+def parties(article: Article | str) -> Parties:
+    """Return the sides of the conflict an article is about; no sides where it names fewer than two.
+
+    >>> parties("The council met.").sides
+    ()
+    """
+    text = as_article(article).text
+    best, most = Parties(None, ()), (1, 0)
+    for conflict in _conflicts():
+        hits = [len(pattern.findall(text)) for _, pattern in conflict.names]
+        weight = (sum(n > 0 for n in hits), sum(hits))
+        if weight > most and weight[0] >= 2:
+            best, most = conflict, weight
+    return best
+
+
+@lru_cache(maxsize=1)
+def _conflicts() -> tuple[Parties, ...]:
+    text = files("kit.data").joinpath("lexicons/actors.toml").read_text(encoding="utf-8")
+    out = []
+    for conflict in tomllib.loads(text)["conflict"]:
+        names = tuple(
+            (row["side"], _pattern([*row["state"], *row["armed"]]))
+            for row in conflict["side"]
+            if row["state"] or row["armed"]
+        )
+        out.append(Parties(conflict["name"], names))
+    return tuple(out)
+
+
+def _pattern(names: list[str]) -> re.Pattern[str]:
+    """Return a pattern for any of the names as whole words, a plural or possessive s allowed."""
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")s?(?![\w-])")
