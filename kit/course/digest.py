@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 from typing import Any
 
 _SALT = b"dateline-key"
@@ -59,7 +60,7 @@ def canonical(value: Any) -> str:
 def _even(value: Any) -> Any:
     if isinstance(value, bool):
         return int(value)
-    if isinstance(value, float) and value == int(value):
+    if isinstance(value, float) and math.isfinite(value) and value == int(value):
         return int(value)
     if isinstance(value, (list, tuple)):
         return [_even(v) for v in value]

@@ -9,6 +9,7 @@ One function a kind, which is why the file is long.
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -176,7 +177,9 @@ def number(value: Any) -> int | float:
         try:
             value = float(text) if "." in text else int(text)
         except ValueError:
-            raise AnswerError(f"'{_short(text)}' is not a number; write it in digits") from None
+            value = math.nan
+        if not math.isfinite(value):
+            raise AnswerError(f"'{_short(text)}' is not a number; write it in digits")
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise AnswerError("give one number, without quotes or brackets")
     return value

@@ -162,8 +162,8 @@ class Session:
         question = self.question(id)
         if question is None:
             return self._told([self._unknown(id)])
-        if not question.gradeable:
-            return self._told([f"There are no hints for {question.id}; your first answer counts."])
+        if not question.gradeable or question.flag("silent"):
+            return self._told([f"There are no hints for {question.id}: it shows where you stand."])
         if question.kind == "prediction":
             return self._told(
                 [question.data["hint"] or "What do you expect? A prediction cannot be wrong."]

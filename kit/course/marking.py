@@ -87,8 +87,8 @@ def mark(
 
     try:
         if question.kind == "code" and outputs is not None:
-            _require_body(outputs)
-            given: Any = list(outputs)
+            given: Any = [o if isinstance(o, Mapping) else {"error": "no output"} for o in outputs]
+            _require_body(given)
         else:
             given = forms.read(question, answer, final)
     except AnswerError as error:
@@ -316,10 +316,11 @@ def _case_notes(
     for name in names:
         rows = [ok for c, ok in zip(cases, passed, strict=True) if c["name"] == name]
         lines.append(f"{name}: {sum(rows)} of {len(rows)}")
-    errors = sorted({str(o["error"]) for o in given if "error" in o})
+    errors = sorted({str(o["error"])[:70] for o in given if "error" in o})
     if errors:
         count = sum("error" in o for o in given)
-        lines.append(f"Stopped with an error in {count} of {len(given)}: {', '.join(errors)}.")
+        named = ", ".join(errors[:3])
+        lines.append(f"Stopped with an error in {count} of {len(given)}: {named}.")
     if any("slow" in o for o in given):
         lines.append("Took more than 2 seconds on an input; does a loop ever end?")
     if same:

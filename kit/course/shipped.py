@@ -1,7 +1,8 @@
 """The bank as it ships to learners: `questions.json`, written by `kit build`, found from anywhere.
 
-Looked for, in this order: `notebooks/questions.json` or `questions.json` in the working folder or
-any folder above it; beside the kit's source; inside the installed kit.
+Looked for, in this order: `notebooks/questions.json` in the working folder or any folder above it
+(`questions.json` where the working folder is, or is in, `notebooks`); beside the kit's source;
+inside the installed kit.
 """
 
 from __future__ import annotations
@@ -66,7 +67,9 @@ def candidates(start: Path) -> Iterator[Path]:
     """Every place where a bank is looked for, in order."""
     for folder in (start, *start.parents):
         yield folder / "notebooks" / NAME
-        yield folder / NAME
+        # A stray file of that name further up belongs to somebody else.
+        if folder == start or folder.name == "notebooks":
+            yield folder / NAME
     package = Path(__file__).resolve().parents[1]
     yield package.parent / "notebooks" / NAME
     yield package / "data" / NAME

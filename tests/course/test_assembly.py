@@ -160,6 +160,10 @@ def test_the_bank_is_found_from_a_folder_below(exercises, tmp_path):
     path.write_text(assemble(exercises)[1].to_json(), encoding="utf-8")
     assert find_bank(below) == find_bank(tmp_path / "work") == path.resolve()
     assert "tiny.choice" in load_bank(path).questions
+    stray = tmp_path / "work" / "deep" / "er"
+    stray.mkdir(parents=True)
+    (tmp_path / "work" / "deep" / "questions.json").write_text("not ours", encoding="utf-8")
+    assert find_bank(stray) == path.resolve()
 
 
 @pytest.mark.parametrize(

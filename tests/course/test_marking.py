@@ -125,6 +125,8 @@ RETURNED = [
     ("match", {"3": ..., "office": "office", "captains": "person", "radio": "outlet"}, "at 3"),
     ("number", "five", "write it in digits"),
     ("number", [5, 6], "one number"),
+    ("number", "1.0e999", "not a number"),
+    ("number", "nan", "not a number"),
     ("number", True, "one number"),
     ("alpha", 0.6, "your marks and your number"),
     ("alpha", {"marks": ["9.1"], "value": 1}, "not an id"),
@@ -217,6 +219,11 @@ def test_a_starter_left_as_it_is_is_no_attempt(questions, tiny):
 def test_too_few_outputs_fail_their_cases(questions):
     assert mark(questions["code"], None, [{"value": [12, None]}]).score <= 0.1
     assert mark(questions["code"], None, []).score == 0
+
+
+@pytest.mark.parametrize("output", [None, 3, [], {}, {"value": float("nan")}, {"value": 1e308}])
+def test_outputs_that_are_no_outcomes_fail_their_cases(questions, output):
+    assert mark(questions["code"], None, [output] * 10).score == 0
 
 
 def test_about_accepts_intervals_that_hold_the_number(questions):

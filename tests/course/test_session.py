@@ -262,6 +262,12 @@ def test_a_first_check_loads_nothing_heavy():
     assert done.stdout == "[]\n"
 
 
+def test_a_baseline_has_no_hints_and_no_feedback(learner):
+    text = shown(kit.check("tiny.baseline", {1: "flag", 2: "flag"}))
+    assert text.startswith("Stored: tiny.baseline.") and len(text.splitlines()) == 1
+    assert "no hints" in shown(kit.hint("tiny.baseline"))
+
+
 def test_what_a_widget_may_show_holds_no_key(learner):
     data = module.question("tiny.choice")
     assert data["prompt"].startswith("Who says")
