@@ -59,6 +59,36 @@ def build(
 app.command()(grade)
 
 
+@app.command()
+def analyze(
+    source: Annotated[str, typer.Argument(help="A file, an address, a bundled id, or - .")],
+    page: Annotated[
+        Path | None, typer.Option("--html", help="Write one self-contained HTML page here.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
+) -> None:
+    """List what an article rests on: sources, claims, labels, doers, dates, row by row."""
+    from kit.show.analyze_command import analyze as run_analyze
+    from kit.show.analyze_command import write_page
+    from kit.show.terminal import summary
+    from kit.text.decoding import Unreadable
+
+    try:
+        found = run_analyze(source)
+    except Unreadable as error:
+        fail(str(error))
+    if page is not None:
+        try:
+            write_page(found, page)
+        except OSError as error:
+            fail(f"{page}: cannot be written ({error.strerror}); name another place")
+        typer.echo(f"written   {page}", err=True)
+    if as_json:
+        typer.echo(found.as_json())
+    elif page is None:
+        typer.echo(summary(found))
+
+
 def _progress(line: str) -> None:
     """Progress goes to the error stream: output stays what a script would read."""
     typer.echo(line, err=True)

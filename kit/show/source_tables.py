@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from kit.analysis.attribution import Attribution, attributions
 from kit.analysis.references import dangling as find_dangling
+from kit.analysis.references import unattributed
+from kit.analysis.roles import is_state
+from kit.analysis.sources import Source, sources
+from kit.analysis.speakers import is_person
 from kit.show.tables import text_table, wrapped
 from kit.text.article import Article
 from kit.text.reading import as_article
 
 BLANK = "____"
-NO_SPEAKER = "no speaker"
+NO_SPEAKER = "none"
 
 
 def attribution_parts(article: Article | str, *sentence_ids: str) -> None:
@@ -60,3 +66,88 @@ def dangling(article: Article | str) -> None:
             for r in find_dangling(article)
         )
     )
+
+
+def source_ledger(
+    article: Article | str,
+    blanks: Collection[str] = (),
+    changes: Mapping[str, str] | None = None,
+) -> None:
+    """Print who answers for each sentence: the words, the class, a name or none, the relay.
+
+    `blanks` are sentence ids whose class is left open for the learner; `changes` gives
+    sentences another class ("17.1": "named organisation"), marked with a star. A last line
+    counts the classes shown.
+    """
+    article = as_article(article)
+    changes = dict(changes or {})
+    known = [s.id for s in article.sentences]
+    for id in [*blanks, *changes]:
+        if id not in known:
+            raise ValueError(f"{id!r} is no sentence of this article")
+    rows, counts = [], {}
+    for row in ledger_rows(article):
+        id = row["Sentence"]
+        if id in changes:
+            row["Class"] = f"{changes[id]} *"
+        if id in blanks and id not in changes:
+            row |= {"Class": BLANK, "Name?": BLANK}
+        else:
+            shown = row["Class"].removesuffix(" *")
+            counts[shown] = counts.get(shown, 0) + 1
+        rows.append(row)
+    print(text_table(rows))
+    tally = ", ".join(
+        f"{name} {n}" for name, n in sorted(counts.items(), key=lambda x: (-x[1], x[0]))
+    )
+    print("\n".join(wrapped(f"Counted by class: {tally}.")))
+    if changes:
+        print("* changed by you")
+
+
+def ledger_rows(article: Article) -> list[dict[str, str | None]]:
+    """Return one row a body sentence and headline, by the report that makes its main claim."""
+    own = {s.sentence for s in unattributed(article)}
+    found = attributions(article)
+    by_report = {id(a): s for s in sources(article) for a in s.attributions}
+    of_source = {(a.source, a.content): s for s in by_report.values() for a in s.attributions}
+    heads = [s for b in article.blocks if b.role == "headline" for s in article.sentences_of(b)]
+    rows = []
+    for sentence in [*heads, *article.body_sentences]:
+        mine = [a for a in found if a.source and any(c.overlaps(sentence.span) for c in a.content)]
+        main = None if sentence.id in own else max(mine, key=_size, default=None)
+        source = of_source.get((main.source, main.content)) if main else None
+        rows.append(
+            {
+                "Sentence": sentence.id,
+                "Speaker words": " ".join(main.source.of(article).split()) if main else None,
+                "Class": source_class(main, source),
+                "Name?": "yes" if main and main.naming == "named" else "no",
+                "Relayed by": ", ".join(source.relayed_by) if source else None,
+            }
+        )
+    return rows
+
+
+def _size(found: Attribution) -> int:
+    return sum(len(span) for span in found.content)
+
+
+def source_class(found: Attribution | None, source: Source | None) -> str:
+    """Return the class of a sentence's speaker in the words of the lessons."""
+    if found is None:
+        return NO_SPEAKER
+    if found.naming == "unresolved":
+        return "not introduced"
+    name = source.name if source else found.speaker or ""
+    if found.naming == "named":
+        if _is_government(name):
+            return "a state or ministry"
+        return "named person" if is_person(name) else "named organisation"
+    official = source is not None and source.kind == "state"
+    return "unnamed official" if official else "unnamed group or person"
+
+
+def _is_government(name: str) -> bool:
+    """Whether a name is a state's, or joins the names of several ("Russia and Iran")."""
+    return all(is_state(part.strip()) for part in name.split(" and "))
