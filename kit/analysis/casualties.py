@@ -173,8 +173,13 @@ def _in_sentence(
         for t in tokens
     ):
         return []
-    found = [_zero_claim(none, tokens, text, table_name) for none in nobody(tokens, lex)]
+    nones = nobody(tokens, lex)
+    found = [_zero_claim(none, tokens, text, table_name) for none in nones]
     taken = [(c.span.start, c.span.end) for c in found]
+    taken += [
+        (tokens[none.first].start, tokens[min(none.until, len(tokens)) - 1].end)
+        for none in nones if none.until
+    ]  # fmt: skip
     quantities = [
         q for q in scan(tokens, text, table, table_name)
         if not any(q.span.start < end and start < q.span.end for start, end in taken)

@@ -85,6 +85,8 @@ def chunked(tokens: list[Word], quantities: list[Quantity], lex: Lexicon, text: 
         quantity = starts.get(at)
         if quantity is not None:
             chunk = _counted(tokens, quantity, lex)
+            if chunk.noun.of_number and chunk.last in starts:
+                _absorb(tokens, chunk, _counted(tokens, starts[chunk.last], lex), lex)
         elif tokens[at].text in ("a", "an"):
             chunk = _article(tokens, at, lex, text)
         else:
@@ -97,6 +99,23 @@ def chunked(tokens: list[Word], quantities: list[Quantity], lex: Lexicon, text: 
         chunks.append(chunk)
         at = max(chunk.last, at + 1)
     return Clauses(tokens, chunks, lex, text)
+
+
+def _absorb(tokens: list[Word], chunk: Chunk, whole: Chunk, lex: Lexicon) -> None:
+    """Take the whole into its part where it is no claim of its own: "five of the nine hostages".
+
+    In "five of the nine dead" the nine are a claim themselves, and stay apart.
+    """
+    nxt = tokens[whole.last].text if whole.last < len(tokens) else ""
+    stated = nxt in lex.states or (nxt in lex.verbs and lex.verbs[nxt][1] == "past")
+    if stated or whole.noun.head == "bare" or (whole.noun.kind and whole.noun.head != "casualty"):
+        return
+    if whole.noun.kind and tokens[whole.last - 1].text not in lex.people:
+        return
+    chunk.last, chunk.noun.head, chunk.group = whole.last, whole.noun.head, whole.group
+    chunk.noun.states_group = True
+    if chunk.noun.head == "casualty":
+        chunk.noun.head = "person"
 
 
 def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
@@ -123,6 +142,8 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
         pass
     elif quantity.form == "unresolved" or noun.severity or nxt in SEVERITY:
         chunk.blocked = True
+    if noun.part and _in_condition(tokens, chunk.last):
+        chunk.blocked = True
     # "Jones, 45, who was": an age between commas, no count.
     if noun.head == "bare" and quantity.form == "exact" and prev in (",", "(") and nxt in (",", ")"):
         if tokens[quantity.first].number is not None and quantity.value < 120:
@@ -138,16 +159,38 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
     return chunk
 
 
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+# Endings of nouns for one person that no list could hold in full: "schoolteacher", "beekeeper".
+_ONE_PERSON = (
+    "man", "woman", "person", "teacher", "worker", "keeper", "maker", "seller", "owner", "fighter",
+    "driver", "leader", "ist", "ian", "eer", "officer", "guard", "boy", "girl", "mother", "father",
+)  # fmt: skip
+
+
+def _in_condition(tokens: list[Word], at: int) -> bool:
+    """Return whether "in a critical condition" follows within a few words."""
+    after = [t.text for t in tokens[at : at + 6]]
+    return "condition" in after and bool(SEVERITY & set(after))
+
+
 def _article(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Chunk | None:
     """Return the chunk of one unnamed person with a or an, or None where it is no such thing."""
     after = at + 1
     if after >= len(tokens) or tokens[after].text in ("number", "total", "dozen", "group", "family"):
         return None
+    if tokens[after].text in _ORDINALS:
+        return None  # "a third soldier" is one more of a count given elsewhere
     noun = noun_phrase(tokens, after, lex)
-    if noun.head != "person" or noun.end <= after or noun.others:
+    if noun.end <= after or noun.others:
         return None
     head = tokens[noun.end - 1].text
-    if head not in lex.one_person or head in ("being", "minor", "human", "senior", "private", "general", "major") and (
+    if noun.head == "unknown" and head.endswith(_ONE_PERSON) and not tokens[after].text.isdigit():
+        pass
+    elif noun.head != "person":
+        return None
+    elif head.endswith("-old"):
+        pass
+    elif head not in lex.one_person or head in ("being", "minor", "human", "senior", "private", "general", "major") and (
         noun.end < len(tokens) and tokens[noun.end].text.isalpha() and tokens[noun.end].text not in STOP
         and tokens[noun.end].text not in lex.verbs
     ):  # fmt: skip
@@ -191,7 +234,10 @@ _SUBJECT_RULES = frozenset(
 
 def assign(chunk: Chunk, kind: str, rule: str, part_of: Chunk | None = None) -> None:
     # A noun that names the state says it best; "victims" leaves it open, so a verb settles it.
-    if chunk.kind and not (chunk.kind == "casualties" and chunk.rule == "casualties.noun"):
+    settled = chunk.rule != "casualties.adjective" and not (
+        chunk.kind == "casualties" and chunk.rule == "casualties.noun"
+    )
+    if chunk.kind and settled:
         return
     if chunk.noun.head == "other" or chunk.blocked:
         return

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kit.analysis.casualty_chunks import TIME_WORDS, Chunk, Clauses, assign, helpers, word_at
 from kit.analysis.casualty_groups import settle_groups
 from kit.analysis.casualty_lexicon import ADVERBS, SEVERITY, STOP
-from kit.analysis.casualty_lists import take_list
+from kit.analysis.casualty_lists import read_driven, take_list
 from kit.analysis.casualty_parts import read_ellipses, read_heads, read_parts
 from kit.analysis.casualty_predicates import is_real, noun_is_real
 from kit.analysis.casualty_subjects import take_subject
@@ -26,6 +26,7 @@ def read_claims(clauses: Clauses) -> list[Chunk]:
     read_nouns(clauses)
     decide_directions(clauses)
     read_tolls(clauses)
+    read_driven(clauses)
     for at, chunk in enumerate(chunks):
         if chunk.what == "V" and not chunk.predicate.after:
             take_subject(clauses, at)
@@ -86,6 +87,8 @@ def read_nouns(clauses: Clauses) -> None:
         elif chunk.what == "A":
             # "a wounded man told reporters" is a witness; a list or a verb must claim him.
             continue
+        elif {word_at(chunks, at - step) for step in (1, 2, 3)} & _FREED:
+            chunk.blocked = True
         else:
             assign(chunk, noun.kind, "casualties.adjective")
 

@@ -55,6 +55,12 @@ def settle_groups(clauses: Clauses) -> None:
             and chunk.part_of.noun.head == "person"
         ):  # fmt: skip
             chunk.group = chunk.part_of.group
+        elif (
+            chunk.group is None and noun.head == "person" and chunk.part_of is None
+            and clauses.tokens[chunk.last - 1].text in ("men", "people", "members", "personnel")
+            and word_at(chunks, at - 1) in ("lost", "losing")
+        ):  # fmt: skip
+            chunk.group = _sufferer(clauses, at) or None
         before = chunk
 
 

@@ -48,7 +48,9 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
             linked = prev in LIST_LINKS or prev in ("as", "plus", "including", "namely") or here == start
             opens = opens_part(chunks, here)
             if chunk.kind and not opens:
-                if chunk.rule != "casualties.noun" or chunk.kind != "casualties":
+                if chunk.rule != "casualties.adjective" and (
+                    chunk.rule != "casualties.noun" or chunk.kind != "casualties"
+                ):  # fmt: skip
                     return
             if own_verb(clauses, here) and not (
                 predicate and predicate.shape == "of" and here == start
@@ -97,6 +99,10 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
                 return
             if text in OTHER_VERBS - {"including", "left"} and text not in lex.people:
                 return
+            if text.endswith("ed") and word_at(chunks, here - 1) in ("and", "but", ",") and (
+                text not in STOP and text not in lex.people and len(text) > 4
+            ):
+                return  # "and affected a million more": another verb begins
             if text in ("to", "by") and last_item is not None and text == "to":
                 return
             if text in ("but", "while", "according"):
@@ -114,6 +120,8 @@ def _lost_people(clauses: Clauses, at: int, gap: int) -> bool:
     chunk = clauses.chunks[at]
     if gap > 1 or word_at(clauses.chunks, at - 1) in PREPOSITIONS:
         return False
+    if word_at(clauses.chunks, at + 1) == "to":
+        return False  # "lost 300 workers to a rival"
     if chunk.what == "A":
         return chunk.group in ("fighters", "government_forces")
     return chunk.noun.head == "person" or "famil" in chunk.quantity.wording.lower()
@@ -136,3 +144,23 @@ def _looks_plural_people(clauses: Clauses, chunk: Chunk) -> bool:
     if not word.isalpha() or chunk.noun.head != "unknown":
         return False
     return word.endswith(PEOPLE_ENDINGS)
+
+
+_DRIVEN = frozenset("forced forcing forces force driven driving drove compelled obliged obliging".split())
+_AWAY = frozenset("flee leave abandon evacuate".split())
+_HOMES = frozenset("home homes houses villages village communities".split())
+
+
+def read_driven(clauses: Clauses) -> None:
+    """Read "forced 12,000 people to flee" and "driven 90,000 from their homes"."""
+    chunks = clauses.chunks
+    for at, chunk in enumerate(chunks[:-1]):
+        if chunk.text not in _DRIVEN or chunk.what == "Q":
+            continue
+        people = chunks[at + 1]
+        if people.what != "Q" or not people.people:
+            continue
+        after = [word_at(chunks, at + step) for step in range(2, 7)]
+        away = after[0] == "to" and after[1] in _AWAY
+        if away or after[0] in ("from", "out") and _HOMES & set(after):
+            assign(people, "displaced", "casualties.object")

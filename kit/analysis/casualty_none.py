@@ -22,6 +22,8 @@ class Nobody:
     kind: str
     group: str | None
     rule: str
+    until: int = 0
+    """Where the statement ends, if it goes on past its subject ("none of the 70 ... was hurt")."""
 
 
 _NOT_A_COUNT = frozenset(
@@ -211,7 +213,7 @@ def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     else:
         return None
     _joined(tokens, look + 1, kinds, lex)
-    return Nobody(at, last, combined(kinds), group, "casualties.no-one")
+    return Nobody(at, last, combined(kinds), group, "casualties.no-one", until=look + 1)
 
 
 def _not_any(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
@@ -297,6 +299,8 @@ def _denied(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
 
 def _denied_any(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     look = at + 1
+    if _text(tokens, look) == "of" and _text(tokens, look + 1) in ("its", "their", "the", "his", "them", "our"):
+        look += 2
     begin = look
     if tokens[at].text != "any":
         group = None

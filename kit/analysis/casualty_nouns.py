@@ -48,6 +48,8 @@ class NounPhrase:
     part: bool = False
     """A part of a count given elsewhere: "n of them", "n of the dead"."""
     severity: bool = False
+    of_number: bool = False
+    """Whether the whole follows with a number of its own: "five of the nine"."""
     states_group: bool = False
     """Whether the phrase settles its group, even if to none: nothing is inherited then."""
 
@@ -183,8 +185,10 @@ def _past_of(tokens, at, phrase, lex, vague) -> int | None:
         at += 2
         while at < size and tokens[at].text in ("total", "other", "same", "most"):
             at += 1
-        if at < size and tokens[at].number is not None:
-            phrase.end = at
+        if at < size and (
+            tokens[at].number is not None or tokens[at].text.partition("-")[0] in NUMBER_WORDS
+        ):
+            phrase.end, phrase.of_number = at, True
             return None
         phrase.end = at
         if at < size:
@@ -262,6 +266,10 @@ def group_of(tokens: list[Word], start: int, end: int, lex: Lexicon) -> str | No
         elif stem in _ranked_units:
             seen.add("government_forces")
         at += 1
+    if seen == {"fighters", "government_forces"} and any(
+        tokens[i].text.startswith("pro-") for i in range(start, end)
+    ):
+        return "government_forces"
     return seen.pop() if len(seen) == 1 else None
 
 
@@ -277,7 +285,7 @@ def _settle(tokens, phrase, taken, states, lex) -> None:
     head = taken[-1]
     if phrase.head == "unknown" and states:
         phrase.head = "person"
-    if head in lex.people and phrase.head != "casualty":
+    if (head in lex.people or head.endswith(("year-old", "year-olds"))) and phrase.head != "casualty":
         phrase.head = "person"
     if states and phrase.kind is None:
         phrase.kind = combined(states)
@@ -308,7 +316,7 @@ def _group_of_head(tokens, phrase, taken, head, lex) -> str | None:
         return "government_forces"  # fmt: skip
     if group:
         return group
-    if any(_under_18(word) for word in taken) and phrase.head != "other":
+    if any(_under_18(word.rstrip("s")) for word in taken) and phrase.head != "other":
         return "children"
     for word in reversed(taken[:-1]):
         if word in lex.modifiers:

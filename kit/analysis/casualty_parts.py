@@ -106,6 +106,9 @@ def read_ellipses(clauses: Clauses) -> None:
             # "the ministry admitted 12 deaths, while the rebels claimed 45"
             assign(chunk, last.kind, "casualties.elliptic")
             continue
+        if chunk.noun.head == "bare" and prev == "of" and before in ("speak", "speaks", "spoke", "talk", "talked"):
+            assign(chunk, last.kind, "casualties.elliptic")
+            continue
         if prev == "at" and _words_back(chunks, at - 2, ("number", "figure", "total", "count", "toll", "it", "tally")):
             assign(chunk, last.kind, "casualties.elliptic")
             continue

@@ -102,7 +102,9 @@ def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
         and nxt in ("and", "or") and _text(tokens, at + 2) in lex.acts
         and _text(tokens, at + 3) == "of"
     ):  # fmt: skip
-        if text in ("lives", "remains") or (text == "loss" and _text(tokens, at + 2) in ("life", "lives")):
+        if text == "remains" and prev not in DETERMINERS:
+            return None
+        if text == "lives" or (text == "loss" and _text(tokens, at + 2) in ("life", "lives")):
             return None
         if nxt == "of":
             return Predicate(at, at + 2, lex.acts[text], "of", "object")

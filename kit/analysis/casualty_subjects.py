@@ -19,6 +19,7 @@ from kit.analysis.casualty_chunks import (
     word_at,
 )
 from kit.analysis.casualty_lexicon import (
+    ADVERBS,
     BE,
     DETERMINERS,
     HAVE,
@@ -95,12 +96,17 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
     else:
         assign(chunks[at], predicate.kind, rule)
     if word_at(chunks, at - 1) in ("between", "among", "of") and at > 1:
-        # "three soldiers among 12 killed": the first number is a part of the second.
-        part = chunks[at - 2]
+        # "three soldiers (were) among 12 killed": the first number is a part of the second.
+        before = at - 2
+        while before > 0 and word_at(chunks, before) in BE | ADVERBS:
+            before -= 1
+        part = chunks[before]
         if part.what == "Q" and part.people and predicate.real and not part.noun.part:
             if part.noun.head in ("person", "unknown", "bare"):
                 assign(part, predicate.kind, "casualties.part", chunks[at])
     inserted = opens_part(chunks, at)
+    if chunks[at].what == "Q" and chunks[at].noun.part:
+        return  # "two of whom later died": a clause of its own, the whole is not its subject
     left = joined_left(clauses, at) if not inserted else None
     while left is not None:
         if not predicate.real:
@@ -151,6 +157,10 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
         if back >= 0 and chunks[back].what in "QA" and chunks[back].rule == "casualties.noun":
             return None
         return None
+    if chunks[at].noun.head == "bare" and not chunks[at].noun.others and (
+        chunks[back].noun.head != "bare" and opens_part(chunks, back)
+    ):
+        return None  # "12 dead, including a lieutenant, and 20 wounded"
     if steps and not word_at(chunks, back + 1) in ("of", "from", "in", "at", "with", "for"):
         return None
     if steps == 0 and chunks[back].noun.head == "other":

@@ -244,10 +244,13 @@ def _quantity(tokens, at, text, table, table_name) -> Quantity | None:
         return None
     value, end = read
     unit = _unit(tokens, number_at, end, value)
+    lead = tokens[at - 1].text if at else ""
+    if lead in ("aged", "age", "ages") or lead == "of" and at > 1 and tokens[at - 2].text == "age":
+        unit = "age"
     ranged = _range(tokens, number_at, end, value, between, form)
-    if ranged and unit in ("count", "percent"):
+    if ranged and unit in ("count", "percent", "age"):
         upper_at, upper_end, low, high = ranged
-        unit = _unit(tokens, upper_at, upper_end, high)
+        unit = unit if unit == "age" else _unit(tokens, upper_at, upper_end, high)
         if unit != "date":
             upper = _made(tokens, upper_at, upper_end, text, high, high, high, "exact", table_name)
             return _made(
@@ -450,6 +453,13 @@ def _unit(tokens: list[Word], at: int, end: int, value: int) -> str:
             return "label"
     if value < 10 and nxt == "in" and _ratio(tokens, end + 1, value):
         return "fraction"
+    if value < 10 and end + 2 < len(tokens) and tokens[end + 1].text == "in" and nxt.isalpha():
+        read = numeral(tokens, end + 2)
+        closed = read is not None and (
+            read[1] == len(tokens) or tokens[read[1]].text in (".", ",", ";")
+        )
+        if closed and value < read[0] <= 100 and nxt not in _NOT_A_NOUN:
+            return "fraction"  # "one patient in three"
     if prev == "in" and value <= 100 and _ratio_start(tokens, at - 2, value):
         return "fraction"
     if prev in ("aged", "age", "ages"):

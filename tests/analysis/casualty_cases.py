@@ -430,7 +430,7 @@ He added that 3 of the injured were in a critical condition. ::
 The authorities say 7 were killed, but local people speak of 20. :: 7|7|7|K|- ; 20|20|20|K|-
 Both sides together have lost more than 1,000 fighters. :: more than 1,000|1001|.|K|f
 A roadside bomb killed two, the army said, and gunmen killed a third soldier. :: two|2|2|K|-
-Two soldiers, one of them an officer, were killed. :: Two|2|2|K|g
+Two soldiers, one of them an officer, were killed. :: Two|2|2|K|g ; one|1|1|K|g
 Police said three suspects were killed in a shootout and two captured. :: three|3|3|K|- ; two|2|2|D|-
 The landslide left at least seven people dead, with 20 others feared buried. :: at least seven|7|.|K|-
 """
