@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.analysis.agents import noun_phrase
-from kit.analysis.attribution import Attribution, attributions
+from kit.analysis.attribution import Attribution
 from kit.analysis.inflection import verb_forms
 from kit.analysis.parties import Parties, parties
 from kit.analysis.time_expressions import find_times
 from kit.analysis.violence import ViolentAct, violent_acts
 from kit.analysis.voice import noun_before
+from kit.analysis.voices import reports
 from kit.text.article import Article, Sentence, Span, Token
 from kit.text.reading import as_article
 
@@ -131,7 +132,7 @@ def headline_support(article: Article | str) -> list[HeadlineSupport]:
         return []
     sides = parties(article)
     acts = violent_acts(article)
-    said = attributions(article)
+    said = reports(article)
     out = []
     for sentence, tokens in _body(article):
         row = _relation(article, claim, sentence, tokens, sides, acts, said)
@@ -155,7 +156,7 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
     doer = claim.doer.of(article)
     heard, other = [], []
     body = {sentence.id: sentence for sentence, _ in _body(article)}
-    for attribution in attributions(article):
+    for attribution in reports(article):
         if attribution.source is None or not _same(attribution.source.of(article), doer, sides):
             continue
         home = next((s for s in body.values() if s.span.contains(attribution.source)), None)
@@ -196,7 +197,7 @@ def _claim(article: Article) -> _Claim | None:
 
 
 def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -> _Claim | None:
-    said = [a for a in attributions(article) if a.content and sentence.span.contains(a.content[0])]
+    said = [a for a in reports(article) if a.content and sentence.span.contains(a.content[0])]
     report = max(said, key=lambda a: len(a.content[0]), default=None)
     inside = report.content[0] if report else sentence.span
     words = [t.text.lower() for t in tokens]

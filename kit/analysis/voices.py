@@ -7,11 +7,19 @@ there are three answers, not two, and a speaker the text does not settle stays N
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kit.analysis.attribution import Attribution, attributions
 from kit.text.article import Article, Span
 
+
 KINDS = ("reporter", "quoted", "retold")
+
+
+@lru_cache(maxsize=8)
+def reports(article: Article) -> tuple[Attribution, ...]:
+    """Return the attributions of an article, kept for the next table drawn from it."""
+    return tuple(attributions(article))
 
 
 @dataclass(frozen=True)
@@ -30,9 +38,9 @@ class Voice:
 class Voices:
     """The voices of one article, asked by span."""
 
-    def __init__(self, article: Article, found: list[Attribution] | None = None) -> None:
+    def __init__(self, article: Article) -> None:
         self.article = article
-        self.found = attributions(article) if found is None else found
+        self.found = reports(article)
 
     def of(self, span: Span) -> Voice:
         """Return the voice of the words in `span`.
