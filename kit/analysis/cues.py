@@ -53,9 +53,9 @@ _IRREGULAR = {
 # Verbs of more than one syllable, or in -l, that double their last letter.
 _DOUBLING = {
     "admit", "commit", "submit", "refer", "infer", "blog", "brag", "beg", "chat", "plan", "rap",
-    "slam", "snap", "tip", "quip", "dub", "shrug", "opt", "rebut", "regret", "concur", "prefer",
-    "signal", "label", "pan", "knit",
-} - {"opt"}  # fmt: skip
+    "slam", "snap", "tip", "quip", "dub", "shrug", "rebut", "regret", "concur", "prefer",
+    "signal", "label", "aver",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,17 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
     low, tags, n = line.low, line.tags, len(line)
     for i in range(n):
         word, tag = low[i], tags[i]
-        if tag == "VBN" and word in ("said", "told", "added", "asked", "wrote"):
+        if (
+            tag in ("JJ", "NN", "VBN") and word[-2:] == "ed" and word in lexicon.verbs and 0 < i < n - 1
+            and (low[i + 1] in WH or low[i + 1] == "that" or line.folded[i + 1] is not None)
+            and (tags[i - 1].startswith("NN") or tags[i - 1] in ("PRP", "WP"))
+        ):
+            tags[i] = "VBD"
+        elif tag == "NN" and i > 1 and tags[i - 1] == "TO" and _wants_a_verb(lexicon, low[i - 2]) and (
+            i + 1 >= n or tags[i + 1] in (".", ",", "DT", "PRP$", "VBD", "VBZ", "MD", "IN")
+        ):
+            tags[i] = "VB"
+        elif tag == "VBN" and word in ("said", "told", "added", "asked", "wrote"):
             tags[i] = "VBD" if not _auxiliary_before(low, i) else "VBN"
         elif tag in ("NNS", "NN", "NNP", "NNPS") and i and word in lexicon.verbs and word[-1] == "s":
             after = low[i + 1] if i + 1 < n else ""
@@ -104,7 +114,7 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
             base = lexicon.verbs[word][-1].lemma.split()[0]
             if plain and line.text[i][0].islower() and (
                 (base not in NOUN_TOO and word not in lexicon.nouns)
-                or (after in ("that", QUOTE) and low[i - 1] not in (")", ","))
+                or ((after in ("that", QUOTE) or after in WH) and low[i - 1] not in (")", ","))
                 or (after == "to" and i + 2 < n and tags[i + 2] == "VB" and _bare_subject(line, i - 1))
                 or (after in (",", ":") and i + 2 < n and low[i + 2] == QUOTE)
                 or (after and tags[i + 1] in ("PRP", "EX") and tags[i - 1] in ("NNP", "PRP"))
@@ -178,9 +188,29 @@ def _give_a_verb(line: Line, lexicon: CueLexicon) -> None:
             continue
         if line.text[i][0].isupper():
             continue
+        after = tags[i + 1] if i + 1 < n else ""
+        if tag in ("NN", "VBP", "VB", "JJ", "RP") and (
+            after in ("DT", "PRP$", "PRP", QUOTE, "TO") or i + 1 < n and low[i + 1] in ("that", "how", "why", "whether")
+        ):
+            tags[i] = "VBD"
+            return
+        if any(
+            c.particles and tuple(low[i + 1 : i + 1 + len(c.particles)]) == c.particles
+            for c in lexicon.verbs[word]
+        ):
+            tags[i] = "VBD"
+            for k in range(i + 1, min(n, i + 2)):
+                tags[k] = "RP" if tags[k] == "RB" else tags[k]
+            return
         if tag == "VBN" or tag in ("NN", "NNS", "JJ", "VB", "IN", "NNP") and word.endswith(("ed", "s")) or tag == "VB":
             tags[i] = "VBD" if word.endswith("ed") or tag == "VBN" else "VBZ" if word[-1] == "s" else "VBP"
             return
+
+
+def _wants_a_verb(lexicon: CueLexicon, word: str) -> bool:
+    """Return whether "to" after this word brings in a verb ("threatened to strike")."""
+    cues = [*lexicon.verbs.get(word, ()), lexicon.nouns.get(word), lexicon.hearsay.get(word)]
+    return any(cue is not None and "infinitive" in cue.takes for cue in cues)
 
 
 def _bare_subject(line: Line, last: int) -> bool:
@@ -318,7 +348,9 @@ def _noun_phrase(line: Line, i: int) -> int:
                 break
             if tag in ("VBN", "VBG") and (j == i and (tag == "VBG" or i == 0 or not _describes(line, i)) or not _noun_soon(tags, j + 1)):
                 break
-        elif tag in ("RB", "RBR") and last_noun < 0 and j > i and j + 1 < n and tags[j + 1] in ("JJ", "VBN", "CD"):
+        elif tag in ("RB", "RBR") and last_noun < 0 and j > i and j + 1 < n and (
+            tags[j + 1] in ("JJ", "VBN", "CD") or tag == "RBR" and tags[j + 1] in ("NN", "NNS")
+        ):
             pass
         elif tag == "CC" and j > i and j + 1 < n and low[j] in ("and", "&", "or"):
             joined_adjectives = last_noun < 0 and tags[j - 1] in ("JJ", "CD") and tags[j + 1] in ("JJ", "CD", "VBN")

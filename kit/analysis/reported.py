@@ -32,7 +32,11 @@ def verb_reports(line: Line, chunks: Phrases, lexicon: CueLexicon) -> list[Repor
     """Return the reports made by the verbs of one line, in order."""
     found = []
     for group in chunks.groups:
-        for cue in lexicon.verbs.get(line.low[group.head], ()):
+        head = line.low[group.head]
+        cues = lexicon.verbs.get(head, ())
+        if not cues and group.passive and head in lexicon.hearsay:
+            cues = (lexicon.hearsay[head],)
+        for cue in cues:
             size = len(cue.particles)
             if tuple(line.low[group.end : group.end + size]) != cue.particles:
                 continue
@@ -388,7 +392,9 @@ class _Reader:
             end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
             return [(here, end)], "object", f"'{verb}' takes what follows as its object"
         if here < self.n and chunks.noun[here] is not None and self._object_fits(here):
-            if not is_time(line, chunks.noun[here]) or chunks.noun[here][1] - here > 2:
+            after = chunks.noun[here][1]
+            of = after < self.n and line.low[after] == "of"  # "a day of mourning"
+            if of or not is_time(line, chunks.noun[here]) or after - here > 2:
                 if line.low[here] not in WH:
                     end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
                     if end > here and not (end == here + 1 and line.tags[here] in ("PRP", "DT", "WDT")):
@@ -398,6 +404,8 @@ class _Reader:
             if group is not None and group.form == "gerund":
                 end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
                 return [(here, end)], "gerund", f"'{verb}' is followed by an -ing form"
+        if "recipient" in takes and len(spots) > 1 and spots[1] < self.n and line.low[spots[1]] in takes:
+            here = spots[1]  # "briefed the press on ..."
         if here < self.n and line.low[here] in takes:
             nxt = here + 1
             if nxt < self.n and (chunks.noun[nxt] is not None or chunks.verb[nxt] is not None or line.low[nxt] in WH):
