@@ -1,0 +1,187 @@
+"""The ledger says what the analyses found, ties it to the words, and trusts nothing in them."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from typer.testing import CliRunner
+
+from kit.cli import app
+from kit.show.ledger import ledger
+from kit.show.page import html
+from kit.show.terminal import summary
+
+TEXT = (
+    "Shells hit the old port\n\n"
+    "At least 12 people were killed on Monday, said Ilva Brannock, the port’s doctor.\n\n"
+    "He denied that the ruthless rebels had fired. The mill was burned.\n"
+)
+HOSTILE = (
+    "<svg onload=alert(1)> says the mayor\n\n"
+    "The mayor said “<video src=x onerror=alert(2)>” & that 5 people died. "
+    "</mark><object data=//evil.example></object>\n\n"
+    "“javascript:alert(3)”, said {{ 7 * 7 }} Ann Lee of the town hall.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def made():
+    return ledger(TEXT)
+
+
+class Page(HTMLParser):
+    """The tags, ids and links of a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.ids, self.links, self.open = [], [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        attrs = dict(attrs)
+        if "id" in attrs:
+            self.ids.append(attrs["id"])
+        if tag == "a" and "href" in attrs:
+            self.links.append(attrs["href"])
+        self.handlers = getattr(self, "handlers", []) + [a for a in attrs if a.startswith("on")]
+
+
+def test_rows_rest_on_their_words(made):
+    claim = made.section("claims").rows[0]
+    assert claim.spans[0].of(made.article) == "At least 12 people"[: len(claim.spans[0])]
+    assert (claim.where, claim.block) == ("2.1", 2)
+    assert claim.cells[1] == "12 or more"
+
+
+def test_every_span_lies_in_the_text(made):
+    for section in made.sections:
+        for row in section.rows:
+            assert len(row.cells) == len(section.columns)
+            assert all(0 <= s.start < s.end <= len(TEXT) for s in row.spans)
+
+
+def test_a_text_without_casualties_says_so():
+    section = ledger("The mayor said that the bridge is open.").section("claims")
+    assert section.rows == ()
+    assert "no count of casualties" in section.empty
+
+
+def test_json_is_plain_and_complete(made):
+    data = json.loads(made.as_json())
+    assert data["text"] == TEXT
+    assert [s["id"] for s in data["sections"]] == [s.id for s in made.sections]
+    start, end = data["sections"][1]["rows"][0]["spans"][0]
+    assert TEXT[start:end]
+
+
+def test_the_page_shows_the_whole_text_and_only_it(made):
+    page = html(made)
+    shown = re.findall(r'<p class="text">(.*?)</p>', page, re.S)
+    plain = [re.sub(r"<[^>]*>", "", p) for p in shown]
+    assert plain == [b.span.of(TEXT) for b in made.article.blocks]
+
+
+def test_every_link_of_the_page_has_a_place_to_go(made):
+    page = Page(html(made))
+    assert len(set(page.ids)) == len(page.ids)
+    assert {link[1:] for link in page.links} <= set(page.ids)
+    assert all(link.startswith("#") for link in page.links)
+
+
+def test_one_h1_and_headings_in_order(made):
+    page = Page(html(made))
+    heads = [t for t in page.tags if re.fullmatch(r"h[1-6]", t)]
+    assert heads[0] == "h1" and heads.count("h1") == 1
+    assert set(heads[1:]) == {"h2"}
+
+
+def test_the_page_needs_no_network_and_runs_no_script(made):
+    page = html(made)
+    assert "<script" not in page
+    assert "http://" not in page and "https://" not in page
+    assert "default-src 'none'" in page
+
+
+def test_mark_up_in_an_article_stays_text():
+    page = html(ledger(HOSTILE))
+    found = Page(page)
+    assert not {"script", "svg", "video", "object"} & set(found.tags)
+    assert found.handlers == []
+    assert "&lt;svg onload=alert(1)&gt;" in page
+    assert "{{ 7 * 7 }}" in page
+    assert not any("javascript:" in link for link in found.links)
+
+
+def test_the_terminal_is_at_most_eighty_wide(made):
+    text = summary(made)
+    assert max(map(len, text.splitlines())) <= 80
+    assert "12 or more" in text
+
+
+def test_no_section_and_no_column_is_a_score(made):
+    names = [s.id + s.title + "".join(s.columns) for s in made.sections]
+    assert not any(re.search(r"score|bias|trust|rating|grade", n, re.I) for n in names)
+
+
+def test_an_empty_text_has_an_empty_ledger():
+    made = ledger("")
+    assert sum(len(s.rows) for s in made.sections if s.id != "chronology") == 0
+    assert "<main>" in html(made)
+
+
+def run(*arguments, **options):
+    return CliRunner().invoke(app, ["analyze", *arguments], **options)
+
+
+def test_the_command_reads_a_file_and_standard_input(tmp_path):
+    file = tmp_path / "story.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    from_file = run(str(file))
+    assert from_file.exit_code == 0
+    assert "12 or more" in from_file.output
+    piped = run("-", input=TEXT)
+    assert "12 or more" in piped.output
+
+
+def test_the_command_writes_a_page_and_json(tmp_path):
+    page = tmp_path / "ledger.html"
+    done = run("aleppo-2016-02", "--html", str(page), "--json")
+    assert done.exit_code == 0
+    assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert json.loads(done.stdout)["title"].startswith("Russia says")
+    assert not list(tmp_path.glob("*.part"))
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [("nofile.txt", "no such file"), ("aleppo-2016-03", "aleppo-2016-02")],
+)
+def test_what_cannot_be_read_is_said_in_one_line(source, said):
+    done = run(source)
+    assert done.exit_code == 1
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_page_that_cannot_be_written_is_said_in_one_line(tmp_path):
+    done = run("aleppo-2016-02", "--html", str(tmp_path / "missing" / "page.html"))
+    assert done.exit_code == 1
+    assert "cannot be written" in done.stderr
+
+
+def test_a_web_page_is_read_through_its_article(tmp_path):
+    pytest.importorskip("trafilatura")
+    file = tmp_path / "story.html"
+    body = "".join(f"<p>{p}</p>" for p in TEXT.strip().split("\n\n")[1:])
+    file.write_text(
+        f"<!DOCTYPE html><html><head><title>Shells hit the old port</title></head><body>"
+        f"<article><h1>Shells hit the old port</h1>{body}"
+        f"<p>The town council will meet again on Friday to talk about the harbour wall.</p>"
+        f"</article></body></html>",
+        encoding="utf-8",
+    )
+    done = run(str(file))
+    assert done.exit_code == 0, done.stderr
+    assert "12 or more" in done.output
