@@ -32,9 +32,7 @@ def python_folders() -> list[Path]:
     """Return the folders that hold this Python, its packages and the kit."""
     folders = [Path(sys.base_prefix), Path(sys.prefix), Path(kit.__file__).parent]
     folders.append(Path(sys.executable).resolve().parents[1])
-    folders += [
-        Path(p) for p in sys.path if p.endswith(("site-packages", "dist-packages"))
-    ]
+    folders += [Path(p) for p in sys.path if p.endswith(("site-packages", "dist-packages"))]
     seen: list[Path] = []
     for folder in folders:
         if folder.is_dir() and not any(folder.is_relative_to(s) for s in [Path("/usr"), *seen]):
@@ -98,7 +96,8 @@ def command(
         line += ["--ro-bind-try", name, name]
     for path in sorted({p.resolve() for p in hidden}):
         if any(path.is_relative_to(folder) for folder in shown):
-            line += ["--tmpfs", str(path)] if path.is_dir() else ["--ro-bind", "/dev/null", str(path)]
+            cover = ["--tmpfs"] if path.is_dir() else ["--ro-bind", "/dev/null"]
+            line += [*cover, str(path)]
     line += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", SCRATCH]
     if Path("/tmp") not in made:
         line += ["--dir", "/tmp"]

@@ -109,16 +109,16 @@ class Cases:
         """Return `{"value": plain JSON}`, `{"error": text}` or `{"slow": True}` for one input."""
         if not hasattr(os, "fork"):
             return call(self.function, arguments, self.limits)
-        if self.channel is None:
-            self._start()
         try:
+            if self.channel is None:
+                self._start()
             self.channel.send({"input": arguments})
             ready, _, _ = select.select([self.channel.incoming], [], [], self.limits.case_seconds)
             if ready:
                 return self.channel.receive()
             outcome: dict[str, Any] = {"slow": True}
         except (EOFError, OSError, ValueError):
-            outcome = {"error": "the function ended the process"}
+            outcome = {"error": "the function's process ended"}
         self.close()
         return outcome
 
@@ -225,9 +225,7 @@ def prepare() -> Any:
     settings.InteractiveShell.cache_size = 0
     settings.InteractiveShell.colors = "nocolor"
     settings.InteractiveShell.automagic = True
-    shell = InteractiveShell(
-        config=settings, displayhook_class=Silent, display_pub_class=Nowhere
-    )
+    shell = InteractiveShell(config=settings, displayhook_class=Silent, display_pub_class=Nowhere)
     shell.displayhook = shell.displayhook or Silent(shell=shell)
     quiet = lambda *args, **kwargs: None  # noqa: E731
     shell.showtraceback = shell.showsyntaxerror = shell.showindentationerror = quiet

@@ -1,4 +1,4 @@
-"""Conversation: the grader's side of one run. It sends cells and inputs, keeps time, trusts nothing.
+"""Conversation: the grader's side of one run: it sends cells, keeps time, trusts nothing.
 
 Inputs of code questions go out one at a time, and only when a submission asks for them; what it
 should have answered is not known here at all.
@@ -127,9 +127,7 @@ class _Run:
             if type(message.get("error")) is str:
                 self.note(message["error"])
             else:
-                self.cell_ends = (
-                    time.monotonic() + self.limits.cell_seconds + GRACE_SECONDS
-                )
+                self.cell_ends = time.monotonic() + self.limits.cell_seconds + GRACE_SECONDS
         else:
             self.transcript.refused += 1
         return None

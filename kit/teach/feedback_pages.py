@@ -86,9 +86,7 @@ def page(learner: str, own: dict[str, Graded], result: Result) -> str:
                 "points": _number(total(graded)),
                 "of": _number(lesson.points) if lesson else "",
                 "marked": bool(graded.verdicts),
-                "waiting": [
-                    id for id, v in graded.verdicts.items() if v.status == "awaiting"
-                ],
+                "waiting": [id for id, v in graded.verdicts.items() if v.status == "awaiting"],
             }
         )
     return _render("feedback.html", learner=learner, sections=sections)
@@ -154,13 +152,15 @@ def _class_row(question: Digested, own: list[Graded]) -> dict[str, Any]:
     verdicts = [g.verdicts[question.id] for g in own if question.id in g.verdicts]
     answered = [v for v in verdicts if v.given is not None or v.score > 0]
     found = Counter(m for v in answered for m in v.misconceptions)
-    asks = {m["id"]: m["ask"] for m in question.behind.get("misconceptions", ())}
+    # A summary may be shown to a class, so a private question keeps its misconceptions to itself.
+    told = () if question.flag("private") else question.behind.get("misconceptions", ())
+    asks = {m["id"]: m["ask"] for m in told}
     mean = sum(v.score for v in verdicts) / len(verdicts) if verdicts else None
     return {
         "id": question.id,
         "answered": len(answered),
         "mean": "" if mean is None or question.kind == "text" else f"{mean:.2f}",
-        "often": [f"{asks.get(m, m)} ({n})" for m, n in found.most_common(3)],
+        "often": [f"{asks[m]} ({n})" for m, n in found.most_common(3) if m in asks],
     }
 
 

@@ -1,8 +1,8 @@
-"""Grade: from a folder of submissions and the keys to marks, without ever running one beside the other.
+"""Grade: from submissions and keys to marks, never running the one beside the other.
 
-Three steps that share nothing but JSON: `survey` reads files and plans runs, `runs` brings back what
-each submission answered, `marked` holds the answers against the keys. Only the middle step runs
-code, and it has no keys; only the last has keys, and it runs nothing.
+Three steps that share nothing but JSON: `survey` reads files and plans runs, `runs` brings back
+what each submission answered, `marked` holds the answers against the keys. Only the middle step
+runs code, and it has no keys; only the last has keys, and it runs nothing.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from kit.teach.submissions import Submission
 FINE, REPAIRED, STOPPED, UNREADABLE = "fine", "repaired", "stopped", "unreadable"
 STATUSES = (FINE, REPAIRED, STOPPED, UNREADABLE)
 SUPERSEDED = "another file of the same lesson was marked instead"
+STOPPED_CELL = "a cell was stopped because it took too long"
 STOPPED_BY = {
     "time": "it was stopped because it took too long",
     "memory": "it was stopped because it took too much memory or too many processes",
@@ -138,9 +139,7 @@ def grade(
             }
         )
         tell(done, len(todo))
-    graded = [
-        marked(entry, lessons, _known(journal, entry, lessons, limits)) for entry in surveyed
-    ]
+    graded = [marked(entry, lessons, _known(journal, entry, lessons, limits)) for entry in surveyed]
     return Result(tuple(graded), lessons, len(todo))
 
 
@@ -260,7 +259,7 @@ def marked(
         status = REPAIRED
     if transcript.stopped or late:
         status = STOPPED
-        notes.append(STOPPED_BY.get(transcript.ended, "a cell was stopped because it took too long"))
+        notes.append(STOPPED_BY.get(transcript.ended, STOPPED_CELL))
     errors = tuple(_error(e) for e in transcript.errors[:20])
     return Graded(entry.submission, entry.lesson, status, tuple(notes), verdicts, errors)
 

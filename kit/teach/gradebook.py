@@ -161,7 +161,8 @@ def canvas(result: Result) -> list[list[Any]]:
 
 def moodle(result: Result, name: str) -> list[list[Any]]:
     """Return rows for Moodle's offline grading worksheet of one assignment."""
-    rows: list[list[Any]] = [["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"]]
+    head = ["Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments"]
+    rows: list[list[Any]] = [head]
     most = result.lessons[name].points
     for learner, own in learners(result).items():
         graded = own.get(name)

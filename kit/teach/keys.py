@@ -1,6 +1,6 @@
 """Keys: what marking needs of the course, read from `exercises/` and kept with the grader.
 
-Nothing of this enters a sandbox but the released cells and, one at a time, inputs of code questions.
+Nothing of this enters a sandbox but released cells and, one at a time, inputs of code questions.
 """
 
 from __future__ import annotations

@@ -43,9 +43,7 @@ def decode(line: bytes) -> dict[str, Any]:
     kit.teach.protocol.LineRefused: NaN is not JSON
     """
     try:
-        value = json.loads(
-            line.decode("utf-8"), parse_constant=_no_constant, parse_int=_integer
-        )
+        value = json.loads(line.decode("utf-8"), parse_constant=_no_constant, parse_int=_integer)
     except LineRefused:
         raise
     except RecursionError:
@@ -112,9 +110,10 @@ def _integer(digits: str) -> int:
 class Transcript:
     """What one run of a submission brought back: plain data, safe to store and to send.
 
-    `answers` holds, in the order they were given, the records `kit.course.marking.mark_records`
-    takes: `{"id", "answer"}`, `{"reveal": id}`, and for a code question `{"id", "outputs"}` with one
-    entry an input: `{"value"}`, `{"error"}` or `{"slow"}`. `errors` holds `{"cell", "error"}`; texts come from the submission and may say anything.
+    `answers` holds, in the order they were given, the records that
+    `kit.course.handed_in.mark_records` takes: `{"id", "answer"}`, `{"reveal": id}`, and for a code
+    question `{"id", "outputs"}`, an entry an input: `{"value"}`, `{"error"}` or `{"slow"}`.
+    `errors` holds `{"cell", "error"}`; their texts come from the submission and may say anything.
     """
 
     answers: list[dict[str, Any]] = field(default_factory=list)

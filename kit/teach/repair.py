@@ -73,9 +73,10 @@ def _damage(
     questions: Sequence[str],
 ) -> tuple[str, ...]:
     notes = []
+    answered = {q for _, cell in numbered for q in cell.questions}
     for i in missing:
         for id in released[i].questions:
-            if id in questions:
+            if id in questions and id not in answered:
                 notes.append(f"the cell of {id} is missing")
     lost = sum(not released[i].questions for i in missing)
     if lost:
@@ -96,7 +97,7 @@ def _with_setup(
     places: Sequence[int | None],
     lost: Sequence[int],
 ) -> Numbered:
-    """The submission's own order, each lost set-up cell before the first cell that came after it."""
+    """The submission's order, each lost set-up cell before the first that came after it."""
     run: Numbered = []
     waiting = list(lost)
     for (n, cell), place in zip(numbered, places, strict=True):

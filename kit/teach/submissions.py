@@ -2,9 +2,10 @@
 
 Understood are, for a lesson `01-sourcing` and a learner `ada`:
 
-- `ada/01-sourcing.ipynb`, `01-sourcing/ada.ipynb`, `01-sourcing_ada.ipynb`, `ada_01-sourcing.ipynb`;
+- `ada/01-sourcing.ipynb`, `01-sourcing/ada.ipynb`;
+- `01-sourcing_ada.ipynb`, `ada_01-sourcing.ipynb`;
 - Canvas: `lovelaceada_LATE_1234_5678_01-sourcing-2.ipynb` (-2: handed in again);
-- Moodle: `Ada Lovelace_1234_assignsubmission_file_/01-sourcing.ipynb`, or the same without a folder;
+- Moodle: `Ada Lovelace_1234_assignsubmission_file_/01-sourcing.ipynb`, with or without the folder;
 - each of these inside a zip, and zips inside the folder.
 
 Nothing is unpacked to disk, and no link is followed.
@@ -135,7 +136,9 @@ def _folder(place: Path) -> Iterator[_Entry]:
                 yield name, path, (), None
 
 
-def _zip(archive: Path | bytes, source: Path, inside: tuple[str, ...], name: str) -> Iterator[_Entry]:
+def _zip(
+    archive: Path | bytes, source: Path, inside: tuple[str, ...], name: str
+) -> Iterator[_Entry]:
     """Entries of a zip, and of the zips in it, one level down. Nothing is written anywhere."""
     prefix = f"{name.removesuffix('.zip')}/" if name else ""
     try:
@@ -144,7 +147,9 @@ def _zip(archive: Path | bytes, source: Path, inside: tuple[str, ...], name: str
             inner = {
                 i.filename: zip.read(i)
                 for i in infos
-                if not inside and i.filename.lower().endswith(".zip") and i.file_size < MOST_BYTES
+                if not inside
+                and i.filename.lower().endswith(".zip")
+                and i.file_size < MOST_BYTES
                 and not i.flag_bits & 1
             }
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):

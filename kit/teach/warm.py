@@ -17,7 +17,6 @@ import contextlib
 import gc
 import json
 import os
-import resource
 import select
 import signal
 import socket
@@ -127,8 +126,9 @@ def keep(
 def _first(shell: Any, limits: Limits, incoming: int, outgoing: int, count: bool) -> None:
     """Process 1 of the submission: set the stage, fork the child, end with it."""
     try:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+        # From inside, only signals with a handler reach process 1; blocked ones never do. SIGKILL
+        # from the keeper, outside, always does.
+        signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
         loaded = address_space()  # asked now: /proc is about to go
         isolation.private_files(SCRATCH, limits.scratch_bytes)
         isolation.drop_privileges()
@@ -153,6 +153,9 @@ def _child(
     shell: Any, limits: Limits, loaded: int | None, incoming: int, outgoing: int, count: bool
 ) -> None:
     try:
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE):
+            signal.signal(number, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, set())
         os.setsid()
         for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR"):
             os.environ[name] = f"{SCRATCH}/home"
@@ -177,7 +180,7 @@ def _private(pid: int | str) -> int:
     """Return the bytes of memory a process holds that no file backs."""
     with open(f"/proc/{pid}/statm", encoding="ascii") as file:
         _, resident, shared, *_ = file.read().split()
-    return (int(resident) - int(shared)) * resource.getpagesize()
+    return (int(resident) - int(shared)) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _too_much(limits: Limits, base: int, keeper: int) -> str:

@@ -1,0 +1,20 @@
+"""Files are written to every place that might be writable."""
+
+CELLS = [
+    r"""
+for place in ["{home}", "{submissions}", "{grades}", "{keys}", "{project}", "{project}/kit", "/",
+              "/usr", "/usr/local/bin", "/etc", "/var/tmp", "/dev", "/run", "/opt", "/scratch/.."]:
+    try:
+        os.makedirs(place, exist_ok=True)
+        open(f"{place}/{MARK}", "w").write("x")
+        reached("wrote to " + place)
+    except OSError:
+        pass
+""",
+]
+
+
+def test_it_gains_nothing(batch):
+    batch.failed(__file__)
+    assert batch.after == batch.before
+    assert not batch.left_over
