@@ -126,6 +126,8 @@ def unsolved(lesson: LessonSource) -> list[str]:
                 continue
         if verdict.status == "returned":
             faults.append(f"{where}: {id}: answer: {verdict.message}")
+        elif verdict.status == "awaiting" and verdict.misconceptions:
+            faults.append(f"{where}: {id}: answer: it would be asked '{verdict.ask}'")
         elif verdict.status in ("partly", "not-yet"):
             detail = f" ({'; '.join(verdict.notes)})" if verdict.notes else ""
             faults.append(f"{where}: {id}: the solution scores {verdict.score:.2f} of 1{detail}")

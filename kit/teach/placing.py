@@ -74,7 +74,7 @@ def _worth(question: Digested) -> str:
 
 
 def _row(id: str, text: str) -> str:
-    return f"- `{id}` {text}" if text and text != id else f"- `{id}`"
+    return f"- `{id}`: {text}" if text and text != id else f"- `{id}`"
 
 
 def _choices_of(item: dict[str, Any]) -> str:
