@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.analysis.attribution import attributions
+from kit.analysis.balance import first_voices, quoted_words
 from kit.analysis.casualties import casualties
 from kit.analysis.chronology import assembled, dates
+from kit.analysis.headline import headline_parts, headline_support, missing_replies
 from kit.analysis.labels import labels
 from kit.analysis.nows import conflicts
 from kit.analysis.references import dangling, unattributed
 from kit.analysis.sources import sources
+from kit.analysis.splice import splice_clues
 from kit.analysis.violence import violent_acts
 from kit.analysis.voice import BASE_RATE, passives
 from kit.analysis.wording import loaded_words, scare_quotes
@@ -98,6 +101,28 @@ def _own_voice(article: Article) -> Iterator[Found]:
 def _dangling(article: Article) -> Iterator[Found]:
     for row in dangling(article):
         yield (row.span,), (row.words, row.answer, row.reason)
+
+
+def _headline(article: Article) -> Iterator[Found]:
+    for p in headline_parts(article):
+        yield (p.span,), (f"{p.part}: {p.words}", p.closest, p.reason, p.counter_reading)
+    for s in headline_support(article):
+        yield (s.span,), (s.relation, s.span, s.reason, s.counter_reading)
+    for r in missing_replies(article):
+        heard = "heard" if r.heard else "not heard on this claim"
+        yield (), (f"reply of {r.party}", heard, r.reason, r.counter_reading)
+
+
+def _voices(article: Article) -> Iterator[Found]:
+    quoted = {q.speaker: q.words for q in quoted_words(article)}
+    for v in first_voices(article):
+        words = quoted.get(v.speaker, 0)
+        yield (v.source,), (v.order, v.speaker, v.side or "cannot tell", words, v.counter_reading)
+
+
+def _splices(article: Article) -> Iterator[Found]:
+    for clue in splice_clues(article):
+        yield clue.spans, (clue.kind, clue.words, clue.reason, clue.counter_reading)
 
 
 PLANS = (
@@ -190,5 +215,31 @@ PLANS = (
         ("Words", "Days", "Reason", "Innocent reading"),
         "The text names no day or date.",
         _dates,
+    ),
+    Plan(
+        "headline",
+        "Headline and body",
+        "What the body says to each part of the headline’s claim, and whether the party it is "
+        "about is heard on it.",
+        ("Part or relation", "Closest words", "Reason", "Innocent reading"),
+        "There is no headline, or it makes no claim that can be taken apart.",
+        _headline,
+    ),
+    Plan(
+        "voices",
+        "Order of voices",
+        "Who is heard first, and how many quoted words each speaker has. Equal volume is not "
+        "fairness, and unequal volume is not unfairness.",
+        ("Order", "Speaker", "Side", "Quoted words", "Innocent reading"),
+        "Nobody is heard in this text.",
+        _voices,
+    ),
+    Plan(
+        "splices",
+        "Signs that several texts were joined",
+        "Each is weak by itself, and each has an innocent reading.",
+        ("Sign", "Words", "Reason", "Innocent reading"),
+        "No sign of joining was found.",
+        _splices,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from kit.analysis.headline import headline_parts, missing_replies
 from kit.analysis.labels import labels as find_labels
 from kit.analysis.swap import swap_names
 from kit.analysis.violence import nominals as find_nominals
@@ -157,3 +158,33 @@ _FLAGS = {
     "loaded words": find_loaded_words,
     "nouns of violence": find_nominals,
 }
+
+
+def headline_support(article: Article | str) -> None:
+    """Print each part of the headline's claim with the closest words of the body, and the gap."""
+    article = as_article(article)
+    parts = headline_parts(article)
+    if not parts:
+        print("The headline makes no claim that the kit can take apart.")
+        return
+    print(
+        text_table(
+            {
+                "Part": part.part,
+                "In the headline": part.words,
+                "Closest in the body": _plain_words(part.closest, article),
+                "Where": part.sentence,
+                "Gap": part.reason,
+            }
+            for part in parts
+        )
+    )
+    for reply in missing_replies(article):
+        if not reply.heard:
+            print(
+                "\n".join(wrapped(f"Reply of {reply.party}: none on this claim ({reply.reason})."))
+            )
+
+
+def _plain_words(span: Span | None, article: Article) -> str | None:
+    return " ".join(span.of(article).split()) if span else None
