@@ -189,12 +189,22 @@ def _call(id: str, answer: Any) -> str:
     if isinstance(answer, str):
         body = _wrapped(answer)
     elif isinstance(answer, (list, tuple)):
-        body = textwrap.fill(
-            _literal(answer), WIDTH - 4, break_long_words=False, break_on_hyphens=False
-        ).replace("\n", "\n ")
+        body = _packed(answer)
     else:
         body = _literal(answer)
     return f"kit.check(\n    {_quoted(id)},\n{textwrap.indent(body, '    ')},\n)"
+
+
+def _packed(values: list | tuple) -> str:
+    """A long list, as many values a line as fit."""
+    lines = ["   "]
+    for value in values:
+        piece = f" {_literal(value)},"
+        if len(lines[-1] + piece) > WIDTH - 4 and lines[-1].strip():
+            lines.append("   ")
+        lines[-1] += piece
+    ends = "[]" if isinstance(values, list) else "()"
+    return "\n".join([ends[0], *lines, ends[1]])
 
 
 def _wrapped(text: str) -> str:
