@@ -32,12 +32,22 @@ _TAG = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # The commonest function words of English. They make up a quarter to a half of English news
-# (measured on 150 texts) and up to a tenth of German or Dutch, which share some of them.
-_COMMON = frozenset(
+# (measured on 150 texts), less in lists and tables, and up to a tenth of German or Dutch, which
+# share some of them. So a text with few is held against its neighbours' function words too.
+_ENGLISH = frozenset(
     """the of and to a in that is was for on it with as be by at from this are have had not but
     his her he she they we you i its an or were which their has been will who said would more
     one all there when no if out up about into than them can after over some could so what
     only other new also two""".split()
+)
+_NEIGHBOURS = frozenset(
+    """der die das und den dem des ein eine einen zu mit von auf für ist im nicht es sich auch
+    le la les du et un une dans que qui pour sur par avec est ont au aux pas de
+    el los las y en del se por con para su al lo como
+    il di che della dei nel gli per sono alla da
+    o os e em uma não do dos com ao
+    het een van ik dat te zijn niet aan er om
+    och att som av till inte den og til det på har med""".split()
 )
 
 
@@ -220,10 +230,11 @@ def _refuse_other_languages(text: str, name: str) -> None:
     words = _WORD.findall(text[:20_000].lower())
     if len(words) < 25:
         return  # too few words to tell
-    share = sum(word in _COMMON for word in words) / len(words)
-    if share < 0.16:
+    english = sum(word in _ENGLISH for word in words) / len(words)
+    other = sum(word in _NEIGHBOURS for word in words) / len(words)
+    if english < 0.05 or (english < 0.16 and other > english):
         raise Unreadable(
-            f"{name}: this does not look like English ({share:.0%} common English words), and "
+            f"{name}: this does not look like English ({english:.0%} common English words), and "
             "every rule here is for English; read(..., language_check=False) reads it anyway"
         )
 

@@ -22,7 +22,7 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 # "BEIRUT (AP) —", "ALEPPO, Syria —": the place a report was sent from.
-_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30}(,[ \w.]{2,20})?( \([\w ]{2,12}\))? ?[-–—_] ?\S")
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30}(,[ \w.]{2,20})?( \([\w ]{2,12}\))?( ?[–—_]| --?) ?\S")
 _CUT = re.compile(
     r"(,|[-–—]|\b(and|or|but|the|a|an|of|to|at|by|for|from|with|that|which|who|as|his|her|its|"
     r"their|had|was|were|is|are))\Z",

@@ -66,11 +66,14 @@ NESTED = [
 UNBALANCED = [
     ("“We have nothing left. They took it.", ["We have nothing left. They took it."]),
     ("We have nothing,” he said.", []),
-    ('He said "we will win and left. "They know it," he said.', ["we will win and left.", "They know it,"]),
+    (
+        'He said "we will win and left. "They know it," he said.',
+        ["we will win and left.", "They know it,"],
+    ),
     ("“”", []),
     ('""', []),
     ('He left. "', []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), STYLES + APOSTROPHES + NESTED + UNBALANCED)
@@ -113,9 +116,31 @@ def test_marks_belong_to_the_span_and_not_to_the_inner_words():
 
 
 MARKS = st.lists(
-    st.sampled_from(["“", "”", "‘", "’", '"', "'", "``", "''", "«", "»", "„", "word", "s", ",", ".", " ", "\n\n", "5", "("]),
+    st.sampled_from(
+        [
+            "“",
+            "”",
+            "‘",
+            "’",
+            '"',
+            "'",
+            "``",
+            "''",
+            "«",
+            "»",
+            "„",
+            "word",
+            "s",
+            ",",
+            ".",
+            " ",
+            "\n\n",
+            "5",
+            "(",
+        ]
+    ),
     max_size=60,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)

@@ -118,6 +118,11 @@ headline | REBELS QUIT NORTHERN TOWN AFTER SIEGE
 body     | REBELS LEFT THE TOWN OF TAL AMAR ON WEDNESDAY.
 body     | GEN. PETROV SAID THE ROAD WAS OPEN.
 """,
+    "capitals throughout, with a hyphen near the start": """
+body | THE AL-RASHID BRIDGE FELL ON MONDAY.
+body | THE AL-RASHID MARKET WAS SHELLED, OFFICIALS SAID.
+body | NOBODY WAS HURT.
+""",
     "notes without stops": """
 body | rebels left the town
 body | army entered at noon

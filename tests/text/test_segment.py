@@ -103,11 +103,38 @@ def test_a_line_break_within_a_paragraph_does_not():
 
 NEWSY = st.lists(
     st.sampled_from(
-        ["Gen.", "U.S.", "The", "town", "fell.", "“We", "saw", "it.”", "'No!'", "...", "3.5", "p.m.",
-         "J.", "Smith", "said", "\n\n", "\r\n", "?", "No.", "5", "(AP)", "—", "…", "»", "«Oui.»", ". .", "[sic]."]
+        [
+            "Gen.",
+            "U.S.",
+            "The",
+            "town",
+            "fell.",
+            "“We",
+            "saw",
+            "it.”",
+            "'No!'",
+            "...",
+            "3.5",
+            "p.m.",
+            "J.",
+            "Smith",
+            "said",
+            "\n\n",
+            "\r\n",
+            "?",
+            "No.",
+            "5",
+            "(AP)",
+            "—",
+            "…",
+            "»",
+            "«Oui.»",
+            ". .",
+            "[sic].",
+        ]
     ),
     max_size=40,
-).map(" ".join)  # fmt: skip
+).map(" ".join)
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)

@@ -17,7 +17,10 @@ def cut(text: str) -> list[str]:
     [
         ("Syria’s rebels’ plan", ["Syria", "’s", "rebels", "’", "plan"]),
         ("Syria's rebels' plan", ["Syria", "'s", "rebels", "'", "plan"]),
-        ("They don’t know, can’t they?", ["They", "do", "n’t", "know", ",", "ca", "n’t", "they", "?"]),
+        (
+            "They don’t know, can’t they?",
+            ["They", "do", "n’t", "know", ",", "ca", "n’t", "they", "?"],
+        ),
         ("“Only,” he said.", ["“", "Only", ",", "”", "he", "said", "."]),
         ('"Only," he said.', ['"', "Only", ",", '"', "he", "said", "."]),
         ("``Only,'' he said.", ["``", "Only", ",", "''", "he", "said", "."]),
@@ -25,20 +28,45 @@ def cut(text: str) -> list[str]:
         ("«Only,» he said.", ["«", "Only", ",", "»", "he", "said", "."]),
         ("the anti-ISIS [Daesh] coalition", ["the", "anti-ISIS", "[", "Daesh", "]", "coalition"]),
         ("1,500 dead (3.5 percent).", ["1,500", "dead", "(", "3.5", "percent", ")", "."]),
-        ("BEIRUT (AP) — The U.S. left.", ["BEIRUT", "(", "AP", ")", "—", "The", "U.S.", "left", "."]),
+        (
+            "BEIRUT (AP) — The U.S. left.",
+            ["BEIRUT", "(", "AP", ")", "—", "The", "U.S.", "left", "."],
+        ),
         ("a\u00a0truce\u202fheld", ["a", "truce", "held"]),
         ("a cease\u00adfire held", ["a", "cease\u00adfire", "held"]),
         ("$5m was paid", ["$", "5m", "was", "paid"]),
     ],
-)  # fmt: skip
+)
 def test_tokens_quote_the_text_as_given(text, expected):
     assert cut(text) == expected
 
 
 ODD = st.lists(
-    st.sampled_from(["``", "''", '"', "'", "“", "’s", "word", "n't", ".", "...", " ", "\u00ad", "\u200b", "(", "can", "not", "--", "\r\n", "`"]),
+    st.sampled_from(
+        [
+            "``",
+            "''",
+            '"',
+            "'",
+            "“",
+            "’s",
+            "word",
+            "n't",
+            ".",
+            "...",
+            " ",
+            "\u00ad",
+            "\u200b",
+            "(",
+            "can",
+            "not",
+            "--",
+            "\r\n",
+            "`",
+        ]
+    ),
     max_size=40,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
