@@ -69,6 +69,7 @@ TIME_WORDS = frozenset(
 LIST_LINKS = frozenset(", and or & plus / nor".split())
 
 
+DASHES = frozenset(("--", "—", "–", "---"))
 PART_WORDS = frozenset("including include includes among whom them particularly notably namely".split())
 
 
@@ -142,6 +143,8 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
         pass
     elif quantity.form == "unresolved" or noun.severity or nxt in SEVERITY:
         chunk.blocked = True
+    if noun.head == "bare" and quantity.form == "vague" and nxt == "with" and prev == ",":
+        chunk.blocked = True  # "100 injured, many with burns"
     if noun.part and _in_condition(tokens, chunk.last):
         chunk.blocked = True
     # "Jones, 45, who was": an age between commas, no count.
@@ -256,13 +259,17 @@ def opens_part(chunks: list[Chunk], at: int) -> bool:
         word_at(chunks, at - 1) in PART_WORDS
         or (chunks[at].what == "Q" and chunks[at].noun.part)
         or word_at(chunks, at - 1) == "("
+        or (
+            word_at(chunks, at - 1) in DASHES and at > 1 and chunks[at - 2].what == "Q"
+            and (chunks[at - 2].noun.head != "bare" or chunks[at - 2].noun.others)
+        )
     )
 
 
 def before_part(chunks: list[Chunk], at: int) -> int:
     back = at - 1
     while back >= 0 and (
-        word_at(chunks, back) in PART_WORDS or word_at(chunks, back) in (",", "(", "--", "—", "of", "-", "–")
+        word_at(chunks, back) in PART_WORDS or word_at(chunks, back) in {",", "(", "of", "-"} | DASHES
     ):
         back -= 1
     return back
@@ -291,6 +298,8 @@ def own_verb(clauses: Clauses, at: int) -> bool:
         chunks[nxt].text in ADVERBS - {"in", "total"} or chunks[nxt].text.endswith("ly")
     ):
         nxt += 1
+    if word_at(chunks, nxt) in ("a", "per", "each") and word_at(chunks, nxt + 1) in TIME_WORDS:
+        nxt += 2  # "ten guerrillas a day are surrendering"
     if nxt >= len(chunks):
         return False
     chunk = chunks[nxt]

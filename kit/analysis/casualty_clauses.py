@@ -130,6 +130,10 @@ def decide_directions(clauses: Clauses) -> None:
             continue
         if predicate.shape == "past":
             be, have = helpers(chunks, at)
+            nxt = chunks[at + 1] if at + 1 < len(chunks) else None
+            if be and nxt and nxt.what == "Q" and nxt.people and _existential(chunks, at):
+                predicate.after = True  # "there were wounded 13"
+                continue
             predicate.after = not be and (have or _has_object(clauses, at + 1))
         else:
             predicate.after = _has_object(clauses, at + 1)
@@ -140,6 +144,36 @@ def decide_directions(clauses: Clauses) -> None:
 _LEAVE = frozenset("left leaving leaves leave found finding took taking take shot".split())
 
 
+def _existential(chunks: list[Chunk], at: int) -> bool:
+    return word_at(chunks, at - 2) == "there" or word_at(chunks, at - 3) == "there"
+
+
+def _past_date(chunks: list[Chunk], at: int) -> int:
+    """Return where a date between verb and object ends: "detained on 17 March 12 suspects"."""
+    if word_at(chunks, at) != "on":
+        return at
+    here = at + 1
+    dated = False
+    while here < len(chunks) and here - at < 4:
+        chunk = chunks[here]
+        if chunk.what == "Q" and chunk.quantity.unit == "date":
+            dated = True
+        elif chunk.what == "W" and chunk.text in _DAYS:
+            dated = True
+        else:
+            break
+        here += 1
+    if dated and here < len(chunks) and chunks[here].what in "QA" and chunks[here].people:
+        return here
+    return at
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december".split()
+)
+
+
 def _has_object(clauses: Clauses, at: int) -> bool:
     """Return whether an object starts at chunk `at`, so that the verb before it is active."""
     chunks, lex = clauses.chunks, clauses.lex
@@ -147,6 +181,7 @@ def _has_object(clauses: Clauses, at: int) -> bool:
         chunks[at].text in ("also", "instantly", "even", "only", "immediately", "outright", "'", "off")
     ):
         at += 1
+    at = _past_date(chunks, at)
     if at >= len(chunks):
         return False
     chunk = chunks[at]

@@ -56,6 +56,9 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
                 predicate and predicate.shape == "of" and here == start
             ):
                 return
+            if chunk.blocked and chunk.noun.head == "other" and last_item is None:
+                here += 1
+                continue  # a date between verb and object
             governed = prev in PREPOSITIONS - {"including", "plus"} and here != start and not (
                 prev == "as" and word_at(chunks, here - 2) == "well"
                 or prev == "with" and word_at(chunks, here - 2) in ("along", "together")

@@ -186,7 +186,7 @@ def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     else:
         return None
     last = look
-    if _text(tokens, look) in ("of", "among", "in", "on", "at", "aboard", "inside", "else"):
+    if _text(tokens, look) in ("of", "among", "in", "on", "at", "aboard", "inside"):
         if _text(tokens, look) == "of":
             start = look + 1
             while look - last < 9 and look < len(tokens) and tokens[look].text not in BE | HAVE:

@@ -30,6 +30,14 @@ _PEOPLE_OF = frozenset(
 _COUNTED_UNDER = frozenset("on among amongst of for to amid".split())
 _NUMBERS = NUMBER_WORDS | frozenset("several many dozens tens scores hundreds thousands millions".split())
 _ENOUGH = 6
+# Participles that describe people rather than say what they did or suffered.
+_ADJECTIVES = frozenset(
+    "suspected alleged armed unarmed unidentified masked hooded retired uniformed accused convicted "
+    "trapped stranded elected unnamed disabled registered undocumented detained-on unaccompanied "
+    "remaining serving visiting surviving leading off-duty".split()
+)
+# Bodies of people that are no force, whatever stands before them ("a peasant militia").
+_NO_FORCE = frozenset("militia patrol vigilante vigilantes band association union party squad family".split())
 
 
 @dataclass
@@ -93,6 +101,11 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
             at += 1
             phrase.end = at
             continue
+        if text == "(" and taken and nxt and at + 2 < size and tokens[at + 2].text == ")":
+            # "three Liberation Front (LF) rebels": an acronym inside the phrase
+            if _person_soon(tokens, at + 3, lex):
+                at += 3
+                continue
         if text == "/" and taken and nxt in lex.people:
             at += 1
             continue
@@ -134,7 +147,7 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
         if text.endswith("ly") and stem not in lex.people and not _person_soon(tokens, at + 1, lex):
             break
         unknown = not (stem in lex.people or stem in lex.nouns or stem in lex.not_people)
-        if unknown and text.endswith(("ed", "ing")) and len(text) > 4:
+        if unknown and text.endswith(("ed", "ing")) and len(text) > 4 and text not in _ADJECTIVES:
             if not _person_soon(tokens, at + 1, lex):
                 break
         taken.append(stem)
@@ -348,8 +361,14 @@ def _complement_group(tokens: list[Word], at: int, lex: Lexicon) -> str | None:
             continue
         if not text[0].isalnum() or text in STOP or text in lex.verbs:
             break
+        if text in _NO_FORCE and not (tokens[at - 1].text.startswith("pro-") or at == start):
+            return group_of(tokens, start, at + 1, lex) if _name_in(tokens, start, at, lex) else None
         at += 1
     return group_of(tokens, start, at, lex)
+
+
+def _name_in(tokens: list[Word], start: int, end: int, lex: Lexicon) -> bool:
+    return any(_name_at(tokens, at, lex) for at in range(start, end))
 
 
 def _under_18(word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kit.analysis.casualty_chunks import (
     BREAKS,
+    DASHES,
     LIST_LINKS,
     Chunk,
     Clauses,
@@ -120,13 +121,14 @@ def read_ellipses(clauses: Clauses) -> None:
                 chunk.group = clauses.lex.people[word_at(chunks, noun_at)] or None
                 chunk.noun.states_group = True
             continue
-        linked = prev in (",", "and", "--", "—", "-", "but", "(", ":") or (
+        linked = prev in ("with", "to") and before == "compared" or prev == "or" and before in DASHES
+        linked = linked or prev in (",", "and", "--", "—", "-", "but", "(", ":") or (
             prev in ("others",) or before in (",", "--", "and") and prev in ("another",)
         )
         if not linked or chunk.noun.head not in ("bare", "person"):
             continue
         if chunk.noun.head == "bare":
-            if nxt not in ("in", "at", "near", "according", "from", "on", "by"):
+            if nxt not in ("in", "at", "near", "according", "from", "on", "by", "per"):
                 continue
             if _verb_between(clauses, last, chunk):
                 continue

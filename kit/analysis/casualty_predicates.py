@@ -130,7 +130,7 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
     """Return the predicate of a phrase of several words that starts at `tokens[at]`."""
     text, one, two, three = (_text(tokens, at + n) for n in range(4))
     if one == "to" and two == "death" and text not in _NOT_TO_DEATH:
-        if text.endswith(("ed", "en", "nt", "ot", "ing")) or text in ("put", "bled", "hit"):
+        if text.endswith(("ed", "en", "nt", "ot", "ing")) or text in ("put", "bled", "hit", "beat", "froze"):
             shape = "ing" if text.endswith("ing") else "past"
             return Predicate(at, at + 3, "killed", shape, "object")
     if text in ("gunned", "gunning", "mowed", "mown", "mowing") and one == "down":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kit.analysis.casualty_chunks import (
     BREAKS,
+    DASHES,
     LIST_LINKS,
     PART_WORDS,
     SKIPPED,
@@ -132,6 +133,8 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
     while back >= 0 and chunks[back].what == "W":
         if chunks[back].text in LIST_LINKS:
             links += 1
+        elif chunks[back].text in DASHES | {")"} and links:
+            pass
         elif chunks[back].text == "as" and word_at(chunks, back - 1) == "well":
             links += 1
             back -= 2
@@ -153,6 +156,10 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
             return None
         back -= 1
         steps += 1
+    if back >= 0 and chunks[back].what == "Q" and word_at(chunks, back + 1) in BE | HAVE:
+        return None
+    if back > 0 and chunks[back - 1].what == "V" and chunks[back - 1].predicate.after:
+        return None  # "wounding 13, and two died": the 13 have a verb already
     if back < 0 or chunks[back].what not in "QA" or not chunks[back].people or chunks[back].kind:
         if back >= 0 and chunks[back].what in "QA" and chunks[back].rule == "casualties.noun":
             return None

@@ -25,6 +25,15 @@ def read_tolls(clauses: Clauses) -> None:
             kind, group, end = _toll_kind(clauses, at)
             if kind:
                 _toll_value(clauses, at, end, kind, group)
+        elif text in lex.nouns and text not in lex.singular_nouns and chunks[at].what == "W":
+            # "deaths dropped from 1,055 to 807", "the most deaths (3,587)"
+            nxt = chunks[at + 2] if at + 2 < len(chunks) else None
+            if word_at(chunks, at + 1) == "(" and nxt is not None and nxt.what == "Q":
+                if word_at(chunks, at + 3) == ")" and nxt.noun.head == "bare" and not nxt.kind:
+                    nxt.blocked = False
+                    _give_toll(nxt, lex.nouns[text], None)
+            elif word_at(chunks, at + 1) in _MOVES or word_at(chunks, at + 2) in _MOVES:
+                _toll_value(clauses, at, at + 1, lex.nouns[text], None)
         at += 1
 
 
@@ -127,6 +136,8 @@ def _toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | N
             elif taken:
                 return
             elif chunk.people and not chunk.kind and prev not in ("in", "on", "since", "within", "for", "after", "during", "near", "with"):
+                if word_at(chunks, here + 1) in ("percent", "%"):
+                    return
                 if moved or prev in ("of", "to", "at", ":"):
                     if chunk.noun.head in ("bare", "person", "unknown", "casualty") and _own_toll_verb(chunks, here):
                         return
@@ -148,6 +159,8 @@ def _toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | N
         elif text in BREAKS and text != ":" or text in ("--",):
             return
         elif text == ":":
+            moved = True
+        elif text in ("includes", "included", "include", "contains", "contained") and not taken:
             moved = True
         elif text in lex.toll_verbs and text not in ("to", "at", "of"):
             moved = True
@@ -177,6 +190,10 @@ def _give_toll(chunk: Chunk, kind: str, group: str | None) -> None:
         chunk.noun.states_group = True
 
 
+_MOVES = frozenset(
+    "rose risen rises fell fallen falls dropped drops climbed climbs jumped increased increases "
+    "decreased declined grew soared surged doubled reached".split()
+)
 _GROUPED = {
     "dead": "killed", "killed": "killed", "slain": "killed", "wounded": "wounded",
     "injured": "wounded", "victims": "casualties", "casualties": "casualties",
