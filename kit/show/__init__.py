@@ -22,6 +22,7 @@ __getattr__, __dir__, __all__ = _lazy.attach(
             "marks",
             "swap",
         ],
+        "desk": ["Desk"],
         "doers": ["agency", "passives"],
         "timeline": ["chronology"],
     },

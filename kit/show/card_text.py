@@ -14,16 +14,19 @@ from kit.show.tables import wrapped
 MARGIN = "    "
 
 
-def cards(*ids: str, article: str = "aleppo-2016-02") -> None:
+def cards(*ids: str, notes: bool = False, article: str = "aleppo-2016-02") -> None:
     """Print context cards ("C1") and report cards ("F05") one after another.
 
-    With no id, all context cards. Raises KeyError naming the ids there are.
+    A card says what was printed. `notes=True` adds what the wording amounts to and what a
+    careful reader noticed, for after the reader has had a try. With no id, all context cards.
+    Raises KeyError naming the ids there are.
     """
     context = context_cards(article)
     for n, id in enumerate(ids or context):
         if n:
             print()
-        print("\n".join(_context(context[id]) if id in context else _report(_found(id, article))))
+        known = id in context
+        print("\n".join(_context(context[id]) if known else _report(_found(id, article), notes)))
 
 
 @cache
@@ -50,36 +53,34 @@ def _found(id: str, article: str) -> Report:
 def _context(card: dict[str, Any]) -> list[str]:
     mark = "  [provisional]" if card.get("provisional") else ""
     lines = wrapped(f"{card['id']}  {card['publisher']}, {card['date']}{mark}")
-    lines += [MARGIN + line for line in wrapped(card.get("about", ""), 76) if line]
+    lines += _indented(card.get("about", ""))
     for point in card["gist"]:
         first, *rest = wrapped(point, 74)
         lines += [f"{MARGIN}- {first}", *(f"{MARGIN}  {line}" for line in rest)]
-    return [*lines, *_foot(card["checked"], card.get("link", ""))]
+    return [*lines, *_indented(f"Checked: {card['checked']}")]
 
 
-def _report(report: Report) -> list[str]:
+def _report(report: Report, notes: bool) -> list[str]:
     lines = wrapped(f"{report.id}  {report.publisher}, {report.date}")
     for figure in report.figures:
         who = (figure.who or "who: not said").split("/")[-1]
         how = f", {figure.how}" if figure.how else ""
-        said = f'"{figure.wording}" = {in_words(figure.interval)}; {figure.kind}, {who}{how}'
-        lines += [MARGIN + line for line in wrapped(said, 76)]
+        amounts = f" = {in_words(figure.interval)}" if notes else ""
+        lines += _indented(f'"{figure.wording}"{amounts}; {figure.kind}, {who}{how}')
     counters = list(dict.fromkeys(f.counter for f in report.figures if f.counter))
     rows = {
-        "Not a count of casualties": "; ".join(report.not_casualties),
+        "Also says": "; ".join(report.not_casualties),
         "When": report.period,
         "Where": report.area,
         "Counted by": "; ".join(counters),
-        "Note": report.note,
-        "Flagged": "; ".join(report.flags),
+        "Note": report.note if notes else "",
+        "Flagged": "; ".join(report.flags) if notes else "",
     }
     for name, value in rows.items():
         if value:
-            lines += [MARGIN + line for line in wrapped(f"{name}: {value}", 76)]
-    return [*lines, *_foot(report.checked, report.url)]
+            lines += _indented(f"{name}: {value}")
+    return [*lines, *_indented(f"Checked: {report.checked}")]
 
 
-def _foot(checked: str, link: str) -> list[str]:
-    lines = [MARGIN + line for line in wrapped(f"Checked: {checked}", 76)]
-    # A link is kept whole on a line of its own, or it could not be copied.
-    return [*lines, f"{MARGIN}Link: {link}"] if link else lines
+def _indented(text: str) -> list[str]:
+    return [MARGIN + line for line in wrapped(text, 76) if line]

@@ -149,10 +149,11 @@ class Desk(anywidget.AnyWidget):
 
     def as_text(self) -> str:
         """The desk for a page without widgets: numbered blocks, then your marks."""
-        lines = [
-            f"{b.number:>3}  {' '.join(b.span.of(self.article).split())}"
-            for b in self.article.blocks
-        ]
+        lines = []
+        for block in self.article.blocks:
+            text = " ".join(block.span.of(self.article).split())
+            first, *rest = wrapped(text, 75)
+            lines += [f"{block.number:>3}  {first}", *(f"     {line}" for line in rest)]
         lines += ["", 'Mark with: desk.mark("words from the article", "label")']
         lines += [f"  {label}: {' '.join(s.of(self.article).split())}" for s, label in self.spans]
         return "\n".join(lines)

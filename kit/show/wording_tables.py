@@ -40,20 +40,15 @@ def _in_marks(span: Span, article: Article) -> bool:
     return any(q.span.contains(span) for q in article.quotations)
 
 
-def nominals(article: Article | str) -> None:
-    """Print acts of violence told as nouns, with the words that say whose act it is."""
+def nominals(article: Article | str, why: bool = False) -> None:
+    """Print acts of violence told as nouns, and whose act each is; `why=True` adds the reason."""
     article = as_article(article)
-    print(
-        text_table(
-            {
-                "Noun": row.noun,
-                "Sentence": row.sentence,
-                "Whose": " ".join(row.owner.of(article).split()) if row.owner else None,
-                "Why": row.reason,
-            }
-            for row in find_nominals(article)
-        )
-    )
+    rows = []
+    for row in find_nominals(article):
+        shown = {"Noun": row.noun, "Sentence": row.sentence}
+        shown["Whose"] = _plain_words(row.owner, article)
+        rows.append(shown | ({"Why": row.reason} if why else {}))
+    print(text_table(rows))
 
 
 def loaded_words(article: Article | str, disputed: bool = False) -> None:
