@@ -37,29 +37,18 @@ def find_browser() -> str | None:
 
 
 def run_checks(place: Place, extra: list[str]) -> int:
-    """0 if every check passed, else the first failing status. `extra` goes to pytest, and then
-    only pytest runs."""
+    """pytest's status: 0 if every check passed. `extra` goes to pytest as it is.
+
+    The checks are all tests: that notebooks are current, that solved ones pass nbval strictly, that
+    doctests hold, that lessons work in a browser.
+    """
     python = prepare(place, "test")
     browser = find_browser()
     say(f"Browser tests: {browser or 'skipped. To run them, ' + ENABLE}")
     # Two processes at most: the browser tests, not the processor, would suffer from more.
     workers = str(min(2, os.cpu_count() or 1))
     spread = [] if {"-n", "--pdb", "-s"} & set(extra) else ["-n", workers, "--dist", "loadscope"]
-    statuses = [run(place, python, [*spread, *extra])]
-    solved = sorted((place.root / "notebooks" / "solved").glob("*.ipynb"))
-    if solved and not extra:
-        say(f"Solved notebooks, strictly compared ({len(solved)}):")
-        statuses.append(run(place, python, [*spread, *nbval(place.root), *map(str, solved)]))
-    return next((status for status in statuses if status), 0)
-
-
-def nbval(root: Path) -> list[str]:
-    """pytest's options for strict validation of notebooks in the current environment."""
-    sanitise = root / "tests" / "nbval_sanitize.cfg"
-    return [
-        "--nbval", "--nbval-current-env", "--nbval-cell-timeout", "60",
-        *(["--nbval-sanitize-with", str(sanitise)] if sanitise.exists() else []),
-    ]  # fmt: skip
+    return run(place, python, [*spread, *extra])
 
 
 def run(place: Place, python: Path, arguments: list[str]) -> int:

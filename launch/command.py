@@ -6,7 +6,7 @@ import argparse
 import os
 import signal
 import sys
-import time
+import threading
 import webbrowser
 from pathlib import Path
 
@@ -72,25 +72,27 @@ def open_course(place: Place, port: int | None, browser: bool, fresh: str | None
     lesson = lessons.copy_all(place.root)
     if fresh is not None:
         lesson = lessons.fresh(place.root, fresh)
-    for name in ("SIGTERM", "SIGHUP"):  # a closed window ends the course as Ctrl-C does
+    closing = threading.Event()
+    # A closed window ends the course as Ctrl-C does. The signals only set a flag: a second Ctrl-C,
+    # of an impatient hand, must not break into the ending and leave it half done.
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+            signal.signal(getattr(signal, name), lambda *_: closing.set())
     server = None
     try:
         with step("Starting JupyterLab"):
             server = Server(python, place, free_port(port))
-            server.wait_until_ready()
-        address = server.address(lesson.relative_to(place.root).as_posix())
-        say(f"The course is open at\n\n    {address}\n\nPress Ctrl-C here to close it.")
-        if browser and has_screen():
-            webbrowser.open(address)
-        while server.process.poll() is None:
-            time.sleep(0.5)
-        say("JupyterLab was closed.")
-    except KeyboardInterrupt:
-        say("\nClosing. Your work is in the folder work.")
+            server.wait_until_ready(closing)
+        if not closing.is_set():
+            address = server.address(lesson.relative_to(place.root).as_posix())
+            say(f"The course is open at\n\n    {address}\n\nPress Ctrl-C here to close it.")
+            if browser and has_screen():
+                webbrowser.open(address)
+        while server.process.poll() is None and not closing.wait(0.5):
+            pass
+        say("\nClosing." if closing.is_set() else "JupyterLab was closed.")
+        say("Your work is in the folder work.")
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave it half ended
         if server:
             server.stop()
     return 0

@@ -19,6 +19,7 @@ from launch.progress import say, step
 from launch.trouble import NoNetwork, Trouble
 
 PINS = {"lab": "requirements.txt", "test": "requirements-test.txt"}
+PEER = "requirements-nbgrader.txt"
 # Room for the environment and the downloads beside it, in MB; measured on Linux, rounded up.
 ROOM = {"lab": 900, "test": 1400}
 # What a lesson needs first. Importing it finds a broken library now, not in a lesson, and makes
@@ -34,6 +35,8 @@ def digest(path: Path) -> str:
 def wanted(place: Place, kind: str) -> dict[str, str]:
     """What a whole environment of this kind is made from, part by part."""
     parts = {name: digest(place.root / PINS[name]) for name in ("lab", kind)}
+    if kind == "test":
+        parts["test"] += digest(place.root / PEER)
     return parts | {
         "project": digest(place.root / "pyproject.toml"),
         "root": str(place.root),
@@ -67,6 +70,8 @@ def is_whole(place: Place, stamp: dict) -> bool:
             [place.python, "-c", ""], env=place.variables(), capture_output=True, timeout=60
         )
     except (OSError, subprocess.TimeoutExpired):
+        return False
+    if "test" in stamp.get("parts", {}) and not place.nbgrader.is_dir():
         return False
     return starts.returncode == 0 and present.issuperset(stamp.get("installed", ["?"]))
 
@@ -134,6 +139,10 @@ def fill(place: Place, kind: str, parts: dict[str, str]) -> None:
     """Nothing; installs the pins, then the project, then writes the stamp."""
     with step("Installing packages") as shown:
         install_pins(place, place.root / PINS[kind], shown)
+    if kind == "test":
+        with step("Installing nbgrader beside them") as shown:
+            shutil.rmtree(place.nbgrader, ignore_errors=True)
+            install_pins(place, place.root / PEER, shown, place.nbgrader)
     finish(place, parts)
 
 

@@ -100,8 +100,9 @@ def install_pip(outer: str, place: Place) -> None:
             ) from error
 
 
-def install_pins(place: Place, pins: Path, shown: Step) -> None:
-    """Nothing; installs exactly the pinned packages, each checked against its hash.
+def install_pins(place: Place, pins: Path, shown: Step, target: Path | None = None) -> None:
+    """Nothing; installs exactly the pinned packages, each checked against its hash, into the
+    environment or into the folder `target`.
 
     uv is used where it is already on the PATH; if it fails, pip tries too, since a network may
     let only one of them through.
@@ -118,9 +119,10 @@ def install_pins(place: Place, pins: Path, shown: Step) -> None:
 
     shown.note = f"(at most {total})"
     if uv := shutil.which("uv"):
-        command = [uv, "pip", "install", "--python", place.python, "--require-hashes", "-r", pins]
+        command = [uv, "pip", "install", "--python", place.python, "--require-hashes", "--no-deps"]
+        command += ["--target", target] if target else []
         try:
-            run_logged(command, place, "install the packages with uv")
+            run_logged([*command, "-r", pins], place, "install the packages with uv")
             return
         except NoSpace:
             raise
@@ -128,7 +130,8 @@ def install_pins(place: Place, pins: Path, shown: Step) -> None:
             shown.note = "uv failed, trying pip"
     run_logged(
         [place.python, "-m", "pip", "install", "--require-hashes", "--no-deps",
-         "--progress-bar", "off", "--retries", "3", "-r", pins],
+         "--progress-bar", "off", "--retries", "3", *(["--target", target] if target else []),
+         "-r", pins],
         place, "install the packages", count,
     )  # fmt: skip
 

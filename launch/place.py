@@ -52,6 +52,11 @@ class Place:
         return (made or [self.venv / "lib" / "python3"])[-1] / "site-packages"
 
     @property
+    def nbgrader(self) -> Path:
+        """Where the checks keep nbgrader, out of the environment's own packages."""
+        return self.venv / "nbgrader"
+
+    @property
     def stamp(self) -> Path:
         """The file that says how far the set-up came."""
         return self.venv / "dateline-setup.json"

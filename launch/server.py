@@ -8,6 +8,7 @@ import secrets
 import signal
 import socket
 import subprocess
+import threading
 import time
 import urllib.error
 import urllib.parse
@@ -112,8 +113,12 @@ class Server:
         except (OSError, urllib.error.URLError):
             return False
 
-    def wait_until_ready(self, seconds: float = 120) -> None:
-        """Nothing, once the server answers; Trouble if it ends or stays silent."""
+    def wait_until_ready(
+        self, closing: threading.Event | None = None, seconds: float = 120
+    ) -> None:
+        """Nothing, once the server answers or `closing` is set; Trouble if it ends or stays silent.
+        """
+        closing = closing or threading.Event()
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             if self.process.poll() is not None:
@@ -121,9 +126,8 @@ class Server:
                     f"JupyterLab did not start: {self._last_words()}",
                     f"read {self.log}; if packages are damaged, delete the folder .venv",
                 )
-            if self._ask("/api/status"):
+            if self._ask("/api/status") or closing.wait(0.1):
                 return
-            time.sleep(0.1)
         self.stop()
         raise Trouble(f"JupyterLab did not answer in {seconds:.0f} s", f"read {self.log}")
 

@@ -1,4 +1,4 @@
-"""Writes requirements.txt and requirements-test.txt from pyproject.toml.
+"""Writes requirements.txt, requirements-test.txt and requirements-nbgrader.txt from pyproject.toml.
 
     python3 scripts/export_pins.py             keep the present pins where they still fit
     python3 scripts/export_pins.py --upgrade   take the newest versions that the bounds allow
@@ -6,7 +6,8 @@
 Needs `uv` on the PATH and the network. The pins hold for every system and every Python that
 pyproject.toml allows, each with its hashes and no address. requirements.txt is what a learner
 installs: the kit and the tools that put it in place. requirements-test.txt adds what only the
-checks need, so that a learner fetches nothing for them.
+checks need, so that a learner fetches nothing for them. requirements-nbgrader.txt adds the peer
+that marks are compared with; it is kept out of the environment itself.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LEARNER = ["--group", "build"]
-EVERYTHING = ["--all-extras", "--group", "build", "--group", "test"]
+CHECKS = [*LEARNER, "--all-extras", "--group", "test"]
+EVERYTHING = [*CHECKS, "--group", "nbgrader"]
 
 
 def resolve(folder: Path, options: list[str], pins: Path, *more: str) -> str:
@@ -47,23 +49,27 @@ def main(arguments: list[str]) -> int:
     """0 when both files are written."""
     if not shutil.which("uv"):
         sys.exit("export_pins.py: uv is not on the PATH. Mend: pip install uv")
-    learner, test = ROOT / "requirements.txt", ROOT / "requirements-test.txt"
+    files = [ROOT / f"requirements{part}.txt" for part in ("", "-test", "-nbgrader")]
     upgrade = ["--upgrade"] if "--upgrade" in arguments else []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copy(ROOT / "pyproject.toml", folder)
         everything = folder / "everything.txt"
-        present = [path.read_text(encoding="utf-8") for path in (learner, test) if path.exists()]
-        everything.write_text("\n".join(present).replace("-r requirements.txt\n", ""), "utf-8")
+        present = [path.read_text(encoding="utf-8") for path in files if path.exists()]
+        everything.write_text(re.sub("(?m)^-r .*\n", "", "\n".join(present)), "utf-8")
         whole = resolve(folder, EVERYTHING, everything, *upgrade)
-        # The learner's pins are the same versions: the whole is what they start from.
-        few = folder / "few.txt"
-        few.write_text(whole, encoding="utf-8")
-        first = packages(resolve(folder, LEARNER, few))
-    second = {name: entry for name, entry in packages(whole).items() if name not in first}
-    learner.write_text("".join(first.values()), encoding="utf-8", newline="\n")
-    test.write_text("-r requirements.txt\n" + "".join(second.values()), "utf-8", newline="\n")
-    print(f"requirements.txt: {len(first)} packages; requirements-test.txt: {len(second)} more")
+        # The smaller sets have the same versions: the whole is what they start from.
+        parts = []
+        for options in (LEARNER, CHECKS, EVERYTHING):
+            few = folder / "few.txt"
+            few.write_text(whole, encoding="utf-8")
+            parts.append(packages(resolve(folder, options, few)))
+    written: set[str] = set()
+    for path, part, first in zip(files, parts, ("", "-r requirements.txt\n", ""), strict=True):
+        new = {name: entry for name, entry in part.items() if name not in written}
+        path.write_text(first + "".join(new.values()), encoding="utf-8", newline="\n")
+        written |= set(new)
+        print(f"{path.name}: {len(new)} packages")
     return 0
 
 

@@ -19,6 +19,7 @@ import lab
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LEARNER, TEST = "requirements.txt", "requirements-test.txt"
+PEER = "requirements-nbgrader.txt"
 
 
 def requirements(lines: list[str]) -> dict[str, Requirement]:
@@ -29,6 +30,7 @@ DIRECT = requirements(PROJECT["project"]["dependencies"])
 EXTRAS = requirements(sum(PROJECT["project"]["optional-dependencies"].values(), []))
 BUILD = requirements(PROJECT["dependency-groups"]["build"])
 CHECKS = requirements(PROJECT["dependency-groups"]["test"])
+COMPARED = requirements(PROJECT["dependency-groups"]["nbgrader"])
 
 
 def entries(name: str) -> list[tuple[Requirement, list[str]]]:
@@ -66,7 +68,7 @@ def test_oldest_python_is_one_and_the_same():
     assert PROJECT["project"]["requires-python"] == f">={bound}"
 
 
-@pytest.mark.parametrize("file", [LEARNER, TEST])
+@pytest.mark.parametrize("file", [LEARNER, TEST, PEER])
 def test_pins_are_exact_hashed_and_without_addresses(file):
     for requirement, hashes in entries(file):
         (only,) = requirement.specifier
@@ -80,12 +82,17 @@ def test_pins_are_exact_hashed_and_without_addresses(file):
 def test_files_do_not_overlap_and_the_second_includes_the_first():
     assert (ROOT / TEST).read_text(encoding="utf-8").startswith(f"-r {LEARNER}\n")
     assert not names(LEARNER) & names(TEST)
+    assert not names(PEER) & (names(LEARNER) | names(TEST))
 
 
 @pytest.mark.parametrize(
     ("wanted", "files"),
-    [(DIRECT | BUILD, [LEARNER]), (DIRECT | BUILD | EXTRAS | CHECKS, [LEARNER, TEST])],
-    ids=["learner", "checks"],
+    [
+        (DIRECT | BUILD, [LEARNER]),
+        (DIRECT | BUILD | EXTRAS | CHECKS, [LEARNER, TEST]),
+        (COMPARED, [PEER]),
+    ],
+    ids=["learner", "checks", "peer"],
 )
 def test_every_bound_of_the_project_is_met_by_a_pin(wanted, files):
     pins: dict[str, list[str]] = {}

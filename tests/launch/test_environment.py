@@ -22,6 +22,7 @@ def place(tmp_path):
     course.mkdir()
     (course / "requirements.txt").write_text("one==1\n")
     (course / "requirements-test.txt").write_text("-r requirements.txt\ntwo==2\n")
+    (course / "requirements-nbgrader.txt").write_text("three==3\n")
     (course / "pyproject.toml").write_text("[project]\n")
     return Place(course)
 
@@ -33,7 +34,10 @@ def fetched(monkeypatch):
     class Fetched(list):
         fail: BaseException | None = None
 
-        def install(self, place, pins, shown):
+        def install(self, place, pins, shown, target=None):
+            if target:
+                target.mkdir()
+                return
             if self.fail:
                 (place.site / "half").mkdir()
                 fail, self.fail = self.fail, None
@@ -157,6 +161,17 @@ def test_checks_add_their_packages_and_lessons_do_not_take_them_away(place, fetc
     prepare(place)
     prepare(place, "test")
     assert len(fetched) == 4
+
+
+def test_the_peer_of_the_checks_is_kept_out_of_the_environment(place, fetched):
+    prepare(place)
+    assert not place.nbgrader.exists()
+    prepare(place, "test")
+    assert place.nbgrader.is_dir() and place.nbgrader not in place.site.parents
+    shutil.rmtree(place.nbgrader)
+    fetched.clear()
+    prepare(place, "test")
+    assert place.nbgrader.is_dir() and fetched == ["requirements-test.txt", "kit"]
 
 
 def test_checks_need_the_network_for_packages_they_lack(place, fetched):
