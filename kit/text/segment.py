@@ -204,6 +204,7 @@ def _stop(piece: str, begin: int, match: re.Match[str], caseless: bool) -> Stop:
     initial = len(word) == 1 and piece[right + 1 : right + 2] == "."
     quoted = any(mark in carried for mark in "\"'”’»›“")
     lead = at - len(left)
+    starter = word.lower() in (_PLAIN_STARTERS if caseless else STARTERS) and not initial
     return Stop(
         signs=signs,
         quoted=quoted,
@@ -214,8 +215,8 @@ def _stop(piece: str, begin: int, match: re.Match[str], caseless: bool) -> Stop:
         gap=match["gap"],
         after=piece[right : right + 1],
         word=word,
-        starter=word.lower() in (_PLAIN_STARTERS if caseless else STARTERS) and not initial,
-        tail=quoted and bool(_TAIL.match(piece, right)),
+        starter=starter,
+        tail=quoted and not starter and bool(_TAIL.match(piece, right)),
         caseless=caseless,
     )
 
