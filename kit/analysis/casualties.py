@@ -19,6 +19,8 @@ from kit.analysis.numerals import Word
 from kit.analysis.numerals import words as split_words
 from kit.analysis.quantities import BOUND_RULES, scan, vague_table
 from kit.text.article import Article, Span
+from kit.text.decoding import Unreadable
+from kit.text.reading import as_article, read
 
 KINDS = (
     "killed", "wounded", "casualties", "killed_or_wounded", "missing", "detained", "kidnapped",
@@ -85,6 +87,19 @@ class CasualtyClaim:
         return self.low, self.high
 
 
+def _article(text: Article | str) -> Article:
+    """Return the article to read; a sentence or two is read whatever its words.
+
+    The check that a text is English needs more words than a headline or a list of names has.
+    """
+    try:
+        return as_article(text)
+    except Unreadable:
+        if not isinstance(text, str) or len(text) > 1000 or not text.isprintable():
+            raise
+        return read(text.encode(), language_check=False)
+
+
 _ABBREVIATIONS = frozenset(
     "u.s u.n u.k e.u gen lt col maj sgt capt cpl dr mr mrs ms st jr sr gov sen rep prof approx "
     "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m brig adm hon rev no vs inc dept "
@@ -93,8 +108,8 @@ _ABBREVIATIONS = frozenset(
 _DROPPED = frozenset("\" “ ” « » „ [ ] ‘ ` '' * _ | # •".split())
 _NOTES = frozenset("word words number name text passage indistinct figure sentence as".split())
 _TRIGGERS = frozenset(
-    "toll lives life hostage hostages prisoner prisoners captive death dead homes fled flee "
-    "custody lost losing loses out shot gunned injuries wounds burns harm unaccounted "
+    "toll tally lives life hostage hostages prisoner prisoners captive death dead homes fled flee "
+    "custody lost losing loses lose out rounding wiping neutralized beat shot gunned injuries wounds burns harm unaccounted "
     "nobody casualty victim victims hanged strangled home houses forced alive wiped rounded arrest "
     "action combat none loss killing killings bodies corpses losses".split()
 )
@@ -112,9 +127,7 @@ def casualties(
     >>> [c.interval for c in casualties("At least 12 people were killed and 30 wounded.")]
     [(12, None), (30, 30)]
     """
-    from kit.text.reading import as_article
-
-    article = as_article(text)
+    article = _article(text)
     table = vague_table(words, war_zone)
     lex = lexicon()
     found: list[CasualtyClaim] = []

@@ -153,6 +153,10 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
             before = tokens[quantity.first - 2].text if quantity.first > 1 else ""
             if before.isalpha() and before not in lex.verbs and before not in lex.states:
                 chunk.blocked = True
+    if noun.head == "bare" and any(
+        tokens[i].text in _AGE_LEADS for i in range(max(quantity.first - 3, 0), quantity.first)
+    ):
+        chunk.blocked = True  # "the youngest just three"
     if prev in ("another", "other") and quantity.value == 1:
         chunk.blocked = True
     if quantity.value == 1 and noun.head == "bare" and prev in ("no", "the", "this", "that", "any", "every"):
@@ -162,6 +166,7 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
     return chunk
 
 
+_AGE_LEADS = frozenset("youngest oldest eldest aged age".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 # Endings of nouns for one person that no list could hold in full: "schoolteacher", "beekeeper".
 _ONE_PERSON = (

@@ -9,11 +9,11 @@ from __future__ import annotations
 from kit.analysis.casualty_chunks import TIME_WORDS, Chunk, Clauses, assign, helpers, word_at
 from kit.analysis.casualty_groups import settle_groups
 from kit.analysis.casualty_lexicon import ADVERBS, SEVERITY, STOP
-from kit.analysis.casualty_lists import read_driven, take_list
+from kit.analysis.casualty_lists import read_along_with, read_driven, take_list
 from kit.analysis.casualty_parts import read_ellipses, read_heads, read_parts
 from kit.analysis.casualty_predicates import is_real, noun_is_real
 from kit.analysis.casualty_subjects import take_subject
-from kit.analysis.casualty_tolls import read_among, read_tolls
+from kit.analysis.casualty_tolls import read_among, read_of_those, read_tolls
 
 
 def read_claims(clauses: Clauses) -> list[Chunk]:
@@ -27,6 +27,8 @@ def read_claims(clauses: Clauses) -> list[Chunk]:
     decide_directions(clauses)
     read_tolls(clauses)
     read_driven(clauses)
+    read_along_with(clauses)
+    read_of_those(clauses)
     for at, chunk in enumerate(chunks):
         if chunk.what == "V" and not chunk.predicate.after:
             take_subject(clauses, at)

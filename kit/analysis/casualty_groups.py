@@ -7,18 +7,21 @@ its own noun's group, else that of its whole, and never gives its group to the w
 from __future__ import annotations
 
 from kit.analysis.casualty_chunks import BREAKS, Chunk, Clauses, word_at
-from kit.analysis.casualty_lexicon import ADVERBS, OTHER_VERBS, SUBORDINATORS
-from kit.analysis.casualty_nouns import group_of
+from kit.analysis.casualty_lexicon import ADVERBS, BE, OTHER_VERBS, STOP, SUBORDINATORS
+from kit.analysis.casualty_nouns import complement_group, group_of
 
 _SUFFERED = frozenset(
-    "suffered suffer suffers suffering sustained sustaining had has have lost cost costs costing "
+    "suffered suffer suffers suffering sustained sustaining had has have lost lose loses losing cost costs costing "
     "admitted acknowledged".split()
 )
 
 
+_BETWEEN = frozenset("to also only already so far now just even at least".split())
+
+
 def settle_groups(clauses: Clauses) -> None:
     """Settle groups: who suffered the count, and what a bare number inherits."""
-    chunks, lex = clauses.chunks, clauses.lex
+    chunks = clauses.chunks
     before: Chunk | None = None
     counted: Chunk | None = None
     for at, chunk in enumerate(chunks):
@@ -33,7 +36,7 @@ def settle_groups(clauses: Clauses) -> None:
             continue
         noun = chunk.noun
         if chunk.group is None and not noun.states_group and not noun.others:
-            stated = _sufferer(clauses, at)
+            stated = _sufferer(clauses, at) or _told_after(clauses, at)
             if stated is not None:
                 chunk.group = stated or None
             elif chunk.part_of is not None and noun.head == "bare":
@@ -58,10 +61,35 @@ def settle_groups(clauses: Clauses) -> None:
         elif (
             chunk.group is None and noun.head == "person" and chunk.part_of is None
             and clauses.tokens[chunk.last - 1].text in ("men", "people", "members", "personnel")
-            and word_at(chunks, at - 1) in ("lost", "losing")
+            and word_at(chunks, at - 1) in ("lost", "losing", "lose", "loses")
         ):  # fmt: skip
             chunk.group = _sufferer(clauses, at) or None
         before = chunk
+
+
+def _told_after(clauses: Clauses, at: int) -> str | None:
+    """Return the group that words after a bare number give it, None where they give none.
+
+    "three of the dead were children", "14 dead of the regime forces"
+    """
+    chunks, lex = clauses.chunks, clauses.lex
+    noun = chunks[at].noun
+    if noun.head != "bare":
+        return None
+    here = at + 1
+    if noun.part and word_at(chunks, here) in BE:
+        while word_at(chunks, here) in BE | ADVERBS:
+            here += 1
+        last = here
+        while last - here < 4 and word_at(chunks, last) and word_at(chunks, last) not in STOP:
+            if word_at(chunks, last) in lex.people:
+                return lex.people[word_at(chunks, last)] or None
+            last += 1
+        return None
+    if here + 1 < len(chunks) and chunks[here].what == "V" and chunks[here].predicate.shape in ("state", "past"):
+        if word_at(chunks, here + 1) in ("of", "among") and chunks[here].predicate.first == chunks[at].last:
+            return complement_group(clauses.tokens, chunks[here + 1].last, lex)
+    return None
 
 
 def _sufferer(clauses: Clauses, at: int) -> str | None:
@@ -77,7 +105,7 @@ def _sufferer(clauses: Clauses, at: int) -> str | None:
             span -= 1
     steps = 0
     while back >= 0 and steps < 3 and word_at(chunks, back) not in _SUFFERED:
-        if chunks[back].what != "W" or chunks[back].text not in ADVERBS | {"to"}:
+        if chunks[back].what != "W" or chunks[back].text not in _BETWEEN:
             return None
         back -= 1
         steps += 1

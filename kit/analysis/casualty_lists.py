@@ -53,7 +53,7 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
                 ):  # fmt: skip
                     return
             if own_verb(clauses, here) and not (
-                predicate and predicate.shape == "of" and here == start
+                predicate and predicate.shape == "of"
             ):
                 return
             if chunk.blocked and chunk.noun.head == "other" and last_item is None:
@@ -167,3 +167,17 @@ def read_driven(clauses: Clauses) -> None:
         away = after[0] == "to" and after[1] in _AWAY
         if away or after[0] in ("from", "out") and _HOMES & set(after):
             assign(people, "displaced", "casualties.object")
+
+
+def read_along_with(clauses: Clauses) -> None:
+    """Read "was kidnapped along with two aides"."""
+    chunks = clauses.chunks
+    for at, chunk in enumerate(chunks):
+        if chunk.what != "V" or chunk.predicate.after or not chunk.predicate.real:
+            continue
+        if (word_at(chunks, at + 1), word_at(chunks, at + 2)) in (("along", "with"), ("together", "with")):
+            here = at + 3
+            while word_at(chunks, here) in ("his", "her", "their", "the"):
+                here += 1
+            if here < len(chunks) and chunks[here].what in "QA" and chunks[here].people:
+                assign(chunks[here], chunk.predicate.kind, "casualties.object")

@@ -108,7 +108,12 @@ def _joined(tokens: list[Word], at: int, kinds: list[str], lex: Lexicon) -> int:
 def _no_noun(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     """"no casualties", "no civilian deaths", "without loss of life", "no dead or wounded"."""
     text = tokens[at].text
-    if text not in ("no", "without", "zero", "0", "nor"):
+    if text == "neither" and _state(tokens, at + 1, lex) and _text(tokens, at + 2) == "nor":
+        other = _state(tokens, at + 3, lex)
+        if other:
+            kind = combined([_state(tokens, at + 1, lex), other])
+            return Nobody(at, at + 4, kind, None, "casualties.none")
+    if text not in ("no", "without", "zero", "0"):
         return None
     look = at + 1
     if text == "without":
@@ -159,6 +164,13 @@ def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     """"no one was hurt", "none of the passengers died", "no soldiers were killed"."""
     text = tokens[at].text
     group = None
+    if text in lex.verbs and lex.verbs[text][2] == "object":
+        # "it killed no one but injured 15"
+        one, two = _text(tokens, at + 1), _text(tokens, at + 2)
+        if one == "nobody" or one == "no" and two == "one":
+            end = at + (2 if one == "nobody" else 3)
+            return Nobody(at + 1, end, lex.verbs[text][0], None, "casualties.no-one")
+        return None
     if text in _NOBODY:
         look = at + 1
     elif text == "no" and _text(tokens, at + 1) in ("one", "body", "person", "people"):

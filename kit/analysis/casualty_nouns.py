@@ -30,6 +30,8 @@ _PEOPLE_OF = frozenset(
 _COUNTED_UNDER = frozenset("on among amongst of for to amid".split())
 _NUMBERS = NUMBER_WORDS | frozenset("several many dozens tens scores hundreds thousands millions".split())
 _ENOUGH = 6
+_POSSESSIVES = frozenset("his her their our my your its".split())
+_GENERIC = frozenset("man men woman women person persons people youth youths couple".split())
 # Participles that describe people rather than say what they did or suffered.
 _ADJECTIVES = frozenset(
     "suspected alleged armed unarmed unidentified masked hooded retired uniformed accused convicted "
@@ -106,6 +108,12 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
             if _person_soon(tokens, at + 3, lex):
                 at += 3
                 continue
+        if text == "between" and not taken and nxt in lex.nouns:
+            # "more than 15 between martyrs and wounded"
+            phrase.head = "casualty"
+            phrase.end, more = _joined_states(tokens, at + 2, lex)
+            phrase.kind = combined([lex.nouns[nxt], *more])
+            return phrase
         if text == "/" and taken and nxt in lex.people:
             at += 1
             continue
@@ -194,7 +202,8 @@ def _past_of(tokens, at, phrase, lex, vague) -> int | None:
             at += 1
         return at
     if nxt in DETERMINERS or nxt.endswith("'s"):
-        phrase.part = True
+        # "two of their wives" are no part of the men counted before.
+        phrase.part = nxt not in _POSSESSIVES
         at += 2
         while at < size and tokens[at].text in ("total", "other", "same", "most"):
             at += 1
@@ -310,7 +319,7 @@ def _settle(tokens, phrase, taken, states, lex) -> None:
         phrase.end, more = _joined_states(tokens, phrase.end, lex)
         phrase.kind = combined(states + kinds + more)
         if not group and phrase.end < len(tokens) and tokens[phrase.end].text in _COUNTED_UNDER:
-            group = _complement_group(tokens, phrase.end + 1, lex)
+            group = complement_group(tokens, phrase.end + 1, lex)
         phrase.group, phrase.states_group = group, bool(group)
         return
     phrase.states_group = phrase.head == "person" or bool(group)
@@ -332,6 +341,8 @@ def _group_of_head(tokens, phrase, taken, head, lex) -> str | None:
     if any(_under_18(word.rstrip("s")) for word in taken) and phrase.head != "other":
         return "children"
     for word in reversed(taken[:-1]):
+        if head in _GENERIC and lex.people.get(word):
+            return lex.people[word]  # "a citizen woman"
         if word in lex.modifiers:
             modified, nouns = lex.modifiers[word]
             if not nouns or head in nouns:
@@ -347,11 +358,11 @@ def _group_of_head(tokens, phrase, taken, head, lex) -> str | None:
     if named and (phrase.head in ("unknown", "casualty") or head in _PEOPLE_OF):
         return named
     if head in _PEOPLE_OF and phrase.end < len(tokens) and tokens[phrase.end].text in ("of", "from"):
-        return _complement_group(tokens, phrase.end + 1, lex)
+        return complement_group(tokens, phrase.end + 1, lex)
     return None
 
 
-def _complement_group(tokens: list[Word], at: int, lex: Lexicon) -> str | None:
+def complement_group(tokens: list[Word], at: int, lex: Lexicon) -> str | None:
     """Return the group named by the words after "members of" or "casualties among"."""
     start = at
     while at < len(tokens) and at - start < 8:
@@ -360,6 +371,8 @@ def _complement_group(tokens: list[Word], at: int, lex: Lexicon) -> str | None:
             at += 1
             continue
         if not text[0].isalnum() or text in STOP or text in lex.verbs:
+            break
+        if tokens[at].number is not None or text in NUMBER_WORDS:
             break
         if text in _NO_FORCE and not (tokens[at - 1].text.startswith("pro-") or at == start):
             return group_of(tokens, start, at + 1, lex) if _name_in(tokens, start, at, lex) else None
@@ -433,7 +446,7 @@ def _mix(tokens: list[Word], phrase: NounPhrase, lex: Lexicon) -> None:
             return
         group = group_of(tokens, start, look + 1, lex)
         if tokens[look].text in _PEOPLE_OF and after in ("of", "from"):
-            group = _complement_group(tokens, look + 2, lex)
+            group = complement_group(tokens, look + 2, lex)
         if group != phrase.group:
             phrase.group = None
         phrase.end = at = look + 1

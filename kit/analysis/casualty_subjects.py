@@ -125,11 +125,16 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
         _relative_left(clauses, at, predicate)
 
 
+_POSSESSIVES = frozenset("his her their its our my".split())
+
+
 def joined_left(clauses: Clauses, at: int) -> int | None:
     """Return the number that the one at `at` is joined to on its left ("A and B"), or None."""
     chunks = clauses.chunks
     back = at - 1
     links = 0
+    if word_at(chunks, back) in _POSSESSIVES:
+        back -= 1  # "a man and their 3 children"
     while back >= 0 and chunks[back].what == "W":
         if chunks[back].text in LIST_LINKS:
             links += 1
@@ -146,6 +151,11 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
         back -= 1
     if not links:
         return None
+    while (
+        back > 0 and word_at(chunks, back) in clauses.lex.people
+        and word_at(chunks, back - 1) in _POSSESSIVES and word_at(chunks, back - 2) in LIST_LINKS
+    ):
+        back -= 3  # "a man, his wife and two sons": the wife has no number
     # The noun on the left may carry an "of" or "from" phrase: "two deputies from Lima and a judge".
     steps = 0
     while back >= 0 and steps < 6 and chunks[back].what == "W":
@@ -209,6 +219,8 @@ def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None
             governed = prev in PREPOSITIONS - {"including", "after", "before", "since", "as", "like", "than", "plus"}
             if prev == "among" or prev in PART_WORDS:
                 governed = False
+            if passed and back and chunks[back - 1].what == "V" and chunks[back - 1].predicate.after:
+                return  # the object of another verb
             if chunk.people and not governed and not chunk.kind:
                 if passed and opens_part(chunks, back) and not prev == "(":
                     if predicate.real:

@@ -241,3 +241,25 @@ def read_among(clauses: Clauses) -> None:
                 left = joined_left(clauses, back)
                 assign(chunks[back], kind, "casualties.among")
                 back = left
+
+
+def read_of_those(clauses: Clauses) -> None:
+    """Read "Of those killed, eight were civilians and five were police officers"."""
+    chunks, lex = clauses.chunks, clauses.lex
+    if word_at(chunks, 0) != "of" or word_at(chunks, 1) not in ("those", "the") or len(chunks) < 5:
+        return
+    named = chunks[2]
+    kind = named.predicate.kind if named.what == "V" else _GROUPED.get(named.text)
+    if kind is None:
+        return
+    for at, chunk in enumerate(chunks[3:], start=3):
+        if chunk.what == "Q" and chunk.people and chunk.noun.head == "bare" and (
+            word_at(chunks, at + 1) in BE and word_at(chunks, at + 2) in lex.people
+        ):  # fmt: skip
+            assign(chunk, kind, "casualties.among")
+            chunk.noun.part = True
+        elif chunk.what == "Q" and chunk.people and word_at(chunks, at + 1) in BE and (
+            chunk.noun.head == "bare" and word_at(chunks, at + 3) in lex.people
+        ):  # fmt: skip
+            assign(chunk, kind, "casualties.among")
+            chunk.noun.part = True

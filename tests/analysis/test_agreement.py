@@ -44,9 +44,7 @@ def test_practice_marks_give_the_published_alphas(fifth, expected):
 @given(
     st.integers(2, 5).flatmap(
         lambda readers: st.lists(
-            st.lists(
-                st.one_of(st.none(), st.integers(0, 4)), min_size=readers, max_size=readers
-            ),
+            st.lists(st.one_of(st.none(), st.integers(0, 4)), min_size=readers, max_size=readers),
             min_size=2,
             max_size=12,
         )

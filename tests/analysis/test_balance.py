@@ -20,7 +20,9 @@ def test_sentences_of_the_article_whose_main_claim_has_no_speaker():
     rows = sentence_voices(kit.read("aleppo-2016-02"))
     assert len(rows) == 19
     without = {row.sentence for row in rows if not row.attributed}
-    assert {"8.1", "11.1", "12.1", "16.1"} <= without <= {"8.1", "11.1", "12.1", "16.1", "3.1", "7.2"}
+    assert (
+        {"8.1", "11.1", "12.1", "16.1"} <= without <= {"8.1", "11.1", "12.1", "16.1", "3.1", "7.2"}
+    )
 
 
 def test_first_voices_count_from_one_and_know_no_guessing():
@@ -31,7 +33,9 @@ def test_first_voices_count_from_one_and_know_no_guessing():
 
 
 def test_a_side_is_given_only_where_one_fits():
-    found = parties("Russia and Ukraine exchanged prisoners. A Russian and a Ukrainian officer met.")
+    found = parties(
+        "Russia and Ukraine exchanged prisoners. A Russian and a Ukrainian officer met."
+    )
     assert found.side_of("a Russian officer") == "Russia and forces it backs"
     assert found.side_of("Russia and Ukraine") is None
     assert found.side_of(None) is None

@@ -46,14 +46,21 @@ def test_resolved_against_the_day_of_writing(text, start, end):
 
 
 @pytest.mark.parametrize(
-    "text", ["“We left yesterday”, he said.", "It fell on 31 February 2011.", "It began a month ago."]
+    "text",
+    ["“We left yesterday”, he said.", "It fell on 31 February 2011.", "It began a month ago."],
 )
 def test_unresolved_rather_than_guessed(text):
     assert day(text) is None
 
 
 @pytest.mark.parametrize(
-    "text", ["They may march on the capital.", "The May government fell.", "It cost 2011 dollars.", "She sat in the sun."]
+    "text",
+    [
+        "They may march on the capital.",
+        "The May government fell.",
+        "It cost 2011 dollars.",
+        "She sat in the sun.",
+    ],
 )
 def test_look_alikes_are_not_dates(text):
     assert dates(text, ANCHOR) == []

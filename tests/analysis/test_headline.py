@@ -50,7 +50,9 @@ def test_parts_of_the_claim():
 
 
 def test_a_reply_counts_only_on_the_claim():
-    silent = missing_replies(page(HEAD, "The union said the mill burned. Norland said it will send wheat."))
+    silent = missing_replies(
+        page(HEAD, "The union said the mill burned. Norland said it will send wheat.")
+    )
     assert [(row.heard, row.sentences) for row in silent] == [(False, ("2.2",))]
     heard = missing_replies(page(HEAD, "Norland said that Norland planes had not bombed the mill."))
     assert [row.heard for row in heard] == [True]

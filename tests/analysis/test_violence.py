@@ -53,14 +53,18 @@ def test_one_event_three_ways():
 
 def test_the_only_bombing_with_a_named_doer_is_in_the_headline():
     article = kit.read("aleppo-2016-02")
-    rows = [row for row in violent_acts(article) if row.word.startswith("bomb") and row.form == "active"]
+    rows = [
+        row for row in violent_acts(article) if row.word.startswith("bomb") and row.form == "active"
+    ]
     assert [(row.sentence, row.actor.of(article)) for row in rows] == [("2.1", "US planes")]
     assert all(row.reason and row.counter_reading for row in violent_acts(article))
 
 
 def test_owners_in_the_article():
     article = kit.read("aleppo-2016-02")
-    rows = {(r.sentence, r.noun): r.owner.of(article) if r.owner else None for r in nominals(article)}
+    rows = {
+        (r.sentence, r.noun): r.owner.of(article) if r.owner else None for r in nominals(article)
+    }
     assert rows["5.1", "strikes"] == "its"
     assert rows["10.1", "airstrikes"] == "Russian"
     assert rows["18.1", "offensives"] is None

@@ -63,7 +63,10 @@ def test_actives_states_and_adjectives_are_not(text):
     [
         ("The village was attacked by armed men.", "armed men"),
         ("The village was attacked late at night by armed men.", "armed men"),
-        ("The law was changed by the council of elders and the mayor.", "the council of elders and the mayor"),
+        (
+            "The law was changed by the council of elders and the mayor.",
+            "the council of elders and the mayor",
+        ),
         ("The road was cleared by Monday.", None),
         ("The bill was passed by 12 votes.", None),
         ("The bill was defeated by 12 votes by the opposition.", "the opposition"),

@@ -23,7 +23,12 @@ from kit.analysis.wording import (
 
 # Drawn up by reading the course article before the finder was run on it. HELD: careful readers
 # mark these as the reporter's colour; OPEN: careful readers differ, so no finding either way.
-HELD = {("9.1", "vehemently"), ("10.1", "turned the tables"), ("16.1", "relentless"), ("22.1", "lash out")}
+HELD = {
+    ("9.1", "vehemently"),
+    ("10.1", "turned the tables"),
+    ("16.1", "relentless"),
+    ("22.1", "lash out"),
+}
 OPEN = {("3.1", "adamant"), ("11.2", "faltering"), ("11.2", "strategic"), ("12.1", "rupture")}
 
 
@@ -44,7 +49,10 @@ def test_disputed_words_are_shown_on_request_only():
 def test_quoted_words_belong_to_their_speaker():
     text = "The “relentless” raids went on. “It was a barbaric act”, the mayor said."
     assert loaded_words(text) == []
-    assert [row.word for row in loaded_words(text.replace("“", "").replace("”", ""))] == ["relentless", "barbaric"]
+    assert [row.word for row in loaded_words(text.replace("“", "").replace("”", ""))] == [
+        "relentless",
+        "barbaric",
+    ]
 
 
 def test_retold_words_say_whose_they_may_be():
@@ -57,13 +65,18 @@ def test_retold_words_say_whose_they_may_be():
 def test_every_entry_fires_on_its_example_and_is_silent_where_it_says(name):
     find = {
         "labels": lambda text: [row.label.lower() for row in labels(text)],
-        "loaded_words": lambda text: [row.word.lower() for row in loaded_words(text, disputed=True)],
+        "loaded_words": lambda text: [
+            row.word.lower() for row in loaded_words(text, disputed=True)
+        ],
     }[name]
     for entry in {(e.word, e.example, e.silent_on) for e in entries(name)}:
         word, example, silent_on = entry
         stem = word.lower().split()[0][:2]
         assert any(stem in found for found in find(example)), (word, example)
-        assert not silent_on or not any(stem in found for found in find(silent_on)), (word, silent_on)
+        assert not silent_on or not any(stem in found for found in find(silent_on)), (
+            word,
+            silent_on,
+        )
 
 
 @pytest.mark.parametrize("name", ["labels", "loaded_words"])
@@ -90,7 +103,20 @@ def test_labels_are_balanced_between_states_and_their_challengers():
 
 
 def test_no_lexicon_entry_names_a_country_a_people_or_a_party():
-    named = ("russia", "syria", "iran", "america", "kurd", "turk", "israel", "arab", "jew", "ukrain", "hamas", "nato")
+    named = (
+        "russia",
+        "syria",
+        "iran",
+        "america",
+        "kurd",
+        "turk",
+        "israel",
+        "arab",
+        "jew",
+        "ukrain",
+        "hamas",
+        "nato",
+    )
     for name in ("labels", "loaded_words"):
         for entry in entries(name):
             assert not any(part in entry.word.lower() for part in named), entry.word
@@ -225,7 +251,11 @@ def test_there_is_no_bias_score():
             if dataclasses.is_dataclass(value):
                 names += [f"{name}.{field.name}" for field in dataclasses.fields(value)]
     # kit.score marks a learner's answers, and agreement's ratings are readers' judgements.
-    offending = [n for n in names if any(b in n.lower() for b in banned) and n not in ("score", "ratings", "Ratings")]
+    offending = [
+        n
+        for n in names
+        if any(b in n.lower() for b in banned) and n not in ("score", "ratings", "Ratings")
+    ]
     assert offending == []
     article = kit.read("aleppo-2016-02")
     for row in [*labels(article), *loaded_words(article), *headline_support(article)]:
