@@ -85,3 +85,7 @@ def test_plain_tone(lesson) -> None:
         assert not [c for c in text if unicodedata.category(c) == "So"]
         assert not re.search(r"(?i)\b(well done|great job|awesome|congratulations|oops)\b", text)
         assert not re.search(r"[a-z]!(\s|$)", text)
+
+
+def test_no_list_has_run_together(lesson) -> None:
+    assert re.findall(r"^.*[.:;] (?:- |\d\. \*).*$", prose(lesson), re.MULTILINE) == []
