@@ -186,6 +186,8 @@ def _article(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Chunk | No
     after = at + 1
     if after >= len(tokens) or tokens[after].text in ("number", "total", "dozen", "group", "family"):
         return None
+    if any(t.text in ("bomber", "attacker", "perpetrator") for t in tokens[after : after + 3]):
+        return None  # whoever did it is no victim of it
     if tokens[after].text in _ORDINALS:
         return None  # "a third soldier" is one more of a count given elsewhere
     noun = noun_phrase(tokens, after, lex)

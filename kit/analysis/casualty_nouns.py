@@ -38,6 +38,7 @@ _ADJECTIVES = frozenset(
     "trapped stranded elected unnamed disabled registered undocumented detained-on unaccompanied "
     "remaining serving visiting surviving leading off-duty".split()
 )
+_COUNTED_AS = frozenset("confirmed reported known total presumed feared believed early daily".split())
 # Bodies of people that are no force, whatever stands before them ("a peasant militia").
 _NO_FORCE = frozenset("militia patrol vigilante vigilantes band association union party squad family".split())
 
@@ -125,6 +126,10 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
             taken.extend(t.text for t in tokens[at : at + named[0]])
             at += named[0]
             phrase.end, phrase.head = at, "unknown" if phrase.head != "person" else "person"
+            continue
+        if text in _COUNTED_AS and _person_soon(tokens, at + 1, lex) and not taken:
+            taken.append(stem)  # "three confirmed casualties"
+            at += 1
             continue
         if not (text[0].isalpha() or text[0].isdigit()) or text in STOP and stem not in lex.people:
             break

@@ -251,6 +251,8 @@ def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None
                 return
             if text in _SUBJECT_PRONOUNS:
                 return
+            if text in ("number", "total", "toll", "count") and word_at(chunks, back + 1) == "of":
+                return  # "the number of people killed" is a subject of its own
             if passed == 0 and text in lex.people and not _goes_further_left(clauses, back):
                 return
             if text in ("but", ";") or text in ("--", "—", "–") and passed > 8 and parts is None:

@@ -117,6 +117,18 @@ def _toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | N
             if word_at(chunks, back - 1) in ("to", "at"):
                 _give_toll(chunks[back], kind, group)
                 return
+    if word_at(chunks, at - 1) == "the":
+        # "raising to 17, including two children, the number of people killed"
+        for earlier in range(at - 2, max(at - 16, 0), -1):
+            found = chunks[earlier]
+            if found.what == "V" or found.text in BREAKS:
+                break
+            if found.what == "Q" and word_at(chunks, earlier - 1) == "to" and found.people:
+                if {word_at(chunks, earlier - 2), word_at(chunks, earlier - 3)} & lex.toll_verbs:
+                    found.kind = None if found.rule != "casualties.noun" else found.kind
+                    _give_toll(found, kind, group)
+                    return
+                break
     moved = False
     here = start
     taken = False
