@@ -12,7 +12,7 @@ from kit.analysis.casualty_lexicon import ADVERBS, SEVERITY, STOP
 from kit.analysis.casualty_lists import read_along_with, read_driven, take_list
 from kit.analysis.casualty_parts import read_ellipses, read_heads, read_parts
 from kit.analysis.casualty_predicates import is_real, noun_is_real
-from kit.analysis.casualty_subjects import take_subject
+from kit.analysis.casualty_subjects import take_subject, take_them
 from kit.analysis.casualty_tolls import read_among, read_of_those, read_tolls
 
 
@@ -33,7 +33,10 @@ def read_claims(clauses: Clauses) -> list[Chunk]:
         if chunk.what == "V" and not chunk.predicate.after:
             take_subject(clauses, at)
     for at, chunk in enumerate(chunks):
-        if chunk.what == "V" and chunk.predicate.after:
+        if chunk.what == "V" and chunk.predicate.after and word_at(chunks, at + 1) == "them":
+            if chunk.predicate.real:
+                take_them(clauses, at)
+        elif chunk.what == "V" and chunk.predicate.after:
             take_list(clauses, at, at + 1, chunk.predicate.kind, "casualties.object")
     read_among(clauses)
     read_heads(clauses)

@@ -91,60 +91,70 @@ def read_ellipses(clauses: Clauses) -> None:
     chunks = clauses.chunks
     last: Chunk | None = None
     for at, chunk in enumerate(chunks):
-        text = word_at(chunks, at)
-        if text in (".", "!", "?"):
+        if word_at(chunks, at) in (".", "!", "?"):
             last = None
         if chunk.what not in "QA":
             continue
         if chunk.kind and not chunk.blocked:
             last = chunk
-            continue
-        if last is None or not chunk.people or chunk.what != "Q" or chunk.noun.part:
-            continue
-        prev, nxt = word_at(chunks, at - 1), word_at(chunks, at + 1)
-        before = word_at(chunks, at - 2)
-        if chunk.noun.head == "bare" and prev in _COUNT_VERBS and nxt in ("", ",", ";", ".", "and", "but"):
-            # "the ministry admitted 12 deaths, while the rebels claimed 45"
-            assign(chunk, last.kind, "casualties.elliptic")
-            continue
-        if chunk.noun.head == "bare" and prev == "of" and before in ("speak", "speaks", "spoke", "talk", "talked"):
-            assign(chunk, last.kind, "casualties.elliptic")
-            continue
-        if prev == "at" and _words_back(chunks, at - 2, ("number", "figure", "total", "count", "toll", "it", "tally")):
-            assign(chunk, last.kind, "casualties.elliptic")
-            continue
-        if chunk.noun.head == "bare" and prev == "," and nxt in BE and _opened_by_of(chunks, at):
-            chunk.noun.part = True
-            assign(chunk, last.kind, "casualties.part", last)
-            noun_at = at + 2
-            if word_at(chunks, noun_at) in clauses.lex.people:
-                chunk.group = clauses.lex.people[word_at(chunks, noun_at)] or None
-                chunk.noun.states_group = True
-            continue
-        linked = prev in ("with", "to") and before == "compared" or prev == "or" and before in DASHES
-        linked = linked or prev in (",", "and", "--", "—", "-", "but", "(", ":") or (
-            prev in ("others",) or before in (",", "--", "and") and prev in ("another",)
-        )
-        if not linked or chunk.noun.head not in ("bare", "person"):
-            continue
-        if chunk.noun.head == "bare":
-            if nxt not in ("in", "at", "near", "according", "from", "on", "by", "per"):
-                continue
-            if _verb_between(clauses, last, chunk):
-                continue
-            assign(chunk, last.kind, "casualties.elliptic")
-        elif prev in ("--", "—", "(", ":") or (prev == "," and _appositive(clauses, at, last)):
-            if own_verb(clauses, at) or _verb_between(clauses, last, chunk):
-                continue
-            assign(chunk, last.kind, "casualties.part", last)
-            list_of_parts(clauses, at, last)
+        elif last is not None and chunk.people and chunk.what == "Q" and not chunk.noun.part:
+            if not _counted_again(clauses, at, last):
+                _linked(clauses, at, last)
 
 
-_COUNT_VERBS = frozenset("claimed reported said counted estimated confirmed says claims reports counts".split())
+_COUNT_VERBS = frozenset(
+    "claimed reported said counted estimated confirmed says claims reports counts".split()
+)
+_COUNT_NOUNS = frozenset("number figure total count toll it tally".split())
+_SPEAK = frozenset("speak speaks spoke talk talked".split())
 
 
-def _words_back(chunks: list[Chunk], at: int, wanted: tuple[str, ...]) -> bool:
-    return word_at(chunks, at) in wanted
+def _counted_again(clauses: Clauses, at: int, last: Chunk) -> bool:
+    """Read another count of the same: "while the rebels claimed 45", "raising the total to 60"."""
+    chunks, chunk = clauses.chunks, clauses.chunks[at]
+    if chunk.noun.head != "bare":
+        return False
+    prev, before, nxt = (word_at(chunks, at + step) for step in (-1, -2, 1))
+    again = (
+        prev in _COUNT_VERBS and nxt in ("", ",", ";", ".", "and", "but")
+        or prev == "of" and before in _SPEAK
+        or prev in ("at", "to") and before in _COUNT_NOUNS
+    )
+    if again:
+        assign(chunk, last.kind, "casualties.elliptic")
+        chunk.noun.states_group = chunk.noun.states_group or prev == "to"
+        return True
+    if prev == "," and nxt in BE and _opened_by_of(chunks, at):
+        # "Of the 60 dead, 22 were civilians"
+        chunk.noun.part = True
+        assign(chunk, last.kind, "casualties.part", last)
+        return True
+    return False
+
+
+def _linked(clauses: Clauses, at: int, last: Chunk) -> None:
+    """Read a number linked to the one before it: "and 12 in Hama", ": 40 soldiers and 5 guards"."""
+    chunks, chunk = clauses.chunks, clauses.chunks[at]
+    prev, before, nxt = (word_at(chunks, at + step) for step in (-1, -2, 1))
+    linked = prev in {",", "and", "-", "but", "(", ":"} | DASHES
+    linked = linked or prev in ("with", "to") and before == "compared"
+    linked = linked or prev == "or" and before in DASHES
+    if not linked:
+        return
+    if chunk.noun.head == "bare":
+        if nxt in ("in", "at", "near", "according", "from", "on", "by", "per"):
+            if not _verb_between(clauses, last, chunk):
+                assign(chunk, last.kind, "casualties.elliptic")
+        return
+    if chunk.noun.head != "person" or own_verb(clauses, at):
+        return
+    apart = prev in {"(", ":"} | DASHES
+    if not apart and not (prev == "," and _appositive(clauses, at)):
+        return
+    # A colon or a dash refers back over whatever clause stands between.
+    if prev == ":" or not _verb_between(clauses, last, chunk):
+        assign(chunk, last.kind, "casualties.part", last)
+        list_of_parts(clauses, at, last)
 
 
 def _opened_by_of(chunks: list[Chunk], at: int) -> bool:
@@ -155,7 +165,7 @@ def _opened_by_of(chunks: list[Chunk], at: int) -> bool:
     )
 
 
-def _appositive(clauses: Clauses, at: int, whole: Chunk) -> bool:
+def _appositive(clauses: Clauses, at: int) -> bool:
     """Return whether ", 5 soldiers and 3 civilians" spells out the total before it."""
     chunks = clauses.chunks
     if chunks[at].noun.head != "person" or own_verb(clauses, at):

@@ -330,6 +330,17 @@ def _claim_pronoun(clauses: Clauses, at: int, predicate: Predicate) -> None:
             chunks[seen[0]].blocked = True
 
 
+def take_them(clauses: Clauses, at: int) -> None:
+    """Give "dragged 12 peasants from their homes and murdered them" to the nearest such count."""
+    chunks = clauses.chunks
+    predicate = chunks[at].predicate
+    for chunk in reversed(chunks[:at]):
+        if chunk.what == "Q" and chunk.people and chunk.noun.head in ("person", "unknown"):
+            if not chunk.kind and (chunk.quantity.value or 2) > 1:
+                assign(chunk, predicate.kind, "casualties.pronoun")
+            return
+
+
 def _claim_antecedent(clauses: Clauses, at: int, predicate: Predicate) -> None:
     """Give "who were killed" to the count right before it: "the 12 who were murdered"."""
     chunks, lex = clauses.chunks, clauses.lex
