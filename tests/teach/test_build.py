@@ -9,10 +9,13 @@ import pytest
 from typer.testing import CliRunner
 
 from kit.cli import app
+from kit.course.answers import to_plain
 from kit.course.assembly import read_lesson
 from kit.course.bank import BankError
+from kit.course.marking import mark
 from kit.teach.build import build, run
 from kit.teach.lesson import notebooks, read_cells
+from kit.teach.placing import stand_in
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -224,6 +227,22 @@ def test_long_answers_are_folded_at_80_columns(course):
             if cell.cell_type == "code":
                 compile(cell.source, "cell", "exec")
                 assert max(map(len, cell.source.splitlines())) <= 80
+
+
+PRIVATE = ["choice", "choices", "units", "match", "number", "interval", "order", "span", "record"]
+
+
+@pytest.mark.parametrize("name", [*PRIVATE, "discernment", "text"])
+def test_a_private_question_gets_an_answer_of_the_right_form(course, name):
+    edit(
+        course / "exercises/90-tiny/questions.toml",
+        f'id = "tiny.{name}"\n',
+        f'id = "tiny.{name}"\nprivate = true\n',
+    )
+    lesson = read_lesson(course / "exercises/90-tiny", course)
+    question = lesson.questions[f"tiny.{name}"]
+    assert not question.gradeable
+    assert mark(question, to_plain(stand_in(question))).status == "stored"
 
 
 def test_the_command_says_what_it_did_and_fails_with_a_code(course):
