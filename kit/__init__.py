@@ -19,6 +19,7 @@ __getattr__, __dir__, __all__ = _lazy.attach(
         "analysis.voice": ["passives"],
         "analysis.wording": ["labels", "loaded_words"],
         "analysis.chronology": ["dates"],
+        "course.variants": ["variant"],
         "course.session": ["check", "hint", "score", "reveal", "by_hand", "use"],
         "show.widgets": ["ask"],
         "show.tables": ["table"],

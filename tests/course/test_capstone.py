@@ -1,0 +1,100 @@
+"""The capstone: three variants alike in flaws and sound passages, keys that mark and do not ship."""
+
+import csv
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kit.analysis.corroboration import check_sum, compare
+from kit.analysis.reports import dossier
+from kit.course.assembly import read_lesson
+from kit.course.marking import mark
+from kit.course.questions import Bank
+from kit.text.reading import read
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "exercises" / "05-capstone"
+VARIANTS = ("a", "b", "c")
+PLANTED = list(csv.DictReader((FOLDER / "keys" / "planted.csv").open(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def private():
+    return read_lesson(FOLDER, ROOT, private=True)
+
+
+def questions(lesson, variant):
+    return {**lesson.questions, **lesson.on.get(f"capstone-{variant}", {})}
+
+
+def test_the_course_has_twenty_points_here(private):
+    assert isinstance(private.bank, Bank)
+    assert sum(q.points for q in private.questions.values()) == 20
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_nine_flaws_and_six_sound_passages_stand_where_the_list_says(variant):
+    article = read(f"capstone-{variant}")
+    rows = [row for row in PLANTED if row["variant"] == variant]
+    assert Counter(row["mark"][0] for row in rows) == {"D": 9, "S": 6}
+    assert len({row["mark"] for row in rows}) == 15
+    for row in rows:
+        assert row["words"] in article.block(int(row["place"])).span.of(article), row
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_variants_have_one_build(variant):
+    article = read(f"capstone-{variant}")
+    roles = Counter(block.role for block in article.blocks)
+    assert roles == {"body": 19, "furniture": 2, "headline": 1, "fragment": 1, "other-story": 1}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_key_can_be_marked(private, variant):
+    for question in questions(private, variant).values():
+        assert question.gradeable, question.id
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_flagging_everything_and_flagging_nothing_earn_nothing(private, variant):
+    question = questions(private, variant)["capstone.8"]
+    for verdict in ("flag", "fine"):
+        assert mark(question, dict.fromkeys(question.items, verdict)).points == 0
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_marking_everything_earns_nothing(private, variant):
+    for id in ("capstone.1", "capstone.3"):
+        question = questions(private, variant)[id]
+        assert mark(question, list(question.universe)).points == 0
+
+
+def test_keys_of_one_variant_do_not_fit_the_others(private):
+    a, b = (questions(private, v) for v in "ab")
+    assert a["capstone.1"].keys != b["capstone.1"].keys
+    assert mark(a["capstone.7"], [22, 53]).score == 1
+    assert mark(b["capstone.7"], [22, 53]).score == 0
+    assert mark(b["capstone.7"], [34, 63]).score == 1
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_cards_add_up_and_clash_where_they_should(variant):
+    cards = dossier(f"capstone-{variant}")
+    parts = [cards[f"R2-{side}"] for side in ("government", "opposition", "civilians")]
+    assert check_sum(parts, cards["R2"].figure).gap == 0
+    parts = [cards[f"R4-{s}"] for s in ("government", "opposition", "civilians", "unknown")]
+    assert check_sum(parts, cards["R4"].figure).gap == 0
+    assert compare(cards["R1"], cards["R2"]).relation in ("compatible", "nested")
+    assert len({cards[id].figure.counter for id in ("R1", "R2", "R3")}) == 1
+
+
+def test_no_key_is_in_what_learners_get():
+    public = read_lesson(FOLDER, ROOT)
+    for variant in VARIANTS:
+        for question in questions(public, variant).values():
+            assert not question.gradeable, question.id
+            data = json.dumps(question.data)
+            assert "keys" not in question.data and "scrambled" not in question.data
+            assert "why" not in data
