@@ -38,7 +38,9 @@ _MEANS = frozenset(
     definition nature surprise proxy word contrast comparison extension turns accident horse bicycle
     bike taxi ambulance satellite radio""".split()
 )
-_HARD_STOPS = frozenset((";", ":", ".", "?", "!", "--", "—", "–", "(", ")", '"', "”", "“", "''", "``"))
+_HARD_STOPS = frozenset(
+    (";", ":", ".", "?", "!", "--", "—", "–", "(", ")", '"', "”", "“", "''", "``")
+)
 _EVENT_SUFFIX = ("tion", "sion", "ment", "ance", "ence", "ing")
 _CAUSE_WORDS = frozenset(
     "in during from under through amid amidst following after with of as because due".split()
@@ -75,7 +77,12 @@ def noun_phrase(words: Sequence[str], tags: Sequence[str], start: int) -> int:
             if tag in _NOUN:
                 head = i
             elif tag == "DT":
-                head = max(head, i if words[i - 1] in ("this", "that", "these", "those", "both", "all") else head)
+                head = max(
+                    head,
+                    i
+                    if words[i - 1] in ("this", "that", "these", "those", "both", "all")
+                    else head,
+                )
         elif words[i] == "of" and head == i and i + 1 < n and (tags[i + 1] in _INSIDE):
             i += 1
         elif (
@@ -103,7 +110,12 @@ def _list_goes_on(words: Sequence[str], tags: Sequence[str], comma: int) -> bool
     i = comma + 1
     while i < len(words) and i - comma < 12:
         if words[i] == "and":
-            return i > comma + 1 and i + 1 < len(tags) and tags[i + 1] in _INSIDE and not _clause_starts(tags, i + 1)
+            return (
+                i > comma + 1
+                and i + 1 < len(tags)
+                and tags[i + 1] in _INSIDE
+                and not _clause_starts(tags, i + 1)
+            )
         if tags[i] not in _INSIDE and words[i] not in (",", "of"):
             return False
         i += 1
@@ -118,6 +130,8 @@ def clause_end(words: Sequence[str], tags: Sequence[str], verb: int) -> int:
         if tags[i] in _FINITE and words[i] not in ("think", "believe", "suppose", "guess"):
             return i
         if tags[i] in ("WDT", "WP", "WRB") and words[i - 1] != "by":
+            return i
+        if words[i] == "," and tags[i + 1 : i + 2] == ["VBG"]:
             return i
     return len(words)
 
@@ -140,15 +154,33 @@ def by_agent(
         if tags[i - 1] == "VBG" or (words[i - 1] in ("followed",) and i - 1 != verb):
             return None
         start = i + 1
+        if tags[start] in ("WRB", "WP") and words[start] != "whom":
+            return start, _stop(words, start)  # "intrigued by how stars live"
         end = noun_phrase(words, tags, start)
         if end > start and not no_doer(words, tags, start, end):
             return start, end
     return None
 
 
+def _stop(words: Sequence[str], start: int) -> int:
+    """Return the place of the first comma or other stop behind `start`."""
+    for i in range(start, len(words)):
+        if words[i] in _HARD_STOPS or words[i] == ",":
+            return i
+    return len(words)
+
+
 def _owns_by(noun: str) -> bool:
     """Return whether a noun of action may take the by-phrase behind it for itself."""
-    return noun in harm_nouns() or noun in ("book", "film", "song", "article", "report", "letter", "statement")
+    return noun in harm_nouns() or noun in (
+        "book",
+        "film",
+        "song",
+        "article",
+        "report",
+        "letter",
+        "statement",
+    )
 
 
 def no_doer(words: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:
@@ -161,14 +193,29 @@ def no_doer(words: Sequence[str], tags: Sequence[str], start: int, end: int) -> 
         return True
     if len(inner) == 1 and first in _MEANS:
         return True
-    if first in _TIME and (len(inner) == 1 or inner[1][0].isdigit() or inner[1] in ("of", "morning", "night", "evening", "afternoon", "2", ",")):
+    if first in _TIME and (
+        len(inner) == 1
+        or inner[1][0].isdigit()
+        or inner[1] in ("of", "morning", "night", "evening", "afternoon", "2", ",")
+    ):
         return True
-    if last in _TIME and tags[start] in ("JJ", "DT", "CD", "NN", "PRP$", "RB") and "of" not in inner and last not in ("may", "march", "spring", "date"):
+    if (
+        last in _TIME
+        and tags[start] in ("JJ", "DT", "CD", "NN", "PRP$", "RB")
+        and "of" not in inner
+        and last not in ("may", "march", "spring", "date")
+    ):
         return True
     if first[0].isdigit() and len(inner) > 1 and inner[1] in _TIME:
         return True
     if first[0].isdigit() or tags[start] == "CD":
-        return last in _MEASURE or len(inner) == 1 and first[0].isdigit() or inner[1:2] and inner[1] in _MEASURE
+        return (
+            last in _MEASURE
+            or len(inner) == 1
+            and first[0].isdigit()
+            or inner[1:2]
+            and inner[1] in _MEASURE
+        )
     return first in ("far", "half", "then", "now") or last in _MEASURE and first not in ("the",)
 
 
@@ -203,7 +250,16 @@ def _as_nouns(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     """Return the tags with words such as "shelling" or "strikes" read as the nouns they are here."""
     harm = harm_nouns()
     return [
-        "NN" if word in harm and (tag[0] == "V" and tag not in _FINITE or i and tags[i - 1] in _INSIDE or tags[i - 1] == "IN") else tag
+        "NN"
+        if word in harm
+        and (
+            tag[0] == "V"
+            and tag not in _FINITE
+            or i
+            and tags[i - 1] in _INSIDE
+            or tags[i - 1] == "IN"
+        )
+        else tag
         for i, (word, tag) in enumerate(zip(words, tags, strict=True))
     ]
 

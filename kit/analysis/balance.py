@@ -135,7 +135,9 @@ def sentence_voices(article: Article | str) -> list[SentenceVoice]:
     for sentence in article.body_sentences:
         total = len(_WORD.findall(sentence.span.of(article)))
         best = max(found, key=lambda a: _words_in(a, sentence, article), default=None)
-        held = best is not None and total > 0 and _words_in(best, sentence, article) / total >= _COVERS
+        held = (
+            best is not None and total > 0 and _words_in(best, sentence, article) / total >= _COVERS
+        )
         out.append(
             SentenceVoice(
                 sentence=sentence.id,

@@ -94,13 +94,23 @@ def assembled(article: Article | str, anchor: date | str | None = None) -> Assem
     ('2016-05-03', '2016-07-01')
     """
     article = as_article(article)
-    found = [t for t in dates(article, anchor) if _home(article, t.sentence) in ("body", "headline")]
-    back = [t for t in found if t.start and t.outlook == "back" and t.role not in ("by", "until", "before")]
+    found = [
+        t for t in dates(article, anchor) if _home(article, t.sentence) in ("body", "headline")
+    ]
+    back = [
+        t
+        for t in found
+        if t.start and t.outlook == "back" and t.role not in ("by", "until", "before")
+    ]
     ahead = [t for t in found if t.end and t.outlook == "ahead"]
     first = max(back, key=lambda t: t.start, default=None)
     last = min(ahead, key=lambda t: t.end, default=None)
     clashes = tuple(conflicts(article))
-    looks = f"{first.sentence} looks back on {first.words}" if first else "no sentence looks back on a day that can be settled"
+    looks = (
+        f"{first.sentence} looks back on {first.words}"
+        if first
+        else "no sentence looks back on a day that can be settled"
+    )
     if clashes:
         looks += f"; {clashes[0].back_sentence} speaks of {clashes[0].shared} as over"
     return AssemblyWindow(
@@ -131,7 +141,12 @@ def _home(article: Article, sentence: str) -> str:
 
 
 def _expression(
-    article: Article, sentence: str, tokens: Sequence[Token], span: Span, found: Found, anchor: date | None
+    article: Article,
+    sentence: str,
+    tokens: Sequence[Token],
+    span: Span,
+    found: Found,
+    anchor: date | None,
 ) -> TimeExpression:
     outlook = _outlook(tokens, span, found)
     spoken = any(q.span.contains(span) for q in article.quotations)
@@ -141,10 +156,16 @@ def _expression(
         days = _relative(found, anchor, outlook)
     if days:
         relative_to = None
-        reason = "a full date" if absolute else f"counted from {anchor.isoformat()}, the verb looks {outlook}"
+        reason = (
+            "a full date"
+            if absolute
+            else f"counted from {anchor.isoformat()}, the verb looks {outlook}"
+        )
     else:
         relative_to = "the day it was said" if spoken else "the day the text was written"
-        reason = "the text gives no day to count from" if not absolute else "no such day in the calendar"
+        reason = (
+            "the text gives no day to count from" if not absolute else "no such day in the calendar"
+        )
         relative_to = relative_to if not absolute else None
     return TimeExpression(
         span=span,
@@ -170,7 +191,11 @@ def _outlook(tokens: Sequence[Token], span: Span, found: Found) -> str:
     """Return "ahead" or "back" by the nearest verb before the expression, else the first behind."""
     if found.which == "next" or found.word in ("tomorrow", "the day after tomorrow"):
         return "ahead"
-    if found.which == "last" or found.kind == "ago" or found.word in ("yesterday", "the day before yesterday"):
+    if (
+        found.which == "last"
+        or found.kind == "ago"
+        or found.word in ("yesterday", "the day before yesterday")
+    ):
         return "back"
     verbs = [t for t in tokens if t.tag[0] == "V" or t.tag == "MD"]
     before = [t for t in verbs if t.end <= span.start]
@@ -183,7 +208,9 @@ def _outlook(tokens: Sequence[Token], span: Span, found: Found) -> str:
     if not chain:
         chain = [t for t in verbs if t.start >= span.end][:2]
     words = {t.text.lower() for t in chain}
-    if words & {"will", "would", "shall", "'ll", "’ll", "plans", "hopes", "expects"} or any(t.tag == "MD" for t in chain):
+    if words & {"will", "would", "shall", "'ll", "’ll", "plans", "hopes", "expects"} or any(
+        t.tag == "MD" for t in chain
+    ):
         return "ahead"
     return "back"
 
@@ -202,7 +229,12 @@ def _absolute(found: Found) -> Days:
 def _relative(found: Found, anchor: date, outlook: str) -> Days:
     """Return the days meant, counted from the anchor."""
     if found.kind == "relative":
-        shift = {"the day before yesterday": -2, "yesterday": -1, "tomorrow": 1, "the day after tomorrow": 2}
+        shift = {
+            "the day before yesterday": -2,
+            "yesterday": -1,
+            "tomorrow": 1,
+            "the day after tomorrow": 2,
+        }
         return (anchor + timedelta(days=shift.get(found.word, 0)),) * 2
     if found.kind == "weekday":
         return _weekday(found, anchor, outlook)

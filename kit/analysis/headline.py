@@ -24,7 +24,9 @@ from kit.text.reading import as_article
 PARTS = ("claimant", "doer", "act", "target", "day")
 RELATIONS = ("supports", "repeats", "contradicts", "other doer", "doer elsewhere")
 
-_AUXILIARY = frozenset("be am is are was were been being have has had do does did will would".split())
+_AUXILIARY = frozenset(
+    "be am is are was were been being have has had do does did will would".split()
+)
 _DENIAL = ("denial",)
 _NEGATION = frozenset("not n't n’t never no neither nor none".split())
 
@@ -99,7 +101,11 @@ def headline_parts(article: Article | str) -> list[HeadlinePart]:
         span = getattr(claim, part)
         if span is None:
             continue
-        found = _closest_act(article, claim, body) if part == "act" else _closest_words(article, span, body, sides)
+        found = (
+            _closest_act(article, claim, body)
+            if part == "act"
+            else _closest_words(article, span, body, sides)
+        )
         out.append(
             HeadlinePart(
                 part=part,
@@ -108,7 +114,9 @@ def headline_parts(article: Article | str) -> list[HeadlinePart]:
                 closest=found[1] if found else None,
                 sentence=found[0] if found else None,
                 rule=f"headline.{part}",
-                reason=found[2] if found else "no body sentence has these words or a near form of them",
+                reason=found[2]
+                if found
+                else "no body sentence has these words or a near form of them",
                 counter_reading="A headline has little room; the body may say the same in other words.",
             )
         )
@@ -162,7 +170,10 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
         home = next((s for s in body.values() if s.span.contains(attribution.source)), None)
         if home is None:
             continue
-        answers = any(_same(span.of(article), doer, sides) and _tells_act(claim, span.of(article)) for span in attribution.content)
+        answers = any(
+            _same(span.of(article), doer, sides) and _tells_act(claim, span.of(article))
+            for span in attribution.content
+        )
         (heard if answers else other).append(home.id)
     if heard:
         reason = "the body gives this party's words on the act"
@@ -239,7 +250,13 @@ def _span(tokens: Sequence[Token], ends: tuple[int, int] | None) -> Span | None:
 
 def _forms_like(form: str) -> frozenset[str]:
     """Return the forms of the verb a form may belong to."""
-    bases = [form, form.removesuffix("s"), form.removesuffix("es"), form.removesuffix("d"), form.removesuffix("ed")]
+    bases = [
+        form,
+        form.removesuffix("s"),
+        form.removesuffix("es"),
+        form.removesuffix("d"),
+        form.removesuffix("ed"),
+    ]
     if form.endswith("ed") and len(form) > 4 and form[-3] == form[-4]:
         bases.append(form[:-3])
     return frozenset(f for base in bases if form in verb_forms(base) for f in verb_forms(base))
@@ -259,21 +276,31 @@ def _closest_act(article: Article, claim: _Claim, body) -> tuple[str, Span, str]
     return None
 
 
-def _closest_words(article: Article, span: Span, body, sides: Parties) -> tuple[str, Span, str] | None:
+def _closest_words(
+    article: Article, span: Span, body, sides: Parties
+) -> tuple[str, Span, str] | None:
     """Return the body's longest run of the part's words, else a name of the same side."""
     wanted = [w for w in _content_words(span.of(article))]
     best: tuple[int, str, Span] | None = None
     for sentence, tokens in body:
         hits = [t for t in tokens if _stem(t.text) in wanted]
         if hits and (best is None or len({_stem(t.text) for t in hits}) > best[0]):
-            best = (len({_stem(t.text) for t in hits}), sentence.id, Span(hits[0].start, hits[0].end))
+            best = (
+                len({_stem(t.text) for t in hits}),
+                sentence.id,
+                Span(hits[0].start, hits[0].end),
+            )
     if best:
         return best[1], best[2], f"{best[0]} of {len(set(wanted))} words in the same or a near form"
     return None
 
 
 def _content_words(words: str) -> list[str]:
-    return [_stem(w) for w in words.replace("’s", "").replace("'s", "").split() if w[0].isalnum() and w.lower() not in ("the", "a", "an", "of", "in", "on")]
+    return [
+        _stem(w)
+        for w in words.replace("’s", "").replace("'s", "").split()
+        if w[0].isalnum() and w.lower() not in ("the", "a", "an", "of", "in", "on")
+    ]
 
 
 def _stem(word: str) -> str:
@@ -314,29 +341,42 @@ def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSu
     if here:
         act = here[0]
         named = act.actor.of(article) if act.actor else "nobody"
-        return _row(sentence, "other doer", act.span, f"an act of the same kind, with {named} as doer")
+        return _row(
+            sentence, "other doer", act.span, f"an act of the same kind, with {named} as doer"
+        )
     for token in tokens:
         if token.text.lower() in claim.forms and token.tag[0] == "V":
             return _row(sentence, "supports", token.span, "the same verb; check who does it")
     subject = _does_something(tokens, doer, sides)
     if subject is not None:
-        return _row(sentence, "doer elsewhere", subject, "the headline's doer does something else here")
+        return _row(
+            sentence, "doer elsewhere", subject, "the headline's doer does something else here"
+        )
     return None
 
 
-def _support(article, claim, sentence, tokens, act: ViolentAct, said: list[Attribution]) -> HeadlineSupport:
+def _support(
+    article, claim, sentence, tokens, act: ViolentAct, said: list[Attribution]
+) -> HeadlineSupport:
     near = {t.text.lower() for t in tokens if act.span.start - 30 <= t.start < act.span.start}
     if near & _NEGATION or any(
-        "denied" in (a.cue.of(article).lower() if a.cue else "") and any(c.contains(act.span) for c in a.content)
+        "denied" in (a.cue.of(article).lower() if a.cue else "")
+        and any(c.contains(act.span) for c in a.content)
         for a in said
     ):
         return _row(sentence, "contradicts", act.span, "the act is denied of the headline's doer")
     if claim.claimant is not None:
         claimant = claim.claimant.of(article)
         for a in said:
-            mine = a.source is not None and a.source != claim.claimant and any(c.contains(act.span) for c in a.content)
+            mine = (
+                a.source is not None
+                and a.source != claim.claimant
+                and any(c.contains(act.span) for c in a.content)
+            )
             if mine and _same(a.source.of(article), claimant, parties(article)):
-                return _row(sentence, "repeats", act.span, "the same claim in the claimant's own words")
+                return _row(
+                    sentence, "repeats", act.span, "the same claim in the claimant's own words"
+                )
     return _row(sentence, "supports", act.span, "the same kind of act by the headline's doer")
 
 
@@ -349,7 +389,9 @@ def _does_something(tokens: Sequence[Token], doer: str | None, sides: Parties) -
     for i, token in enumerate(tokens):
         if token.tag in ("VBD", "VBZ", "VBP", "MD"):
             subject = noun_before(words, tags, i)
-            if subject and _same(" ".join(t.text for t in tokens[subject[0] : subject[1]]), doer, sides):
+            if subject and _same(
+                " ".join(t.text for t in tokens[subject[0] : subject[1]]), doer, sides
+            ):
                 return Span(tokens[subject[0]].start, token.end)
     return None
 

@@ -149,7 +149,12 @@ def _names(entry: Entry, words: Sequence[str], tags: Sequence[str], i: int, end:
         if many or follows in ("to", "of", "in", "against", "from"):
             return False
         before = words[max(0, i - 3) : i]
-        named = "the" in before or "POS" in tags[max(0, i - 3) : i] or i > 0 and tags[i - 1] in ("JJ", "NNP", "POS", "CC", "NN")
+        named = (
+            "the" in before
+            or "POS" in tags[max(0, i - 3) : i]
+            or i > 0
+            and tags[i - 1] in ("JJ", "NNP", "POS", "CC", "NN")
+        )
         return named or after in _NOUN
     if entry.sense == "adjective":
         if after in _NOUN or after == "JJ":

@@ -34,7 +34,9 @@ _PAST = ("VBD", "VBN")
 # Verbs that bring people to a place, or end a meeting there; and those that need an event noun
 # before them: a truce is reached or held, but so are a hill and a fort.
 _MET = frozenset("met agreed signed concluded arrived gathered convened spoke assembled".split())
-_REACHED = frozenset("reached held struck made announced brokered adopted sealed hammered clinched declared".split())
+_REACHED = frozenset(
+    "reached held struck made announced brokered adopted sealed hammered clinched declared".split()
+)
 _MEETING = frozenset(
     """bring attend present propose travel fly go meet discuss negotiate sign table host hold offer
     resume reach""".split()
@@ -177,7 +179,12 @@ def _outlook(tokens: Sequence[Token], i: int) -> tuple[str, int, str] | None:
     # "reached in Munich", "broadcast from Munich": the participle or past verb right before it.
     for j in range(at - 1, max(-1, at - 4), -1):
         told = low[j] in _MET or low[j] in _REACHED and j and low[j - 1] in _EVENTS
-        if tokens[j].tag in _PAST and told and low[at] != "to" and _governed_ahead(tokens, low, j) is None:
+        if (
+            tokens[j].tag in _PAST
+            and told
+            and low[at] != "to"
+            and _governed_ahead(tokens, low, j) is None
+        ):
             return "back", j, "past-place"
         if tokens[j].tag not in ("RB", "NN", "NNS", "VBN", "VBD"):
             break
@@ -193,7 +200,16 @@ def _event_outlook(tokens: Sequence[Token], low: list[str], i: int) -> tuple[str
         after, word = tokens[i + 1].tag, low[i + 1]
         if word in ("planned", "scheduled", "expected"):
             return "ahead", i + 1, "ahead-phrase"
-        if after in _PAST and word in ("reached", "signed", "agreed", "held", "ended", "failed", "collapsed", "stalled"):
+        if after in _PAST and word in (
+            "reached",
+            "signed",
+            "agreed",
+            "held",
+            "ended",
+            "failed",
+            "collapsed",
+            "stalled",
+        ):
             return "back", i + 1, "past-event"
     return None
 
@@ -205,7 +221,12 @@ def _governed_ahead(tokens: Sequence[Token], low: list[str], i: int) -> int | No
             return None
         if tokens[j].tag == "MD" and low[j] in ("will", "shall", "’ll", "'ll"):
             return j
-        if tokens[j].tag == "TO" and j and tokens[j + 1].tag[:2] == "VB" and (low[j - 1] in _AHEAD_VERBS or low[j - 1] in _AHEAD_NOUNS):
+        if (
+            tokens[j].tag == "TO"
+            and j
+            and tokens[j + 1].tag[:2] == "VB"
+            and (low[j - 1] in _AHEAD_VERBS or low[j - 1] in _AHEAD_NOUNS)
+        ):
             return j - 1
         if tokens[j].tag in ("VBD", "VBZ", "VBP") and low[j] not in ("has", "have", "had"):
             return None

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from kit.analysis.inflection import irregular_verbs
+
 BE = frozenset("be am is are was were been being 're 'm ’re ’m ain".split())
 IS_OR_HAS = frozenset(("'s", "’s"))
 HAVE = frozenset("have has had having 've ’ve 'd ’d".split())
@@ -67,6 +69,7 @@ def lexicon() -> dict[str, frozenset[str]]:
         "shared": frozenset(past & participle),
         "distinct": frozenset(participle - past),
         "intransitive": frozenset(raw["intransitive"]),
+        "transitive": frozenset(raw["transitive"]),
         "state": frozenset(raw["state"]),
         "adjective": frozenset(raw["adjective"]),
     }
@@ -100,16 +103,25 @@ def form_kind(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _bases() -> dict[str, str]:
+    """Return participle -> base of the irregular verbs."""
+    table = irregular_verbs().items()
+    return {form: base for base, (_, participles) in table for form in participles}
+
+
 @lru_cache(maxsize=20_000)
 def lemma(word: str) -> str:
     """Return the likely base of a regular participle; other words come back unchanged.
 
     >>> lemma("died"), lemma("arrived"), lemma("moved"), lemma("taken")
-    ('die', 'arrive', 'move', 'taken')
+    ('die', 'arrive', 'move', 'take')
     """
+    if word in _bases():
+        return _bases()[word]
     if not word.endswith("ed"):
         return word
-    known = lexicon()["intransitive"] | lexicon()["base"]
+    known = lexicon()["intransitive"] | lexicon()["base"] | lexicon()["transitive"]
     for base in (word[:-1], word[:-2], word[:-3] + "y" if word.endswith("ied") else word[:-3]):
         if base in known:
             return base
@@ -164,9 +176,7 @@ def _stepped_over(words: Sequence[str], tags: Sequence[str], j: int) -> int:
     # A comma belongs to the group only when it closes or opens a parenthesis inside it.
     if words[j] == "," and j > 0:
         before = tags[j - 1] in ("RB", "RBR") or words[j - 1] in BE or words[j - 1] in _SKIP
-        if before or any(
-            tuple(words[j - len(p) : j]) == p for p in _PHRASES if j >= len(p)
-        ):
+        if before or any(tuple(words[j - len(p) : j]) == p for p in _PHRASES if j >= len(p)):
             return 1
     return 0
 
@@ -211,7 +221,14 @@ def features(
     joined = "no"
     if previous is not None:
         between = range(previous[0] + 1, i)
-        link = next((w for w in (w1, words[i - 2] if i > 1 else "") if w in ("and", "or", "but", "then", ",")), "")
+        link = next(
+            (
+                w
+                for w in (w1, words[i - 2] if i > 1 else "")
+                if w in ("and", "or", "but", "then", ",")
+            ),
+            "",
+        )
         verbs = sum(tags[j] in _FINITE for j in between)
         joined = f"{link}|{previous[1]}|{min(verbs, 1)}" if link else "no"
     return [
@@ -234,18 +251,29 @@ def features(
 def _opens(words: Sequence[str], tags: Sequence[str], i: int) -> str:
     """Return what kind of phrase opens behind the word at `i`, particles and adverbs left out."""
     n, after = len(words), i + 1
-    while after < n and tags[after] in ("RB", "RP") and words[after] != "by":
+    while after < n and (tags[after] in ("RB", "RP") or words[after] in _PARTICLES) and words[after] != "by":
         after += 1
     if after >= n:
         return "end"
     if words[after] == "by":
-        doer = after + 1 < n and tags[after + 1] not in ("VBG", "CD") and not words[after + 1][0].isdigit()
+        doer = (
+            after + 1 < n
+            and tags[after + 1] not in ("VBG", "CD")
+            and not words[after + 1][0].isdigit()
+        )
         return "by" if doer else "prep"
     tag = tags[after]
-    if tag in _OPENS_NOUN:
+    if tag in _OPENS_NOUN or tag in ("JJR", "JJS"):
         return "noun"
-    if tag in ("TO", "IN"):
-        return {"TO": "to", "IN": "prep"}[tag]
+    follows = words[after + 1] if after + 1 < n else ""
+    if tag == "IN" and (follows in ("least", "most") or after + 1 < n and tags[after + 1] == "CD" and words[after] in _ABOUT):
+        return "noun"
+    if tag == "TO":
+        return "to"
+    if tag == "IN":
+        return "clause" if words[after] in ("that", "whether", "if", "because") else "prep"
+    if tag == "CC":
+        return "and"
     return "verb" if tag[0] == "V" or tag == "MD" else "stop"
 
 
@@ -261,7 +289,20 @@ def _finite_left(words: Sequence[str], tags: Sequence[str], i: int) -> tuple[int
             clause = f"stop{words[j]}"
         if not clause and tags[j] in ("WDT", "WP", "WRB"):
             clause = f"wh"
-        if not clause and words[j] in ("that", "if", "when", "while", "after", "before", "because", "as", "until", "once", "although", "though"):
+        if not clause and words[j] in (
+            "that",
+            "if",
+            "when",
+            "while",
+            "after",
+            "before",
+            "because",
+            "as",
+            "until",
+            "once",
+            "although",
+            "though",
+        ):
             clause = f"c={words[j]}"
     return any_finite, clause or "start"
 
@@ -272,7 +313,17 @@ def _finite_right(words: Sequence[str], tags: Sequence[str], i: int) -> str:
     for j in range(i + 1, len(words)):
         if tags[j] in _FINITE:
             return crossed or "straight"
-        if tags[j] in ("WDT", "WP", "WRB") or words[j] in ("that", "if", "when", "while", "after", "before", "because", "as", "until"):
+        if tags[j] in ("WDT", "WP", "WRB") or words[j] in (
+            "that",
+            "if",
+            "when",
+            "while",
+            "after",
+            "before",
+            "because",
+            "as",
+            "until",
+        ):
             crossed = crossed or "clause"
         elif words[j] in (",", ";", ":", "--", "–", "—"):
             crossed = crossed or "comma"
@@ -317,16 +368,25 @@ def _rule(
         sure = plain and tags[i] in ("VBN", "VBD", "VB", "VBP", "JJ")
         return f"passive.{aux.kind}" if weighed or sure else None
     if aux.kind == "is-or-has":
-        return "passive.be" if weighed and not is_state(word, tags[i]) else None
+        # "He's taken pains" is "has"; "she's called Ada" is "is".
+        perfect = opens == "noun" and word not in _NAMING
+        return "passive.be" if weighed and not perfect and not is_state(word, tags[i]) else None
     if aux.kind in ("have", "modal") or not plain and opens != "by":
         return None
     if before is not None and before[2] and _joined_to(words, tags, before[0], i):
         return "passive.joined" if opens != "noun" or weighed else None
     last = tags[i - 1] if i else "<s>"
+    if last == "JJ" and "-" in words[i - 1] and words[i - 1].endswith("s"):
+        last = "NNS"  # "pan-democrats": taggers take any word with a hyphen for an adjective
     if last == "DT" and opens == "verb" and words[i - 1] in ("the", "a", "an", "its", "no"):
         return None  # "the wounded were moved": a noun
     if last == "PRP" and words[i - 1] in _SUBJECTS:
         return None
+    starts = i == 1 or i > 1 and (words[i - 2] in _CLAUSE_EDGES or words[i - 2] in _CLAUSE_LINKS)
+    if starts and words[i - 1] in ("it", "you", "this", "that", "everyone", "nobody"):
+        return None
+    if opens == "noun" and word not in _NAMING and last[:2] in ("VB", "IN", "JJ", "DT", "PR"):
+        return None  # "containing written orders": it stands before its noun
     if last in _NOMINAL and _is_headline(words, tags, i):
         return "passive.headline" if opens in ("prep", "by", "end", "to") else None
     right = _finite_right(words, tags, i)
@@ -334,6 +394,8 @@ def _rule(
         return "passive.reduced"
     if last in _NOMINAL and right == "straight" and opens in ("prep", "verb", "to"):
         return "passive.reduced"
+    if last in _NOMINAL and lemma(word) in lexicon()["transitive"] and opens in ("prep", "end", "stop"):
+        return None if _object_gap(words, tags, i) else "passive.reduced"
     if last in _NOMINAL and right != "straight" and _only_a_subject_before(words, tags, i):
         return None
     return "passive.reduced" if weighed else None
@@ -368,6 +430,19 @@ def _only_a_subject_before(words: Sequence[str], tags: Sequence[str], i: int) ->
     return first < i and (tags[first] in _OPENS_NOUN or tags[first] in ("RB", "EX"))
 
 
+def _object_gap(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the verb's object stands before its subject ("the tools the men used")."""
+    j = i - 1
+    while j >= 0 and tags[j] in (*_NOMINAL, "JJ", "JJR", "JJS", "RB", "POS"):
+        j -= 1
+    if j >= 0 and tags[j] in ("DT", "PRP$"):
+        return j > 0 and (tags[j - 1] in ("NN", "NNS", "WDT", "WP", "WRB") or words[j - 1] in _GAPS)
+    if j >= 0 and (tags[j] in ("WDT", "WP", "WRB") or words[j] in _GAPS):
+        return True
+    return any(tags[k] == "NNS" and tags[k + 1] in ("NNP", "PRP") for k in range(j + 1, i - 1))
+
+
+_GAPS = frozenset("that which whom as than what".split())
 _CLAUSE_EDGES = frozenset((",", ";", ":", "--", "–", "—", "(", "...", "…"))
 _CLAUSE_LINKS = frozenset(
     "and but or that if when while after before because until once although though then since".split()
@@ -376,6 +451,9 @@ _UN_VERBS = frozenset(
     """unveiled unleashed uncovered undone unlocked undermined understood unified united undertaken
     unloaded unearthed unfolded unhinged undercut undressed unpacked unseated uprooted""".split()
 )
+_ABOUT = frozenset("about around over nearly almost under".split())
+_PARTICLES = frozenset("up out off down away back over apart together forth aside".split())
+_NAMING = frozenset("called named dubbed nicknamed titled entitled labelled labeled codenamed".split())
 _SUBJECTS = frozenset("i he she we they".split())
 
 
@@ -383,7 +461,11 @@ def _joined_to(words: Sequence[str], tags: Sequence[str], first: int, i: int) ->
     """Return whether only particles, adverbs and one "and", "or" or "but" part two participles."""
     between = range(first + 1, i)
     links = [j for j in between if words[j] in ("and", "or", "but", "then") or words[j] == ","]
-    rest = [j for j in between if j not in links and tags[j] not in ("RB", "RP") and words[j] not in _SKIP]
+    rest = [
+        j
+        for j in between
+        if j not in links and tags[j] not in ("RB", "RP") and words[j] not in _SKIP
+    ]
     return bool(links) and all(j < links[-1] and tags[j] not in _FINITE for j in rest)
 
 
@@ -399,7 +481,11 @@ def candidates(words: Sequence[str], tags: Sequence[str]) -> list[int]:
     return [
         i
         for i, word in enumerate(words)
-        if (form_kind(word) is not None and word not in _NEVER and word not in lexicon()["adjective"])
+        if (
+            form_kind(word) is not None
+            and word not in _NEVER
+            and word not in lexicon()["adjective"]
+        )
         and (tags[i] not in ("NNP", "NNPS", "CC", "IN", "DT") or i == 0 or tags[i - 1] == "``")
     ]
 

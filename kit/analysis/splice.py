@@ -28,7 +28,9 @@ _CONNECTIVES = frozenset(
 _POINTERS = frozenset("he she they it this these those".split())
 _CAPITALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}|(?<![\w-])[A-Z][\w’'-]*(?![\w-])")
 _BRACKET = re.compile(r"\[[^\[\]\n]{1,40}\]")
-_ROLE = re.compile(r"^The ((?:\w+ )?(?:spokesman|spokeswoman|spokesperson|ministry|minister|official|group|commander|statement))\b")
+_ROLE = re.compile(
+    r"^The ((?:\w+ )?(?:spokesman|spokeswoman|spokesperson|ministry|minister|official|group|commander|statement))\b"
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,9 @@ def _clue(article: Article, kind: str, spans: list[Span], reason: str, innocent:
         words=tuple(dict.fromkeys(span.of(article) for span in spans)),
         spans=tuple(spans),
         sentences=tuple(
-            dict.fromkeys(s.id for span in spans for s in article.sentences if s.span.overlaps(span))
+            dict.fromkeys(
+                s.id for span in spans for s in article.sentences if s.span.overlaps(span)
+            )
         ),
         rule="splice." + kind.replace(" ", "-").replace("'", ""),
         reason=reason,
@@ -98,7 +102,10 @@ def _names(article: Article) -> Iterator[SpliceClue]:
 def _spellings(article: Article) -> Iterator[SpliceClue]:
     """Yield a clue for each word in two spellings: US and U.S., ceasefire and cease-fire."""
     seen: dict[str, dict[str, Span]] = {}
-    for match in re.finditer(r"(?<![\w.-])(?:(?:[A-Z]\.){2,}|[A-Z]{2,}(?!\w)|[a-z]+-[a-z]+(?![\w-])|[a-z]{6,}(?![\w-]))", article.text):
+    for match in re.finditer(
+        r"(?<![\w.-])(?:(?:[A-Z]\.){2,}|[A-Z]{2,}(?!\w)|[a-z]+-[a-z]+(?![\w-])|[a-z]{6,}(?![\w-]))",
+        article.text,
+    ):
         seen.setdefault(_plain(match.group(0)), {}).setdefault(match.group(0), Span(*match.span()))
     for forms in seen.values():
         if len(forms) > 1:
@@ -199,5 +206,9 @@ def _blocks(article: Article) -> Iterator[SpliceClue]:
 def _two_nows(article: Article) -> Iterator[SpliceClue]:
     for conflict in conflicts(article):
         yield _clue(
-            article, "two nows", sorted([conflict.ahead, conflict.back]), conflict.reason, conflict.counter_reading
+            article,
+            "two nows",
+            sorted([conflict.ahead, conflict.back]),
+            conflict.reason,
+            conflict.counter_reading,
         )

@@ -58,7 +58,15 @@ _PATTERNS = tuple(
         ("year", rf"(?P<lead>(?i:in|since|until|after|before|early|late|of|from))\s+{_YEAR}(?![\d,]*\s+(?:people|men|women|soldiers|troops))"),
     )
 )  # fmt: skip
-_ROLES = {"by": "by", "until": "until", "till": "until", "before": "before", "since": "since", "from": "since", "after": "after"}
+_ROLES = {
+    "by": "by",
+    "until": "until",
+    "till": "until",
+    "before": "before",
+    "since": "since",
+    "from": "since",
+    "after": "after",
+}
 
 
 @dataclass(frozen=True)
@@ -110,7 +118,11 @@ def _search(kind: str, pattern: re.Pattern[str], text: str, at: int):
     if match is None:
         return None
     # "in March": the month begins behind the word of time that lets it be one.
-    begins = match.start("month" if kind == "lone-month" else "year") if "lead" in pattern.groupindex else match.start()
+    begins = (
+        match.start("month" if kind == "lone-month" else "year")
+        if "lead" in pattern.groupindex
+        else match.start()
+    )
     return (begins, _ORDER[kind], -match.end()), kind, match
 
 

@@ -19,8 +19,27 @@ from kit.text.reading import as_article
 FORMS = ("active", "passive", "noun")
 
 _NOUN = ("NN", "NNS", "NNP", "NNPS")
-_PEOPLE_ADJECTIVE = ("ian", "ean", "ish", "ese", "can", "aeli", "aqi", "raqi", "meni", "stani", "rdish", "rab", "ench", "utch", "reek", "man")
-_LABOUR = frozenset("hunger general rail train strike-breaking wildcat transport teachers doctors nurses".split())
+_PEOPLE_ADJECTIVE = (
+    "ian",
+    "ean",
+    "ish",
+    "ese",
+    "can",
+    "aeli",
+    "aqi",
+    "raqi",
+    "meni",
+    "stani",
+    "rdish",
+    "rab",
+    "ench",
+    "utch",
+    "reek",
+    "man",
+)
+_LABOUR = frozenset(
+    "hunger general rail train strike-breaking wildcat transport teachers doctors nurses".split()
+)
 _OTHER_SENSE = frozenset(
     "deal deals balance record records agreement bargain chord pose snag high low bottom peak note "
     "highs lows wall brakes road streets headlines jackpot".split()
@@ -105,7 +124,9 @@ def violent_acts(article: Article | str) -> list[ViolentAct]:
     """
     article = as_article(article)
     found = [
-        ViolentAct(n.span, n.noun, n.kind, "noun", n.owner, n.rule, n.reason, n.counter_reading, n.sentence)
+        ViolentAct(
+            n.span, n.noun, n.kind, "noun", n.owner, n.rule, n.reason, n.counter_reading, n.sentence
+        )
         for n in nominals(article)
     ]
     told = {p.verb: p for p in passives(article)}
@@ -120,9 +141,20 @@ def violent_acts(article: Article | str) -> list[ViolentAct]:
                 form = "passive"
             else:
                 subject = noun_before(words, tags, i)
-                actor = Span(tokens[subject[0]].start, tokens[subject[1] - 1].end) if subject else None
-                why = "the noun phrase before the verb is its subject" if subject else "no subject stands before the verb"
-                row = (actor, "act.subject" if subject else "act.no-subject", why, _INNOCENT["active"])
+                actor = (
+                    Span(tokens[subject[0]].start, tokens[subject[1] - 1].end) if subject else None
+                )
+                why = (
+                    "the noun phrase before the verb is its subject"
+                    if subject
+                    else "no subject stands before the verb"
+                )
+                row = (
+                    actor,
+                    "act.subject" if subject else "act.no-subject",
+                    why,
+                    _INNOCENT["active"],
+                )
                 form = "active"
             found.append(ViolentAct(span, span.of(article), kind, form, *row, sentence.id))
     return sorted(found, key=lambda act: act.span)
@@ -188,7 +220,17 @@ def _is_noun(tokens: Sequence[Token], words: Sequence[str], start: int, end: int
     tag = tokens[end - 1].tag
     if tag in _NOUN or tag == "JJ":
         return True
-    opens = start > 0 and tokens[start - 1].tag in ("DT", "JJ", "POS", "PRP$", "IN", "NN", "NNP", "VBG", "VBN")
+    opens = start > 0 and tokens[start - 1].tag in (
+        "DT",
+        "JJ",
+        "POS",
+        "PRP$",
+        "IN",
+        "NN",
+        "NNP",
+        "VBG",
+        "VBN",
+    )
     return opens and tag in ("VBG", "VB", "VBZ", "VBP") and before != "to"
 
 
@@ -229,7 +271,20 @@ def _owner(
 @lru_cache(maxsize=1)
 def _support_verbs() -> frozenset[str]:
     """Return the forms of verbs that lend a noun of action their subject ("launched strikes")."""
-    verbs = ("launch", "conduct", "mount", "stage", "unleash", "begin", "continue", "stop", "end", "resume", "order", "intensify")
+    verbs = (
+        "launch",
+        "conduct",
+        "mount",
+        "stage",
+        "unleash",
+        "begin",
+        "continue",
+        "stop",
+        "end",
+        "resume",
+        "order",
+        "intensify",
+    )
     return frozenset(form for verb in verbs for form in verb_forms(verb))
 
 
@@ -237,7 +292,20 @@ def _names_a_party(token: Token) -> bool:
     """Return whether a word before the noun names a party: "Russian", "US", "US-led", "rebel"."""
     word = token.text
     low = word.lower()
-    if low in ("rebel", "government", "army", "state", "militant", "insurgent", "opposition", "coalition", "militia", "police", "guerrilla", "separatist"):
+    if low in (
+        "rebel",
+        "government",
+        "army",
+        "state",
+        "militant",
+        "insurgent",
+        "opposition",
+        "coalition",
+        "militia",
+        "police",
+        "guerrilla",
+        "separatist",
+    ):
         return True
     if "-led" in low or "-backed" in low:
         return True

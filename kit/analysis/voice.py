@@ -198,7 +198,9 @@ def noun_before(words: Sequence[str], tags: Sequence[str], verb: int) -> tuple[i
     (0, 2)
     """
     end = verb
-    while end > 0 and (tags[end - 1] in (*_FINITE, "RB", "VB", "VBN", "TO") or words[end - 1] == "being"):
+    while end > 0 and (
+        tags[end - 1] in (*_FINITE, "RB", "VB", "VBN", "TO") or words[end - 1] == "being"
+    ):
         if tags[end - 1] == "TO":
             return None
         end -= 1
@@ -208,7 +210,10 @@ def noun_before(words: Sequence[str], tags: Sequence[str], verb: int) -> tuple[i
     while start > 0 and (
         tags[start - 1] in _NOUNISH
         or words[start - 1] in ("of", "&")
-        or words[start - 1] == "and" and tags[verb] != "VBG" and 1 < start < end and tags[start - 2] in _NOUNISH
+        or words[start - 1] == "and"
+        and tags[verb] != "VBG"
+        and 1 < start < end
+        and tags[start - 2] in _NOUNISH
     ):
         start -= 1
     while start < end and (words[start] in ("of", "and", "&") or tags[start] == "POS"):

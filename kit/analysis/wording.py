@@ -108,14 +108,20 @@ def loaded_words(article: Article | str, disputed: bool = False) -> list[LoadedW
             if voice.kind == "quoted":
                 continue
             retold = voice.kind == "retold"
-            whose = "stands in retold speech, so it may be the speaker's" if retold else "stands in the reporter's voice"
+            whose = (
+                "stands in retold speech, so it may be the speaker's"
+                if retold
+                else "stands in the reporter's voice"
+            )
             out.append(
                 LoadedWord(
                     span=span,
                     word=span.of(article),
                     cls=entry.cls,
                     readers=entry.readers,
-                    retold_from=(voice.speaker or "a speaker the text does not settle") if retold else None,
+                    retold_from=(voice.speaker or "a speaker the text does not settle")
+                    if retold
+                    else None,
                     alternative=entry.alternative,
                     guide=str(entry.guide),
                     rule=f"loaded.{entry.cls}",
@@ -203,7 +209,9 @@ def reporting_verbs(article: Article | str) -> list[ReportingVerb]:
     """
     article = as_article(article)
     lexicon = cue_lexicon().verbs
-    manners = {word for entry in entries("loaded_words") if entry.cls == "manner" for word in entry.first}
+    manners = {
+        word for entry in entries("loaded_words") if entry.cls == "manner" for word in entry.first
+    }
     cues = {}
     for found in Voices(article).found:
         if found.cue is not None:
@@ -212,7 +220,9 @@ def reporting_verbs(article: Article | str) -> list[ReportingVerb]:
     for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
         for cue in sorted(c for c in cues if sentence.span.contains(c)):
             inside = [t for t in tokens if cue.contains(t.span)]
-            head = next((t for t in reversed(inside) if t.text.lower() in lexicon and t.tag[0] == "V"), None)
+            head = next(
+                (t for t in reversed(inside) if t.text.lower() in lexicon and t.tag[0] == "V"), None
+            )
             if head is None:
                 continue
             entry = lexicon[head.text.lower()][-1]
