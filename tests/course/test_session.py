@@ -72,6 +72,35 @@ def test_slips_are_said_kindly_and_cost_nothing(learner, call, said, capsys):
     assert learner.progress.read()["questions"] == {}
 
 
+class Loud:
+    """An object whose every attribute raises."""
+
+    def __getattribute__(self, name):
+        raise RuntimeError(name)
+
+
+ODD = [
+    None, True, [], {}, (), [[]], [None], {"": None}, {1: {2: {3: 4}}}, [...], {"a": ...}, -1, 1e300,
+    "\x00", "a" * 200, "\ud800", [float("nan")], 10**30, b"x", object, Loud(), Exception("x"),
+    np.zeros((2, 2)), iter([1]), {"marks": 3, "value": "x"}, {"low": "a", "high": None}, range(3),
+]  # fmt: skip
+
+
+def test_no_answer_whatever_raises_or_shows_a_traceback(learner):
+    for name in learner.bank.questions:
+        for odd in ODD:
+            assert shown(kit.check(name, odd)).startswith(
+                ("Not yet", "Partly", "Correct", "Stored")
+            )
+
+
+@pytest.mark.parametrize(
+    "body", [lambda: 1, lambda *a: Loud(), lambda text: text.nothing, lambda text: [text] * 9999]
+)
+def test_no_function_whatever_raises(learner, body):
+    assert shown(kit.check("tiny.code", body)).startswith("Not yet: 0 of 3 points")
+
+
 def test_first_attempt_and_mastery_are_kept_apart(learner):
     kit.check("tiny.choice", "market")
     kit.check("tiny.choice", "captains")
