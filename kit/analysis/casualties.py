@@ -10,14 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kit.analysis.casualty_chunks import chunked
+from kit.analysis.casualty_chunking import chunked
 from kit.analysis.casualty_clauses import read_claims
 from kit.analysis.casualty_lexicon import Lexicon, lexicon
 from kit.analysis.casualty_none import nobody
+from kit.analysis.casualty_predicates import predicates
 from kit.analysis.casualty_setting import Deferred, settle
 from kit.analysis.numerals import Word
 from kit.analysis.numerals import words as split_words
-from kit.analysis.quantities import BOUND_RULES, scan, vague_table
+from kit.analysis.quantities import BOUND_RULES, scan
+from kit.analysis.vague_numbers import vague_table
 from kit.text.article import Article, Span
 from kit.text.decoding import Unreadable
 from kit.text.reading import as_article, read
@@ -55,7 +57,8 @@ class CasualtyClaim:
     `low` and `high` are whole numbers, None = open end. `form` is the kind of wording
     ("at_least", "up_to", ...), `wording` its words, `value` the number named. `counter` is who
     counted and `reporter` who passes the count on, None where not said. `period` and `place`
-    are the text's own words; `who` is the counted noun ("villagers"); `part_of` is the span of the count this one is contained in.
+    are the text's own words; `who` is the counted noun ("villagers"); `part_of` is the span of
+    the count that this one is contained in.
     """
 
     span: Span
@@ -107,12 +110,8 @@ _ABBREVIATIONS = frozenset(
 )
 _DROPPED = frozenset("\" “ ” « » „ [ ] ‘ ` '' * _ | # •".split())
 _NOTES = frozenset("word words number name text passage indistinct figure sentence as".split())
-_TRIGGERS = frozenset(
-    "toll tally lives life hostage hostages prisoner prisoners captive death dead homes fled flee "
-    "custody lost losing loses lose out rounding wiping neutralized beat shot gunned injuries wounds burns harm unaccounted "
-    "nobody casualty victim victims hanged strangled home houses forced alive wiped rounded arrest "
-    "action combat none loss killing killings bodies corpses losses".split()
-)
+# Words besides predicates and counted nouns that a claim can hang on.
+_TRIGGERS = frozenset("toll lives life forced forcing forces driven drove victims dead".split())
 
 
 def casualties(
@@ -181,9 +180,9 @@ def _in_stretch(
 def _in_sentence(
     tokens: list[Word], text: str, table: dict, table_name: str, lex: Lexicon
 ) -> list[CasualtyClaim]:
-    if not any(
-        t.text in lex.verbs or t.text in lex.nouns or t.text in lex.acts or t.text in lex.states or t.text in _TRIGGERS
-        for t in tokens
+    spoken = predicates(tokens, lex)
+    if not spoken and not any(
+        t.text in lex.nouns or t.text in lex.verbs or t.text in _TRIGGERS for t in tokens
     ):
         return []
     nones = nobody(tokens, lex)
@@ -199,7 +198,7 @@ def _in_sentence(
     ]  # fmt: skip
     sentence = text[tokens[0].start : tokens[-1].end]
     case_aware = "" if sentence.isupper() else text
-    clauses = chunked(tokens, quantities, lex, case_aware)
+    clauses = chunked(tokens, quantities, spoken, lex, case_aware)
     chunks = [c for c in read_claims(clauses) if c.last > c.first]
     spans = {id(c): _span(c, tokens) for c in chunks}
     for chunk in chunks:
@@ -207,7 +206,8 @@ def _in_sentence(
         whole = spans.get(id(chunk.part_of)) if chunk.part_of is not None else None
         if quantity is None:
             low = high = value = 1
-            form, wording, by_rule = "article", text[tokens[chunk.first].start : tokens[chunk.first].end], False
+            form, by_rule = "article", False
+            wording = text[tokens[chunk.first].start : tokens[chunk.first].end]
         else:
             if chunk.upper and quantity.upper is not None:
                 quantity = quantity.upper
@@ -230,7 +230,14 @@ def _in_sentence(
 def _who_words(chunk, tokens: list[Word], text: str) -> str | None:
     """Return the counted noun phrase without its number, None where there is only the number."""
     first = chunk.first + 1 if chunk.quantity is None else chunk.quantity.last
-    while first < chunk.last and tokens[first].text in ("of", "them", "whom", "more", "other", "others"):
+    while first < chunk.last and tokens[first].text in (
+        "of",
+        "them",
+        "whom",
+        "more",
+        "other",
+        "others",
+    ):
         first += 1
     if first >= chunk.last:
         return None

@@ -11,7 +11,7 @@ from kit.analysis.casualty_groups import settle_groups
 from kit.analysis.casualty_lexicon import ADVERBS, SEVERITY, STOP
 from kit.analysis.casualty_lists import read_along_with, read_driven, take_list
 from kit.analysis.casualty_parts import read_ellipses, read_heads, read_parts
-from kit.analysis.casualty_predicates import is_real, noun_is_real
+from kit.analysis.casualty_reality import is_real, noun_is_real
 from kit.analysis.casualty_subjects import take_subject, take_them
 from kit.analysis.casualty_tolls import read_among, read_of_those, read_tolls
 
@@ -174,7 +174,8 @@ def _past_date(chunks: list[Chunk], at: int) -> int:
 
 
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "may june "
     "july august september october november december".split()
 )
 
@@ -183,7 +184,8 @@ def _has_object(clauses: Clauses, at: int) -> bool:
     """Return whether an object starts at chunk `at`, so that the verb before it is active."""
     chunks, lex = clauses.chunks, clauses.lex
     while at < len(chunks) and (
-        chunks[at].text in ("also", "instantly", "even", "only", "immediately", "outright", "'", "off")
+        chunks[at].text
+        in ("also", "instantly", "even", "only", "immediately", "outright", "'", "off")
     ):
         at += 1
     at = _past_date(chunks, at)
@@ -197,15 +199,46 @@ def _has_object(clauses: Clauses, at: int) -> bool:
     if chunk.what == "V":
         return False
     text = chunk.text
-    if text in ("a", "an", "the", "this", "that", "these", "those", "any", "no", "every", "each", "both", "all", "most", "many"):
+    if text in (
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "any",
+        "no",
+        "every",
+        "each",
+        "both",
+        "all",
+        "most",
+        "many",
+    ):
         words = {word_at(chunks, at + step) for step in (1, 2)}
         return not words & TIME_WORDS
     if text in ("his", "her", "their", "its", "our", "my", "whole", "entire", "other"):
         return True
-    if text in ("him", "her", "them", "us", "me", "it", "himself", "themselves", "anyone", "anybody", "someone", "nobody", "everyone", "one"):
+    if text in (
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "it",
+        "himself",
+        "themselves",
+        "anyone",
+        "anybody",
+        "someone",
+        "nobody",
+        "everyone",
+        "one",
+    ):
         return True
     if text in STOP or not text[0].isalpha():
         return False
     if text.endswith("ly") or text in SEVERITY:
         return False
-    return not (text in lex.verbs)
+    return text not in lex.verbs

@@ -7,11 +7,12 @@ its own noun's group, else that of its whole, and never gives its group to the w
 from __future__ import annotations
 
 from kit.analysis.casualty_chunks import BREAKS, Chunk, Clauses, word_at
+from kit.analysis.casualty_group_words import complement_group, group_of
 from kit.analysis.casualty_lexicon import ADVERBS, BE, OTHER_VERBS, STOP, SUBORDINATORS
-from kit.analysis.casualty_nouns import complement_group, group_of
 
 _SUFFERED = frozenset(
-    "suffered suffer suffers suffering sustained sustaining had has have lost lose loses losing cost costs costing "
+    "suffered suffer suffers suffering sustained sustaining had has have lost lose loses "
+    "losing cost costs costing "
     "admitted acknowledged".split()
 )
 
@@ -43,7 +44,11 @@ def settle_groups(clauses: Clauses) -> None:
                 chunk.group = chunk.part_of.group
             elif noun.part and noun.head == "bare" and (before or counted):
                 chunk.group = (before or counted).group
-            elif noun.head in ("bare", "casualty") and before is not None and not chunk.rule == "casualties.toll":
+            elif (
+                noun.head in ("bare", "casualty")
+                and before is not None
+                and not chunk.rule == "casualties.toll"
+            ):
                 if before.part_of is None or chunk.part_of is before.part_of:
                     chunk.group = before.group
                 elif before.part_of is not None:
@@ -86,8 +91,15 @@ def _told_after(clauses: Clauses, at: int) -> str | None:
                 return lex.people[word_at(chunks, last)] or None
             last += 1
         return None
-    if here + 1 < len(chunks) and chunks[here].what == "V" and chunks[here].predicate.shape in ("state", "past"):
-        if word_at(chunks, here + 1) in ("of", "among") and chunks[here].predicate.first == chunks[at].last:
+    if (
+        here + 1 < len(chunks)
+        and chunks[here].what == "V"
+        and chunks[here].predicate.shape in ("state", "past")
+    ):
+        if (
+            word_at(chunks, here + 1) in ("of", "among")
+            and chunks[here].predicate.first == chunks[at].last
+        ):
             return complement_group(clauses.tokens, chunks[here + 1].last, lex)
     return None
 
@@ -101,7 +113,9 @@ def _sufferer(clauses: Clauses, at: int) -> str | None:
         span = back
         while span >= 0 and chunks[span].what == "W" and back - span < 4:
             if chunks[span].text in ("cost", "costs", "costing"):
-                return group_of(clauses.tokens, chunks[span].last, chunks[at].first, clauses.lex) or ""
+                return (
+                    group_of(clauses.tokens, chunks[span].last, chunks[at].first, clauses.lex) or ""
+                )
             span -= 1
     steps = 0
     while back >= 0 and steps < 3 and word_at(chunks, back) not in _SUFFERED:
@@ -120,5 +134,9 @@ def _sufferer(clauses: Clauses, at: int) -> str | None:
         if text in BREAKS or text in SUBORDINATORS | {"which", ","} or text in OTHER_VERBS:
             break
         begin -= 1
-    group = group_of(clauses.tokens, chunks[begin + 1].first, stop, clauses.lex) if begin + 1 < back else None
+    group = (
+        group_of(clauses.tokens, chunks[begin + 1].first, stop, clauses.lex)
+        if begin + 1 < back
+        else None
+    )
     return group or None

@@ -133,7 +133,10 @@ def _read_context(read: Lexicon, table: dict) -> None:
 
 
 # Words of closed classes: none of them can be part of a counted noun.
-BE = frozenset("be is are was were been being 's 're am got get getting gets isn't wasn't weren't aren't".split())
+BE = frozenset(
+    "be is are was were been being 's 're am got get getting gets isn't wasn't weren't "
+    "aren't".split()
+)
 HAVE = frozenset("have has had having haven't hasn't hadn't 've".split())
 PREPOSITIONS = frozenset(
     "in on at of from by with near against for after before during since within to into among "
@@ -153,7 +156,9 @@ PRONOUNS = frozenset(
     "itself there everyone everybody someone somebody anyone anybody nobody none all both "
     "others another each either neither what".split()
 )
-DETERMINERS = frozenset("the a an his her its their our my your these those this that no any some".split())
+DETERMINERS = frozenset(
+    "the a an his her its their our my your these those this that no any some".split()
+)
 ADVERBS = frozenset(
     "also already still yet now then later today yesterday tonight tomorrow overnight instantly "
     "immediately reportedly allegedly apparently so far again meanwhile recently just even only "

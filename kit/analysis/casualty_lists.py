@@ -45,16 +45,16 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
             return
         if chunk.what in "QA":
             prev = word_at(chunks, here - 1)
-            linked = prev in LIST_LINKS or prev in ("as", "plus", "including", "namely") or here == start
+            linked = (
+                prev in LIST_LINKS or prev in ("as", "plus", "including", "namely") or here == start
+            )
             opens = opens_part(chunks, here)
             if chunk.kind and not opens:
                 if chunk.rule != "casualties.adjective" and (
                     chunk.rule != "casualties.noun" or chunk.kind != "casualties"
                 ):  # fmt: skip
                     return
-            if own_verb(clauses, here) and not (
-                predicate and predicate.shape == "of"
-            ):
+            if own_verb(clauses, here) and not (predicate and predicate.shape == "of"):
                 return
             if chunk.blocked and chunk.noun.head == "other" and last_item is None:
                 here += 1
@@ -77,16 +77,32 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
                 if last_item is None and gap > 6:
                     return
                 needs = predicate is not None and predicate.people_only
-                if chunk.noun.head == "bare" and last_item is None and here != start and not linked and not opens:
+                if (
+                    chunk.noun.head == "bare"
+                    and last_item is None
+                    and here != start
+                    and not linked
+                    and not opens
+                ):
                     return
                 if needs and last_item is None and not _lost_people(clauses, here, gap):
                     return
-                if chunk.noun.head == "unknown" and kind in ("detained", "missing") and not chunk.group:
+                if (
+                    chunk.noun.head == "unknown"
+                    and kind in ("detained", "missing")
+                    and not chunk.group
+                ):
                     if not _looks_plural_people(clauses, chunk):
                         return
                 if not real:
                     chunk.blocked = True
-                elif opens or part_of is not None and prev in (",", "and") and word_at(chunks, here - 1) != "" and _still_part(chunks, here, part_of):
+                elif (
+                    opens
+                    or part_of is not None
+                    and prev in (",", "and")
+                    and word_at(chunks, here - 1) != ""
+                    and _still_part(chunks, here, part_of)
+                ):
                     part_of = part_of or last_item
                     assign(chunk, kind, "casualties.part", part_of)
                 else:
@@ -96,14 +112,20 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
             elif chunk.people and not linked:
                 return
         else:
-            if text in BREAKS or text in SUBORDINATORS - {"as", "that"} or text in RELATIVES - {"whom", "which"}:
+            if (
+                text in BREAKS
+                or text in SUBORDINATORS - {"as", "that"}
+                or text in RELATIVES - {"whom", "which"}
+            ):
                 return
             if text in BE or text in HAVE or text in lex.modals - {"to"}:
                 return
             if text in OTHER_VERBS - {"including", "left"} and text not in lex.people:
                 return
-            if text.endswith("ed") and word_at(chunks, here - 1) in ("and", "but", ",") and (
-                text not in STOP and text not in lex.people and len(text) > 4
+            if (
+                text.endswith("ed")
+                and word_at(chunks, here - 1) in ("and", "but", ",")
+                and (text not in STOP and text not in lex.people and len(text) > 4)
             ):
                 return  # "and affected a million more": another verb begins
             if text in ("to", "by") and last_item is not None and text == "to":
@@ -133,13 +155,13 @@ def _lost_people(clauses: Clauses, at: int, gap: int) -> bool:
 def _still_part(chunks: list[Chunk], at: int, whole: Chunk) -> bool:
     """Return whether a list of parts goes on: "including 5 women and 3 children"."""
     back = at - 1
-    while back >= 0 and chunks[back].what == "W" and (
-        chunks[back].text in LIST_LINKS or chunks[back].text not in STOP
+    while (
+        back >= 0
+        and chunks[back].what == "W"
+        and (chunks[back].text in LIST_LINKS or chunks[back].text not in STOP)
     ):
         back -= 1
-    return back >= 0 and chunks[back].what in "QA" and (
-        chunks[back].part_of is whole
-    )
+    return back >= 0 and chunks[back].what in "QA" and (chunks[back].part_of is whole)
 
 
 def _looks_plural_people(clauses: Clauses, chunk: Chunk) -> bool:
@@ -149,7 +171,9 @@ def _looks_plural_people(clauses: Clauses, chunk: Chunk) -> bool:
     return word.endswith(PEOPLE_ENDINGS)
 
 
-_DRIVEN = frozenset("forced forcing forces force driven driving drove compelled obliged obliging".split())
+_DRIVEN = frozenset(
+    "forced forcing forces force driven driving drove compelled obliged obliging".split()
+)
 _AWAY = frozenset("flee leave abandon evacuate".split())
 _HOMES = frozenset("home homes houses villages village communities".split())
 
@@ -175,7 +199,10 @@ def read_along_with(clauses: Clauses) -> None:
     for at, chunk in enumerate(chunks):
         if chunk.what != "V" or chunk.predicate.after or not chunk.predicate.real:
             continue
-        if (word_at(chunks, at + 1), word_at(chunks, at + 2)) in (("along", "with"), ("together", "with")):
+        if (word_at(chunks, at + 1), word_at(chunks, at + 2)) in (
+            ("along", "with"),
+            ("together", "with"),
+        ):
             here = at + 3
             while word_at(chunks, here) in ("his", "her", "their", "the"):
                 here += 1

@@ -9,6 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kit.analysis.casualty_group_words import (
+    PEOPLE_OF,
+    complement_group,
+    group_of,
+    group_of_head,
+    name_at,
+)
 from kit.analysis.casualty_lexicon import (
     BE,
     DETERMINERS,
@@ -20,27 +27,32 @@ from kit.analysis.casualty_lexicon import (
 )
 from kit.analysis.numerals import NUMBER_WORDS, Word
 
-# Heads that say only "people of": the words around them may name the force they belong to.
-_PEOPLE_OF = frozenset(
-    "member members element elements personnel man men woman women people persons person leader "
-    "leaders commander commanders chief chiefs operative operatives staff crew agents cell "
-    "recruits patrol youths colleague colleagues representatives detachment prisoners captives "
-    "hostages detainees chieftain defectors cadres cadre commandos elements trainees".split()
-)
 _COUNTED_UNDER = frozenset("on among amongst of for to amid".split())
-_NUMBERS = NUMBER_WORDS | frozenset("several many dozens tens scores hundreds thousands millions".split())
+
+
+_NUMBERS = NUMBER_WORDS | frozenset(
+    "several many dozens tens scores hundreds thousands millions".split()
+)
+
+
 _ENOUGH = 6
+
+
 _POSSESSIVES = frozenset("his her their our my your its".split())
-_GENERIC = frozenset("man men woman women person persons people youth youths couple".split())
+
+
 # Participles that describe people rather than say what they did or suffered.
 _ADJECTIVES = frozenset(
-    "suspected alleged armed unarmed unidentified masked hooded retired uniformed accused convicted "
+    "suspected alleged armed unarmed unidentified masked hooded retired uniformed accused "
+    "convicted "
     "trapped stranded elected unnamed disabled registered undocumented detained-on unaccompanied "
     "remaining serving visiting surviving leading off-duty".split()
 )
-_COUNTED_AS = frozenset("confirmed reported known total presumed feared believed early daily".split())
-# Bodies of people that are no force, whatever stands before them ("a peasant militia").
-_NO_FORCE = frozenset("militia patrol vigilante vigilantes band association union party squad family".split())
+
+
+_COUNTED_AS = frozenset(
+    "confirmed reported known total presumed feared believed early daily".split()
+)
 
 
 @dataclass
@@ -121,7 +133,7 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
         if text in SEVERITY and not (_person_soon(tokens, at + 1, lex)):
             phrase.severity = True
             break
-        named = _name_at(tokens, at, lex)
+        named = name_at(tokens, at, lex)
         if named and named[0] > 1 and not (stem in lex.people and nxt in STOP):
             taken.extend(t.text for t in tokens[at : at + named[0]])
             at += named[0]
@@ -135,9 +147,16 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
             break
         if text in ("hostage", "captive", "prisoner") and taken and head_at >= 0:
             break  # "nine tourists hostage": what became of them, not who they are
-        if text in _NUMBERS and taken or text.partition("-")[0] in NUMBER_WORDS and "old" not in text:
+        if (
+            text in _NUMBERS
+            and taken
+            or text.partition("-")[0] in NUMBER_WORDS
+            and "old" not in text
+        ):
             break
-        if tokens[at].number is not None or (text[0].isdigit() and "year" not in text and "month" not in text):
+        if tokens[at].number is not None or (
+            text[0].isdigit() and "year" not in text and "month" not in text
+        ):
             break
         participle = text in lex.states or (
             text in lex.verbs and lex.verbs[text][1] == "past" and stem not in lex.people
@@ -166,7 +185,12 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
         taken.append(stem)
         at += 1
         phrase.end = at
-        if stem in lex.singular_nouns and nxt.isalpha() and nxt not in STOP and nxt not in lex.verbs:
+        if (
+            stem in lex.singular_nouns
+            and nxt.isalpha()
+            and nxt not in STOP
+            and nxt not in lex.verbs
+        ):
             # "five death threats", "two arrest warrants": the noun only describes the next one.
             phrase.head = "unknown"
             continue
@@ -261,48 +285,6 @@ def _measure(stem: str) -> bool:
     return stem.endswith(("-year", "-km", "-mile", "-day"))
 
 
-def _name_at(tokens: list[Word], at: int, lex: Lexicon) -> tuple[int, str] | None:
-    """Return (length, group) of the named force that starts at `tokens[at]`."""
-    first = tokens[at].text
-    for parts, group in lex.names.get(first[:-2] if first.endswith("'s") else first, ()):
-        if len(parts) == 1 or (
-            tuple(t.text.removesuffix("'s") for t in tokens[at : at + len(parts)]) == parts
-        ):
-            return len(parts), group
-    return None
-
-
-def group_of(tokens: list[Word], start: int, end: int, lex: Lexicon) -> str | None:
-    """Return the group that the words `tokens[start:end]` put people into, or None.
-
-    Two different groups ("soldiers and civilians") give None.
-    """
-    seen = set()
-    at = start
-    while at < end:
-        named = _name_at(tokens, at, lex)
-        if named and at + named[0] <= end + 2:
-            seen.add(named[1])
-            at += named[0]
-            continue
-        stem = tokens[at].text.removesuffix("'s")
-        if lex.people.get(stem):
-            seen.add(lex.people[stem])
-        elif stem in lex.modifiers:
-            seen.add(lex.modifiers[stem][0])
-        elif stem in _ranked_units:
-            seen.add("government_forces")
-        at += 1
-    if seen == {"fighters", "government_forces"} and any(
-        tokens[i].text.startswith("pro-") for i in range(start, end)
-    ):
-        return "government_forces"
-    return seen.pop() if len(seen) == 1 else None
-
-
-_ranked_units = frozenset("troops battalion brigade regiment garrison barracks detachment".split())
-
-
 def _settle(tokens, phrase, taken, states, lex) -> None:
     """Fill in head, kind and group from the words taken."""
     if not taken:
@@ -312,11 +294,13 @@ def _settle(tokens, phrase, taken, states, lex) -> None:
     head = taken[-1]
     if phrase.head == "unknown" and states:
         phrase.head = "person"
-    if (head in lex.people or head.endswith(("year-old", "year-olds"))) and phrase.head != "casualty":
+    if (
+        head in lex.people or head.endswith(("year-old", "year-olds"))
+    ) and phrase.head != "casualty":
         phrase.head = "person"
     if states and phrase.kind is None:
         phrase.kind = combined(states)
-    group = _group_of_head(tokens, phrase, taken, head, lex)
+    group = group_of_head(tokens, phrase, taken, head, lex)
     if phrase.head == "casualty":
         kinds = [lex.nouns.get(head, "killed")]
         if "fatal" in taken:
@@ -331,74 +315,6 @@ def _settle(tokens, phrase, taken, states, lex) -> None:
     phrase.group = group
     if phrase.head == "person":
         _mix(tokens, phrase, lex)
-
-
-def _group_of_head(tokens, phrase, taken, head, lex) -> str | None:
-    group = lex.people.get(head) or None
-    if group == "fighters" and any(
-        word in lex.modifiers and lex.modifiers[word][0] == "government_forces"
-        and head in lex.modifiers[word][1]
-        for word in taken[:-1]
-    ):
-        return "government_forces"  # fmt: skip
-    if group:
-        return group
-    if any(_under_18(word.rstrip("s")) for word in taken) and phrase.head != "other":
-        return "children"
-    for word in reversed(taken[:-1]):
-        if head in _GENERIC and lex.people.get(word):
-            return lex.people[word]  # "a citizen woman"
-        if word in lex.modifiers:
-            modified, nouns = lex.modifiers[word]
-            if not nouns or head in nouns:
-                return modified
-        elif phrase.head == "casualty" and lex.people.get(word):
-            return lex.people[word]
-    start = phrase.end - len(taken)
-    named = None
-    for at in range(max(start - 2, 0), phrase.end):
-        found = _name_at(tokens, at, lex)
-        if found and at + found[0] <= phrase.end and at >= start - 2:
-            named = found[1]
-    if named and (phrase.head in ("unknown", "casualty") or head in _PEOPLE_OF):
-        return named
-    if head in _PEOPLE_OF and phrase.end < len(tokens) and tokens[phrase.end].text in ("of", "from"):
-        return complement_group(tokens, phrase.end + 1, lex)
-    return None
-
-
-def complement_group(tokens: list[Word], at: int, lex: Lexicon) -> str | None:
-    """Return the group named by the words after "members of" or "casualties among"."""
-    start = at
-    while at < len(tokens) and at - start < 8:
-        text = tokens[at].text
-        if text in DETERMINERS or text in ("of", "and", "or") and at > start:
-            at += 1
-            continue
-        if not text[0].isalnum() or text in STOP or text in lex.verbs:
-            break
-        if tokens[at].number is not None or text in NUMBER_WORDS:
-            break
-        if text in _NO_FORCE and not (tokens[at - 1].text.startswith("pro-") or at == start):
-            return group_of(tokens, start, at + 1, lex) if _name_in(tokens, start, at, lex) else None
-        at += 1
-    return group_of(tokens, start, at, lex)
-
-
-def _name_in(tokens: list[Word], start: int, end: int, lex: Lexicon) -> bool:
-    return any(_name_at(tokens, at, lex) for at in range(start, end))
-
-
-def _under_18(word: str) -> bool:
-    """Return whether "14-year-old" or "two-year-old" gives an age below eighteen."""
-    if "-month-old" in word or "-week-old" in word or "-day-old" in word:
-        return True
-    if "-year-old" not in word:
-        return False
-    from kit.analysis.numerals import numeral, words
-
-    read = numeral(words(word.split("-year-old")[0]), 0)
-    return read is not None and read[0] < 18
 
 
 def _joined_states(tokens: list[Word], at: int, lex: Lexicon) -> tuple[int, list[str]]:
@@ -441,16 +357,22 @@ def _mix(tokens: list[Word], phrase: NounPhrase, lex: Lexicon) -> None:
         if look >= size or tokens[look].text not in lex.people:
             return
         after = tokens[look + 1].text if look + 1 < size else ""
-        if after in OTHER_VERBS or after in HAVE or (
-            after in lex.verbs and lex.verbs[after][2] == "object" and look + 2 < size
-            and tokens[look + 2].number is not None
+        if (
+            after in OTHER_VERBS
+            or after in HAVE
+            or (
+                after in lex.verbs
+                and lex.verbs[after][2] == "object"
+                and look + 2 < size
+                and tokens[look + 2].number is not None
+            )
         ):
             if after not in ("died", "fled", "lost", "suffered") and after not in HAVE:
                 return
         if after.endswith("ed") and after not in lex.verbs and after not in lex.states:
             return
         group = group_of(tokens, start, look + 1, lex)
-        if tokens[look].text in _PEOPLE_OF and after in ("of", "from"):
+        if tokens[look].text in PEOPLE_OF and after in ("of", "from"):
             group = complement_group(tokens, look + 2, lex)
         if group != phrase.group:
             phrase.group = None

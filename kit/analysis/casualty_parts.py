@@ -116,9 +116,12 @@ def _counted_again(clauses: Clauses, at: int, last: Chunk) -> bool:
         return False
     prev, before, nxt = (word_at(chunks, at + step) for step in (-1, -2, 1))
     again = (
-        prev in _COUNT_VERBS and nxt in ("", ",", ";", ".", "and", "but")
-        or prev == "of" and before in _SPEAK
-        or prev in ("at", "to") and before in _COUNT_NOUNS
+        prev in _COUNT_VERBS
+        and nxt in ("", ",", ";", ".", "and", "but")
+        or prev == "of"
+        and before in _SPEAK
+        or prev in ("at", "to")
+        and before in _COUNT_NOUNS
     )
     if again:
         assign(chunk, last.kind, "casualties.elliptic")
@@ -183,7 +186,10 @@ def _verb_between(clauses: Clauses, first: Chunk, second: Chunk) -> bool:
         elif chunk is second:
             return False
         elif inside and chunk.what == "W":
-            if chunk.text in OTHER_VERBS - {"said", "says", "report", "reports"} or chunk.text in SUBORDINATORS:
+            if (
+                chunk.text in OTHER_VERBS - {"said", "says", "report", "reports"}
+                or chunk.text in SUBORDINATORS
+            ):
                 return True
             if chunk.text in ("who", "which"):
                 return True

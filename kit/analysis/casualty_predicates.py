@@ -14,7 +14,6 @@ from kit.analysis.casualty_lexicon import (
     ADVERBS,
     BE,
     DETERMINERS,
-    HAVE,
     PREPOSITIONS,
     SEVERITY,
     STOP,
@@ -22,7 +21,7 @@ from kit.analysis.casualty_lexicon import (
 )
 from kit.analysis.casualty_nouns import combined
 from kit.analysis.numerals import Word
-from kit.analysis.quantities import VAGUE_UNITS
+from kit.analysis.vague_numbers import VAGUE_UNITS
 
 
 @dataclass
@@ -43,20 +42,49 @@ class Predicate:
 
 
 _NOT_TO_DEATH = frozenset("sentenced condemned led contributed threatened close scared due".split())
+
+
 _LIVES_VERBS = frozenset(
-    "claimed claims claiming claim took taken taking takes take cost costs costing ended ending".split()
+    "claimed claims claiming claim took taken taking takes take cost costs costing ended "
+    "ending".split()
 )
+
+
 _LOSE = frozenset("lost lose loses losing gave given giving".split())
-_FLEE = frozenset("fled flee flees fleeing left leave leaving abandoned abandon abandoning escaped".split())
-_HOMES = frozenset("home homes house houses village villages community communities dwellings".split())
+
+
+_FLEE = frozenset(
+    "fled flee flees fleeing left leave leaving abandoned abandon abandoning escaped".split()
+)
+
+
+_HOMES = frozenset(
+    "home homes house houses village villages community communities dwellings".split()
+)
+
+
 _FLED_FROM = _HOMES | frozenset(
     "fighting violence war conflict hostilities bombardment shelling clashes floods flooding "
     "flames persecution bombing attacks offensive".split()
 )
-_TAKE = frozenset("take takes took taken taking hold holds held holding kept keep keeping seized".split())
+
+
+_TAKE = frozenset(
+    "take takes took taken taking hold holds held holding kept keep keeping seized".split()
+)
+
+
 _TAKEN = {"hostage": "kidnapped", "captive": "kidnapped", "prisoner": "detained"}
+
+
 _HARM = frozenset("injuries wounds burns fractures".split())
-_SUFFER = frozenset("suffered suffer suffering sustained sustaining received suffers receiving".split())
+
+
+_SUFFER = frozenset(
+    "suffered suffer suffering sustained sustaining received suffers receiving".split()
+)
+
+
 REPORTED = frozenset(
     "feared believed reported confirmed presumed thought said known declared pronounced listed "
     "found left officially considered understood assumed estimated alleged now remain remained "
@@ -81,30 +109,32 @@ def predicates(tokens: list[Word], lex: Lexicon) -> dict[int, Predicate]:
     return found
 
 
-def _text(tokens: list[Word], at: int) -> str:
+def text_at(tokens: list[Word], at: int) -> str:
     return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
-    text, prev, nxt = tokens[at].text, _text(tokens, at - 1), _text(tokens, at + 1)
+    text, prev, nxt = tokens[at].text, text_at(tokens, at - 1), text_at(tokens, at + 1)
     if text in lex.states:
-        if prev in ("the", "those", "a", "an", "this", "his", "their") or (text == "dead" and nxt in ("sea", "end", "body", "bodies")):
+        if prev in ("the", "those", "a", "an", "this", "his", "their") or (
+            text == "dead" and nxt in ("sea", "end", "body", "bodies")
+        ):
             return None
         last = at + 2 if text == "unaccounted" and nxt == "for" else at + 1
         return Predicate(at, last, lex.states[text], "state", "subject")
     if text in _TAKEN:
-        taken = any(_text(tokens, at - step) in _TAKE for step in range(1, 9))
+        taken = any(text_at(tokens, at - step) in _TAKE for step in range(1, 9))
         return Predicate(at, at + 1, _TAKEN[text], "state", "subject") if taken else None
-    if text == "out" and nxt == "of" and _text(tokens, at + 2) in ("action", "combat"):
+    if text == "out" and nxt == "of" and text_at(tokens, at + 2) in ("action", "combat"):
         return Predicate(at, at + 3, "casualties", "state", "subject")
     if text in lex.acts and nxt == "of" or (
         text in ("death", "deaths", "injury", "injuries")
-        and nxt in ("and", "or") and _text(tokens, at + 2) in lex.acts
-        and _text(tokens, at + 3) == "of"
+        and nxt in ("and", "or") and text_at(tokens, at + 2) in lex.acts
+        and text_at(tokens, at + 3) == "of"
     ):  # fmt: skip
         if text == "remains" and prev not in DETERMINERS:
             return None
-        if text == "lives" or (text == "loss" and _text(tokens, at + 2) in ("life", "lives")):
+        if text == "lives" or (text == "loss" and text_at(tokens, at + 2) in ("life", "lives")):
             return None
         if nxt == "of":
             return Predicate(at, at + 2, lex.acts[text], "of", "object")
@@ -115,9 +145,11 @@ def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
     if text in lex.verbs:
         kind, shape, takes = lex.verbs[text]
         if prev == "the" or (prev in ("of", "from") and shape != "ing"):
-            if _text(tokens, at - 2) not in VAGUE_UNITS:
+            if text_at(tokens, at - 2) not in VAGUE_UNITS:
                 return None
-        if shape in ("base", "present") and (prev in DETERMINERS or prev in PREPOSITIONS - {"like"}):
+        if shape in ("base", "present") and (
+            prev in DETERMINERS or prev in PREPOSITIONS - {"like"}
+        ):
             if prev not in ("that",) and not (prev == "to"):
                 return None
         if kind == "wounded" and prev in ("fatally", "mortally"):
@@ -128,9 +160,15 @@ def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
 
 def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
     """Return the predicate of a phrase of several words that starts at `tokens[at]`."""
-    text, one, two, three = (_text(tokens, at + n) for n in range(4))
+    text, one, two, three = (text_at(tokens, at + n) for n in range(4))
     if one == "to" and two == "death" and text not in _NOT_TO_DEATH:
-        if text.endswith(("ed", "en", "nt", "ot", "ing")) or text in ("put", "bled", "hit", "beat", "froze"):
+        if text.endswith(("ed", "en", "nt", "ot", "ing")) or text in (
+            "put",
+            "bled",
+            "hit",
+            "beat",
+            "froze",
+        ):
             shape = "ing" if text.endswith("ing") else "past"
             return Predicate(at, at + 3, "killed", shape, "object")
     if text in ("gunned", "gunning", "mowed", "mown", "mowing") and one == "down":
@@ -149,7 +187,10 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
         return Predicate(at, at + 3, "killed", "past", "subject")
     if text in _LIVES_VERBS:
         skip = 1 if one == "the" else 0
-        if _text(tokens, at + 1 + skip) in ("lives", "life") and _text(tokens, at + 2 + skip) == "of":
+        if (
+            text_at(tokens, at + 1 + skip) in ("lives", "life")
+            and text_at(tokens, at + 2 + skip) == "of"
+        ):
             return Predicate(at, at + 3 + skip, "killed", "phrase", "object")
     if text == "loss" and one == "of" and two in ("life", "lives"):
         return None
@@ -159,19 +200,22 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
         return Predicate(at, at + 2, "killed", "phrase", "object", people_only=True)
     if text in ("forced", "forcing", "driven", "drove", "obliged") and one in ("to", "from", "out"):
         for step in range(2, 6):
-            word = _text(tokens, at + step)
+            word = text_at(tokens, at + step)
             if word in _HOMES or word in ("flee", "evacuate"):
                 last = at + step + 1
-                if _text(tokens, last) in ("their", "the") and _text(tokens, last + 1) in _FLED_FROM:
+                if (
+                    text_at(tokens, last) in ("their", "the")
+                    and text_at(tokens, last + 1) in _FLED_FROM
+                ):
                     last += 2
                 return Predicate(at, last, "displaced", "past", "subject")
     if text in _FLEE:
         skip = 1
-        while _text(tokens, at + skip) in ("their", "the", "from", "his", "her"):
+        while text_at(tokens, at + skip) in ("their", "the", "from", "his", "her"):
             skip += 1
         allowed = _FLED_FROM if text.startswith("fle") or text == "escaped" else _HOMES
-        if skip > 1 and _text(tokens, at + skip) in allowed:
-            if allowed is _HOMES and _text(tokens, at + 1) != "their":
+        if skip > 1 and text_at(tokens, at + skip) in allowed:
+            if allowed is _HOMES and text_at(tokens, at + 1) != "their":
                 return None
             return Predicate(at, at + skip + 1, "displaced", "past", "subject")
     if text in _TAKE:
@@ -184,15 +228,22 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
         return Predicate(at, at + 2, "detained", shape, "object", people_only=True)
     if text == "under" and one == "arrest":
         return Predicate(at, at + 2, "detained", "state", "subject")
-    if text in ("put", "putting", "puts") and one == "out" and two == "of" and three in ("action", "combat"):
+    if (
+        text in ("put", "putting", "puts")
+        and one == "out"
+        and two == "of"
+        and three in ("action", "combat")
+    ):
         shape = {"putting": "ing", "puts": "present"}.get(text, "past")
         return Predicate(at, at + 4, "casualties", shape, "object")
     if text in _SUFFER:
         for step in range(1, 5):
-            word = _text(tokens, at + step)
+            word = text_at(tokens, at + step)
             if word in _HARM:
                 return Predicate(at, at + step + 1, "wounded", "past", "subject")
-            if not word.isalpha() or (word in STOP and word not in ("a", "from", "and", "minor", "some")):
+            if not word.isalpha() or (
+                word in STOP and word not in ("a", "from", "and", "minor", "some")
+            ):
                 break
             if word in lex.nouns:
                 break
@@ -205,25 +256,25 @@ def _take_shape(text: str) -> str:
     return "past" if text in ("took", "taken", "held", "kept", "seized") else "base"
 
 
+_PASSED = (ADVERBS | BE | SEVERITY | {"then"}) - {"others"}
+
+
 def _join(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> None:
     """Join predicates that share their people: "killed and wounded", "dead or missing"."""
     kinds = [predicate.kind]
     while predicate.shape != "of":
         at = predicate.last
-        if _text(tokens, at) == "," and _text(tokens, at + 1) in ("and", "or"):
+        if text_at(tokens, at) == "," and text_at(tokens, at + 1) in ("and", "or"):
             at += 1
-        elif _text(tokens, at) == "and" and _text(tokens, at + 1) == "/":
+        elif text_at(tokens, at) == "and" and text_at(tokens, at + 1) == "/":
             at += 2
-        if _text(tokens, at) not in ("and", "or", ",", "/", "and/or"):
+        if text_at(tokens, at) not in ("and", "or", ",", "/", "and/or"):
             break
         comma = tokens[at].text == ","
         at += 1
-        if _text(tokens, at) == "or" and tokens[at - 1].text == "/":
+        if text_at(tokens, at) == "or" and tokens[at - 1].text == "/":
             at += 1
-        while (
-            _text(tokens, at) in ADVERBS or _text(tokens, at) in BE or _text(tokens, at) in SEVERITY
-            or _text(tokens, at) in ("then", "others") or _text(tokens, at).endswith("ly")
-        ) and _text(tokens, at) != "others":  # fmt: skip
+        while text_at(tokens, at) in _PASSED or text_at(tokens, at).endswith("ly"):
             at += 1
         if at >= len(tokens):
             break
@@ -231,10 +282,12 @@ def _join(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> None:
         if nxt is None or nxt.shape == "of" or nxt.people_only:
             break
         alike = nxt.shape == predicate.shape or {nxt.shape, predicate.shape} <= {"past", "state"}
-        if not alike or (nxt.takes != predicate.takes and predicate.shape in ("ing", "base", "present")):
+        if not alike or (
+            nxt.takes != predicate.takes and predicate.shape in ("ing", "base", "present")
+        ):
             break
         # "5 killed, wounded soldiers fled": a comma joins only a list that goes on.
-        if comma and _text(tokens, nxt.last) not in ("and", "or", ","):
+        if comma and text_at(tokens, nxt.last) not in ("and", "or", ","):
             break
         # "killed and wounded 5": the last of an active pair has the object, both share it. But
         # in "20 killed, and wounded 5" the pair would be split by its own numbers.
@@ -245,97 +298,3 @@ def _join(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> None:
         if nxt.takes == "subject":
             predicate.takes = "subject"
     predicate.kind = combined(kinds)
-
-
-def is_real(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> bool:
-    """Return whether the words before the predicate leave it as something that happened.
-
-    Past hedges ("may have died", "feared dead") are claims all the same. Futures, conditions,
-    plans and threats are not.
-    """
-    at = predicate.first - 1
-    if predicate.shape == "ing":
-        return not any(
-            _text(tokens, at - step) in lex.governors for step in range(4) if at - step >= 0
-        ) and not _conditional(tokens, at)
-    has_be = has_have = False
-    while at >= 0:
-        text = tokens[at].text
-        if text in lex.modals or text in ("did", "does", "do", "not"):
-            break
-        if text in HAVE:
-            has_have = True
-        elif text in BE:
-            has_be = True
-        elif not (
-            text in ADVERBS or text in REPORTED or text in ("and", "or")
-            or text in lex.verbs or text.endswith("ly")
-        ):  # fmt: skip
-            return not _conditional(tokens, at)
-        at -= 1
-    if at < 0:
-        return True
-    text = tokens[at].text
-    if text == "not":
-        return False
-    if text in ("did", "does", "do"):
-        return True
-    prev = _text(tokens, at - 1)
-    if text == "to":
-        if has_have or prev in lex.realis_infinitive or prev in REPORTED and prev != "left":
-            return True
-        # "used to kill" happened; "the death toll rose to 5 killed" has no infinitive at all.
-        return predicate.shape == "state" or tokens[at + 1].number is not None
-    if text in ("may", "might", "must"):
-        return has_have or (has_be and predicate.shape == "state")
-    if text == "could":
-        return has_be and predicate.shape == "state" and not has_have
-    return False
-
-
-def _conditional(tokens: list[Word], at: int) -> bool:
-    """Return whether an "if" opens the clause that the predicate stands in."""
-    while at >= 0 and tokens[at].text not in (",", ";", ":", "--", "—", "(", ")"):
-        if tokens[at].text in ("if", "unless", "lest"):
-            return True
-        at -= 1
-    return False
-
-
-def noun_is_real(tokens: list[Word], first: int, lex: Lexicon) -> bool:
-    """Return whether a number with its own casualty noun ("5 deaths") is said to have happened.
-
-    "could cause 500 casualties" did not; "there could be 5 dead" is a past-tense hedge.
-    """
-    at = first - 1
-    while at >= 0:
-        text, after = tokens[at].text, tokens[at + 1].text
-        if text in (";", ":", "--", "—", "(") or text in ("who", "which", "that", "after", "when"):
-            return True
-        if text in ("if", "unless"):
-            return False
-        if text in lex.modals and at + 1 < first:
-            if text == "to":
-                if after in DETERMINERS or after.endswith(("s'", "'s")) or not after.isalpha():
-                    at -= 1
-                    continue
-                prev = _text(tokens, at - 1)
-                if after in ("have", "be") or prev in lex.realis_infinitive or prev in ("due", "according"):
-                    return True
-                if after in _EFFECT:
-                    return prev in lex.realis_infinitive
-                at -= 1
-                continue
-            if after == "have" or (after == "be" and text in ("may", "might", "could")):
-                return text in ("may", "might", "must") or after == "be"
-            return False
-        if text in lex.governors and text not in ("without", "against"):
-            return text in ("risk", "fearing", "plan", "plans", "aim")
-        at -= 1
-    return True
-
-
-_EFFECT = frozenset(
-    "cause inflict produce leave result lead bring claim kill suffer take avoid prevent mean "
-    "yield create provoke make reach injure wound".split()
-)

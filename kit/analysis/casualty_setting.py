@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 # Outlets that pass counts on. Names of kinds, then of well-known agencies; matched on whole words.
 _OUTLET = re.compile(
-    r"\b(?:news agency|press agency|news agencies|state (?:media|tv|television|radio|news)|television|"
-    r"tv|radio|newspapers?|daily|newswire|broadcaster|media|press reports?|reporters?|website|"
+    r"\b(?:news agency|press agency|news agencies|state (?:media|tv|television|radio|news)|"
+    r"television|tv|radio|newspapers?|daily|newswire|broadcaster|media|press reports?|"
+    r"reporters?|website|"
     r"journalists?|afp|agence france-presse|reuters|ap|associated press|dpa|efe|notimex|tass|"
     r"interfax|xinhua|anadolu|irna|sana|bbc|cnn|al jazeera|deutsche welle|upi|ansa)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\btold\s+((?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*(?:\s+(?:news agency|radio|television))?)")
+_TOLD = re.compile(
+    r"\btold\s+((?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*"
+    r"(?:\s+(?:news agency|radio|television))?)"
+)
 _CITING = re.compile(
     r"\b(?:citing|quoting|quoted|cited|based on figures from|relying on)\s+"
     r"((?:an?\s|the\s)?[^,.;:()]{2,60})"
@@ -55,6 +59,7 @@ _PLACE = re.compile(
     r"[A-Z][\w'’-]*(?:[ -](?:de|del|al|el|la|of|the)?[ -]?[A-Z][\w'’-]*)*"
     r"(?:\s+(?:province|city|district|governorate|region|countryside|county|state|department|camp|valley))?)"
 )
+_OF_A_PLACE = re.compile(r"of (?:the )?(?:city|town|village|province)")
 _NO_PLACE = re.compile(
     r"^(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|Mr|Mrs|God)\b"
@@ -94,7 +99,11 @@ def settle(
     period, first_day, last_day = _period(article, sentence, text, published)
     return [
         replace(
-            claim, sentence=sentence.id, period=period, first_day=first_day, last_day=last_day,
+            claim,
+            sentence=sentence.id,
+            period=period,
+            first_day=first_day,
+            last_day=last_day,
             place=_place(text, sentence, claim),
             counter=partial(_counter, article, sentence, claim.span),
             reporter=partial(_reporter, article, sentence, claim.span),
@@ -170,14 +179,14 @@ def _period(
     chosen = next((f for f in events if f.role == "since"), events[0] if events else None)
     if chosen is None:
         return None, None, None
-    lead = re.search(r"(?:since|until|by|from|after|before)\s+(?:the\s+)?$", text[: chosen.start], re.I)
+    lead = re.search(
+        r"(?:since|until|by|from|after|before)\s+(?:the\s+)?$", text[: chosen.start], re.I
+    )
     start = lead.start() if lead else chosen.start
     words = text[start : chosen.end]
     if published is None:
         return words, *_own_days(chosen)
-    resolved = {
-        d.span: d for d in dates(article, published) if sentence.span.contains(d.span)
-    }
+    resolved = {d.span: d for d in dates(article, published) if sentence.span.contains(d.span)}
 
     def days(one) -> tuple[date | None, date | None]:
         span = Span(sentence.span.start + one.start, sentence.span.start + one.end)
@@ -216,7 +225,7 @@ def _place(text: str, sentence: Sentence, claim: CasualtyClaim) -> str | None:
         m for m in _PLACE.finditer(text)
         if not _NO_PLACE.match(m.group(1)) and not text[: m.start()].endswith("according")
         and not (m.group(1).isupper() and len(m.group(1)) < 4)
-        and (not m.group(0).startswith("of ") or re.match(r"of (?:the )?(?:city|town|village|province)", m.group(0)))
+        and (not m.group(0).startswith("of ") or _OF_A_PLACE.match(m.group(0)))
     ]  # fmt: skip
     for match in places:
         if match.start() >= at and ";" not in text[at : match.start()]:

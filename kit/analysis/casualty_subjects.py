@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from kit.analysis.casualty_chunks import (
     BREAKS,
-    DASHES,
-    LIST_LINKS,
     PART_WORDS,
     SKIPPED,
     Clauses,
@@ -18,6 +16,12 @@ from kit.analysis.casualty_chunks import (
     helpers,
     opens_part,
     word_at,
+)
+from kit.analysis.casualty_joined import (
+    SUBJECT_PRONOUNS,
+    goes_further_left,
+    joined_left,
+    relative_left,
 )
 from kit.analysis.casualty_lexicon import (
     ADVERBS,
@@ -83,7 +87,12 @@ def take_subject(clauses: Clauses, at: int) -> None:
         back = helper
         while back >= 0 and word_at(chunks, back) in SKIPPED:
             back -= 1
-        if back >= 0 and chunks[back].what in "QA" and chunks[back].people and not chunks[back].kind:
+        if (
+            back >= 0
+            and chunks[back].what in "QA"
+            and chunks[back].people
+            and not chunks[back].kind
+        ):
             _claim_subject(clauses, back, predicate, rule)
         return
     _walk_left(clauses, back, predicate, rule)
@@ -122,88 +131,7 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
     if inserted:
         _walk_left(clauses, before_part(chunks, at), predicate, "casualties.subject", parts=at)
     else:
-        _relative_left(clauses, at, predicate)
-
-
-_POSSESSIVES = frozenset("his her their its our my".split())
-
-
-def joined_left(clauses: Clauses, at: int) -> int | None:
-    """Return the number that the one at `at` is joined to on its left ("A and B"), or None."""
-    chunks = clauses.chunks
-    back = at - 1
-    links = 0
-    if word_at(chunks, back) in _POSSESSIVES:
-        back -= 1  # "a man and their 3 children"
-    while back >= 0 and chunks[back].what == "W":
-        if chunks[back].text in LIST_LINKS:
-            links += 1
-        elif chunks[back].text in DASHES | {")"} and links:
-            pass
-        elif chunks[back].text == "as" and word_at(chunks, back - 1) == "well":
-            links += 1
-            back -= 2
-        elif chunks[back].text == "with" and word_at(chunks, back - 1) in ("along", "together"):
-            links += 1
-            back -= 1
-        else:
-            break
-        back -= 1
-    if not links:
-        return None
-    while (
-        back > 0 and word_at(chunks, back) in clauses.lex.people
-        and word_at(chunks, back - 1) in _POSSESSIVES and word_at(chunks, back - 2) in LIST_LINKS
-    ):
-        back -= 3  # "a man, his wife and two sons": the wife has no number
-    # The noun on the left may carry an "of" or "from" phrase: "two deputies from Lima and a judge".
-    steps = 0
-    while back >= 0 and steps < 6 and chunks[back].what == "W":
-        text = chunks[back].text
-        if text in BREAKS or text in LIST_LINKS and text != "and" or text in BE or text in OTHER_VERBS:
-            return None
-        if text in SUBORDINATORS or text in RELATIVES or text in ("--", "—", "by"):
-            return None
-        back -= 1
-        steps += 1
-    if back >= 0 and chunks[back].what == "Q" and word_at(chunks, back + 1) in BE | HAVE:
-        return None
-    if back > 0 and chunks[back - 1].what == "V" and chunks[back - 1].predicate.after:
-        return None  # "wounding 13, and two died": the 13 have a verb already
-    if back < 0 or chunks[back].what not in "QA" or not chunks[back].people or chunks[back].kind:
-        if back >= 0 and chunks[back].what in "QA" and chunks[back].rule == "casualties.noun":
-            return None
-        return None
-    if chunks[at].noun.head == "bare" and not chunks[at].noun.others and (
-        chunks[back].noun.head != "bare" and opens_part(chunks, back)
-    ):
-        return None  # "12 dead, including a lieutenant, and 20 wounded"
-    if steps and not word_at(chunks, back + 1) in ("of", "from", "in", "at", "with", "for"):
-        return None
-    if steps == 0 and chunks[back].noun.head == "other":
-        return None
-    if word_at(chunks, back - 1) in PREPOSITIONS - {"including", "after", "as", "that", "with", "before", "when"}:
-        return None
-    return back
-
-
-def _relative_left(clauses: Clauses, at: int, predicate: Predicate) -> None:
-    """Also claim "two policemen who were guarding her" before "and a citizen were wounded"."""
-    chunks = clauses.chunks
-    back = at - 1
-    if word_at(chunks, back) not in ("and", "or"):
-        return
-    while back >= 0 and at - back < 14:
-        chunk = chunks[back]
-        if chunk.what == "V" or (chunk.what == "W" and chunk.text in BREAKS):
-            return
-        if chunk.what == "W" and chunk.text in ("who", "that", "which"):
-            left = chunks[back - 1] if back else None
-            if left is not None and left.what in "QA" and left.people and not left.kind:
-                if predicate.real:
-                    assign(left, predicate.kind, "casualties.subject-list")
-            return
-        back -= 1
+        relative_left(clauses, at, predicate)
 
 
 def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None:
@@ -216,10 +144,24 @@ def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None
             return
         if chunk.what in "QA":
             prev = word_at(chunks, back - 1)
-            governed = prev in PREPOSITIONS - {"including", "after", "before", "since", "as", "like", "than", "plus"}
+            governed = prev in PREPOSITIONS - {
+                "including",
+                "after",
+                "before",
+                "since",
+                "as",
+                "like",
+                "than",
+                "plus",
+            }
             if prev == "among" or prev in PART_WORDS:
                 governed = False
-            if passed and back and chunks[back - 1].what == "V" and chunks[back - 1].predicate.after:
+            if (
+                passed
+                and back
+                and chunks[back - 1].what == "V"
+                and chunks[back - 1].predicate.after
+            ):
                 return  # the object of another verb
             if chunk.people and not governed and not chunk.kind:
                 if passed and opens_part(chunks, back) and not prev == "(":
@@ -227,7 +169,13 @@ def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None
                         assign(chunk, predicate.kind, "casualties.part")
                     back = before_part(chunks, back)
                     continue
-                if passed and chunk.noun.head == "bare" and not chunk.noun.part and word_at(chunks, back + 1) not in ("in", "from", "of", "at", ",", "(", "on", "--"):
+                if (
+                    passed
+                    and chunk.noun.head == "bare"
+                    and not chunk.noun.part
+                    and word_at(chunks, back + 1)
+                    not in ("in", "from", "of", "at", ",", "(", "on", "--")
+                ):
                     return
                 _claim_subject(clauses, back, predicate, rule)
                 if parts is not None:
@@ -235,11 +183,24 @@ def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None
                 return
             if chunk.people and not governed and chunk.kind and not chunk.part_of:
                 return
-            if chunk.what == "Q" and not governed and not chunk.people and chunk.noun.head == "other" and not chunk.blocked:
+            if (
+                chunk.what == "Q"
+                and not governed
+                and not chunk.people
+                and chunk.noun.head == "other"
+                and not chunk.blocked
+            ):
                 return
         else:
             text = chunk.text
-            if text in BREAKS or text in SUBORDINATORS - {"that", "as", "until", "before", "since", "after"}:
+            if text in BREAKS or text in SUBORDINATORS - {
+                "that",
+                "as",
+                "until",
+                "before",
+                "since",
+                "after",
+            }:
                 return
             if text in ("that", "who", "which"):
                 return
@@ -249,11 +210,11 @@ def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None
                 # A verb of its own: only a relative clause ("people who were ... were killed").
                 _relative_subject(clauses, back, predicate, rule)
                 return
-            if text in _SUBJECT_PRONOUNS:
+            if text in SUBJECT_PRONOUNS:
                 return
             if text in ("number", "total", "toll", "count") and word_at(chunks, back + 1) == "of":
                 return  # "the number of people killed" is a subject of its own
-            if passed == 0 and text in lex.people and not _goes_further_left(clauses, back):
+            if passed == 0 and text in lex.people and not goes_further_left(clauses, back):
                 return
             if text in ("but", ";") or text in ("--", "—", "–") and passed > 8 and parts is None:
                 return
@@ -261,30 +222,6 @@ def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None
             if passed > 25:
                 return
         back -= 1
-
-
-_SUBJECT_PRONOUNS = frozenset(
-    "he she it they we i you him me there everyone everybody someone somebody anyone anybody nobody "
-    "none who what himself themselves".split()
-)
-
-
-def _goes_further_left(clauses: Clauses, at: int) -> bool:
-    """Return whether the plain noun at `at` is only the end of a longer subject.
-
-    "two soldiers and their driver died" and "20 men of his unit died" go on to the left;
-    "the driver died" is the whole subject.
-    """
-    chunks = clauses.chunks
-    back = at - 1
-    while back >= 0 and chunks[back].what == "W" and at - back < 6:
-        text = chunks[back].text
-        if text in LIST_LINKS or text in PREPOSITIONS - {"as"} or text in ("(", "--", "—"):
-            return True
-        if text in BREAKS or text in SUBORDINATORS or text in BE or text in OTHER_VERBS:
-            return False
-        back -= 1
-    return back >= 0 and chunks[back].what in "QA"
 
 
 def _relative_subject(clauses, back, predicate, rule) -> None:
@@ -309,7 +246,11 @@ def _mark_parts(clauses: Clauses, whole: int, first_part: int) -> None:
     for chunk in chunks[whole + 1 :]:
         if chunk.what in "QA" and chunk.kind and chunk.first >= chunks[first_part].first:
             if chunk.part_of is None and chunk.first < chunks[whole].first + 60:
-                if chunk.rule in ("casualties.part", "casualties.subject", "casualties.subject-list"):
+                if chunk.rule in (
+                    "casualties.part",
+                    "casualties.subject",
+                    "casualties.subject-list",
+                ):
                     chunk.part_of = chunks[whole]
             if chunk.what == "V":
                 break
@@ -321,7 +262,8 @@ def _claim_pronoun(clauses: Clauses, at: int, predicate: Predicate) -> None:
     seen = [
         i for i, c in enumerate(chunks[:at])
         if c.what == "Q" and c.noun.head in ("person", "unknown") and not c.blocked
-        and (c.quantity.value or 2) > 1 and word_at(chunks, i - 1) not in PREPOSITIONS - {"after", "before"}
+        and (c.quantity.value or 2) > 1
+        and word_at(chunks, i - 1) not in PREPOSITIONS - {"after", "before"}
     ]  # fmt: skip
     if len(seen) == 1 and not chunks[seen[0]].kind and chunks[seen[0]].people:
         if predicate.real:

@@ -7,12 +7,20 @@ women", "three children were among the dead".
 from __future__ import annotations
 
 from kit.analysis.casualty_chunks import BREAKS, Chunk, Clauses, assign, word_at
+from kit.analysis.casualty_group_words import group_of
+from kit.analysis.casualty_joined import joined_left
 from kit.analysis.casualty_lexicon import ADVERBS, BE, HAVE, RELATIVES
 from kit.analysis.casualty_lists import take_list
-from kit.analysis.casualty_nouns import combined, group_of
-from kit.analysis.casualty_subjects import joined_left
+from kit.analysis.casualty_nouns import combined
 
-_TOLL_NOUNS = {"toll": "killed", "tally": None, "number": None, "total": None, "count": None, "figure": None}
+_TOLL_NOUNS = {
+    "toll": "killed",
+    "tally": None,
+    "number": None,
+    "total": None,
+    "count": None,
+    "figure": None,
+}
 
 
 def read_tolls(clauses: Clauses) -> None:
@@ -82,7 +90,11 @@ def _toll_kind(clauses: Clauses, at: int) -> tuple[str | None, str | None, int]:
             kinds.append(lex.states[word])
             here += 1
             break
-        if word in BE | HAVE and word_at(chunks, here - 1) not in RELATIVES and word not in ("been",):
+        if (
+            word in BE | HAVE
+            and word_at(chunks, here - 1) not in RELATIVES
+            and word not in ("been",)
+        ):
             if not any(word_at(chunks, here - step) in RELATIVES for step in (1, 2)):
                 break
         if word in ("to", "at", ",") or word in BREAKS:
@@ -95,7 +107,9 @@ def _toll_kind(clauses: Clauses, at: int) -> tuple[str | None, str | None, int]:
         if nxt is None:
             break
         word = nxt.text
-        kind = nxt.predicate.kind if nxt.what == "V" else lex.nouns.get(word) or lex.states.get(word)
+        kind = (
+            nxt.predicate.kind if nxt.what == "V" else lex.nouns.get(word) or lex.states.get(word)
+        )
         if kind is None and word in lex.verbs:
             kind = lex.verbs[word][0]
         if kind is None:
@@ -110,9 +124,21 @@ def _toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | N
     chunks, lex = clauses.chunks, clauses.lex
     # "raises to about 180, the number of fighters who were killed"
     back = at - 1
-    while back >= 0 and word_at(chunks, back) in ("the", "total", "overall", "death", ",", "official", "current"):
+    while back >= 0 and word_at(chunks, back) in (
+        "the",
+        "total",
+        "overall",
+        "death",
+        ",",
+        "official",
+        "current",
+    ):
         back -= 1
-    if back >= 1 and chunks[back].what == "Q" and word_at(chunks, back - 1) in ("to", "at", "reached", "bringing", "raising"):
+    if (
+        back >= 1
+        and chunks[back].what == "Q"
+        and word_at(chunks, back - 1) in ("to", "at", "reached", "bringing", "raising")
+    ):
         if chunks[back].noun.head in ("bare", "unknown", "person") and not chunks[back].kind:
             if word_at(chunks, back - 1) in ("to", "at"):
                 _give_toll(chunks[back], kind, group)
@@ -147,18 +173,30 @@ def _toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | N
                 chunk.blocked = True
             elif taken:
                 return
-            elif chunk.people and not chunk.kind and prev not in ("in", "on", "since", "within", "for", "after", "during", "near", "with"):
+            elif (
+                chunk.people
+                and not chunk.kind
+                and prev
+                not in ("in", "on", "since", "within", "for", "after", "during", "near", "with")
+            ):
                 if word_at(chunks, here + 1) in ("percent", "%"):
                     return
                 if moved or prev in ("of", "to", "at", ":"):
-                    if chunk.noun.head in ("bare", "person", "unknown", "casualty") and _own_toll_verb(chunks, here):
+                    if chunk.noun.head in (
+                        "bare",
+                        "person",
+                        "unknown",
+                        "casualty",
+                    ) and _own_toll_verb(chunks, here):
                         return
                     _give_toll(chunk, kind, group)
                     taken = True
                 else:
                     return
-            elif chunk.kind == "casualties" and chunk.rule == "casualties.noun" and (
-                moved or prev in ("to", "at", "of")
+            elif (
+                chunk.kind == "casualties"
+                and chunk.rule == "casualties.noun"
+                and (moved or prev in ("to", "at", "of"))
             ):
                 # "death toll ... 1140 casualties": the toll says which casualties they are.
                 chunk.kind = kind
@@ -222,7 +260,10 @@ def read_among(clauses: Clauses) -> None:
     for at, chunk in enumerate(chunks):
         word = chunk.text
         if word not in _GROUPED or word_at(chunks, at - 1) not in ("the", "those", "these"):
-            if not (word in ("victims", "casualties") and word_at(chunks, at - 1) in ("the", "civilian", "its", "their")):
+            if not (
+                word in ("victims", "casualties")
+                and word_at(chunks, at - 1) in ("the", "civilian", "its", "their")
+            ):
                 continue
         kind = _GROUPED[word]
         before = word_at(chunks, at - 2)
@@ -230,11 +271,25 @@ def read_among(clauses: Clauses) -> None:
         while word_at(chunks, nxt) in ("also", "in", "by", "from", "of", "and"):
             nxt += 1
             if word_at(chunks, nxt - 1) != "also":
-                while nxt < len(chunks) and chunks[nxt].what == "W" and word_at(chunks, nxt) not in BE | {"included", "include", "includes"} and word_at(chunks, nxt) not in BREAKS and nxt - at < 8:
+                while (
+                    nxt < len(chunks)
+                    and chunks[nxt].what == "W"
+                    and word_at(chunks, nxt) not in BE | {"included", "include", "includes"}
+                    and word_at(chunks, nxt) not in BREAKS
+                    and nxt - at < 8
+                ):
                     nxt += 1
-        if word_at(chunks, nxt) in ("were", "are", "include", "included", "includes", "was", "is", "comprised", "being") or (
-            word_at(chunks, nxt) == "including"
-        ):
+        if word_at(chunks, nxt) in (
+            "were",
+            "are",
+            "include",
+            "included",
+            "includes",
+            "was",
+            "is",
+            "comprised",
+            "being",
+        ) or (word_at(chunks, nxt) == "including"):
             start = nxt + 1
             while word_at(chunks, start) in ADVERBS | {"all", ":"}:
                 start += 1

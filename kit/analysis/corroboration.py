@@ -98,9 +98,7 @@ def _figure(item: Comparable, index: int = 0) -> Figure:
             last_day=item.last_day, counter=item.counter, reporter=item.reporter,
             wording=item.wording, part_of=whole, by_table=item.form == "vague",
         )  # fmt: skip
-    raise TypeError(
-        f"compare takes figures, reports or casualty claims, not {type(item).__name__}"
-    )
+    raise TypeError(f"compare takes figures, reports or casualty claims, not {type(item).__name__}")
 
 
 def _key(figure: Figure) -> tuple:
@@ -154,7 +152,9 @@ def _compared(a: Figure, b: Figure) -> Comparison:
     differing = [row for row in rows if row.relation != "same"]
     apart = [row for row in differing if row.relation in ("apart", "unclear")]
     if apart or {row.relation for row in differing} >= {"part", "whole"}:
-        named = "; ".join(f"{row.name} ({row.words})" for row in (differing if not apart else apart))
+        named = "; ".join(
+            f"{row.name} ({row.words})" for row in (differing if not apart else apart)
+        )
         rest = [row for row in differing if row not in apart]
         if apart and rest:
             named += "; " + "; ".join(f"{row.name} ({row.words})" for row in rest)
@@ -225,7 +225,10 @@ def _meet(figures: Iterable[Figure]) -> tuple[int | None, int | None]:
 def _origin(a: Figure, b: Figure) -> tuple[bool | None, str]:
     """Return whether two counters stand behind the figures, and a sentence about it."""
     if a.counter is None or b.counter is None:
-        return None, "Who counted is not said for both, so it is open whether one confirms the other."
+        return (
+            None,
+            "Who counted is not said for both, so it is open whether one confirms the other.",
+        )
     if a.counter == b.counter:
         return False, f"Both rest on one counter ({a.counter}), so neither confirms the other."
     if a.rests_on == b.counter or b.rests_on == a.counter:
@@ -351,4 +354,6 @@ def _refuse_overlap(a: Figure, b: Figure) -> None:
             part, whole = (a, b) if rows["who"] == "part" else (b, a)
             raise ValueError(f"{part.id} is part of {whole.id}: overlapping counts are not added")
         if "unclear" not in rows.values():
-            raise ValueError(f"{a.id} and {b.id} are two counts of the same people; do not add them")
+            raise ValueError(
+                f"{a.id} and {b.id} are two counts of the same people; do not add them"
+            )

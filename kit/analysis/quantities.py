@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-from kit.analysis.numerals import NUMBER_WORDS, Word, numeral, words
+from kit.analysis.number_units import NOT_A_NOUN, unit_of
+from kit.analysis.numerals import NUMBER_WORDS, Word, numeral
+from kit.analysis.numerals import words as split_words
+from kit.analysis.vague_numbers import VAGUE_STARTS, vague_number, vague_table
 from kit.text.article import Span
-
-TABLES = ("kit", "acled", "pitf")
 
 BOUND_RULES = {
     "exact": "a plain number is taken as an exact count",
@@ -31,36 +32,6 @@ BOUND_RULES = {
     "article": "one person, not named: a or an",
     "unresolved": "the chosen table has no interval for this word",
 }
-
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-_CURRENCY = frozenset("$ £ € ¥ ₤ usd eur gbp".split())
-# Nouns that take a number as their name: "Resolution 637", "Channel 7", "aged 45".
-_LABELS = frozenset(
-    "resolution channel article no number nr highway route flight law decree page pages chapter "
-    "section sector room plot block unit phase level page act paragraph annex apartment lot "
-    "building gate district line zone bus train camp base platform floor psalm verse class group "
-    "operation covid boeing airbus mi ak a m b f su mig kilometer kilometre km mile protocol "
-    "convention ward precinct interstate".split()
-)
-_YEAR_LEADS = frozenset(
-    "in since by until till from during year early late mid of after before around circa for "
-    "through between and to early-to-mid".split()
-)
-_PLURALS = {
-    "dozen": "dozens", "ten": "tens", "score": "scores", "hundred": "hundreds",
-    "thousand": "thousands", "million": "millions",
-}  # fmt: skip
-_VAGUE_SCALES = ("thousands", "millions")
-VAGUE_UNITS = ("dozens", "tens", "scores", "hundreds", *_VAGUE_SCALES)
-_NOT_A_NOUN = frozenset("of in at on by and or was were are is to from for who that as with".split())
-_UNRESOLVED = (
-    "a large number of", "large numbers of", "a number of", "an unknown number of", "numerous",
-    "an unspecified number of", "an undetermined number of", "countless", "a few", "a couple of",
-    "a couple", "multiple", "untold numbers of", "a small number of", "unknown numbers of",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,26 +109,6 @@ def _bound_phrases() -> tuple[dict[str, list], dict[str, list]]:
     return before, after
 
 
-@cache
-def vague_table(name: str, war_zone: bool = True) -> dict[str, tuple[int | None, int | None]]:
-    """Return the intervals of one table of vague words; ValueError names the tables there are.
-
-    >>> vague_table("acled")["dozens"]
-    (12, 12)
-    """
-    if name not in TABLES:
-        raise ValueError(f"no table of number words {name!r}: choose one of {', '.join(TABLES)}")
-    source = resources.files("kit.data").joinpath("lexicons", "vague_numbers.toml")
-    section = tomllib.loads(source.read_text("utf-8"))[name]
-    if not war_zone:
-        section = section | section.get("elsewhere", {})
-    return {
-        word: tuple(None if end == "open" else end for end in ends)
-        for word, ends in section.items()
-        if isinstance(ends, list)
-    }
-
-
 def quantities(text: str, words: str = "kit", war_zone: bool = True) -> list[Quantity]:
     """Return every written number of `text` with its bound words, in order.
 
@@ -168,10 +119,7 @@ def quantities(text: str, words: str = "kit", war_zone: bool = True) -> list[Qua
     [('At least 12', 12, None), ('nearly 40', 36, 40)]
     """
     table = vague_table(words, war_zone)
-    return scan(_words(text), text, table, words)
-
-
-_words = words
+    return scan(split_words(text), text, table, words)
 
 
 def bounds(text: str, words: str = "kit") -> tuple[int | None, int | None] | None:
@@ -223,7 +171,7 @@ def _quantity(tokens, at, text, table, table_name) -> Quantity | None:
     if form == "" and number_at == at and not _may_start(tokens[at]):
         return None
 
-    vague = _vague(tokens, number_at, table)
+    vague = vague_number(tokens, number_at, table)
     if vague:
         word, end, ends = vague
         if between:
@@ -243,14 +191,14 @@ def _quantity(tokens, at, text, table, table_name) -> Quantity | None:
     if read is None:
         return None
     value, end = read
-    unit = _unit(tokens, number_at, end, value)
+    unit = unit_of(tokens, number_at, end, value)
     lead = tokens[at - 1].text if at else ""
     if lead in ("aged", "age", "ages") or lead == "of" and at > 1 and tokens[at - 2].text == "age":
         unit = "age"
     ranged = _range(tokens, number_at, end, value, between, form)
     if ranged and unit in ("count", "percent", "age"):
         upper_at, upper_end, low, high = ranged
-        unit = unit if unit == "age" else _unit(tokens, upper_at, upper_end, high)
+        unit = unit if unit == "age" else unit_of(tokens, upper_at, upper_end, high)
         if unit != "date":
             upper = _made(tokens, upper_at, upper_end, text, high, high, high, "exact", table_name)
             return _made(
@@ -287,16 +235,10 @@ def _may_start(word: Word) -> bool:
     return (
         word.number is not None
         or text in NUMBER_WORDS
-        or text in _VAGUE_STARTS
+        or text in VAGUE_STARTS
         or text in ("a", "an", "half", "between")
         or text.partition("-")[0] in NUMBER_WORDS
     )
-
-
-_VAGUE_STARTS = frozenset(
-    ("several", "many", "handful", "thousands", *VAGUE_UNITS)
-    + tuple(phrase.split()[0] for phrase in _UNRESOLVED)
-)
 
 
 def _phrase(phrases: dict[str, list], tokens: list[Word], at: int) -> tuple[int, str] | None:
@@ -328,68 +270,13 @@ def _closing(tokens: list[Word], end: int) -> tuple[str, int] | None:
 def _trailing(tokens: list[Word], end: int) -> tuple[str, int] | None:
     """Return (class, end) of bound words after the counted noun: "14 civilians at least"."""
     for at in range(end + 1, min(end + 4, len(tokens))):
-        if not tokens[at - 1].text.isalpha() or tokens[at - 1].text in _NOT_A_NOUN:
+        if not tokens[at - 1].text.isalpha() or tokens[at - 1].text in NOT_A_NOUN:
             return None
         if tokens[at].text in ("at", "or"):
             closing = _closing(tokens, at)
             if closing and closing[0] != "about":
                 after = tokens[closing[1]].text if closing[1] < len(tokens) else ""
                 return None if after in ("a", "an", "some") else closing
-    return None
-
-
-def _vague(tokens, at, table):
-    """Return (word, end, interval or None) of a vague number word, or None."""
-    text = tokens[at].text
-    size = len(tokens)
-    nxt = tokens[at + 1].text if at + 1 < size else ""
-    if text in ("several", "many", "a", "numerous", "countless", "multiple", "an", "handful") or (
-        text in VAGUE_UNITS or text in ("large", "untold", "unknown")
-    ):
-        pass
-    else:
-        return None
-    if text == "a" and nxt == "handful" or text == "handful":
-        return "handful", at + (2 if text == "a" else 1), table.get("handful")
-    if text == "a" and nxt in ("great", "good") and at + 2 < size and tokens[at + 2].text == "many":
-        return "many", at + 3, table.get("many")
-    if text == "many":
-        if at and tokens[at - 1].text in ("as", "so", "how", "too", "this", "that"):
-            return None
-        if nxt in VAGUE_UNITS:
-            at, text = at + 1, nxt
-        else:
-            return "many", at + 1, table.get("many")
-    if text == "several" or (text == "a" and nxt == "few"):
-        after = at + (1 if text == "several" else 2)
-        word = tokens[after].text if after < size else ""
-        word = _PLURALS.get(word, word)
-        if word in VAGUE_UNITS:
-            at, text = after, word
-        elif text == "several":
-            return "several", at + 1, table.get("several")
-    if text in _PLURALS:
-        text = _PLURALS[text]
-    if text in VAGUE_UNITS:
-        end = at + 1
-        # "thousands and thousands", "hundreds, if not thousands", "tens of thousands"
-        if end + 1 < size and tokens[end].text == "and" and tokens[end + 1].text == text:
-            end += 2
-        if end + 1 < size and tokens[end].text == "of" and tokens[end + 1].text in _VAGUE_SCALES:
-            word = f"{text} of {tokens[end + 1].text}"
-            return word, end + 2, table.get(word)
-        further = end
-        while further < size and tokens[further].text in (",", "if", "not", "or", "perhaps"):
-            further += 1
-        if further < size and further > end and tokens[further].text in VAGUE_UNITS:
-            lower, upper = table.get(text), table.get(tokens[further].text)
-            both = lower and upper and (lower[0], upper[1])
-            return text, further + 1, both or None
-        return text, end, table.get(text)
-    for phrase in _UNRESOLVED:
-        parts = phrase.split()
-        if [t.text for t in tokens[at : at + len(parts)]] == parts:
-            return phrase, at + len(parts) - (parts[-1] == "of"), None
     return None
 
 
@@ -433,95 +320,3 @@ def _reaches_up(tokens, at) -> int:
         at += 1
     phrase = _phrase(_bound_phrases()[0], tokens, at)
     return at + phrase[0] if phrase and phrase[1] == "up_to" else 0
-
-
-def _unit(tokens: list[Word], at: int, end: int, value: int) -> str:
-    """Return "count", or what else the number at `tokens[at:end]` tells."""
-    prev = tokens[at - 1].text if at else ""
-    nxt = tokens[end].text if end < len(tokens) else ""
-    after = tokens[end + 1].text if end + 1 < len(tokens) else ""
-    digits = tokens[at].number is not None
-    if prev in _CURRENCY:
-        return "money"
-    if nxt in ("%", "percent", "percentage") or (nxt == "per" and after.startswith("cent")):
-        return "percent"
-    if prev in ("-", "−") and tokens[at - 1].end == tokens[at].start:
-        before = tokens[at - 2] if at > 1 else None
-        if before is None or before.end < tokens[at - 1].start:
-            return "label"
-        if before.number is None:
-            return "label"
-    if value < 10 and nxt == "in" and _ratio(tokens, end + 1, value):
-        return "fraction"
-    if value < 10 and end + 2 < len(tokens) and tokens[end + 1].text == "in" and nxt.isalpha():
-        read = numeral(tokens, end + 2)
-        closed = read is not None and (
-            read[1] == len(tokens) or tokens[read[1]].text in (".", ",", ";")
-        )
-        if closed and value < read[0] <= 100 and nxt not in _NOT_A_NOUN:
-            return "fraction"  # "one patient in three"
-    if prev == "in" and value <= 100 and _ratio_start(tokens, at - 2, value):
-        return "fraction"
-    if prev in ("aged", "age", "ages"):
-        return "age"
-    if nxt in ("year-old", "years-old", "year-olds", "-year-old", "yr-old"):
-        return "age"
-    if digits and end == at + 1:
-        raw = tokens[at].text
-        if nxt in _MONTHS and nxt not in ("may", "march") and value <= 31:
-            return "date"
-        if prev in _MONTHS and (prev not in ("may", "march") or _after_day(tokens, at - 1)):
-            if tokens[at].plain and (value <= 99 or 1800 <= value <= 2100):
-                return "date"
-        if nxt in ("may", "march") and value <= 31 and _dated_month(after):
-            return "date"
-        if nxt in ("gmt", "utc", "hours", "am", "pm", "a.m", "p.m") and value < 2400:
-            return "time"
-        if raw[0] == "0" and len(raw) > 1:
-            return "time"
-        if nxt == ":" and tokens[end].start == tokens[end - 1].end and after.isdigit():
-            return "time"
-        if prev == ":" and at > 1 and tokens[at - 2].number is not None:
-            return "time"
-        if tokens[at].plain and 1800 <= value <= 2100:
-            if prev in _YEAR_LEADS | _MONTHS or (prev == "," and at > 1 and _day(tokens, at - 2)):
-                return "date"
-        if nxt == "/" or prev == "/" or nxt == "°" or prev == "#":
-            return "label"
-        if prev in _LABELS and not (at > 1 and tokens[at - 2].text in ("a", "the", "in", "at")):
-            return "label"
-        if prev in ("resolution", "flight", "channel", "highway", "route", "article"):
-            return "label"
-    if nxt in ("-", "–") and after.startswith(
-        ("year", "day", "hour", "month", "foot", "mile")
-    ):
-        return "age"
-    return "count"
-
-
-def _dated_month(after: str) -> bool:
-    """Return whether the word after "11 May" goes on like a date."""
-    return not after.isalpha() or after in ("in", "at", "when", "and", "by", "the", "attack")
-
-
-def _ratio(tokens: list[Word], at: int, value: int) -> bool:
-    """Return whether a larger number of "one in five" stands at `tokens[at]`."""
-    read = numeral(tokens, at) if at < len(tokens) else None
-    if read is None or not value < read[0] <= 100:
-        return False
-    after = tokens[read[1]].text if read[1] < len(tokens) else ""
-    return not after.startswith(("day", "hour", "week", "month", "year", "minute", "incident", "attack"))
-
-
-def _ratio_start(tokens: list[Word], at: int, value: int) -> bool:
-    read = numeral(tokens, at) if at >= 0 else None
-    return read is not None and read[1] == at + 1 and read[0] < 10 and _ratio(tokens, at + 2, read[0])
-
-
-def _after_day(tokens: list[Word], at: int) -> bool:
-    """Return whether "May" or "March" at `tokens[at]` is a month: it follows a day or "in"."""
-    return at > 0 and (tokens[at - 1].text in ("in", "on", "since", "last") or _day(tokens, at - 1))
-
-
-def _day(tokens: list[Word], at: int) -> bool:
-    return tokens[at].number is not None and tokens[at].number <= 31

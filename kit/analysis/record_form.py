@@ -91,9 +91,13 @@ class VerificationRecord:
         if self.discounted_because:
             return self._graded("Discounted", "show that the reason to discount it does not hold")
         if self.responsible_party_accepts:
-            return self._graded("Confirmed", "nothing stands above it; keep the source of the admission")
+            return self._graded(
+                "Confirmed", "nothing stands above it; keep the source of the admission"
+            )
         if self.rival_accounts:
-            return self._graded("Contested", "find evidence that settles between the rival accounts")
+            return self._graded(
+                "Contested", "find evidence that settles between the rival accounts"
+            )
         if self.independent_sources is None:
             raise ValueError(
                 "no grade yet: fill in independent_sources (how many counters, not outlets, say so)"

@@ -43,9 +43,7 @@ BLOCK_18 = (
 
 
 def found(text, **options):
-    return sorted(
-        ((c.low, c.high, c.kind, c.group) for c in casualties(text, **options)), key=str
-    )
+    return sorted(((c.low, c.high, c.kind, c.group) for c in casualties(text, **options)), key=str)
 
 
 def expected(claims):
@@ -185,8 +183,8 @@ def test_parse_figures_is_the_same_reading():
 SENTENCES = st.sampled_from([text for text, _ in CASES])
 UNRELATED = st.sampled_from(
     [
-        "The weather was fine.", "Talks begin in Munich on Friday.", "The bridge is 300 metres long.",
-        "Prices rose by 4 percent.", "He thanked the mayor.",
+        "The weather was fine.", "Talks begin in Munich on Friday.",
+        "The bridge is 300 metres long.", "Prices rose by 4 percent.", "He thanked the mayor.",
     ]
 )  # fmt: skip
 
@@ -223,7 +221,7 @@ def test_any_count_is_read_as_it_stands(number, shape):
 WORDS = st.lists(
     st.sampled_from(
         "12 at least killed wounded dead people soldiers and , . of them including were the a no "
-        "one dozens children in Homs who died missing ( ) -- \" reported toll rose to from".split()
+        'one dozens children in Homs who died missing ( ) -- " reported toll rose to from'.split()
     ),
     max_size=18,
 )

@@ -202,7 +202,7 @@ def figures(draw):
     return Figure(
         id=draw(st.text("ABCDEFGH", min_size=3, max_size=6)), low=low, high=high,
         kind=draw(st.sampled_from(["killed", "wounded", "killed_or_wounded"])),
-        who=draw(st.sampled_from([None, "all", "all/civilians", "all/civilians/children", "all/fighters"])),
+        who=draw(st.sampled_from([None, "all", "all/civilians", "all/civilians/boys", "all/f"])),
         place=draw(st.sampled_from([None, "P", "P/City", "Q"])),
         first_day=draw(st.sampled_from([None, date(2030, 1, 1), date(2030, 1, 3)])),
         last_day=draw(st.sampled_from([None, date(2030, 1, 5), date(2030, 1, 9)])),

@@ -95,7 +95,9 @@ def test_a_table_gives_whole_numbers_in_order(name):
 
 
 def test_one_word_reads_differently_by_table():
-    read = {name: quantities("dozens of civilians", words=name)[0] for name in ("kit", "acled", "pitf")}
+    read = {
+        name: quantities("dozens of civilians", words=name)[0] for name in ("kit", "acled", "pitf")
+    }
     assert read["kit"].interval == (24, 99)
     assert (read["acled"].interval, read["acled"].by_rule) == ((12, 12), True)
     assert (read["pitf"].form, read["pitf"].interval) == ("unresolved", (None, None))
@@ -125,7 +127,10 @@ NUMBERS = st.integers(0, 10**9)
 
 
 @settings(max_examples=120, deadline=None, derandomize=True)
-@given(st.sampled_from(sorted(set(BOUND_RULES) - {"range", "vague", "none", "article", "unresolved"})), NUMBERS)
+@given(
+    st.sampled_from(sorted(set(BOUND_RULES) - {"range", "vague", "none", "article", "unresolved"})),
+    NUMBERS,
+)
 def test_low_never_passes_high_and_the_number_is_held_or_just_outside(form, number):
     low, high = interval(form, number)
     assert low is None or high is None or low <= high

@@ -16,14 +16,23 @@ from kit.analysis.reports import dossier
 def test_a_claim_fills_the_form_as_far_as_it_goes():
     text = "At least 40 villagers were killed in Velm on Monday, the Valley Monitor said."
     row = record_of(casualties(text)[0])
-    assert (row.figure, row.bound, row.unit, row.who) == ("40", "floor", "people killed", "villagers")
+    assert (row.figure, row.bound, row.unit, row.who) == (
+        "40",
+        "floor",
+        "people killed",
+        "villagers",
+    )
     assert (row.where, row.when, row.counted_by) == ("Velm", "Monday", "Valley Monitor")
     assert (row.method_known, row.confirmed_independently) == ("not stated", "not stated")
 
 
 def test_a_report_of_the_dossier_shows_how_far_it_was_checked():
     row = record_of(dossier("aleppo-2016-02")["F05"])
-    assert (row.figure, row.bound, row.checked) == ("at least 500", "floor", "read in a stored copy")
+    assert (row.figure, row.bound, row.checked) == (
+        "at least 500",
+        "floor",
+        "read in a stored copy",
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,7 +43,10 @@ def test_a_report_of_the_dossier_shows_how_far_it_was_checked():
         ({"independent_sources": 2, "party_active_nearby": True}, "Fair"),
         ({"independent_sources": 1, "rival_accounts": True}, "Contested"),
         ({"independent_sources": 1, "responsible_party_accepts": True}, "Confirmed"),
-        ({"independent_sources": 3, "discounted_because": "those hurt were fighters"}, "Discounted"),
+        (
+            {"independent_sources": 3, "discounted_because": "those hurt were fighters"},
+            "Discounted",
+        ),
     ],
 )
 def test_a_grade_comes_with_the_rule_that_gave_it(fields, name):
@@ -54,7 +66,10 @@ def test_nothing_is_graded_before_the_sources_are_counted():
 
 def test_many_outlets_of_one_counter_stay_one_source():
     row = record_of(dossier("aleppo-2016-02")["F06"])
-    assert row.counted_by == "Syrian Observatory for Human Rights" and row.reported_by != row.counted_by
+    assert (
+        row.counted_by == "Syrian Observatory for Human Rights"
+        and row.reported_by != row.counted_by
+    )
 
 
 def test_both_exports_hold_the_same_rows():

@@ -30,7 +30,10 @@ def test_the_facts_the_lessons_rely_on():
     value = {f.id: f.low if f.low is not None else f.high for f in REPORTS.figures}
     assert value["F03-government"] + value["F03-opposition"] + value["F03-civilians"] == 506
     assert value["F04-rebels"] + value["F04-foreign"] == 274
-    assert value["F26-side-a"] + value["F26-side-b"] + value["F26-civilians"] + value["F26-unknown"] == 635
+    assert (
+        value["F26-side-a"] + value["F26-side-b"] + value["F26-civilians"] + value["F26-unknown"]
+        == 635
+    )
     assert value["F26-civilians"] + value["F26-unknown"] == 194
     assert round(100 * (143 + 274) / 506) == 82
     assert REPORTS["F01"].figure.interval == (None, 500)

@@ -1,0 +1,207 @@
+"""Cutting a sentence into chunks: its counted noun phrases, single persons and predicates.
+
+Numbers that count no people, or whose people were freed, are only treated or hurt more or less
+badly, are cut out here, so that no later rule can claim them.
+"""
+
+from __future__ import annotations
+
+from kit.analysis.casualty_chunks import PEOPLE_ENDINGS, Chunk, Clauses
+from kit.analysis.casualty_lexicon import SEVERITY, STOP, Lexicon
+from kit.analysis.casualty_nouns import NounPhrase, noun_phrase
+from kit.analysis.casualty_predicates import Predicate
+from kit.analysis.numerals import Word
+from kit.analysis.quantities import Quantity
+
+
+def chunked(
+    tokens: list[Word],
+    quantities: list[Quantity],
+    found: dict[int, Predicate],
+    lex: Lexicon,
+    text: str,
+) -> Clauses:
+    """Return the sentence `tokens` cut into chunks.
+
+    `found` holds the sentence's predicates by their first word; `text` is the whole text where
+    its capitals can be trusted to mark names, else empty.
+    """
+    starts = {q.first: q for q in quantities}
+    chunks: list[Chunk] = []
+    at, size = 0, len(tokens)
+    while at < size:
+        quantity = starts.get(at)
+        if quantity is not None:
+            chunk = _counted(tokens, quantity, lex)
+            if chunk.noun.of_number and chunk.last in starts:
+                _absorb(tokens, chunk, _counted(tokens, starts[chunk.last], lex), lex)
+        elif tokens[at].text in ("a", "an"):
+            chunk = _article(tokens, at, lex, text)
+        else:
+            chunk = None
+        if chunk is None and at in found:
+            predicate = found[at]
+            chunk = Chunk("V", at, predicate.last, tokens[at].text, predicate=predicate)
+        if chunk is None:
+            chunk = Chunk("W", at, at + 1, tokens[at].text)
+        chunks.append(chunk)
+        at = max(chunk.last, at + 1)
+    return Clauses(tokens, chunks, lex, text)
+
+
+def _absorb(tokens: list[Word], chunk: Chunk, whole: Chunk, lex: Lexicon) -> None:
+    """Take the whole into its part where it is no claim of its own: "five of the nine hostages".
+
+    In "five of the nine dead" the nine are a claim themselves, and stay apart.
+    """
+    nxt = tokens[whole.last].text if whole.last < len(tokens) else ""
+    stated = nxt in lex.states or (nxt in lex.verbs and lex.verbs[nxt][1] == "past")
+    if stated or whole.noun.head == "bare" or (whole.noun.kind and whole.noun.head != "casualty"):
+        return
+    if whole.noun.kind and tokens[whole.last - 1].text not in lex.people:
+        return
+    chunk.last, chunk.noun.head, chunk.group = whole.last, whole.noun.head, whole.group
+    chunk.noun.states_group = True
+    if chunk.noun.head == "casualty":
+        chunk.noun.head = "person"
+
+
+def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
+    vague = quantity.form in ("vague", "unresolved") or (
+        tokens[quantity.last - 1].text in ("dozen", "hundred", "thousand", "million", "score")
+    )
+    if quantity.unit != "count":
+        return Chunk(
+            "Q", quantity.first, quantity.last, quantity=quantity,
+            noun=NounPhrase(quantity.last, "other"), blocked=True,
+        )  # fmt: skip
+    noun = noun_phrase(tokens, quantity.last, lex, vague)
+    chunk = Chunk("Q", quantity.first, max(noun.end, quantity.last), quantity=quantity, noun=noun)
+    chunk.group = noun.group
+    word = tokens[chunk.last - 1].text
+    chunk.unlikely = noun.head == "unknown" and not noun.group and not word.endswith(PEOPLE_ENDINGS)
+    if noun.head == "casualty" and word in lex.singular_nouns and quantity.value not in (1, None):
+        chunk.blocked = quantity.form == "exact"  # "the 1999 shooting death"
+    if "family" in quantity.wording.lower() or "families" in quantity.wording.lower():
+        noun.states_group = True
+    prev = tokens[quantity.first - 1].text if quantity.first else ""
+    nxt = tokens[chunk.last].text if chunk.last < len(tokens) else ""
+    if quantity.form == "unresolved" and not quantity.table == "kit":
+        pass
+    elif quantity.form == "unresolved" or noun.severity or nxt in SEVERITY:
+        chunk.blocked = True
+    if noun.head == "bare" and quantity.form == "vague" and nxt == "with" and prev == ",":
+        chunk.blocked = True  # "100 injured, many with burns"
+    if noun.part and _in_condition(tokens, chunk.last):
+        chunk.blocked = True
+    # "Jones, 45, who was": an age between commas, no count.
+    if (
+        noun.head == "bare"
+        and quantity.form == "exact"
+        and prev in (",", "(")
+        and nxt in (",", ")")
+    ):
+        if tokens[quantity.first].number is not None and quantity.value < 120:
+            before = tokens[quantity.first - 2].text if quantity.first > 1 else ""
+            if before.isalpha() and before not in lex.verbs and before not in lex.states:
+                chunk.blocked = True
+    if noun.head == "bare" and any(
+        tokens[i].text in _AGE_LEADS for i in range(max(quantity.first - 3, 0), quantity.first)
+    ):
+        chunk.blocked = True  # "the youngest just three"
+    if prev in ("another", "other") and quantity.value == 1:
+        chunk.blocked = True
+    if (
+        quantity.value == 1
+        and noun.head == "bare"
+        and prev in ("no", "the", "this", "that", "any", "every")
+    ):
+        chunk.blocked = True
+    if quantity.value == 0 and quantity.form == "exact":
+        chunk.blocked = noun.head not in ("casualty", "person")
+    return chunk
+
+
+_AGE_LEADS = frozenset("youngest oldest eldest aged age".split())
+
+
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+# Endings of nouns for one person that no list could hold in full: "schoolteacher", "beekeeper".
+_ONE_PERSON = (
+    "man", "woman", "person", "teacher", "worker", "keeper", "maker", "seller", "owner", "fighter",
+    "driver", "leader", "ist", "ian", "eer", "officer", "guard", "boy", "girl", "mother", "father",
+)  # fmt: skip
+
+
+def _in_condition(tokens: list[Word], at: int) -> bool:
+    """Return whether "in a critical condition" follows within a few words."""
+    after = [t.text for t in tokens[at : at + 6]]
+    return "condition" in after and bool(SEVERITY & set(after))
+
+
+def _article(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Chunk | None:
+    """Return the chunk of one unnamed person with a or an, or None where it is no such thing."""
+    after = at + 1
+    if after >= len(tokens) or tokens[after].text in (
+        "number",
+        "total",
+        "dozen",
+        "group",
+        "family",
+    ):
+        return None
+    if any(t.text in ("bomber", "attacker", "perpetrator") for t in tokens[after : after + 3]):
+        return None  # whoever did it is no victim of it
+    if tokens[after].text in _ORDINALS:
+        return None  # "a third soldier" is one more of a count given elsewhere
+    noun = noun_phrase(tokens, after, lex)
+    if noun.end <= after or noun.others:
+        return None
+    head = tokens[noun.end - 1].text
+    if noun.head == "unknown" and head.endswith(_ONE_PERSON) and not tokens[after].text.isdigit():
+        pass
+    elif noun.head != "person":
+        return None
+    elif head.endswith("-old"):
+        pass
+    elif head not in lex.one_person or (
+        head in _ALSO_ADJECTIVES and _goes_on_as_noun(tokens, noun.end, lex)
+    ):
+        return None
+    if _named(tokens, noun.end, text, lex):
+        return None
+    return Chunk("A", at, noun.end, noun=noun, group=noun.group)
+
+
+_ALSO_ADJECTIVES = frozenset("minor human senior private general major".split())
+
+
+def _goes_on_as_noun(tokens: list[Word], at: int, lex: Lexicon) -> bool:
+    """Return whether "a major" goes on as "a major offensive", and is no officer."""
+    word = tokens[at].text if at < len(tokens) else ""
+    return word.isalpha() and word not in STOP and word not in lex.verbs
+
+
+def _named(tokens: list[Word], at: int, text: str, lex: Lexicon) -> bool:
+    """Return whether a name follows the noun phrase that ends at `at`: a named victim."""
+    if at >= len(tokens):
+        return False
+    word = tokens[at].text
+    look = at + 1 if word == "," else at
+    if look < len(tokens) and tokens[look].text in ("named", "identified", "called", "known"):
+        return True
+    if word == ",":
+        # "a reporter, Roberto Navas, was killed"
+        close = look
+        while close < len(tokens) and close - look < 5 and tokens[close].text.isalpha():
+            inner = tokens[close].text
+            if inner in STOP or inner in lex.verbs or inner in lex.people or inner in lex.states:
+                return False
+            close += 1
+        return look < close < len(tokens) and tokens[close].text in (",", "(")
+    first = text[tokens[at].start] if text else ""
+    if first.isupper() and word not in STOP and word not in lex.verbs and not text.isupper():
+        return True
+    return False
