@@ -78,7 +78,10 @@ class Place:
         and nothing of the course is written outside its folder.
         """
         kept = {name: value for name, value in os.environ.items() if name not in UNWANTED}
+        # So that `kit` is a command in JupyterLab's terminal and in `!` lines.
+        programs = [str(self.python.parent), kept.get("PATH", os.defpath)]
         return kept | {
+            "PATH": os.pathsep.join(programs),
             "PIP_USER": "0",
             "PIP_NO_INPUT": "1",
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",

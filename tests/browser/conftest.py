@@ -64,6 +64,7 @@ RUN_ONE = """async index => {
   app.shell.currentWidget.content.activeCellIndex = index;
   await app.commands.execute('notebook:run-cell');
 }"""
+END = "() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()"
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
 
 
@@ -162,6 +163,14 @@ class Lesson:
         (self.page if cell is None else self.show(cell)).screenshot(path=path)
         return path
 
+    def end(self) -> None:
+        """Nothing; ends the kernel, so that tests to come have the machine to themselves."""
+        self.page.evaluate(END)
+
+    def show_only_the_notebook(self) -> None:
+        """Nothing; folds the file browser away, as for a picture."""
+        self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
+
     def must_be_clean(self) -> None:
         """Nothing, if the console had no error and no request left this machine."""
         assert not self.strangers, f"asked elsewhere: {self.strangers}"
@@ -208,7 +217,7 @@ def course_server(browser, tmp_path_factory):
 def open_lesson(browser, course_server, request):
     """A function: the path of a notebook -> the Lesson, open and with its kernel ready."""
     server, place = course_server
-    contexts = []
+    contexts, lessons = [], []
 
     def opened(notebook: Path, width: int = 1280, height: int = 900) -> Lesson:
         # A folder for each test: answers and progress of one test are not another's.
@@ -228,8 +237,11 @@ def open_lesson(browser, course_server, request):
         page.goto(server.address(path).replace("/lab/", f"/lab/workspaces/{name}/", 1))
         page.wait_for_function("() => window.jupyterapp")
         page.evaluate(READY, [path, PATIENCE])
+        lessons.append(lesson)
         return lesson
 
     yield opened
+    for lesson in lessons:
+        lesson.end()
     for context in contexts:
         context.close()

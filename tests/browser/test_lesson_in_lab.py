@@ -53,6 +53,9 @@ def test_a_wrong_answer_is_asked_about_and_a_right_one_is_marked_right(open_less
     assert " ".join(ask.split()) in " ".join(first.split())
     assert lesson.failures() == []
     lesson.screenshot(f"{name}-wrong", lesson.check_cell(question))
+    lesson.show_only_the_notebook()
+    lesson.show(lesson.check_cell(question))
+    lesson.screenshot(f"{name}-window")  # the README's picture is one of these
     second = lesson.run(lesson.answer(question, right))
     assert second.startswith("Correct")
     assert max(map(len, (first + "\n" + second).splitlines())) <= 80

@@ -58,6 +58,7 @@ def test_settings_that_would_lead_packages_astray_stay_out(place, monkeypatch):
     variables = place.variables()
     assert "/elsewhere" not in variables.values()
     assert variables["PIP_INDEX_URL"] == "kept"
+    assert variables["PATH"].startswith(str(place.python.parent))
     assert all(str(place.root) in variables[n] for n in ("JUPYTER_CONFIG_DIR", "IPYTHONDIR"))
 
 
