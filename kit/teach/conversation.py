@@ -30,12 +30,12 @@ def converse(
     cells: Sequence[tuple[int, str]],
     code: Mapping[str, Sequence[Any]],
     limits: Limits,
-    kill: Callable[[], None],
+    end: Callable[[bool], None],
 ) -> Transcript:
     """Return the transcript of one run over two pipes, which are closed at the end.
 
-    `cells` are numbered sources, `code` maps the id of a code question to its inputs, and `kill`
-    ends the submission and all that it started.
+    `cells` are numbered sources, `code` maps the id of a code question to its inputs. `end` ends
+    the submission and all that it started: with True it may have a moment to end by itself.
     """
     lines: queue.SimpleQueue[Any] = queue.SimpleQueue()
     out: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
@@ -43,12 +43,13 @@ def converse(
     writer = threading.Thread(target=_write, args=(writing, out), daemon=True)
     reader.start()
     writer.start()
+    transcript = None
     try:
         run = _Run(lines, out, code, limits)
         run.send({"code": sorted(code), "cells": [list(c) for c in cells]})
         transcript = run.listen()
     finally:
-        kill()
+        end(transcript is not None and transcript.ended in (FINISHED, CRASHED))
         out.put(None)
         writer.join(GRACE_SECONDS)
         reader.join(GRACE_SECONDS)

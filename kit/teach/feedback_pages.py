@@ -64,7 +64,7 @@ def file_name(learner: str) -> str:
     """Return a file name for a learner that is safe everywhere, and no one else's.
 
     >>> file_name("../Ada L.")
-    'ada-l-1f5f8f3c.html'
+    'ada-l-3a7356a4.html'
     """
     plain = re.sub(r"[^a-z0-9]+", "-", learner.casefold()).strip("-")[:40] or "learner"
     mark = hashlib.blake2b(learner.encode(), digest_size=4).hexdigest()

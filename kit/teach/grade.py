@@ -124,7 +124,7 @@ def grade(
     hidden = [place.resolve(), journal.folder.resolve(), *hidden]
     outcomes: Iterator[tuple[int, dict[str, Any]]] = iter(())
     if todo and scheduler:
-        outcomes = runs.run_on_cluster(tasks(), scheduler, unsandboxed)
+        outcomes = runs.run_on_cluster(tasks(), scheduler, hidden, unsandboxed)
     elif todo:
         here = max(1, min(jobs, len(todo)))
         outcomes = runs.run_here(tasks(), here, limits, hidden, unsandboxed, warn)

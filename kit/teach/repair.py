@@ -48,10 +48,10 @@ def plan(notebook: Notebook, release: Sequence[Cell], questions: Sequence[str]) 
 def _place(cell: Cell, released: Sequence[Cell], questions: Sequence[str]) -> int | None:
     """Return which released cell this one is: by question, by cell id, by what it says."""
     own = [q for q in cell.questions if q in questions]
-    if own:
-        for i, other in enumerate(released):
-            if own[0] in other.questions:
-                return i
+    # A cell that answers several questions stands where the last of them stood.
+    places = [i for i, other in enumerate(released) if set(own) & set(other.questions)]
+    if places:
+        return places[-1]
     for i, other in enumerate(released):
         if cell.id and cell.id == other.id and not (own and other.questions):
             return i

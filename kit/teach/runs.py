@@ -11,7 +11,7 @@ import itertools
 import json
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +113,7 @@ _sandbox_of_worker: Sandbox | None = None
 _worker_lock = threading.Lock()
 
 
-def run_on_worker(text: str, unsandboxed: bool) -> str:
+def run_on_worker(text: str, unsandboxed: bool, hidden: Sequence[str]) -> str:
     """Return the outcome of a task as JSON; a cluster's worker keeps its sandbox between tasks."""
     global _sandbox_of_worker
     with _worker_lock:
@@ -121,12 +121,14 @@ def run_on_worker(text: str, unsandboxed: bool) -> str:
         if _sandbox_of_worker is None or _sandbox_of_worker.limits != limits:
             if _sandbox_of_worker is not None:
                 _sandbox_of_worker.close()
-            _sandbox_of_worker = Sandbox(limits, unsandboxed=unsandboxed)
+            _sandbox_of_worker = Sandbox(
+                limits, hidden=map(Path, hidden), unsandboxed=unsandboxed
+            )
         return json.dumps(run_task(_sandbox_of_worker, text))
 
 
 def run_on_cluster(
-    tasks: Iterator[tuple[int, str]], scheduler: str, unsandboxed: bool
+    tasks: Iterator[tuple[int, str]], scheduler: str, hidden: Iterable[Path], unsandboxed: bool
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield outcomes from a Dask cluster; what a lost worker held is done again by another.
 
@@ -134,12 +136,13 @@ def run_on_cluster(
     """
     from distributed import Client, as_completed
 
+    paths = [str(path) for path in hidden]
     with Client(scheduler, set_as_default=False) as client:
         futures: dict[Any, int] = {}
 
         def submit(number: int, text: str) -> Any:
             # Not pure: two equal submissions are two tasks, as they are without a cluster.
-            future = client.submit(run_on_worker, text, unsandboxed, pure=False, retries=2)
+            future = client.submit(run_on_worker, text, unsandboxed, paths, pure=False, retries=2)
             futures[future] = number
             return future
 

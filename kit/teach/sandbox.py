@@ -33,6 +33,7 @@ from kit.teach.protocol import CRASHED, FINISHED, MEMORY, TIME, Transcript
 
 START_SECONDS = 120
 KILL_SECONDS = 20
+END_SECONDS = 1
 XCPU = 128 + 24
 
 PROTECTIONS = {
@@ -234,12 +235,11 @@ class _Warm:
             os.close(their_out)
         report: dict[str, Any] = {}
 
-        def end() -> None:
-            # A run that said it had finished still has a moment to end by itself.
-            self.control.settimeout(1.0 if not report else KILL_SECONDS)
-            for told in (False, True):
+        def end(wait: bool) -> None:
+            self.control.settimeout(END_SECONDS)
+            for kill in (False, True) if wait else (True,):
                 try:
-                    if told:
+                    if kill:
                         self.control.settimeout(KILL_SECONDS)
                         self.control.send(b'{"kill": true}')
                     answer = self.control.recv(1 << 16)
@@ -321,7 +321,7 @@ class _Fresh:
             reading, writing = os.dup(process.stdout.fileno()), os.dup(process.stdin.fileno())
             process.stdin.close()
             return converse(
-                reading, writing, cells, code, self.limits, lambda: _kill_group(process)
+                reading, writing, cells, code, self.limits, lambda wait: _kill_group(process)
             )
         finally:
             _kill_group(process)
@@ -331,6 +331,9 @@ class _Fresh:
                 process.stdin.close()
             if folder:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def close(self) -> None:
+        """Do nothing: every run has ended its own process."""
 
     def _command(self) -> list[str]:
         if self.bare:

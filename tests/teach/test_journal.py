@@ -1,0 +1,103 @@
+"""The journal: nothing written is lost, nothing half written counts, no two writers at once."""
+
+from __future__ import annotations
+
+import multiprocessing
+
+import pytest
+
+from kit.teach.journal import NAME, InUse, Journal, write_whole
+
+ENTRY = {"path": "ada/a.ipynb", "file": "f1", "run": "r1", "transcript": {}}
+
+
+def test_an_entry_is_known_by_its_file_and_conditions(tmp_path):
+    with Journal(tmp_path) as journal:
+        journal.add(ENTRY)
+    with Journal(tmp_path) as journal:
+        assert journal.known("ada/a.ipynb", "f1", "r1") == ENTRY
+        assert journal.known("ada/a.ipynb", "f2", "r1") is None
+        assert journal.known("ada/a.ipynb", "f1", "r2") is None
+
+
+def test_the_last_entry_of_a_path_counts(tmp_path):
+    with Journal(tmp_path) as journal:
+        journal.add(ENTRY)
+        journal.add({**ENTRY, "file": "f2"})
+    with Journal(tmp_path) as journal:
+        assert journal.known("ada/a.ipynb", "f2", "r1")
+
+
+@pytest.mark.parametrize("cut", [1, 5, 40])
+def test_a_line_cut_short_is_dropped_and_writing_goes_on(tmp_path, cut):
+    with Journal(tmp_path) as journal:
+        journal.add(ENTRY)
+        journal.add({**ENTRY, "path": "bo/a.ipynb"})
+    path = tmp_path / NAME
+    path.write_bytes(path.read_bytes()[:-cut])
+    with Journal(tmp_path) as journal:
+        assert set(journal.entries) == {"ada/a.ipynb"}
+        journal.add({**ENTRY, "path": "cy/a.ipynb"})
+    with Journal(tmp_path) as journal:
+        assert set(journal.entries) == {"ada/a.ipynb", "cy/a.ipynb"}
+
+
+def test_lines_that_are_no_entries_are_passed_over(tmp_path):
+    (tmp_path / NAME).write_bytes(b"not json\n3\n[]\n{}\n\xff\n")
+    with Journal(tmp_path) as journal:
+        assert journal.entries == {}
+        journal.add(ENTRY)
+    with Journal(tmp_path) as journal:
+        assert set(journal.entries) == {"ada/a.ipynb"}
+
+
+def test_two_runs_on_one_folder_are_refused(tmp_path):
+    with Journal(tmp_path):
+        with pytest.raises(InUse, match="another 'kit grade'"):
+            Journal(tmp_path)
+    Journal(tmp_path).close()
+
+
+def _hold(folder, held):
+    journal = Journal(folder)
+    held.set()
+    journal.add(ENTRY)
+    held.wait(60)
+    __import__("time").sleep(60)
+
+
+def test_a_killed_run_leaves_no_lock(tmp_path):
+    context = multiprocessing.get_context("spawn")
+    held = context.Event()
+    holder = context.Process(target=_hold, args=(tmp_path, held))
+    holder.start()
+    try:
+        assert held.wait(60)
+        with pytest.raises(InUse):
+            Journal(tmp_path)
+    finally:
+        holder.kill()
+        holder.join()
+    Journal(tmp_path).close()
+
+
+def test_a_file_is_whole_or_as_it_was(tmp_path, monkeypatch):
+    path = tmp_path / "gradebook.csv"
+    write_whole(path, "old")
+
+    def fail(*_):
+        raise OSError("no space")
+
+    monkeypatch.setattr("os.replace", fail)
+    with pytest.raises(OSError, match="no space"):
+        write_whole(path, "new")
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["gradebook.csv"]
+
+
+def test_an_unchanged_file_is_not_written_again(tmp_path):
+    path = tmp_path / "a"
+    write_whole(path, "same")
+    before = path.stat().st_ino
+    write_whole(path, "same")
+    assert path.stat().st_ino == before

@@ -1,0 +1,141 @@
+"""Finding submissions: every layout names the same learner and lesson; no path leads anywhere else."""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+
+import pytest
+
+from kit.teach.notebook_file import MOST_BYTES
+from kit.teach.submissions import NO_NOTEBOOK, NoSubmissions, find
+
+LESSONS = ["00-start-here", "01-sourcing", "02-attribution"]
+
+
+def lay(folder, *names, data=b"{}"):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "learner", "lesson"),
+    [
+        ("ada/01-sourcing.ipynb", "ada", "01-sourcing"),
+        ("ada/sourcing.ipynb", "ada", "01-sourcing"),
+        ("ada/work/01-sourcing.ipynb", "ada", "01-sourcing"),
+        ("ada/01-sourcing.ipynb.txt", "ada", "01-sourcing"),
+        ("ada/01-sourcing (1).ipynb", "ada", "01-sourcing"),
+        ("01-sourcing/ada.ipynb", "ada", "01-sourcing"),
+        ("01-sourcing/ada/01-sourcing.ipynb", "ada", "01-sourcing"),
+        ("01-sourcing_ada.ipynb", "ada", "01-sourcing"),
+        ("ada_01-sourcing.ipynb", "ada", "01-sourcing"),
+        ("ada - 01-sourcing.ipynb", "ada", "01-sourcing"),
+        ("ada.ipynb", "ada", None),
+        ("ada/homework.ipynb", "ada", None),
+        ('O\'Neil, "Bo"/01-sourcing.ipynb', 'O\'Neil, "Bo"', "01-sourcing"),
+        ("Zoë Müller/01-sourcing.ipynb", "Zoë Müller", "01-sourcing"),
+    ],
+)
+def test_layouts(tmp_path, name, learner, lesson):
+    (found,) = find(lay(tmp_path, name), LESSONS)
+    assert (found.learner, found.lesson) == (learner, lesson)
+
+
+@pytest.mark.parametrize(
+    ("name", "learner", "number", "lms", "attempt"),
+    [
+        ("lovelaceada_77_5678_01-sourcing.ipynb", "lovelaceada", "77", "canvas", 0),
+        ("lovelaceada_LATE_77_5678_01-sourcing-2.ipynb", "lovelaceada", "77", "canvas", 2),
+        ("Ada Lovelace_77_assignsubmission_file_/01-sourcing.ipynb", "Ada Lovelace", "77", "moodle", 0),
+        ("Ada Lovelace_77_assignsubmission_file_01-sourcing.ipynb", "Ada Lovelace", "77", "moodle", 0),
+    ],
+)  # fmt: skip
+def test_download_names_of_canvas_and_moodle(tmp_path, name, learner, number, lms, attempt):
+    (found,) = find(lay(tmp_path, name), LESSONS)
+    assert (found.learner, found.lms_id, found.lms) == (learner, number, lms)
+    assert (found.lesson, found.attempt) == ("01-sourcing", attempt)
+
+
+def test_a_folder_round_all_learners_is_no_learner(tmp_path):
+    lay(tmp_path, "week 3/ada/01-sourcing.ipynb", "week 3/bo/01-sourcing.ipynb")
+    assert [s.learner for s in find(tmp_path, LESSONS)] == ["ada", "bo"]
+
+
+def test_namesakes_are_kept_apart(tmp_path):
+    lay(tmp_path, "smithjo_1_9_01-sourcing.ipynb", "smithjo_2_8_01-sourcing.ipynb")
+    assert [s.learner for s in find(tmp_path, LESSONS)] == ["smithjo (1)", "smithjo (2)"]
+
+
+def test_junk_is_passed_over_and_a_learner_without_notebook_is_told_of(tmp_path):
+    lay(tmp_path, "ada/01-sourcing.ipynb", "ada/notes.pdf", "ada/.ipynb_checkpoints/01-sourcing.ipynb",
+        "__MACOSX/ada/._01-sourcing.ipynb", "README.md", "bo/essay.docx")  # fmt: skip
+    found = find(tmp_path, LESSONS)
+    assert [(s.learner, s.problem) for s in found] == [("ada", None), ("bo", NO_NOTEBOOK)]
+
+
+def test_links_are_not_followed(tmp_path):
+    secret = lay(tmp_path / "elsewhere", "secret.ipynb") / "secret.ipynb"
+    place = lay(tmp_path / "submissions", "ada/01-sourcing.ipynb")
+    (place / "bo").mkdir()
+    (place / "bo" / "01-sourcing.ipynb").symlink_to(secret)
+    (place / "cy").symlink_to(tmp_path / "elsewhere")
+    found = {s.learner: s for s in find(place, LESSONS)}
+    assert "link" in found["bo"].problem and found["bo"].read() == b""
+    assert all(s.problem for name, s in found.items() if name != "ada")
+
+
+def test_a_zip_reads_like_a_folder(tmp_path):
+    path = tmp_path / "all.zip"
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("01-sourcing.ipynb", b"inner")
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("ada/01-sourcing.ipynb", b"outer")
+        archive.writestr("bo/mine.zip", inner.getvalue())
+        archive.writestr("cy\\01-sourcing.ipynb", b"backslash")
+    found = {s.learner: s for s in find(path, LESSONS)}
+    assert sorted(found) == ["ada", "bo", "cy"]
+    assert found["ada"].read() == b"outer" and found["bo"].read() == b"inner"
+    assert found["cy"].read() == b"backslash"
+
+
+@pytest.mark.parametrize(
+    "name", ["../../evil.ipynb", "/etc/evil.ipynb", "a/../../evil.ipynb", "C:/evil.ipynb", "..\\evil.ipynb"]
+)  # fmt: skip
+def test_paths_that_lead_out_of_a_zip_are_refused(tmp_path, name):
+    path = tmp_path / "submissions.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(name, b"evil")
+        archive.writestr("ada/01-sourcing.ipynb", b"fine")
+    before = sorted(tmp_path.rglob("*"))
+    found = find(path, LESSONS)
+    assert sorted(tmp_path.rglob("*")) == before
+    (bad,) = [s for s in found if s.problem]
+    assert "leads out" in bad.problem and bad.read() == b""
+
+
+def test_links_and_bombs_in_zips(tmp_path):
+    path = tmp_path / "submissions.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        link = zipfile.ZipInfo("ada/01-sourcing.ipynb")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("bo/01-sourcing.ipynb", b"0" * (MOST_BYTES + 10_000_000))
+    found = {s.learner: s for s in find(path, LESSONS)}
+    assert "link" in found["ada"].problem
+    assert len(found["bo"].read()) == MOST_BYTES + 1
+
+
+def test_damaged_and_empty_places(tmp_path):
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
+    lay(tmp_path, "ada/01-sourcing.ipynb", "bo/01-sourcing.zip", data=b"not a zip")
+    assert {s.learner: s.problem for s in find(tmp_path, LESSONS)}["bo"] == "is a damaged zip"
+    (tmp_path / "empty").mkdir()
+    for place in ("empty", "nowhere", "broken.zip"):
+        with pytest.raises(NoSubmissions):
+            find(tmp_path / place, LESSONS)
