@@ -199,7 +199,11 @@ def _in_sentence(
     sentence = text[tokens[0].start : tokens[-1].end]
     case_aware = "" if sentence.isupper() else text
     clauses = chunked(tokens, quantities, spoken, lex, case_aware)
-    chunks = [c for c in read_claims(clauses) if c.last > c.first]
+    chunks = [
+        c for c in read_claims(clauses)
+        if not any(tokens[c.first].start < end and start < tokens[c.last - 1].end
+                   for start, end in taken if c.what == "A")
+    ]  # fmt: skip
     spans = {id(c): _span(c, tokens) for c in chunks}
     for chunk in chunks:
         quantity = chunk.quantity

@@ -73,6 +73,8 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
                 # "killed Roberto Navas, a reporter": the article explains a name.
                 here += 1
                 continue
+            if last_item is not None and not linked and not opens:
+                return
             if chunk.people and (linked or opens or not in_phrase or gap == 0):
                 if last_item is None and gap > 6:
                     return
@@ -143,12 +145,15 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
 def _lost_people(clauses: Clauses, at: int, gap: int) -> bool:
     """Return whether "lost 12 men" or "wiped out a family" means people killed."""
     chunk = clauses.chunks[at]
-    if gap > 1 or word_at(clauses.chunks, at - 1) in PREPOSITIONS:
-        return False
+    relatives = any(word_at(clauses.chunks, at - step) in clauses.lex.people for step in (2, 3, 4))
+    if gap > (5 if relatives else 1) or word_at(clauses.chunks, at - 1) in PREPOSITIONS:
+        return False  # but "lost her husband and two sons" has people between
     if word_at(clauses.chunks, at + 1) == "to":
         return False  # "lost 300 workers to a rival"
     if chunk.what == "A":
         return chunk.group in ("fighters", "government_forces")
+    if clauses.tokens[chunk.last - 1].text == "own":
+        return True  # "lost two of their own"
     return chunk.noun.head == "person" or "famil" in chunk.quantity.wording.lower()
 
 

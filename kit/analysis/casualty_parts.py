@@ -141,7 +141,7 @@ def _linked(clauses: Clauses, at: int, last: Chunk) -> None:
     prev, before, nxt = (word_at(chunks, at + step) for step in (-1, -2, 1))
     linked = prev in {",", "and", "-", "but", "(", ":"} | DASHES
     linked = linked or prev in ("with", "to") and before == "compared"
-    linked = linked or prev == "or" and before in DASHES
+    linked = linked or prev == "or" and before in DASHES | {","}
     if not linked:
         return
     if chunk.noun.head == "bare":

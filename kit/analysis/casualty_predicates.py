@@ -194,7 +194,9 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
             return Predicate(at, at + 3 + skip, "killed", "phrase", "object")
     if text == "loss" and one == "of" and two in ("life", "lives"):
         return None
-    if text in ("lost", "losing", "loses", "lose") and one not in ("their", "his", "her", "its"):
+    if text in ("lost", "losing", "loses", "lose") and (
+        one not in ("their", "his", "her", "its") or two in lex.people
+    ):
         return Predicate(at, at + 1, "killed", "phrase", "object", people_only=True)
     if text in ("wiped", "wiping", "wipes") and one == "out":
         return Predicate(at, at + 2, "killed", "phrase", "object", people_only=True)

@@ -105,15 +105,10 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
         chunks[at].blocked = True
     else:
         assign(chunks[at], predicate.kind, rule)
-    if word_at(chunks, at - 1) in ("between", "among", "of") and at > 1:
-        # "three soldiers (were) among 12 killed": the first number is a part of the second.
-        before = at - 2
-        while before > 0 and word_at(chunks, before) in BE | ADVERBS:
-            before -= 1
-        part = chunks[before]
-        if part.what == "Q" and part.people and predicate.real and not part.noun.part:
-            if part.noun.head in ("person", "unknown", "bare"):
-                assign(part, predicate.kind, "casualties.part", chunks[at])
+    if word_at(chunks, at - 1) in ("between", "among", "of") and at > 1 and predicate.real:
+        _parts_of(clauses, at, predicate)
+    if word_at(chunks, at - 1) in ("whom", "which") and word_at(chunks, at - 2) in ("of", "among"):
+        return  # "30 workers, of whom six died": a clause of its own
     inserted = opens_part(chunks, at)
     if chunks[at].what == "Q" and chunks[at].noun.part:
         return  # "two of whom later died": a clause of its own, the whole is not its subject
@@ -132,6 +127,20 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
         _walk_left(clauses, before_part(chunks, at), predicate, "casualties.subject", parts=at)
     else:
         relative_left(clauses, at, predicate)
+
+
+def _parts_of(clauses: Clauses, at: int, predicate: Predicate) -> None:
+    """Claim "a nurse and two guards" before "were among 12 killed": parts of the count at `at`."""
+    chunks = clauses.chunks
+    before: int | None = at - 2
+    while before > 0 and word_at(chunks, before) in BE | ADVERBS:
+        before -= 1
+    while before is not None and chunks[before].what in "QA" and chunks[before].people:
+        part = chunks[before]
+        if part.noun.part or part.noun.head not in ("person", "unknown", "bare"):
+            return
+        before = joined_left(clauses, before)
+        assign(part, predicate.kind, "casualties.part", chunks[at])
 
 
 def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None:

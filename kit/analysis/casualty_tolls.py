@@ -34,15 +34,30 @@ def read_tolls(clauses: Clauses) -> None:
             if kind:
                 _toll_value(clauses, at, end, kind, group)
         elif text in lex.nouns and text not in lex.singular_nouns and chunks[at].what == "W":
-            # "deaths dropped from 1,055 to 807", "the most deaths (3,587)"
+            _noun_value(clauses, at, lex.nouns[text])
+        elif text in _GROUPED and word_at(chunks, at + 1) == "at":
+            # "the coroner put the dead at 60"
             nxt = chunks[at + 2] if at + 2 < len(chunks) else None
-            if word_at(chunks, at + 1) == "(" and nxt is not None and nxt.what == "Q":
-                if word_at(chunks, at + 3) == ")" and nxt.noun.head == "bare" and not nxt.kind:
-                    nxt.blocked = False
-                    _give_toll(nxt, lex.nouns[text], None)
-            elif word_at(chunks, at + 1) in _MOVES or word_at(chunks, at + 2) in _MOVES:
-                _toll_value(clauses, at, at + 1, lex.nouns[text], None)
+            if nxt is not None and nxt.what == "Q" and nxt.noun.head == "bare":
+                _give_toll(nxt, _GROUPED[text], None)
         at += 1
+
+
+def _noun_value(clauses: Clauses, at: int, kind: str) -> None:
+    """Read "deaths dropped from 1,055 to 807" and "the most deaths (3,587)"."""
+    chunks = clauses.chunks
+    nxt = chunks[at + 2] if at + 2 < len(chunks) else None
+    if word_at(chunks, at + 1) == "(" and nxt is not None and nxt.what == "Q":
+        if word_at(chunks, at + 3) == ")" and nxt.noun.head == "bare" and not nxt.kind:
+            nxt.blocked = False
+            _give_toll(nxt, kind, None)
+        return
+    for here in range(at + 1, min(at + 8, len(chunks))):
+        if chunks[here].what != "W" or chunks[here].text in BREAKS | {","}:
+            return
+        if chunks[here].text in _MOVES:
+            _toll_value(clauses, at, here, kind, None)
+            return
 
 
 def _toll_kind(clauses: Clauses, at: int) -> tuple[str | None, str | None, int]:
@@ -171,7 +186,7 @@ def _toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | N
                 chunk.blocked = True
             elif prev == "by" and moved:
                 chunk.blocked = True
-            elif taken:
+            elif taken and prev not in ("reached", "hit", "passed"):
                 return
             elif (
                 chunk.people

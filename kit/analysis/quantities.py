@@ -150,9 +150,21 @@ def scan(
         if quantity is None:
             at += 1
         else:
+            if _more_ages(tokens, found, quantity):
+                quantity = replace(quantity, unit="age")
             found.append(quantity)
             at = quantity.last
     return found
+
+
+def _more_ages(tokens: list[Word], found: list[Quantity], quantity: Quantity) -> bool:
+    """Return whether the number goes on with a list of ages: "aged 13, 15 and 16"."""
+    if not found or found[-1].unit != "age" or quantity.form != "exact":
+        return False
+    between = [t.text for t in tokens[found[-1].last : quantity.first]]
+    after = tokens[quantity.last].text if quantity.last < len(tokens) else ""
+    plain = not after.isalpha() or after in NOT_A_NOUN
+    return bool(between) and set(between) <= {",", "and"} and plain
 
 
 def _quantity(tokens, at, text, table, table_name) -> Quantity | None:
