@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from kit.analysis.agents import noun_phrase
 from kit.analysis.attribution import Attribution
+from kit.analysis.cues import cue_lexicon
 from kit.analysis.inflection import verb_forms
+from kit.analysis.participles import form_kind
 from kit.analysis.parties import Parties, parties
 from kit.analysis.time_expressions import find_times
-from kit.analysis.violence import ViolentAct, violent_acts
+from kit.analysis.violence import ViolentAct, kind_of, violent_acts
 from kit.analysis.voice import noun_before
 from kit.analysis.voices import reports
 from kit.text.article import Article, Sentence, Span, Token
@@ -158,7 +160,9 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
     """
     article = as_article(article)
     claim = _claim(article)
-    if claim is None or claim.doer is None or claim.kind is None:
+    if claim is None or claim.doer is None or (claim.kind is None and claim.claimant is None):
+        return []
+    if claim.claimant is not None and claim.claimant.overlaps(claim.doer):
         return []
     sides = parties(article)
     doer = claim.doer.of(article)
@@ -208,40 +212,55 @@ def _claim(article: Article) -> _Claim | None:
 
 
 def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -> _Claim | None:
-    said = [a for a in reports(article) if a.content and sentence.span.contains(a.content[0])]
-    report = max(said, key=lambda a: len(a.content[0]), default=None)
-    inside = report.content[0] if report else sentence.span
     words = [t.text.lower() for t in tokens]
     tags = [t.tag for t in tokens]
-    verb = next(
-        (
-            i for i, t in enumerate(tokens)
-            if t.tag[0] == "V" and t.tag != "VBG" and words[i] not in _AUXILIARY and inside.contains(t.span)
-        ),
-        None,
-    )  # fmt: skip
+    claimant, inside = _report(article, sentence, tokens, words, tags)
+    verb = next((i for i in range(len(tokens)) if _is_verb(tokens, i) and inside.contains(tokens[i].span)), None)
     if verb is None:
         return None
-    before = noun_before(words, tags, verb)
     end = noun_phrase(words, tags, verb + 1)
-    kind = next((a.kind for a in violent_acts(article) if a.span.overlaps(tokens[verb].span)), None)
+    after = _span(tokens, (verb + 1, end)) if end > verb + 1 else None
+    before = _span(tokens, noun_before(words, tags, verb))
+    if before is not None and not inside.contains(before):
+        before = None
+    passive = any(w in _AUXILIARY for w in words[max(0, verb - 2) : verb])
     times = find_times(sentence.span.of(article))
     base = sentence.span.start
-    passive = any(w in _AUXILIARY for w in words[max(0, verb - 2) : verb])
-    patient = _span(tokens, before)
-    if patient is not None and not inside.contains(patient):
-        patient = None
-    after = _span(tokens, (verb + 1, end)) if end > verb + 1 else None
     return _Claim(
         sentence=sentence,
-        claimant=report.source if report else None,
-        doer=None if passive else patient,
+        claimant=claimant,
+        doer=None if passive else before,
         act=tokens[verb].span,
-        target=patient if passive else after,
+        target=before if passive else after,
         day=Span(base + times[0].start, base + times[0].end) if times else None,
-        kind=kind,
+        kind=kind_of(words[verb]),
         forms=_forms_like(words[verb]),
     )
+
+
+def _report(
+    article: Article, sentence: Sentence, tokens: Sequence[Token], words: list[str], tags: list[str]
+) -> tuple[Span | None, Span]:
+    """Return who claims, and the stretch of the headline that holds what is claimed."""
+    said = [a for a in reports(article) if a.content and sentence.span.contains(a.content[0])]
+    report = max(said, key=lambda a: len(a.content[0]), default=None)
+    if report is not None:
+        return report.source, report.content[0]
+    # Headlines bend grammar; "X says" at the start is a claim even where no attribution is read.
+    for i in range(1, min(6, len(tokens))):
+        if tags[i][0] == "V" and any("clause" in cue.takes for cue in cue_lexicon().verbs.get(words[i], ())):
+            return _span(tokens, noun_before(words, tags, i)), Span(tokens[i].end, sentence.span.end)
+    return None, sentence.span
+
+
+def _is_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a headline's word is its verb; taggers take many for adjectives there."""
+    word, tag = tokens[i].text.lower(), tokens[i].tag
+    if word in _AUXILIARY or tag == "VBG":
+        return False
+    if tag[0] == "V":
+        return True
+    return tag in ("JJ", "NN") and i > 0 and tokens[i - 1].tag in ("NNS", "NNP") and form_kind(word) is not None
 
 
 def _span(tokens: Sequence[Token], ends: tuple[int, int] | None) -> Span | None:
@@ -317,7 +336,8 @@ def _stem(word: str) -> str:
 def _same(first: str, second: str, sides: Parties) -> bool:
     """Return whether two names are of one actor: a shared root, or one side and no other."""
     a, b = set(_content_words(first)), set(_content_words(second))
-    names = {_stem(w) for w in second.split() if w[:1].isupper()} & a
+    capitals = {_stem(w) for w in first.split() if w[:1].isupper()}
+    names = {_stem(w) for w in second.split() if w[:1].isupper()} & capitals
     if names or (not any(w[:1].isupper() for w in second.split()) and a & b):
         return True
     side = sides.side_of(first)

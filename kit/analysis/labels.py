@@ -157,9 +157,11 @@ def _names(entry: Entry, words: Sequence[str], tags: Sequence[str], i: int, end:
         )
         return named or after in _NOUN
     if entry.sense == "adjective":
+        if many:
+            return True
         if after in _NOUN or after == "JJ":
             return follows in _PEOPLE
-        return many or head in _NOUN and i > 0 and tags[i - 1] in ("DT", "JJ", "CD")
+        return head in _NOUN and i > 0 and tags[i - 1] in ("DT", "JJ", "CD")
     return True
 
 

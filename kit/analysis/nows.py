@@ -39,7 +39,7 @@ _REACHED = frozenset(
 )
 _MEETING = frozenset(
     """bring attend present propose travel fly go meet discuss negotiate sign table host hold offer
-    resume reach""".split()
+    resume reach sit gather convene assemble talk arrive""".split()
 )
 
 
@@ -188,6 +188,8 @@ def _outlook(tokens: Sequence[Token], i: int) -> tuple[str, int, str] | None:
             return "back", j, "past-place"
         if tokens[j].tag not in ("RB", "NN", "NNS", "VBN", "VBD"):
             break
+    if at and low[at - 1] in ("expected", "due", "scheduled", "awaited"):
+        return "ahead", at - 1, "ahead-phrase"
     cue = _governed_ahead(tokens, low, i)
     if cue is None or not any(word in _MEETING or word in _EVENTS for word in low[cue:i]):
         return None
@@ -228,6 +230,8 @@ def _governed_ahead(tokens: Sequence[Token], low: list[str], i: int) -> int | No
             and (low[j - 1] in _AHEAD_VERBS or low[j - 1] in _AHEAD_NOUNS)
         ):
             return j - 1
+        if tokens[j].tag == "TO" and j and low[j - 1] in ("is", "are", "was", "were"):
+            return j - 1  # "are to meet"
         if tokens[j].tag in ("VBD", "VBZ", "VBP") and low[j] not in ("has", "have", "had"):
             return None
     return None

@@ -385,6 +385,8 @@ def _rule(
     starts = i == 1 or i > 1 and (words[i - 2] in _CLAUSE_EDGES or words[i - 2] in _CLAUSE_LINKS)
     if starts and words[i - 1] in ("it", "you", "this", "that", "everyone", "nobody"):
         return None
+    if _closes_insertion(words, tags, i) and opens != "by":
+        return None
     if opens == "noun" and word not in _NAMING and last[:2] in ("VB", "IN", "JJ", "DT", "PR"):
         return None  # "containing written orders": it stands before its noun
     if last in _NOMINAL and _is_headline(words, tags, i):
@@ -458,15 +460,34 @@ _SUBJECTS = frozenset("i he she we they".split())
 
 
 def _joined_to(words: Sequence[str], tags: Sequence[str], first: int, i: int) -> bool:
-    """Return whether only particles, adverbs and one "and", "or" or "but" part two participles."""
+    """Return whether an "and", "or" or "but" joins two participles, or commas alone list them."""
     between = range(first + 1, i)
-    links = [j for j in between if words[j] in ("and", "or", "but", "then") or words[j] == ","]
+    links = [j for j in between if words[j] in ("and", "or", "but", "then", ",")]
     rest = [
         j
         for j in between
         if j not in links and tags[j] not in ("RB", "RP") and words[j] not in _SKIP
     ]
-    return bool(links) and all(j < links[-1] and tags[j] not in _FINITE for j in rest)
+    if not links or any(j > links[-1] or tags[j] in _FINITE for j in rest):
+        return False
+    if words[links[-1]] == "," and rest:
+        return False
+    return not any(words[j] in _CLAUSE_LINKS or tags[j] in ("WDT", "WP", "WRB") for j in rest)
+
+
+def _closes_insertion(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the comma before `i` closes "X, who ..., " so that `i` is the verb of X."""
+    if i < 4 or words[i - 1] != ",":
+        return False
+    opening = next((j for j in range(i - 2, 0, -1) if words[j] == ","), None)
+    if opening is None or tags[opening - 1] not in _NOMINAL:
+        return False
+    inserted = tags[opening + 1]
+    if inserted not in ("WDT", "WP", "CD", "DT", "NNP", "NN", "JJ", "PRP$"):
+        return False
+    return not any(tags[j] in _FINITE for j in range(opening)) and (
+        _finite_right(words, tags, i) in ("none", "clause", "and")
+    )
 
 
 def _is_headline(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -199,6 +199,15 @@ def _verb_table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return table
 
 
+def kind_of(verb: str) -> str | None:
+    """Return the kind of violence a form of a verb tells, None for other verbs.
+
+    >>> kind_of("bombed"), kind_of("signed")
+    ('attack', None)
+    """
+    return next((kind for rest, kind in _verb_table().get(verb, ()) if not rest), None)
+
+
 def _nouns(tokens: Sequence[Token], words: Sequence[str]) -> list[tuple[int, int, str]]:
     out, i = [], 0
     while i < len(words):
