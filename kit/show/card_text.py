@@ -8,19 +8,22 @@ from importlib.resources import files
 from typing import Any
 
 from kit.analysis.reports import Report, dossier
+from kit.show.beside import article_id
 from kit.show.casualty_tables import in_words
 from kit.show.tables import wrapped
 
 MARGIN = "    "
 
 
-def cards(*ids: str, notes: bool = False, article: str = "aleppo-2016-02") -> None:
+def cards(*ids: str, notes: bool = False, article: str | None = None) -> None:
     """Print context cards ("C1") and report cards ("F05") one after another.
 
     A card says what was printed. `notes=True` adds what the wording amounts to and what a
-    careful reader noticed, for after the reader has had a try. With no id, all context cards.
+    careful reader noticed, for after the reader has had a try. With no id, all context cards;
+    `article` is the one in use unless given.
     Raises KeyError naming the ids there are.
     """
+    article = article_id(article)
     context = context_cards(article)
     for n, id in enumerate(ids or context):
         if n:
@@ -30,7 +33,7 @@ def cards(*ids: str, notes: bool = False, article: str = "aleppo-2016-02") -> No
 
 
 @cache
-def context_cards(article: str = "aleppo-2016-02") -> dict[str, dict[str, Any]]:
+def context_cards(article: str) -> dict[str, dict[str, Any]]:
     """Return the context cards of an article by id; an empty dict where it has none."""
     source = files("kit.data") / "reports" / f"{article}.cards.toml"
     if not source.is_file():

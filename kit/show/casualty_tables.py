@@ -10,6 +10,7 @@ from kit.analysis.record_form import record_of
 from kit.analysis.reports import Dossier, Report
 from kit.analysis.reports import Figure as Count
 from kit.analysis.reports import dossier as bundled
+from kit.show.beside import article_id
 from kit.show.tables import text_table, wrapped
 from kit.text.article import Article
 from kit.text.reading import as_article
@@ -84,9 +85,9 @@ def vague_words(*names: str) -> None:
     print(text_table(rows))
 
 
-def comparison(a: str, b: str, dossier: Dossier | str = "aleppo-2016-02") -> None:
+def comparison(a: str, b: str, dossier: Dossier | str | None = None) -> None:
     """Print how the figures of two reports relate, why, and the alignment it rests on."""
-    book = bundled(dossier) if isinstance(dossier, str) else dossier
+    book = dossier if isinstance(dossier, Dossier) else bundled(article_id(dossier))
     found = compare(book[a], book[b])
     print("\n".join(wrapped(f"{found.a.id} and {found.b.id}: {found.relation}. {found.why}")))
     print()

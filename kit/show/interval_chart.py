@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kit.analysis.reports import Dossier, Report
 from kit.analysis.reports import Figure as Count
 from kit.analysis.reports import dossier as bundled
+from kit.show.beside import article_id
 from kit.show.casualty_tables import in_words
 from kit.show.figure import Figure, heading
 from kit.show.palette import INK, WHO_IS_COUNTED, Style
@@ -43,7 +44,7 @@ def figures(ids: Iterable[str], dossier: Dossier) -> list[Count]:
     return found
 
 
-def intervals(ids: Sequence[str], dossier: Dossier | str = "aleppo-2016-02") -> Figure:
+def intervals(ids: Sequence[str], dossier: Dossier | str | None = None) -> Figure:
     """Return a chart of the figures of reports, a row each, in the order given.
 
     An arrow shows an open end: "at least 500" runs off to the right, "as many as 500" off to
@@ -51,7 +52,7 @@ def intervals(ids: Sequence[str], dossier: Dossier | str = "aleppo-2016-02") -> 
     and overlap in whom they count, so nothing is added up. Raises ValueError for no id and
     KeyError for an unknown one.
     """
-    book = bundled(dossier) if isinstance(dossier, str) else dossier
+    book = dossier if isinstance(dossier, Dossier) else bundled(article_id(dossier))
     rows = figures(ids, book)
     if not rows:
         raise ValueError('intervals: give at least one report id, such as ["F02"]')
