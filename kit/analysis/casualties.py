@@ -108,7 +108,7 @@ _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m brig adm hon rev no vs inc dept "
     "pvt lic ing".split()
 )
-_DROPPED = frozenset("\" “ ” « » „ [ ] ‘ ` '' * _ | # •".split())
+_DROPPED = frozenset("\" ' ’ “ ” « » „ [ ] ‘ ` '' * _ | # •".split())
 _NOTES = frozenset("word words number name text passage indistinct figure sentence as".split())
 # Words besides predicates and counted nouns that a claim can hang on.
 _TRIGGERS = frozenset("toll lives life forced forcing forces driven drove victims dead".split())

@@ -76,6 +76,8 @@ def list_of_parts(clauses: Clauses, at: int, whole: Chunk) -> None:
         links = 0
         while word_at(chunks, here) in LIST_LINKS:
             here, links = here + 1, links + 1
+        if links and word_at(chunks, here) in ("his", "her", "their", "its"):
+            here += 1
         if not links or here >= len(chunks) or chunks[here].what not in "QA":
             return
         if not chunks[here].people or chunks[here].kind or own_verb(clauses, here):

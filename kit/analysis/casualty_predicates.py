@@ -171,6 +171,9 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
         ):
             shape = "ing" if text.endswith("ing") else "past"
             return Predicate(at, at + 3, "killed", shape, "object")
+    if text in ("fatally", "mortally") and one.endswith(("ed", "ot", "uck", "en", "ing")):
+        shape = "ing" if one.endswith("ing") else "past"
+        return Predicate(at, at + 2, "killed", shape, "object")
     if text in ("gunned", "gunning", "mowed", "mown", "mowing") and one == "down":
         shape = "ing" if text.endswith("ing") else "past"
         return Predicate(at, at + 2, "killed", shape, "object")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kit.analysis.casualty_chunks import (
     BREAKS,
+    DASHES,
     PART_WORDS,
     SKIPPED,
     Clauses,
@@ -143,94 +144,85 @@ def _parts_of(clauses: Clauses, at: int, predicate: Predicate) -> None:
         assign(part, predicate.kind, "casualties.part", chunks[at])
 
 
-def _walk_left(clauses, back, predicate, rule, parts: int | None = None) -> None:
+# Prepositions that may stand before a subject all the same: as conjunctions, or in lists.
+_GOVERNING = PREPOSITIONS - {
+    "including", "after", "before", "since", "as", "like", "than", "plus", "among", "amongst",
+}  # fmt: skip
+_CLAUSE_OPENERS = (SUBORDINATORS - {"as", "until", "before", "since", "after"}) | {
+    "that", "who", "which",
+}  # fmt: skip
+_TOLL_HEADS = frozenset("number total toll count".split())
+_LONGEST_WALK = 25
+
+
+def _walk_left(
+    clauses: Clauses, back: int, predicate: Predicate, rule: str, parts: int | None = None
+) -> None:
     """Walk left over names, places and insertions to the number that is the subject."""
-    chunks, lex = clauses.chunks, clauses.lex
+    chunks = clauses.chunks
     passed = 0
-    while back >= 0:
+    while back >= 0 and passed <= _LONGEST_WALK:
         chunk = chunks[back]
         if chunk.what == "V":
             return
-        if chunk.what in "QA":
-            prev = word_at(chunks, back - 1)
-            governed = prev in PREPOSITIONS - {
-                "including",
-                "after",
-                "before",
-                "since",
-                "as",
-                "like",
-                "than",
-                "plus",
-            }
-            if prev == "among" or prev in PART_WORDS:
-                governed = False
-            if (
-                passed
-                and back
-                and chunks[back - 1].what == "V"
-                and chunks[back - 1].predicate.after
-            ):
-                return  # the object of another verb
-            if chunk.people and not governed and not chunk.kind:
-                if passed and opens_part(chunks, back) and not prev == "(":
-                    if predicate.real:
-                        assign(chunk, predicate.kind, "casualties.part")
-                    back = before_part(chunks, back)
-                    continue
+        if chunk.what == "W":
+            if _ends_walk(clauses, back, passed, parts is not None):
+                if _is_verb(chunk.text, clauses):
+                    # Only a relative clause may stand between: "people who were ... died".
+                    _relative_subject(clauses, back, predicate, rule)
+                return
+            passed += 1
+        elif passed and back and chunks[back - 1].what == "V" and chunks[back - 1].predicate.after:
+            return  # the object of another verb
+        elif word_at(chunks, back - 1) not in _GOVERNING or word_at(chunks, back - 1) in PART_WORDS:
+            if not chunk.people:
+                if chunk.what == "Q" and chunk.noun.head == "other" and not chunk.blocked:
+                    return  # a thing is the subject
+            elif chunk.kind:
+                if not chunk.part_of:
+                    return
+            elif passed and opens_part(chunks, back) and word_at(chunks, back - 1) != "(":
+                if predicate.real:
+                    assign(chunk, predicate.kind, "casualties.part")
+                back = before_part(chunks, back)
+                continue
+            else:
+                stands_alone = chunk.noun.head == "bare" and not chunk.noun.part
                 if (
                     passed
-                    and chunk.noun.head == "bare"
-                    and not chunk.noun.part
-                    and word_at(chunks, back + 1)
-                    not in ("in", "from", "of", "at", ",", "(", "on", "--")
+                    and stands_alone
+                    and word_at(chunks, back + 1) not in _AFTER_A_BARE_NUMBER
                 ):
                     return
                 _claim_subject(clauses, back, predicate, rule)
                 if parts is not None:
                     _mark_parts(clauses, back, parts)
                 return
-            if chunk.people and not governed and chunk.kind and not chunk.part_of:
-                return
-            if (
-                chunk.what == "Q"
-                and not governed
-                and not chunk.people
-                and chunk.noun.head == "other"
-                and not chunk.blocked
-            ):
-                return
-        else:
-            text = chunk.text
-            if text in BREAKS or text in SUBORDINATORS - {
-                "that",
-                "as",
-                "until",
-                "before",
-                "since",
-                "after",
-            }:
-                return
-            if text in ("that", "who", "which"):
-                return
-            if text in ("after", "before", "since", "until") and passed == 0:
-                return
-            if text in BE or text in HAVE or text in lex.modals or text in OTHER_VERBS:
-                # A verb of its own: only a relative clause ("people who were ... were killed").
-                _relative_subject(clauses, back, predicate, rule)
-                return
-            if text in SUBJECT_PRONOUNS:
-                return
-            if text in ("number", "total", "toll", "count") and word_at(chunks, back + 1) == "of":
-                return  # "the number of people killed" is a subject of its own
-            if passed == 0 and text in lex.people and not goes_further_left(clauses, back):
-                return
-            if text in ("but", ";") or text in ("--", "—", "–") and passed > 8 and parts is None:
-                return
-            passed += 1
-            if passed > 25:
-                return
         back -= 1
+
+
+_AFTER_A_BARE_NUMBER = frozenset(("in", "from", "of", "at", ",", "(", "on", "--"))
+
+
+def _is_verb(text: str, clauses: Clauses) -> bool:
+    return text in BE or text in HAVE or text in clauses.lex.modals or text in OTHER_VERBS
+
+
+def _ends_walk(clauses: Clauses, at: int, passed: int, in_part: bool) -> bool:
+    """Return whether the word at `at` shows that the subject does not lie further left."""
+    chunks, lex = clauses.chunks, clauses.lex
+    text = chunks[at].text
+    if text in BREAKS or text in _CLAUSE_OPENERS or text in SUBJECT_PRONOUNS or text == "but":
+        return True
+    if text in ("after", "before", "since", "until"):
+        return passed == 0
+    if _is_verb(text, clauses):
+        return True
+    if text in _TOLL_HEADS and word_at(chunks, at + 1) == "of":
+        return True  # "the number of people killed" is a subject of its own
+    if passed == 0 and text in lex.people and not goes_further_left(clauses, at):
+        return True
+    return text in DASHES and passed > 8 and not in_part
 
 
 def _relative_subject(clauses, back, predicate, rule) -> None:
