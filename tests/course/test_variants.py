@@ -24,7 +24,13 @@ def test_the_assignment_is_pinned():
     assert [variant(n)[-1] for n in ("1", "2", "3", "4", "Ana Ruíz")] == list("abaab")
 
 
-@pytest.mark.parametrize("nobody", ["", "   ", "\u0301", None, 7])
-def test_nobody_gets_no_variant(nobody):
+@pytest.mark.parametrize("nobody", [None, 7])
+def test_what_is_no_text_gets_no_variant(nobody):
     with pytest.raises(ValueError, match="name or number"):
         variant(nobody)
+
+
+@pytest.mark.parametrize("nobody", ["", "   ", "\u0301"])
+def test_without_a_name_there_is_one_to_look_at_and_it_is_said(nobody, capsys):
+    assert variant(nobody) == "capstone-a"
+    assert "Write the name or number" in capsys.readouterr().out
