@@ -99,7 +99,7 @@ def assign(chunk: Chunk, kind: str, rule: str, part_of: Chunk | None = None) -> 
         return
     if chunk.noun.head == "other" or chunk.blocked:
         return
-    if rule in _SUBJECT_RULES and kind in ("missing", "detained", "displaced") and chunk.unlikely:
+    if rule in _SUBJECT_RULES and kind in ("missing", "displaced") and chunk.unlikely:
         return
     if chunk.what == "A" and chunk.noun.kind:
         kind = chunk.noun.kind  # "including a wounded corporal"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from kit.analysis.casualty_chunks import BREAKS, Chunk, Clauses, assign, word_at
 from kit.analysis.casualty_group_words import group_of
-from kit.analysis.casualty_joined import joined_left
-from kit.analysis.casualty_lexicon import ADVERBS, BE, HAVE, RELATIVES
+from kit.analysis.casualty_joined import SUBJECT_PRONOUNS, joined_left
+from kit.analysis.casualty_lexicon import ADVERBS, BE, HAVE, RELATIVES, SUBORDINATORS
 from kit.analysis.casualty_lists import take_list
 from kit.analysis.casualty_nouns import combined
 
@@ -43,6 +43,9 @@ def read_tolls(clauses: Clauses) -> None:
         at += 1
 
 
+_NOUN_ENDS = BREAKS | SUBORDINATORS | RELATIVES | SUBJECT_PRONOUNS | {","}
+
+
 def _noun_value(clauses: Clauses, at: int, kind: str) -> None:
     """Read "deaths dropped from 1,055 to 807" and "the most deaths (3,587)"."""
     chunks = clauses.chunks
@@ -53,7 +56,7 @@ def _noun_value(clauses: Clauses, at: int, kind: str) -> None:
             _give_toll(nxt, kind, None)
         return
     for here in range(at + 1, min(at + 8, len(chunks))):
-        if chunks[here].what != "W" or chunks[here].text in BREAKS | {","}:
+        if chunks[here].what != "W" or chunks[here].text in _NOUN_ENDS:
             return
         if chunks[here].text in _MOVES:
             _toll_value(clauses, at, here, kind, None)

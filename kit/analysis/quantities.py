@@ -203,6 +203,9 @@ def _quantity(tokens, at, text, table, table_name) -> Quantity | None:
     if read is None:
         return None
     value, end = read
+    if value < 20 and form == "more_than" and tokens[at].text in _MILESTONES:
+        # "the toll passes 500" is a bound; "he passes one wounded man" is not.
+        at, form = number_at, ""
     unit = unit_of(tokens, number_at, end, value)
     lead = tokens[at - 1].text if at else ""
     if lead in ("aged", "age", "ages") or lead == "of" and at > 1 and tokens[at - 2].text == "age":
@@ -240,6 +243,12 @@ def _made(tokens, at, end, text, low, high, value, form, table, **more) -> Quant
         span, low, high, value, form, text[span.start : span.end], table=table,
         first=at, last=end, **more,
     )  # fmt: skip
+
+
+_MILESTONES = frozenset(
+    "past beyond tops topped topping exceeds exceeded surpasses surpassed surpassing passes "
+    "passed exceeding".split()
+)
 
 
 def _may_start(word: Word) -> bool:
