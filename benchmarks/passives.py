@@ -59,7 +59,15 @@ def with_rule(text: str) -> list[Prediction]:
 def _nouns_after_by(tokens, i: int) -> tuple[int | None, int | None]:
     if i < len(tokens) and tokens[i].text.lower() == "by":
         end = i + 1
-        while end < len(tokens) and tokens[end].tag in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP"):
+        while end < len(tokens) and tokens[end].tag in (
+            "DT",
+            "JJ",
+            "NN",
+            "NNS",
+            "NNP",
+            "NNPS",
+            "PRP",
+        ):
             end += 1
         if end > i + 1:
             return tokens[i + 1].start, tokens[end - 1].end

@@ -21,7 +21,9 @@ from collections import Counter, defaultdict
 
 from nltk.tag import PerceptronTagger
 
-from kit.analysis.participles import auxiliary, candidates, features, is_state, label, mended
+from kit.analysis.participle_clues import auxiliary, features
+from kit.analysis.participle_forms import is_state
+from kit.analysis.participles import candidates, label, mended
 
 PASSES = 8
 HIDDEN = 0.3
@@ -61,7 +63,7 @@ def tag_crosswise(docs: list[list[Sentence]]) -> list[list[tuple[Sentence, list[
 
 
 def truth(words: list[str], gold: list[str], i: int, earlier: dict[int, bool]) -> bool | None:
-    """Return whether the word at `i` is a passive participle by its hand-given tags, None if open."""
+    """Return whether the word at `i` is a passive participle by its hand-given tags, or None."""
     aux = auxiliary(words, gold, i)
     if aux.kind == "be" and gold[i] == "JJ":
         # MASC gives JJ to most rare participles after "be" ("was accessed"): no truth to learn.

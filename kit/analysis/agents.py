@@ -17,7 +17,7 @@ from kit.analysis.inflection import plural
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "EX"))
 _INSIDE = frozenset(
-    ("DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP", "$", "WP")
+    "DT PDT JJ JJR JJS NN NNS NNP NNPS CD POS PRP$ PRP $ WP".split()
 )  # fmt: skip
 _TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
@@ -33,8 +33,9 @@ _MEASURE = frozenset(
     margin dozens factor lot bit fraction euros dollars""".split()
 )
 _MEANS = frozenset(
-    """mail post email e-mail phone telephone fax car bus train plane air sea land road rail boat ship
-    truck ferry helicopter foot hand force default mistake accident law name far choice chance design
+    """mail post email e-mail phone telephone fax car bus train plane air sea land road rail boat
+    ship truck ferry helicopter foot hand force default mistake accident law name far choice chance
+    design
     definition nature surprise proxy word contrast comparison extension turns accident horse bicycle
     bike taxi ambulance satellite radio""".split()
 )
@@ -247,7 +248,7 @@ def cause(
 
 
 def _as_nouns(words: Sequence[str], tags: Sequence[str]) -> list[str]:
-    """Return the tags with words such as "shelling" or "strikes" read as the nouns they are here."""
+    """Return the tags with "shelling" or "strikes" read as the nouns they are here."""
     harm = harm_nouns()
     return [
         "NN"

@@ -21,7 +21,7 @@ _COVERS = 0.5  # share of a sentence's words in a report for its main claim to h
 
 @dataclass(frozen=True)
 class FirstVoice:
-    """A source at its first attribution; `order` counts from 1, `side` is None where none is known."""
+    """A source at its first attribution; `order` counts from 1, `side` may be None."""
 
     order: int
     speaker: str
@@ -62,7 +62,8 @@ class SentenceVoice:
 def first_voices(article: Article | str) -> list[FirstVoice]:
     """Return the sources of body and headline in the order in which they first speak.
 
-    >>> rows = first_voices("The mayor said it rained. The union said it snowed. The mayor said no more.")
+    >>> text = "The mayor said it rained. The union said it snowed. The mayor said no more."
+    >>> rows = first_voices(text)
     >>> [(row.order, row.speaker) for row in rows]
     [(1, 'The mayor'), (2, 'The union')]
     """
@@ -113,7 +114,7 @@ def quoted_words(article: Article | str) -> list[QuotedWords]:
             quotations=tuple(q.id for q in quotations),
             rule="balance.quoted-words",
             reason="words inside quotation marks, counted by the speaker the sentence gives",
-            counter_reading="Much quoted is not well treated: a long quotation may be there to be refuted.",
+            counter_reading="A long quotation may be there to be refuted.",
         )
         for speaker, quotations in table.items()
     ]
@@ -153,7 +154,7 @@ def sentence_voices(article: Article | str) -> list[SentenceVoice]:
                 counter_reading=(
                     "A source behind a claim does not make it true."
                     if held
-                    else "Schedules and events seen by many need no source; the sentence before may name one."
+                    else "Events seen by many need no source; the sentence before may name one."
                 ),
             )
         )

@@ -32,8 +32,8 @@ class TimeExpression:
 
     `kind`: day, month, year, weekday, relative, unit ("this month"), part ("the end of the
     week") or ago. `role`: on, by, since, until, before or after. `outlook`: ahead where the verb
-    looks ahead, back otherwise. `start` and `end` are the first and last day meant, None where the text and
-    the anchor do not settle them; `relative_to` then says from what it counts.
+    looks ahead, back otherwise. `start` and `end` are the first and last day meant, None where the
+    text and the anchor do not settle them; `relative_to` then says from what it counts.
     """
 
     span: Span
@@ -86,8 +86,8 @@ def dates(article: Article | str, anchor: date | str | None = None) -> list[Time
 def assembled(article: Article | str, anchor: date | str | None = None) -> AssemblyWindow:
     """Return the earliest and latest day on which the text can have been put together.
 
-    Earliest: the last day it looks back on. Latest: the first deadline it still looks ahead to. Days
-    follow only from full dates, or from an anchor; conflicts between sentences come along.
+    Earliest: the last day it looks back on. Latest: the first deadline it still looks ahead to.
+    Days follow only from full dates, or from an anchor; conflicts between sentences come along.
 
     >>> window = assembled("The bridge fell on 3 May 2016. It will reopen by 1 July 2016.")
     >>> str(window.earliest), str(window.latest)

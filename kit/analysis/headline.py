@@ -1,4 +1,4 @@
-"""What the headline claims, and what the body says to it: support, repetition, another doer, nothing.
+"""What the headline claims, and what the body says to it.
 
 The headline is taken apart by grammar (claimant, doer, act, target, day) and each part is held
 against the body's words. Lack of support is an observation about this page: the claim may
@@ -14,7 +14,7 @@ from kit.analysis.agents import noun_phrase
 from kit.analysis.attribution import Attribution
 from kit.analysis.cues import cue_lexicon
 from kit.analysis.inflection import verb_forms
-from kit.analysis.participles import form_kind
+from kit.analysis.participle_forms import form_kind
 from kit.analysis.parties import Parties, parties
 from kit.analysis.time_expressions import find_times
 from kit.analysis.violence import ViolentAct, kind_of, violent_acts
@@ -89,8 +89,8 @@ def headline_parts(article: Article | str) -> list[HeadlinePart]:
     """Return the parts of the headline's claim, each beside the closest words of the body.
 
     >>> text = "Norland bombed mill, union says\\n\\nA mill was bombed on Monday, the union said."
-    >>> [(row.part, row.words, row.sentence) for row in headline_parts(text)]
-    [('claimant', 'union', '2.1'), ('doer', 'Norland', None), ('act', 'bombed', '2.1'), ('target', 'mill', '2.1')]
+    >>> [(row.words, row.sentence) for row in headline_parts(text)]
+    [('union', '2.1'), ('Norland', None), ('bombed', '2.1'), ('mill', '2.1')]
     """
     article = as_article(article)
     claim = _claim(article)
@@ -119,7 +119,7 @@ def headline_parts(article: Article | str) -> list[HeadlinePart]:
                 reason=found[2]
                 if found
                 else "no body sentence has these words or a near form of them",
-                counter_reading="A headline has little room; the body may say the same in other words.",
+                counter_reading="The body may say the same in other words.",
             )
         )
     return out
@@ -192,7 +192,7 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
             sentences=tuple(dict.fromkeys(heard or other)),
             rule="headline.reply",
             reason=reason,
-            counter_reading="The party may have been asked and not have answered, or the reply was cut.",
+            counter_reading="The party may have been asked in vain, or the reply was cut.",
         )
     ]
 
@@ -215,7 +215,10 @@ def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -
     words = [t.text.lower() for t in tokens]
     tags = [t.tag for t in tokens]
     claimant, inside = _report(article, sentence, tokens, words, tags)
-    verb = next((i for i in range(len(tokens)) if _is_verb(tokens, i) and inside.contains(tokens[i].span)), None)
+    verb = next(
+        (i for i in range(len(tokens)) if _is_verb(tokens, i) and inside.contains(tokens[i].span)),
+        None,
+    )
     if verb is None:
         return None
     end = noun_phrase(words, tags, verb + 1)
@@ -248,8 +251,12 @@ def _report(
         return report.source, report.content[0]
     # Headlines bend grammar; "X says" at the start is a claim even where no attribution is read.
     for i in range(1, min(6, len(tokens))):
-        if tags[i][0] == "V" and any("clause" in cue.takes for cue in cue_lexicon().verbs.get(words[i], ())):
-            return _span(tokens, noun_before(words, tags, i)), Span(tokens[i].end, sentence.span.end)
+        if tags[i][0] == "V" and any(
+            "clause" in cue.takes for cue in cue_lexicon().verbs.get(words[i], ())
+        ):
+            return _span(tokens, noun_before(words, tags, i)), Span(
+                tokens[i].end, sentence.span.end
+            )
     return None, sentence.span
 
 
@@ -260,7 +267,12 @@ def _is_verb(tokens: Sequence[Token], i: int) -> bool:
         return False
     if tag[0] == "V":
         return True
-    return tag in ("JJ", "NN") and i > 0 and tokens[i - 1].tag in ("NNS", "NNP") and form_kind(word) is not None
+    return (
+        tag in ("JJ", "NN")
+        and i > 0
+        and tokens[i - 1].tag in ("NNS", "NNP")
+        and form_kind(word) is not None
+    )
 
 
 def _span(tokens: Sequence[Token], ends: tuple[int, int] | None) -> Span | None:

@@ -39,8 +39,10 @@ def irregular_verbs() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
 def verb_forms(verb: str) -> tuple[str, ...]:
     """Return base, -s, past, participle and -ing forms of a verb, each once.
 
-    >>> verb_forms("slam"), verb_forms("strike")
-    (('slam', 'slams', 'slammed', 'slamming'), ('strike', 'strikes', 'struck', 'stricken', 'striking'))
+    >>> verb_forms("slam")
+    ('slam', 'slams', 'slammed', 'slamming')
+    >>> verb_forms("strike")
+    ('strike', 'strikes', 'struck', 'stricken', 'striking')
     """
     third = plural(verb) if not verb.endswith("o") else verb + "es"
     stem = verb + verb[-1] if _DOUBLES.fullmatch(verb) else verb

@@ -14,7 +14,7 @@ from kit.analysis.inflection import first_word_forms, plural
 
 @dataclass(frozen=True)
 class Guide:
-    """A rule of a style guide in our words; `mark` says how we know it (read, from memory, ours)."""
+    """A rule of a style guide in our words; `mark` says how we know it (read, ours ...)."""
 
     id: str
     topic: str

@@ -27,8 +27,8 @@ _EVENTS = frozenset(
     agreement accord negotiations hearing trial referendum handover exchange withdrawal""".split()
 )
 _NOT_PLACES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december""".split()
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december""".split()
 )
 _PAST = ("VBD", "VBN")
 # Verbs that bring people to a place, or end a meeting there; and those that need an event noun
@@ -73,8 +73,8 @@ class TimeConflict:
 def nows(article: Article | str) -> list[Now]:
     """Return every mention of a place or event that a sentence looks ahead to or back on.
 
-    >>> rows = nows("She has promised to bring a plan to Geneva. The deal reached in Geneva failed.")
-    >>> [(row.about, row.outlook) for row in rows]
+    >>> text = "She has promised to bring a plan to Geneva. The deal reached in Geneva failed."
+    >>> [(row.about, row.outlook) for row in nows(text)]
     [('Geneva', 'ahead'), ('deal', 'back'), ('Geneva', 'back')]
     """
     article = as_article(article)
@@ -131,9 +131,7 @@ def conflicts(article: Article | str) -> list[TimeConflict]:
                         f"{ahead.sentence} has {ahead.about} still to come, "
                         f"{back.sentence} speaks of it as past"
                     ),
-                    counter_reading=(
-                        f"There may have been two meetings at {ahead.about}, one before and one after."
-                    ),
+                    counter_reading=(f"There may have been two meetings at {ahead.about}."),
                 )
             )
     return out

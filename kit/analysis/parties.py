@@ -1,7 +1,7 @@
 """Which party to a conflict a name belongs to, by the list of sides in `lexicons/actors.toml`.
 
-The conflict is the one of which the text names most sides, two at least. A name that fits no side, or
-two, gets none: a side is never guessed.
+The conflict is the one of which the text names most sides, two at least. A name that fits no
+side, or two, gets none: a side is never guessed.
 """
 
 from __future__ import annotations

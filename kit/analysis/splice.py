@@ -23,13 +23,15 @@ KINDS = (
 )  # fmt: skip
 
 _CONNECTIVES = frozenset(
-    "however meanwhile also therefore moreover furthermore nevertheless instead thus still besides similarly".split()
+    """however meanwhile also therefore moreover furthermore nevertheless instead thus still besides
+    similarly""".split()
 )
 _POINTERS = frozenset("he she they it this these those".split())
 _CAPITALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}|(?<![\w-])[A-Z][\w’'-]*(?![\w-])")
 _BRACKET = re.compile(r"\[[^\[\]\n]{1,40}\]")
 _ROLE = re.compile(
-    r"^The ((?:\w+ )?(?:spokesman|spokeswoman|spokesperson|ministry|minister|official|group|commander|statement))\b"
+    r"^The ((?:\w+ )?(?:spokesman|spokeswoman|spokesperson|ministry|minister|official|group|"
+    r"commander|statement))\b"
 )
 
 
@@ -49,9 +51,9 @@ class SpliceClue:
 def splice_clues(article: Article | str) -> list[SpliceClue]:
     """Return the clues that a text was joined from several, in the order of `KINDS`.
 
-    >>> clues = splice_clues("Fighters of IS left on Friday, the mayor said.\\n\\nMeanwhile, the Islamic State group lost a town.")
-    >>> [(clue.kind, clue.words) for clue in clues]
-    [('name variants', ('IS', 'Islamic State group')), ('orphan connective', ('Meanwhile',))]
+    >>> text = "The UN left, the mayor said.\\n\\nMeanwhile, the United Nations lost a clerk."
+    >>> [(clue.kind, clue.words) for clue in splice_clues(text)]
+    [('name variants', ('UN', 'United Nations')), ('orphan connective', ('Meanwhile',))]
     """
     article = as_article(article)
     found = [
@@ -95,7 +97,8 @@ def _names(article: Article) -> Iterator[SpliceClue]:
         if len({_plain(name) for name in first}) > 1:
             yield _clue(
                 article, "name variants", list(first.values()),
-                f"one actor has {len(first)} names", "A writer may vary names so as not to repeat one.",
+                f"one actor has {len(first)} names",
+                "A writer may vary names so as not to repeat one.",
             )  # fmt: skip
 
 
@@ -154,7 +157,7 @@ def _openings(article: Article) -> Iterator[SpliceClue]:
         elif word in _POINTERS:
             yield _clue(
                 article, "pointing back", [span],
-                "a block opens by pointing to somebody or something; check whether the block before names it",
+                "a block opens by pointing; check that the block before names who is meant",
                 "The name may stand one sentence earlier.",
             )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Exchange two names in a text: a reader's test that a flag is about wording and not about a side."""
+"""Exchange two names in a text: a test that a flag is about wording and not about a side."""
 
 from __future__ import annotations
 

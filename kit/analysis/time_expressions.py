@@ -1,4 +1,4 @@
-"""Where a text speaks of time: dates, weekdays and relative expressions, found but not yet resolved."""
+"""Where a text speaks of time: dates, weekdays and relative words, found but not resolved."""
 
 from __future__ import annotations
 
@@ -49,13 +49,31 @@ _PATTERNS = tuple(
         ("day", rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?!\s*(?:per ?cent|%|[,.]?\d))"),
         ("day", rf"(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}"),
         ("month", rf"{_MONTH},?\s+{_YEAR}"),
-        ("part", rf"(?:the\s+)?(?P<part>beginning|start|middle|end)\s+of\s+(?P<which>this|last|next|the)\s+{_UNIT}(?!\w)"),
-        ("unit", rf"(?:(?P<part>earlier|later|early|late)\s+)?(?P<which>this|last|next)\s+{_UNIT}(?!\w)"),
+        (
+            "part",
+            r"(?:the\s+)?(?P<part>beginning|start|middle|end)\s+of\s+(?P<which>this|last|next|the)"
+            rf"\s+{_UNIT}(?!\w)",
+        ),
+        (
+            "unit",
+            rf"(?:(?P<part>earlier|later|early|late)\s+)?(?P<which>this|last|next)\s+{_UNIT}(?!\w)",
+        ),
         ("ago", rf"{_NUMBER}\s+{_UNIT}s?\s+ago(?!\w)"),
         ("weekday", rf"(?:(?P<which>last|next)\s+)?{_WEEKDAY}"),
-        ("relative", r"(?P<word>(?i:the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow))(?!\w)"),
-        ("lone-month", rf"(?P<lead>(?i:in|since|until|by|of|from|last|next|this|early|late))\s+{_MONTH}"),
-        ("year", rf"(?P<lead>(?i:in|since|until|after|before|early|late|of|from))\s+{_YEAR}(?![\d,]*\s+(?:people|men|women|soldiers|troops))"),
+        (
+            "relative",
+            r"(?P<word>(?i:the day before yesterday|the day after tomorrow|yesterday|today|tonight|"
+            r"tomorrow))(?!\w)",
+        ),
+        (
+            "lone-month",
+            rf"(?P<lead>(?i:in|since|until|by|of|from|last|next|this|early|late))\s+{_MONTH}",
+        ),
+        (
+            "year",
+            rf"(?P<lead>(?i:in|since|until|after|before|early|late|of|from))\s+{_YEAR}"
+            r"(?![\d,]*\s+(?:people|men|women|soldiers|troops))",
+        ),
     )
 )  # fmt: skip
 _ROLES = {

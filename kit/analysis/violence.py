@@ -1,4 +1,4 @@
-"""Acts of violence as told: with a doer as subject, in the passive, or as a noun with or without owner.
+"""Acts of violence as told: with a doer as subject, in the passive, or as a noun.
 
 "They bombed the town", "the town was bombed" and "the bombardment" can tell one event. None of
 them is wrong, and the table below only shows which form each act got and whom it names.
@@ -6,6 +6,7 @@ them is wrong, and the table below only shows which form each act got and whom i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -97,7 +98,7 @@ def nominals(article: Article | str) -> list[ViolentNoun]:
     for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
         words = [t.text.lower() for t in tokens]
         for start, end, kind in _nouns(tokens, words):
-            owner, rule = _owner(tokens, words, start, end)
+            owner, rule = _owner(tokens, words, start, end, article.text)
             span = Span(tokens[start].start, tokens[end - 1].end)
             out.append(
                 ViolentNoun(
@@ -244,13 +245,13 @@ def _is_noun(tokens: Sequence[Token], words: Sequence[str], start: int, end: int
 
 
 def _owner(
-    tokens: Sequence[Token], words: Sequence[str], start: int, end: int
+    tokens: Sequence[Token], words: Sequence[str], start: int, end: int, text: str
 ) -> tuple[Span | None, str]:
     """Return the words for whose act it is, and the rule that found them."""
     tags = [t.tag for t in tokens]
     i = start - 1
     while i >= 0 and tags[i] in ("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "RB"):
-        if _names_a_party(tokens[i]):
+        if _names_a_party(tokens[i], text):
             return tokens[i].span, "adjective"
         i -= 1
     if i >= 0 and tags[i] == "PRP$":
@@ -297,30 +298,26 @@ def _support_verbs() -> frozenset[str]:
     return frozenset(form for verb in verbs for form in verb_forms(verb))
 
 
-def _names_a_party(token: Token) -> bool:
-    """Return whether a word before the noun names a party: "Russian", "US", "US-led", "rebel"."""
+def _names_a_party(token: Token, text: str) -> bool:
+    """Return whether a word before the noun names a party: "Russian", "US", "US-led", "rebel".
+
+    A name that the text also uses for a place ("in Aleppo") is taken for one here too.
+    """
     word = token.text
     low = word.lower()
-    if low in (
-        "rebel",
-        "government",
-        "army",
-        "state",
-        "militant",
-        "insurgent",
-        "opposition",
-        "coalition",
-        "militia",
-        "police",
-        "guerrilla",
-        "separatist",
-    ):
-        return True
-    if "-led" in low or "-backed" in low:
+    if low in _PARTY_NOUNS or "-led" in low or "-backed" in low:
         return True
     if not word[0].isupper() or token.tag not in ("JJ", "NNP", "NNPS"):
         return False
-    return word.replace(".", "").isupper() and len(word) > 1 or low.endswith(_PEOPLE_ADJECTIVE)
+    if token.tag == "JJ" or low.endswith(_PEOPLE_ADJECTIVE):
+        return True
+    return not re.search(rf"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside) {re.escape(word)}\b", text)
+
+
+_PARTY_NOUNS = frozenset(
+    """rebel government army state militant insurgent opposition coalition militia police guerrilla
+    separatist""".split()
+)
 
 
 def _verbs(

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.analysis.agents import by_agent, cause, violence
-from kit.analysis.participles import Auxiliary, passive_participles
+from kit.analysis.participle_clues import Auxiliary
+from kit.analysis.participles import passive_participles
 from kit.text.article import Article, Span, Token
 from kit.text.reading import as_article
 
@@ -23,7 +24,8 @@ AGENCY = ("by-agent", "cause", "recoverable", "none")
 BASE_RATE = (995, 1156)
 
 _SUBORDINATORS = frozenset(
-    "until till before if unless once when whenever after because so while where since although".split()
+    """until till before if unless once when whenever after because so while where since
+    although""".split()
 )
 _NOUNISH = frozenset(
     ("DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP", "EX")
@@ -98,13 +100,15 @@ def agency_table(article: Article | str, reduced: bool = False) -> list[AgencyCo
 
     Counts clauses with an auxiliary and headlines; `reduced=True` counts bare participles too.
 
-    >>> [(row.agency, row.count) for row in agency_table("The bridge was hit. It was hit by a shell.")]
+    >>> rows = agency_table("The bridge was hit. It was hit by a shell.")
+    >>> [(row.agency, row.count) for row in rows]
     [('by-agent', 1), ('cause', 0), ('recoverable', 0), ('none', 1)]
     """
     rows = [p for p in passives(article) if reduced or not p.reduced]
     without, total = BASE_RATE
-    named = f"{total - without:,} of {total:,} ordinary passives have a by-phrase ({1 - without / total:.0%})"
-    bare = f"{without:,} of {total:,} ordinary passives have no by-phrase ({without / total:.0%})"
+    of = f"of {total:,} ordinary passives have"
+    named = f"{total - without:,} {of} a by-phrase ({1 - without / total:.0%})"
+    bare = f"{without:,} {of} no by-phrase ({without / total:.0%})"
     counts = {level: sum(p.agency == level for p in rows) for level in AGENCY}
     return [
         AgencyCount(
@@ -156,13 +160,14 @@ def _clause(
         why = "the clause hangs on another whose subject may be the doer"
     else:
         agency, why = "none", "no by-phrase, no cause phrase, and no clause above it with a doer"
+    helper = "" if aux.index is None else tokens[aux.index].text
     return PassiveClause(
         verb=tokens[i].span,
         agent=_span(tokens, agent),
         agency=agency,
         reduced=rule == "passive.reduced",
         rule=rule,
-        reason=f"{_HOW[rule].format(aux=tokens[aux.index].text if aux.index is not None else '')}; {why}",
+        reason=f"{_HOW[rule].format(aux=helper)}; {why}",
         participle=tokens[i].text,
         sentence=sentence,
         patient=_span(tokens, patient),

@@ -12,7 +12,6 @@ from functools import lru_cache
 from kit.analysis.attribution import Attribution, attributions
 from kit.text.article import Article, Span
 
-
 KINDS = ("reporter", "quoted", "retold")
 
 
@@ -46,10 +45,10 @@ class Voices:
         """Return the voice of the words in `span`.
 
         >>> from kit.text.reading import as_article
-        >>> text = "The plan is “a trap”, Ms Ode said. Rain fell."
+        >>> text = "The plan is “a trap”, the mayor said. Rain fell."
         >>> voices = Voices(as_article(text))
-        >>> str(voices.of(Span(15, 19))), str(voices.of(Span(35, 39)))
-        ('quoted: Ms Ode', 'reporter')
+        >>> str(voices.of(Span(15, 19))), str(voices.of(Span(38, 42)))
+        ('quoted: the mayor', 'reporter')
         """
         for quotation in self.article.quotations:
             if quotation.span.contains(span):

@@ -281,7 +281,7 @@ def scare_quotes(article: Article | str) -> list[ScareQuote]:
                 reason=(
                     f"too few words to rebuild what was said; the sentence gives them to {speaker}"
                     if speaker
-                    else "too few words to rebuild what was said, and the sentence does not settle whose they are"
+                    else "too few words to rebuild what was said, and not settled whose they are"
                 ),
                 counter_reading="The marks may only show that these exact words were used.",
                 sentence=home.id,

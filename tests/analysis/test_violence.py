@@ -14,6 +14,8 @@ from kit.analysis.violence import nominals, violent_acts
         ("The shelling stopped at dawn.", "shelling", None, "no-owner"),
         ("Russian airstrikes hit the road.", "airstrikes", "Russian", "adjective"),
         ("American airstrikes hit the road.", "airstrikes", "American", "adjective"),
+        ("Norland shelling hit the road.", "shelling", "Norland", "adjective"),
+        ("The Astrun offensive ended. Nobody in Astrun slept.", "offensive", None, "no-owner"),
         ("The government's offensive failed.", "offensive", "The government's", "possessive"),
         ("Its bombardment of the port went on.", "bombardment", "Its", "possessive"),
         ("An attack by gunmen closed the road.", "attack", "gunmen", "by-phrase"),
