@@ -141,7 +141,7 @@ def ledger(article: Article | str, title: str | None = None) -> Ledger:
     """Return the ledger of an article, or of a plain text.
 
     >>> ledger("At least 12 people died, police said.").section("claims").rows[0].cells[0]
-    'At least 12 people'
+    'At least 12'
     """
     from kit.show.sections import PLANS
 
