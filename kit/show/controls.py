@@ -118,10 +118,12 @@ def _menu(options: list[tuple[str, Any]]) -> w.Dropdown:
 
 
 def _names(question: Question) -> dict[str, str]:
-    return {
-        i["id"]: f"{i['id']}  {i['text']}" if i["text"] and i["text"] != i["id"] else i["id"]
-        for i in question["items"]
-    }
+    """Item ids with their texts; "block 2" already says which block is meant."""
+    names = {}
+    for item in question["items"]:
+        text = item["text"] or item["id"]
+        names[item["id"]] = text if item["id"] in text.split() else f"{item['id']}  {text}"
+    return names
 
 
 def _match(question: Question, article: Article | None) -> Control:
