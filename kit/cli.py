@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -87,6 +88,15 @@ def analyze(
         typer.echo(found.as_json())
     elif page is None:
         typer.echo(summary(found))
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def lab(words: typer.Context) -> None:
+    """Open the course in JupyterLab; the same as `python3 lab.py`, with the same options."""
+    launcher = Path(__file__).resolve().parents[1] / "lab.py"
+    if not launcher.is_file():
+        fail("this kit was installed without the course; get its folder and run: python3 lab.py")
+    raise typer.Exit(subprocess.call([sys.executable, launcher, *words.args]))
 
 
 def _progress(line: str) -> None:
