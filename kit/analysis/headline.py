@@ -10,14 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kit.analysis.agents import noun_phrase
 from kit.analysis.attribution import Attribution
-from kit.analysis.cues import cue_lexicon
-from kit.analysis.inflection import verb_forms
-from kit.analysis.participle_forms import form_kind
+from kit.analysis.headline_claim import Claim, content_words, headline_claim, same_actor, stem
 from kit.analysis.parties import Parties, parties
-from kit.analysis.time_expressions import find_times
-from kit.analysis.violence import ViolentAct, kind_of, violent_acts
+from kit.analysis.violence import ViolentAct, violent_acts
 from kit.analysis.voice import noun_before
 from kit.analysis.voices import reports
 from kit.text.article import Article, Sentence, Span, Token
@@ -26,10 +22,6 @@ from kit.text.reading import as_article
 PARTS = ("claimant", "doer", "act", "target", "day")
 RELATIONS = ("supports", "repeats", "contradicts", "other doer", "doer elsewhere")
 
-_AUXILIARY = frozenset(
-    "be am is are was were been being have has had do does did will would".split()
-)
-_DENIAL = ("denial",)
 _NEGATION = frozenset("not n't n’t never no neither nor none".split())
 
 
@@ -71,20 +63,6 @@ class MissingReply:
     counter_reading: str
 
 
-@dataclass(frozen=True)
-class _Claim:
-    """The headline taken apart: spans, the verb's forms, and the kind of violence if any."""
-
-    sentence: Sentence
-    claimant: Span | None
-    doer: Span | None
-    act: Span | None
-    target: Span | None
-    day: Span | None
-    kind: str | None
-    forms: frozenset[str]
-
-
 def headline_parts(article: Article | str) -> list[HeadlinePart]:
     """Return the parts of the headline's claim, each beside the closest words of the body.
 
@@ -93,7 +71,7 @@ def headline_parts(article: Article | str) -> list[HeadlinePart]:
     [('union', '2.1'), ('Norland', None), ('bombed', '2.1'), ('mill', '2.1')]
     """
     article = as_article(article)
-    claim = _claim(article)
+    claim = headline_claim(article)
     if claim is None:
         return []
     body = _body(article)
@@ -137,7 +115,7 @@ def headline_support(article: Article | str) -> list[HeadlineSupport]:
     [('2.1', 'supports'), ('2.2', 'doer elsewhere')]
     """
     article = as_article(article)
-    claim = _claim(article)
+    claim = headline_claim(article)
     if claim is None or claim.act is None:
         return []
     sides = parties(article)
@@ -159,7 +137,7 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
     [('Norland', False)]
     """
     article = as_article(article)
-    claim = _claim(article)
+    claim = headline_claim(article)
     if claim is None or claim.doer is None or (claim.kind is None and claim.claimant is None):
         return []
     if claim.claimant is not None and claim.claimant.overlaps(claim.doer):
@@ -169,13 +147,15 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
     heard, other = [], []
     body = {sentence.id: sentence for sentence, _ in _body(article)}
     for attribution in reports(article):
-        if attribution.source is None or not _same(attribution.source.of(article), doer, sides):
+        if attribution.source is None or not same_actor(
+            attribution.source.of(article), doer, sides
+        ):
             continue
         home = next((s for s in body.values() if s.span.contains(attribution.source)), None)
         if home is None:
             continue
         answers = any(
-            _same(span.of(article), doer, sides) and _tells_act(claim, span.of(article))
+            same_actor(span.of(article), doer, sides) and _tells_act(claim, span.of(article))
             for span in attribution.content
         )
         (heard if answers else other).append(home.id)
@@ -203,97 +183,7 @@ def _body(article: Article) -> list[tuple[Sentence, Sequence[Token]]]:
     return [(sentence, tokens) for sentence, tokens in pairs if sentence.id in wanted]
 
 
-def _claim(article: Article) -> _Claim | None:
-    """Return the first headline taken apart, or None where there is no headline with a verb."""
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
-        if article.block(sentence.block).role == "headline":
-            return _take_apart(article, sentence, tokens)
-    return None
-
-
-def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -> _Claim | None:
-    words = [t.text.lower() for t in tokens]
-    tags = [t.tag for t in tokens]
-    claimant, inside = _report(article, sentence, tokens, words, tags)
-    verb = next(
-        (i for i in range(len(tokens)) if _is_verb(tokens, i) and inside.contains(tokens[i].span)),
-        None,
-    )
-    if verb is None:
-        return None
-    end = noun_phrase(words, tags, verb + 1)
-    after = _span(tokens, (verb + 1, end)) if end > verb + 1 else None
-    before = _span(tokens, noun_before(words, tags, verb))
-    if before is not None and not inside.contains(before):
-        before = None
-    passive = any(w in _AUXILIARY for w in words[max(0, verb - 2) : verb])
-    times = find_times(sentence.span.of(article))
-    base = sentence.span.start
-    return _Claim(
-        sentence=sentence,
-        claimant=claimant,
-        doer=None if passive else before,
-        act=tokens[verb].span,
-        target=before if passive else after,
-        day=Span(base + times[0].start, base + times[0].end) if times else None,
-        kind=kind_of(words[verb]),
-        forms=_forms_like(words[verb]),
-    )
-
-
-def _report(
-    article: Article, sentence: Sentence, tokens: Sequence[Token], words: list[str], tags: list[str]
-) -> tuple[Span | None, Span]:
-    """Return who claims, and the stretch of the headline that holds what is claimed."""
-    said = [a for a in reports(article) if a.content and sentence.span.contains(a.content[0])]
-    report = max(said, key=lambda a: len(a.content[0]), default=None)
-    if report is not None:
-        return report.source, report.content[0]
-    # Headlines bend grammar; "X says" at the start is a claim even where no attribution is read.
-    for i in range(1, min(6, len(tokens))):
-        if tags[i][0] == "V" and any(
-            "clause" in cue.takes for cue in cue_lexicon().verbs.get(words[i], ())
-        ):
-            return _span(tokens, noun_before(words, tags, i)), Span(
-                tokens[i].end, sentence.span.end
-            )
-    return None, sentence.span
-
-
-def _is_verb(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a headline's word is its verb; taggers take many for adjectives there."""
-    word, tag = tokens[i].text.lower(), tokens[i].tag
-    if word in _AUXILIARY or tag == "VBG":
-        return False
-    if tag[0] == "V":
-        return True
-    return (
-        tag in ("JJ", "NN")
-        and i > 0
-        and tokens[i - 1].tag in ("NNS", "NNP")
-        and form_kind(word) is not None
-    )
-
-
-def _span(tokens: Sequence[Token], ends: tuple[int, int] | None) -> Span | None:
-    return Span(tokens[ends[0]].start, tokens[ends[1] - 1].end) if ends else None
-
-
-def _forms_like(form: str) -> frozenset[str]:
-    """Return the forms of the verb a form may belong to."""
-    bases = [
-        form,
-        form.removesuffix("s"),
-        form.removesuffix("es"),
-        form.removesuffix("d"),
-        form.removesuffix("ed"),
-    ]
-    if form.endswith("ed") and len(form) > 4 and form[-3] == form[-4]:
-        bases.append(form[:-3])
-    return frozenset(f for base in bases if form in verb_forms(base) for f in verb_forms(base))
-
-
-def _closest_act(article: Article, claim: _Claim, body) -> tuple[str, Span, str] | None:
+def _closest_act(article: Article, claim: Claim, body) -> tuple[str, Span, str] | None:
     for sentence, tokens in body:
         for token in tokens:
             if token.text.lower() in claim.forms:
@@ -311,13 +201,13 @@ def _closest_words(
     article: Article, span: Span, body, sides: Parties
 ) -> tuple[str, Span, str] | None:
     """Return the body's longest run of the part's words, else a name of the same side."""
-    wanted = [w for w in _content_words(span.of(article))]
+    wanted = [w for w in content_words(span.of(article))]
     best: tuple[int, str, Span] | None = None
     for sentence, tokens in body:
-        hits = [t for t in tokens if _stem(t.text) in wanted]
-        if hits and (best is None or len({_stem(t.text) for t in hits}) > best[0]):
+        hits = [t for t in tokens if stem(t.text) in wanted]
+        if hits and (best is None or len({stem(t.text) for t in hits}) > best[0]):
             best = (
-                len({_stem(t.text) for t in hits}),
+                len({stem(t.text) for t in hits}),
                 sentence.id,
                 Span(hits[0].start, hits[0].end),
             )
@@ -326,37 +216,7 @@ def _closest_words(
     return None
 
 
-def _content_words(words: str) -> list[str]:
-    return [
-        _stem(w)
-        for w in words.replace("’s", "").replace("'s", "").split()
-        if w[0].isalnum() and w.lower() not in ("the", "a", "an", "of", "in", "on")
-    ]
-
-
-def _stem(word: str) -> str:
-    """Return a word's root, rough on purpose: "Russia" and "Russian", "plane" and "planes" meet."""
-    low = word.lower().replace(".", "").replace("’s", "").replace("'s", "")
-    if low in ("us", "american", "americans", "usa"):
-        return "us" if word[:1].isupper() else low
-    for ending in ("ians", "ian", "ns", "n", "shes", "ches", "s", "ed", "ing"):
-        if len(low) - len(ending) >= 4 and low.endswith(ending):
-            return low.removesuffix(ending).rstrip("i")
-    return low
-
-
-def _same(first: str, second: str, sides: Parties) -> bool:
-    """Return whether two names are of one actor: a shared root, or one side and no other."""
-    a, b = set(_content_words(first)), set(_content_words(second))
-    capitals = {_stem(w) for w in first.split() if w[:1].isupper()}
-    names = {_stem(w) for w in second.split() if w[:1].isupper()} & capitals
-    if names or (not any(w[:1].isupper() for w in second.split()) and a & b):
-        return True
-    side = sides.side_of(first)
-    return side is not None and side == sides.side_of(second)
-
-
-def _tells_act(claim: _Claim, words: str) -> bool:
+def _tells_act(claim: Claim, words: str) -> bool:
     """Return whether the words speak of the headline's act or one of its kind."""
     if set(words.lower().split()) & claim.forms:
         return True
@@ -368,7 +228,7 @@ def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSu
     here = [a for a in acts if a.sentence == sentence.id and claim.kind and a.kind == claim.kind]
     for act in here:
         actor = act.actor.of(article) if act.actor else None
-        if doer and actor and _same(actor, doer, sides):
+        if doer and actor and same_actor(actor, doer, sides):
             return _support(article, claim, sentence, tokens, act, said)
     if here:
         act = here[0]
@@ -405,7 +265,7 @@ def _support(
                 and a.source != claim.claimant
                 and any(c.contains(act.span) for c in a.content)
             )
-            if mine and _same(a.source.of(article), claimant, parties(article)):
+            if mine and same_actor(a.source.of(article), claimant, parties(article)):
                 return _row(
                     sentence, "repeats", act.span, "the same claim in the claimant's own words"
                 )
@@ -421,7 +281,7 @@ def _does_something(tokens: Sequence[Token], doer: str | None, sides: Parties) -
     for i, token in enumerate(tokens):
         if token.tag in ("VBD", "VBZ", "VBP", "MD"):
             subject = noun_before(words, tags, i)
-            if subject and _same(
+            if subject and same_actor(
                 " ".join(t.text for t in tokens[subject[0] : subject[1]]), doer, sides
             ):
                 return Span(tokens[subject[0]].start, token.end)

@@ -1,0 +1,155 @@
+"""A headline taken apart: who claims, who did what to whom, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kit.analysis.agents import noun_phrase
+from kit.analysis.cues import cue_lexicon
+from kit.analysis.inflection import verb_forms
+from kit.analysis.participle_forms import form_kind
+from kit.analysis.parties import Parties
+from kit.analysis.time_expressions import find_times
+from kit.analysis.violence import kind_of
+from kit.analysis.voice import noun_before
+from kit.analysis.voices import reports
+from kit.text.article import Article, Sentence, Span, Token
+
+_AUXILIARY = frozenset(
+    "be am is are was were been being have has had do does did will would".split()
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The headline taken apart: spans, the verb's forms, and the kind of violence if any."""
+
+    sentence: Sentence
+    claimant: Span | None
+    doer: Span | None
+    act: Span | None
+    target: Span | None
+    day: Span | None
+    kind: str | None
+    forms: frozenset[str]
+
+
+def headline_claim(article: Article) -> Claim | None:
+    """Return the first headline taken apart, or None where there is no headline with a verb."""
+    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
+        if article.block(sentence.block).role == "headline":
+            return _take_apart(article, sentence, tokens)
+    return None
+
+
+def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -> Claim | None:
+    words = [t.text.lower() for t in tokens]
+    tags = [t.tag for t in tokens]
+    claimant, inside = _report(article, sentence, tokens, words, tags)
+    verb = next(
+        (i for i in range(len(tokens)) if _is_verb(tokens, i) and inside.contains(tokens[i].span)),
+        None,
+    )
+    if verb is None:
+        return None
+    end = noun_phrase(words, tags, verb + 1)
+    after = _span(tokens, (verb + 1, end)) if end > verb + 1 else None
+    before = _span(tokens, noun_before(words, tags, verb))
+    if before is not None and not inside.contains(before):
+        before = None
+    passive = any(w in _AUXILIARY for w in words[max(0, verb - 2) : verb])
+    times = find_times(sentence.span.of(article))
+    base = sentence.span.start
+    return Claim(
+        sentence=sentence,
+        claimant=claimant,
+        doer=None if passive else before,
+        act=tokens[verb].span,
+        target=before if passive else after,
+        day=Span(base + times[0].start, base + times[0].end) if times else None,
+        kind=kind_of(words[verb]),
+        forms=_forms_like(words[verb]),
+    )
+
+
+def _report(
+    article: Article, sentence: Sentence, tokens: Sequence[Token], words: list[str], tags: list[str]
+) -> tuple[Span | None, Span]:
+    """Return who claims, and the stretch of the headline that holds what is claimed."""
+    said = [a for a in reports(article) if a.content and sentence.span.contains(a.content[0])]
+    report = max(said, key=lambda a: len(a.content[0]), default=None)
+    if report is not None:
+        return report.source, report.content[0]
+    # Headlines bend grammar; "X says" at the start is a claim even where no attribution is read.
+    for i in range(1, min(6, len(tokens))):
+        if tags[i][0] == "V" and any(
+            "clause" in cue.takes for cue in cue_lexicon().verbs.get(words[i], ())
+        ):
+            return _span(tokens, noun_before(words, tags, i)), Span(
+                tokens[i].end, sentence.span.end
+            )
+    return None, sentence.span
+
+
+def _is_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a headline's word is its verb; taggers take many for adjectives there."""
+    word, tag = tokens[i].text.lower(), tokens[i].tag
+    if word in _AUXILIARY or tag == "VBG":
+        return False
+    if tag[0] == "V":
+        return True
+    return (
+        tag in ("JJ", "NN")
+        and i > 0
+        and tokens[i - 1].tag in ("NNS", "NNP")
+        and form_kind(word) is not None
+    )
+
+
+def _span(tokens: Sequence[Token], ends: tuple[int, int] | None) -> Span | None:
+    return Span(tokens[ends[0]].start, tokens[ends[1] - 1].end) if ends else None
+
+
+def _forms_like(form: str) -> frozenset[str]:
+    """Return the forms of the verb a form may belong to."""
+    bases = [
+        form,
+        form.removesuffix("s"),
+        form.removesuffix("es"),
+        form.removesuffix("d"),
+        form.removesuffix("ed"),
+    ]
+    if form.endswith("ed") and len(form) > 4 and form[-3] == form[-4]:
+        bases.append(form[:-3])
+    return frozenset(f for base in bases if form in verb_forms(base) for f in verb_forms(base))
+
+
+def content_words(words: str) -> list[str]:
+    return [
+        stem(w)
+        for w in words.replace("’s", "").replace("'s", "").split()
+        if w[0].isalnum() and w.lower() not in ("the", "a", "an", "of", "in", "on")
+    ]
+
+
+def stem(word: str) -> str:
+    """Return a word's root, rough on purpose: "Russia" and "Russian", "plane" and "planes" meet."""
+    low = word.lower().replace(".", "").replace("’s", "").replace("'s", "")
+    if low in ("us", "american", "americans", "usa"):
+        return "us" if word[:1].isupper() else low
+    for ending in ("ians", "ian", "ns", "n", "shes", "ches", "s", "ed", "ing"):
+        if len(low) - len(ending) >= 4 and low.endswith(ending):
+            return low.removesuffix(ending).rstrip("i")
+    return low
+
+
+def same_actor(first: str, second: str, sides: Parties) -> bool:
+    """Return whether two names are of one actor: a shared root, or one side and no other."""
+    a, b = set(content_words(first)), set(content_words(second))
+    capitals = {stem(w) for w in first.split() if w[:1].isupper()}
+    names = {stem(w) for w in second.split() if w[:1].isupper()} & capitals
+    if names or (not any(w[:1].isupper() for w in second.split()) and a & b):
+        return True
+    side = sides.side_of(first)
+    return side is not None and side == sides.side_of(second)
