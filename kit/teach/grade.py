@@ -60,6 +60,7 @@ class Graded:
     notes: tuple[str, ...]
     verdicts: dict[str, Verdict]
     errors: tuple[str, ...] = ()
+    article: str | None = None
 
 
 @dataclass(frozen=True)
@@ -249,7 +250,8 @@ def marked(
         return Graded(entry.submission, entry.lesson, UNREADABLE, ("it was not run",), {})
     lesson = lessons[entry.lesson]
     transcript = Transcript.from_json(outcome["transcript"])
-    verdicts = mark_records(lesson.asked_on(_article(transcript)), transcript.answers)
+    article = _article(transcript) or lesson.article
+    verdicts = mark_records(lesson.asked_on(article), transcript.answers)
     planned = _planned(entry, lessons)
     notes = [*entry.notes, *planned.notes]
     notes += [f"{id}: answered only in the released order" for id in outcome["restored"]]
@@ -261,13 +263,13 @@ def marked(
         status = STOPPED
         notes.append(STOPPED_BY.get(transcript.ended, STOPPED_CELL))
     errors = tuple(_error(e) for e in transcript.errors[:20])
-    return Graded(entry.submission, entry.lesson, status, tuple(notes), verdicts, errors)
+    return Graded(entry.submission, entry.lesson, status, tuple(notes), verdicts, errors, article)
 
 
 def _article(transcript: Transcript) -> str | None:
-    """The article the answers are on: the one in use when the last answer was given."""
-    named = [a["article"] for a in transcript.answers if "article" in a]
-    return named[-1] if named else None
+    """Return the article the answers are on: the one that was in use for most of them."""
+    named = Counter(a["article"] for a in transcript.answers if "article" in a)
+    return min(named, key=lambda n: (-named[n], n)) if named else None
 
 
 def _error(entry: dict[str, Any]) -> str:

@@ -132,6 +132,7 @@ def _as_object(result: Result, graded: Graded) -> dict[str, Any]:
     return {
         "file": graded.submission.path,
         "status": graded.status,
+        "article": graded.article,
         "notes": list(graded.notes),
         "errors": list(graded.errors),
         "points": total(graded),

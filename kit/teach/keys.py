@@ -25,14 +25,15 @@ class LessonKeys:
     name: str
     id: str
     title: str
+    article: str | None
     questions: dict[str, Digested]
     on: dict[str, dict[str, Digested]]
     release: tuple[Cell, ...]
     solved: tuple[Cell, ...]
 
     def asked_on(self, article: str | None) -> dict[str, Digested]:
-        """Return the questions as they are asked on an article; unknown ones change nothing."""
-        return {**self.questions, **self.on.get(article or "", {})}
+        """Return the questions as they are asked on an article; None is the lesson's own."""
+        return {**self.questions, **self.on.get(article or self.article or "", {})}
 
     @property
     def points(self) -> float:
@@ -70,6 +71,7 @@ def _lesson(lesson: LessonSource, root: Path) -> LessonKeys:
         lesson.name,
         lesson.bank.lesson.id,
         lesson.bank.lesson.title,
+        lesson.bank.lesson.article,
         lesson.questions,
         lesson.on,
         _cells(learner),

@@ -1,20 +1,22 @@
 """Repair: a damaged submission run as it was meant, from the released notebook, by question id.
 
-The submission is first run as it is, with lost set-up cells put back. Only where questions that it
-answers then bring no answer, it is run a second time in the released order, with the released
-set-up before the edited one; that run fills gaps and changes no answer. Answers are never made up:
-a lost answer stays lost, and is reported.
+A submission is first run exactly as it is. Only where questions that it answers then bring no
+answer, it is run a second time in the released order, with lost set-up cells put back and the
+released set-up before an edited one; that run fills gaps and changes no answer. Answers are never
+made up: a lost answer stays lost, and is reported.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from kit.teach.notebook_file import Cell, Notebook
 
 Numbered = list[tuple[int, str]]
 PUT_BACK = -1
+ALIKE = 0.6
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,10 @@ def plan(notebook: Notebook, release: Sequence[Cell], questions: Sequence[str]) 
     released = [c for c in release if c.kind == "code"]
     places = [_place(cell, released, questions) for _, cell in numbered]
     asked = tuple(dict.fromkeys(q for _, c in numbered for q in c.questions if q in questions))
+    _recognise_edited(numbered, released, places)
     missing = [i for i in range(len(released)) if i not in places]
-    lost_setup = [i for i in missing if not released[i].questions]
     notes = _damage(numbered, released, places, missing, questions)
-    first = _with_setup(numbered, released, places, lost_setup)
+    first = [(n, cell.source) for n, cell in numbered]
     second = _restored(numbered, released, places)
     return Plan(first, second if second != first else None, asked, notes)
 
@@ -59,6 +61,21 @@ def _place(cell: Cell, released: Sequence[Cell], questions: Sequence[str]) -> in
         if _even(cell.source) == _even(other.source):
             return i
     return None
+
+
+def _recognise_edited(
+    numbered: Sequence[tuple[int, Cell]], released: Sequence[Cell], places: list[int | None]
+) -> None:
+    """Give cells without id that were rewritten, but not beyond recognition, their place."""
+    for position, (_, cell) in enumerate(numbered):
+        if places[position] is not None or cell.questions:
+            continue
+        for i, other in enumerate(released):
+            if i not in places and not other.questions:
+                alike = SequenceMatcher(None, _even(cell.source), _even(other.source), False)
+                if alike.real_quick_ratio() >= ALIKE and alike.ratio() >= ALIKE:
+                    places[position] = i
+                    break
 
 
 def _even(source: str) -> str:
@@ -80,7 +97,7 @@ def _damage(
                 notes.append(f"the cell of {id} is missing")
     lost = sum(not released[i].questions for i in missing)
     if lost:
-        notes.append(f"{lost} set-up cell{'s' if lost > 1 else ''} missing; put back")
+        notes.append(f"{lost} set-up cell{'s' if lost > 1 else ''} missing")
     known = [p for p in places if p is not None]
     for i in sorted({p for p in known if known.count(p) > 1}):
         name = ", ".join(released[i].questions) or f"set-up cell {i + 1}"
@@ -89,22 +106,6 @@ def _damage(
     if firsts != sorted(firsts):
         notes.append("cells are not in the released order")
     return tuple(notes)
-
-
-def _with_setup(
-    numbered: Sequence[tuple[int, Cell]],
-    released: Sequence[Cell],
-    places: Sequence[int | None],
-    lost: Sequence[int],
-) -> Numbered:
-    """The submission's order, each lost set-up cell before the first that came after it."""
-    run: Numbered = []
-    waiting = list(lost)
-    for (n, cell), place in zip(numbered, places, strict=True):
-        while waiting and place is not None and waiting[0] < place:
-            run.append((PUT_BACK, released[waiting.pop(0)].source))
-        run.append((n, cell.source))
-    return run
 
 
 def _restored(

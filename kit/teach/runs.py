@@ -121,9 +121,7 @@ def run_on_worker(text: str, unsandboxed: bool, hidden: Sequence[str]) -> str:
         if _sandbox_of_worker is None or _sandbox_of_worker.limits != limits:
             if _sandbox_of_worker is not None:
                 _sandbox_of_worker.close()
-            _sandbox_of_worker = Sandbox(
-                limits, hidden=map(Path, hidden), unsandboxed=unsandboxed
-            )
+            _sandbox_of_worker = Sandbox(limits, hidden=map(Path, hidden), unsandboxed=unsandboxed)
         return json.dumps(run_task(_sandbox_of_worker, text))
 
 
@@ -147,7 +145,9 @@ def run_on_cluster(
             return future
 
         ahead = IN_FLIGHT * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
-        running = as_completed([submit(*t) for t in itertools.islice(tasks, ahead)])
+        first = [submit(*t) for t in itertools.islice(tasks, ahead)]
+        # Without a loop it would look for a client of the whole process, which there is not.
+        running = as_completed(first, loop=client.loop)
         for future in running:
             yield futures.pop(future), json.loads(future.result())
             for more in itertools.islice(tasks, 1):

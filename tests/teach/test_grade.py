@@ -75,9 +75,12 @@ def test_a_class_of_whole_and_damaged_notebooks(shared, hand_in, harbour, tmp_pa
     hand_in("lost-cell/70-harbour.ipynb", [c for c in solved if "harbour.1" not in c])
     hand_in("lost-setup/70-harbour.ipynb", [c for c in solved if "check(" in c or "def " in c])
     hand_in("twice/70-harbour.ipynb", [*solved, solved[-1], solved[-2]])
-    hand_in("backwards/70-harbour.ipynb", [c.replace("12", "int(words[8])") for c in solved][::-1])
-    needs_setup = 'kit.check("harbour.3", int(words[8]))'
-    hand_in("edited/70-harbour.ipynb", ["import kit\npage = None", "words = page.split()", needs_setup])
+    late = [c.replace("12", "int(words[7])") if "check(" in c else c for c in solved]
+    hand_in("backwards/70-harbour.ipynb", late[::-1])
+    needs_setup = 'kit.check("harbour.3", int(words[7]))'
+    hand_in(
+        "edited/70-harbour.ipynb", ["import kit\npage = None", "words = page.split()", needs_setup]
+    )
     cut = hand_in("cut/70-harbour.ipynb")
     cut.write_bytes(cut.read_bytes()[: -cut.stat().st_size // 3])
     wide = hand_in("wide/70-harbour.ipynb")
@@ -97,7 +100,7 @@ def test_a_class_of_whole_and_damaged_notebooks(shared, hand_in, harbour, tmp_pa
 
     result = grade(place, out)
     assert result.exit_code == 1, result.output  # five could not be marked
-    assert "16 submissions: 2 fine, 8 repaired, 1 stopped, 5 unreadable" in result.output
+    assert "16 submissions: 3 fine, 7 repaired, 1 stopped, 5 unreadable" in result.output
     points = {n: own["lessons"]["70-harbour"]["points"] for n, own in book(out).items()}
     assert points == {
         "whole": 16, "blank": 0, "lost-cell": 14, "lost-setup": 16, "twice": 16, "backwards": 16,

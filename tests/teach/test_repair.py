@@ -32,11 +32,22 @@ def test_a_whole_submission_runs_as_it_is():
     assert whole.asked == ("tiny.1", "tiny.2")
 
 
-def test_lost_set_up_is_put_back_where_it_stood():
+def test_lost_set_up_is_put_back_in_the_second_run():
     lost = planned(ONE, TWO)
-    assert sources(lost.first) == ["import kit", "page = 'text'", ONE.source, RELEASE[3].source, TWO.source]
-    assert [n for n, _ in lost.first] == [PUT_BACK, PUT_BACK, 0, PUT_BACK, 1]
-    assert lost.notes == ("3 set-up cells missing; put back",)
+    assert sources(lost.first) == [ONE.source, TWO.source]
+    assert sources(lost.second) == [
+        "import kit", "page = 'text'", ONE.source, RELEASE[3].source, TWO.source,
+    ]  # fmt: skip
+    assert [n for n, _ in lost.second] == [PUT_BACK, PUT_BACK, 0, PUT_BACK, 1]
+    assert lost.notes == ("3 set-up cells missing",)
+
+
+def test_rewritten_set_up_without_ids_is_recognised():
+    release = [Cell("r0", "code", 'import kit\nME = ""  # your name\nprint(ME)'), *RELEASE[2:]]
+    mine = Cell(None, "code", 'import kit\nME = "Ana"  # your name\nprint(ME)')
+    kept = plan(Notebook((mine, ONE, RELEASE[3], TWO)), release, QUESTIONS)
+    assert kept.notes == ()
+    assert sources(kept.second)[:2] == [release[0].source, mine.source]
 
 
 def test_a_lost_answer_stays_lost_and_is_told():
@@ -54,7 +65,13 @@ def test_twice_the_same_cell_is_told_and_both_run():
 def test_another_order_runs_first_as_it_is_then_as_released():
     mixed = planned(TWO, RELEASE[3], ONE, RELEASE[1], RELEASE[0])
     assert sources(mixed.first)[0] == TWO.source
-    assert sources(mixed.second) == ["import kit", "page = 'text'", ONE.source, RELEASE[3].source, TWO.source]
+    assert sources(mixed.second) == [
+        "import kit",
+        "page = 'text'",
+        ONE.source,
+        RELEASE[3].source,
+        TWO.source,
+    ]
     assert mixed.notes == ("cells are not in the released order",)
 
 

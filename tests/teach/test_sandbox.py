@@ -135,7 +135,10 @@ def test_a_function_fails_only_the_cases_it_fails(warm, harbour):
 
 
 def test_a_function_is_run_three_times_at_most(warm, harbour):
-    source = "import kit\ndef count_boats(text): return 1\n" + "kit.check('harbour.7', count_boats)\n" * 9
+    source = (
+        "import kit\ndef count_boats(text): return 1\n"
+        + "kit.check('harbour.7', count_boats)\n" * 9
+    )
     seen = warm.run([source], harbour.code_inputs)
     assert sum("outputs" in a for a in seen.answers) == 3
     assert any("checked too often" in e["error"] for e in seen.errors)
