@@ -6,6 +6,7 @@ the list after it; tolls, parts and ellipses follow. What no rule claims is left
 
 from __future__ import annotations
 
+from kit.analysis.casualty_among import read_among, read_of_those
 from kit.analysis.casualty_chunks import TIME_WORDS, Chunk, Clauses, assign, helpers, word_at
 from kit.analysis.casualty_groups import settle_groups
 from kit.analysis.casualty_lexicon import ADVERBS, SEVERITY, STOP
@@ -13,7 +14,7 @@ from kit.analysis.casualty_lists import read_along_with, read_driven, take_list
 from kit.analysis.casualty_parts import read_ellipses, read_heads, read_parts
 from kit.analysis.casualty_reality import is_real, noun_is_real
 from kit.analysis.casualty_subjects import take_subject, take_them
-from kit.analysis.casualty_tolls import read_among, read_of_those, read_tolls
+from kit.analysis.casualty_tolls import read_tolls
 
 
 def read_claims(clauses: Clauses) -> list[Chunk]:

@@ -98,6 +98,8 @@ def group_of_head(tokens, phrase, taken, head, lex) -> str | None:
         found = name_at(tokens, at, lex)
         if found and at + found[0] <= phrase.end and at >= start - 2:
             named = found[1]
+            if found[0] > 1 and at + found[0] == phrase.end:
+                return named  # the name is the whole head: "border guards"
     if named and (phrase.head in ("unknown", "casualty") or head in PEOPLE_OF):
         return named
     if head in PEOPLE_OF and phrase.end < len(tokens) and tokens[phrase.end].text in ("of", "from"):

@@ -1,16 +1,16 @@
-"""Tolls and lists of the dead: counts whose state is named by a noun somewhere else.
+"""Tolls: counts whose state is named by a noun somewhere else in the sentence.
 
-"The death toll rose to 87 from 62", "to 265, the number of people killed", "the victims were two
-women", "three children were among the dead".
+"The death toll rose to 87 from 62", "to 265, the number of people killed", "deaths dropped from
+1,055 to 807". A superseded number ("from 62") is no claim.
 """
 
 from __future__ import annotations
 
-from kit.analysis.casualty_chunks import BREAKS, Chunk, Clauses, assign, word_at
+from kit.analysis.casualty_among import GROUPED
+from kit.analysis.casualty_chunks import BREAKS, Chunk, Clauses, word_at
 from kit.analysis.casualty_group_words import group_of
-from kit.analysis.casualty_joined import SUBJECT_PRONOUNS, joined_left
-from kit.analysis.casualty_lexicon import ADVERBS, BE, HAVE, RELATIVES, SUBORDINATORS
-from kit.analysis.casualty_lists import take_list
+from kit.analysis.casualty_joined import SUBJECT_PRONOUNS
+from kit.analysis.casualty_lexicon import BE, HAVE, RELATIVES, SUBORDINATORS
 from kit.analysis.casualty_nouns import combined
 
 _TOLL_NOUNS = {
@@ -35,11 +35,11 @@ def read_tolls(clauses: Clauses) -> None:
                 _toll_value(clauses, at, end, kind, group)
         elif text in lex.nouns and text not in lex.singular_nouns and chunks[at].what == "W":
             _noun_value(clauses, at, lex.nouns[text])
-        elif text in _GROUPED and word_at(chunks, at + 1) == "at":
+        elif text in GROUPED and word_at(chunks, at + 1) == "at":
             # "the coroner put the dead at 60"
             nxt = chunks[at + 2] if at + 2 < len(chunks) else None
             if nxt is not None and nxt.what == "Q" and nxt.noun.head == "bare":
-                _give_toll(nxt, _GROUPED[text], None)
+                _give_toll(nxt, GROUPED[text], None)
         at += 1
 
 
@@ -262,89 +262,3 @@ _MOVES = frozenset(
     "rose risen rises fell fallen falls dropped drops climbed climbs jumped increased increases "
     "decreased declined grew soared surged doubled reached".split()
 )
-_GROUPED = {
-    "dead": "killed", "killed": "killed", "slain": "killed", "wounded": "wounded",
-    "injured": "wounded", "victims": "casualties", "casualties": "casualties",
-    "missing": "missing", "fatalities": "killed", "deceased": "killed", "hurt": "wounded",
-    "arrested": "detained", "detained": "detained", "kidnapped": "kidnapped", "bodies": "killed",
-    "hostages": "kidnapped", "detainees": "detained", "captured": "detained", "deaths": "killed",
-    "displaced": "displaced", "martyrs": "killed", "abducted": "kidnapped", "murdered": "killed",
-}  # fmt: skip
-
-
-def read_among(clauses: Clauses) -> None:
-    """Read "the victims were two women", "among the dead were ...", "two were among the dead"."""
-    chunks = clauses.chunks
-    for at, chunk in enumerate(chunks):
-        word = chunk.text
-        if word not in _GROUPED or word_at(chunks, at - 1) not in ("the", "those", "these"):
-            if not (
-                word in ("victims", "casualties")
-                and word_at(chunks, at - 1) in ("the", "civilian", "its", "their")
-            ):
-                continue
-        kind = _GROUPED[word]
-        before = word_at(chunks, at - 2)
-        nxt = at + 1
-        while word_at(chunks, nxt) in ("also", "in", "by", "from", "of", "and"):
-            nxt += 1
-            if word_at(chunks, nxt - 1) != "also":
-                while (
-                    nxt < len(chunks)
-                    and chunks[nxt].what == "W"
-                    and word_at(chunks, nxt) not in BE | {"included", "include", "includes"}
-                    and word_at(chunks, nxt) not in BREAKS
-                    and nxt - at < 8
-                ):
-                    nxt += 1
-        if word_at(chunks, nxt) in (
-            "were",
-            "are",
-            "include",
-            "included",
-            "includes",
-            "was",
-            "is",
-            "comprised",
-            "being",
-        ) or (word_at(chunks, nxt) == "including"):
-            start = nxt + 1
-            while word_at(chunks, start) in ADVERBS | {"all", ":"}:
-                start += 1
-            if start < len(chunks) and chunks[start].what in "QA" and chunks[start].people:
-                if chunks[start].noun.head in ("person", "unknown") and not chunks[start].kind:
-                    take_list(clauses, nxt, start, kind, "casualties.among")
-                elif before != "of" and chunks[start].noun.head == "bare":
-                    continue
-        if before == "among":
-            back = at - 3
-            while word_at(chunks, back) in ADVERBS | BE:
-                back -= 1
-            while back is not None and back >= 0 and chunks[back].what in "QA":
-                if not chunks[back].people or chunks[back].kind:
-                    break
-                left = joined_left(clauses, back)
-                assign(chunks[back], kind, "casualties.among")
-                back = left
-
-
-def read_of_those(clauses: Clauses) -> None:
-    """Read "Of those killed, eight were civilians and five were police officers"."""
-    chunks, lex = clauses.chunks, clauses.lex
-    if word_at(chunks, 0) != "of" or word_at(chunks, 1) not in ("those", "the") or len(chunks) < 5:
-        return
-    named = chunks[2]
-    kind = named.predicate.kind if named.what == "V" else _GROUPED.get(named.text)
-    if kind is None:
-        return
-    for at, chunk in enumerate(chunks[3:], start=3):
-        if chunk.what == "Q" and chunk.people and chunk.noun.head == "bare" and (
-            word_at(chunks, at + 1) in BE and word_at(chunks, at + 2) in lex.people
-        ):  # fmt: skip
-            assign(chunk, kind, "casualties.among")
-            chunk.noun.part = True
-        elif chunk.what == "Q" and chunk.people and word_at(chunks, at + 1) in BE and (
-            chunk.noun.head == "bare" and word_at(chunks, at + 3) in lex.people
-        ):  # fmt: skip
-            assign(chunk, kind, "casualties.among")
-            chunk.noun.part = True

@@ -7,31 +7,21 @@ by one of three tables, chosen with `words`: "kit", "acled" or "pitf".
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
 
+from kit.analysis.bound_words import (
+    BOUND_RULES,
+    bound_phrases,
+    closing_words,
+    interval,
+    phrase_at,
+    trailing_words,
+)
 from kit.analysis.number_units import NOT_A_NOUN, unit_of
 from kit.analysis.numerals import NUMBER_WORDS, Word, numeral
 from kit.analysis.numerals import words as split_words
 from kit.analysis.vague_numbers import VAGUE_STARTS, vague_number, vague_table
 from kit.text.article import Span
-
-BOUND_RULES = {
-    "exact": "a plain number is taken as an exact count",
-    "at_least": "a floor: the count is this number or higher",
-    "up_to": "a ceiling, taken at its word: the count is this number or lower",
-    "more_than": "a strict floor: the count starts one above this number",
-    "less_than": "a strict ceiling: the count ends one below this number",
-    "about": "an estimate: a tenth either way",
-    "nearly": "an estimate from below: up to a tenth less",
-    "range": "two numbers name both ends",
-    "vague": "a word that names no number, read by the chosen table",
-    "none": "the words say that there was nobody",
-    "article": "one person, not named: a or an",
-    "unresolved": "the chosen table has no interval for this word",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,46 +57,6 @@ class Quantity:
     def reason(self) -> str:
         """Return the rule for this form in one line."""
         return BOUND_RULES[self.form]
-
-
-def interval(form: str, value: int) -> tuple[int | None, int | None]:
-    """Return (low, high) for a bound of class `form` on `value`, in whole-number arithmetic.
-
-    >>> interval("about", 50_000)
-    (45000, 55000)
-    >>> interval("more_than", 24)
-    (25, None)
-    """
-    if form == "at_least":
-        return value, None
-    if form == "up_to":
-        return None, value
-    if form == "more_than":
-        return value + 1, None
-    if form == "less_than":
-        return None, max(value - 1, 0)
-    if form == "about":
-        return 9 * value // 10, -(-11 * value // 10)
-    if form == "nearly":
-        return 9 * value // 10, value
-    return value, value
-
-
-@cache
-def _bound_phrases() -> tuple[dict[str, list], dict[str, list]]:
-    """Return the bound words by first word, longest first, for before and after the number."""
-    source = resources.files("kit.data").joinpath("lexicons", "bound_words.toml")
-    before: dict[str, list] = {}
-    after: dict[str, list] = {}
-    for entry in tomllib.loads(source.read_text("utf-8"))["bound"]:
-        side = before if entry["place"] == "before" else after
-        for phrase in entry["words"]:
-            parts = tuple(phrase.split())
-            side.setdefault(parts[0], []).append((parts, entry["class"]))
-    for side in (before, after):
-        for phrases in side.values():
-            phrases.sort(key=lambda p: -len(p[0]))
-    return before, after
 
 
 def quantities(text: str, words: str = "kit", war_zone: bool = True) -> list[Quantity]:
@@ -168,10 +118,10 @@ def _more_ages(tokens: list[Word], found: list[Quantity], quantity: Quantity) ->
 
 
 def _quantity(tokens, at, text, table, table_name) -> Quantity | None:
-    before, _ = _bound_phrases()
+    before, _ = bound_phrases()
     form, number_at = "", at
     # Bounds may pile up ("at least another 30"): the first that says more than "exact" rules.
-    while phrase := _phrase(before, tokens, number_at):
+    while phrase := phrase_at(before, tokens, number_at):
         if phrase[1] not in ("", "exact") and not form:
             form = phrase[1]
         number_at += phrase[0]
@@ -223,11 +173,11 @@ def _quantity(tokens, at, text, table, table_name) -> Quantity | None:
     if between:
         at += 1
     if not form and unit == "count":
-        closing = _closing(tokens, end)
+        closing = closing_words(tokens, end)
         if closing:
             form, end = closing
         else:
-            trailing = _trailing(tokens, end)
+            trailing = trailing_words(tokens, end)
             if trailing:
                 form, reach = trailing
                 low, high = interval(form, value)
@@ -260,45 +210,6 @@ def _may_start(word: Word) -> bool:
         or text in ("a", "an", "half", "between")
         or text.partition("-")[0] in NUMBER_WORDS
     )
-
-
-def _phrase(phrases: dict[str, list], tokens: list[Word], at: int) -> tuple[int, str] | None:
-    """Return (length, class) of the longest bound phrase starting at `tokens[at]`."""
-    if at >= len(tokens):
-        return None
-    for parts, form in phrases.get(tokens[at].text, ()):
-        if len(parts) == 1 or tuple(t.text for t in tokens[at : at + len(parts)]) == parts:
-            return len(parts), form
-    return None
-
-
-def _closing(tokens: list[Word], end: int) -> tuple[str, int] | None:
-    """Return (class, end) of bound words that follow the number: "50 or more", "50+"."""
-    if end < len(tokens) and tokens[end].text == "+":
-        return "at_least", end + 1
-    phrase = _phrase(_bound_phrases()[1], tokens, end)
-    if phrase is None:
-        return None
-    # "20 or more than 30" and "50 at least 3 of them" open a new bound, not close this one.
-    after = end + phrase[0]
-    if after < len(tokens) and (tokens[after].number is not None or tokens[after].text == "than"):
-        return None
-    if after < len(tokens) and phrase[1] == "at_least" and tokens[after].text in NUMBER_WORDS:
-        return None
-    return phrase[1], after
-
-
-def _trailing(tokens: list[Word], end: int) -> tuple[str, int] | None:
-    """Return (class, end) of bound words after the counted noun: "14 civilians at least"."""
-    for at in range(end + 1, min(end + 4, len(tokens))):
-        if not tokens[at - 1].text.isalpha() or tokens[at - 1].text in NOT_A_NOUN:
-            return None
-        if tokens[at].text in ("at", "or"):
-            closing = _closing(tokens, at)
-            if closing and closing[0] != "about":
-                after = tokens[closing[1]].text if closing[1] < len(tokens) else ""
-                return None if after in ("a", "an", "some") else closing
-    return None
 
 
 def _range(tokens, at, end, value, between, form):
@@ -339,5 +250,5 @@ def _reaches_up(tokens, at) -> int:
     """Return where the number of "and (possibly) up to b" starts, 0 where nothing such follows."""
     while at < len(tokens) and tokens[at].text in ("possibly", "perhaps", "maybe", "and", "but"):
         at += 1
-    phrase = _phrase(_bound_phrases()[0], tokens, at)
+    phrase = phrase_at(bound_phrases()[0], tokens, at)
     return at + phrase[0] if phrase and phrase[1] == "up_to" else 0

@@ -58,6 +58,9 @@ VAGUE_STARTS = frozenset(
 )
 
 
+_IF_NOT = frozenset((",", "if", "not", "or", "perhaps", "possibly", "maybe", "even"))
+
+
 def vague_number(tokens, at, table):
     """Return (word, end, interval or None) of a vague number word, or None."""
     text = tokens[at].text
@@ -99,7 +102,7 @@ def vague_number(tokens, at, table):
             word = f"{text} of {tokens[end + 1].text}"
             return word, end + 2, table.get(word)
         further = end
-        while further < size and tokens[further].text in (",", "if", "not", "or", "perhaps"):
+        while further < size and tokens[further].text in _IF_NOT:
             further += 1
         if further < size and further > end and tokens[further].text in VAGUE_UNITS:
             lower, upper = table.get(text), table.get(tokens[further].text)
