@@ -231,10 +231,12 @@ class Session:
                 totals = [t + v for t, v in zip(totals, (first, now, question.points), strict=True)]
                 shown = (first, now) if entry["attempts"] else ("-", "-")
                 rows.append((id, *map(_cell, shown), _cell(question.points)))
-        rows.append(("together", *map(_cell, totals)))
-        lines = feedback.table(rows)
+        lines = []
+        if len(rows) > 1:
+            lines = feedback.table([*rows, ("together", *map(_cell, totals))])
         if awaiting:
-            lines += [f"Awaiting a reader, not in the sum: {feedback.points(waiting)}", *awaiting]
+            apart = ", not in the sum" if lines else ""
+            lines += [f"Awaiting a reader{apart}: {feedback.points(waiting)}", *awaiting]
         return self._told(lines)
 
     def reveal(self, id: Any) -> Reply:
