@@ -107,7 +107,7 @@ def read_lesson(
     raw = load_toml(folder / "questions.toml", name)
     bank = check_bank(raw, name)
     overlays = {m[1]: [p] for p in sorted(folder.iterdir()) if (m := _OVERLAY.fullmatch(p.name))}
-    for path in _key_files(folder, keys) if private else ():
+    for path in key_files(folder, keys) if private else ():
         overlays.setdefault(path.stem, []).append(path)
     # What belongs to the lesson's own article belongs to the questions themselves.
     own = Path(bank.lesson.article or "").stem
@@ -130,7 +130,7 @@ def read_lesson(
     return LessonSource(folder, bank, questions, on)
 
 
-def _key_files(folder: Path, keys: Path | None) -> list[Path]:
+def key_files(folder: Path, keys: Path | None) -> list[Path]:
     """The files of private keys: in the folder given (or its part for this lesson), or beside."""
     place = folder / "keys"
     if keys is not None:

@@ -80,6 +80,18 @@ def build(
     return report
 
 
+def learner_files(exercises: Path) -> dict[str, str]:
+    """Return what learners receive, path below `notebooks/` -> text, derived afresh in memory.
+
+    Raises `BankError` as `build` does; nothing is run and nothing is written.
+    """
+    exercises = exercises.resolve()
+    lessons, bank = assemble(exercises)
+    derived = _derive(lessons, exercises.parent)
+    files = {NAME: _in_lesson_order(bank, lessons, derived).to_json()}
+    return files | {f"{name}.ipynb": _text(learner) for name, (learner, _) in derived.items()}
+
+
 def _derive(lessons: list[LessonSource], root: Path) -> dict[str, tuple[Any, Any]]:
     faults: list[str] = []
     derived = {}
