@@ -48,6 +48,20 @@ class Digested:
         """Explanations, misconceptions and cases: shown when the question is closed."""
         return unscramble(self.id, self.data["scrambled"]) if self.gradeable else {}
 
+    @cached_property
+    def passage(self) -> tuple[list[str], list[str]]:
+        """The evened-out words a span may be quoted from, and the part each stands in."""
+        return passage_tokens(self.data["passage"])
+
+    @cached_property
+    def wordings(self) -> list[frozenset[int]]:
+        """Places of the words of each accepted span; found once, since every place is digested."""
+        places = range(len(self.passage[0]))
+        return [
+            frozenset(i for i in places if self.holds("token", n, i))
+            for n in range(self.data["wordings"])
+        ]
+
     @property
     def options(self) -> list[str]:
         """Ids of the options, in order."""

@@ -16,7 +16,7 @@ from typing import Any
 
 from kit.course.answers import BLANK, AnswerError, id_text
 from kit.course.cases import BY_HAND
-from kit.course.digested import Digested, passage_tokens
+from kit.course.digested import Digested
 from kit.course.passages import find, normal, words
 
 _FILLERS = ("and", "block", "blocks", "sentence", "sentences", "quotation", "quotations")
@@ -229,7 +229,7 @@ def _span(question: Digested, answer: Any, final: bool) -> list[range]:
     if not isinstance(answer, str):
         raise AnswerError('give the words in quotation marks, as in "words of the text"')
     parts = question.data["passage"]
-    places = find(answer, passage_tokens(parts)[0])
+    places = find(answer, question.passage[0])
     if not words(answer):
         raise AnswerError("the answer holds no words")
     if not places:

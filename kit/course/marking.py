@@ -16,7 +16,7 @@ from typing import Any
 from kit.course import forms, scores
 from kit.course.answers import BLANK, AnswerError
 from kit.course.digest import canonical
-from kit.course.digested import Digested, end_text, field_text, output_text, passage_tokens
+from kit.course.digested import Digested, end_text, field_text, output_text
 from kit.course.misconceptions import Given, matched
 from kit.course.passages import ARTICLES
 from kit.course.prose_checks import check_text
@@ -185,12 +185,14 @@ def _alpha(question: Digested, given: Mapping, tolerance: float) -> _Result:
     def near(other: float | None) -> bool:
         return other is not None and abs(other - stated) <= tolerance + 1e-9
 
+    if near(value):
+        return _Result(1.0, Given(number=stated))
     known = {
         "share": near(_share_of_agreement(everyone, universe)),
         "without-mine": near(alpha(readers, universe)),
     }
     named = next((name for name, fits in known.items() if fits), None)
-    return _Result(float(near(value)), Given(number=stated, gives=named))
+    return _Result(0.0, Given(number=stated, gives=named))
 
 
 def _share_of_agreement(marks: Mapping[str, Sequence[str]], universe: Sequence[str]) -> float:
@@ -214,19 +216,16 @@ def _order(question: Digested, given: list, ran: bool, scored: Mapping) -> _Resu
 
 
 def _span(question: Digested, given: list, ran: bool, scored: Mapping) -> _Result:
-    tokens, owners = passage_tokens(question.data["passage"])
-    accepted = [
-        {i for i in range(len(tokens)) if question.holds("token", n, i)}
-        for n in range(question.data["wordings"])
-    ]
+    tokens, owners = question.passage
 
-    def f1(place: range, wording: set[int]) -> float:
+    def f1(place: range, wording: frozenset[int]) -> float:
         # The article in front of an accepted wording counts neither for nor against.
         before = min(wording) - 1
         spare = {before} if before >= 0 and tokens[before] in ARTICLES else set()
         return scores.token_f1(set(place) - spare, wording)
 
-    best, place = max(((f1(p, a), p) for p in given for a in accepted), key=lambda pair: pair[0])
+    scored_places = ((f1(p, w), p) for p in given for w in question.wordings)
+    best, place = max(scored_places, key=lambda pair: pair[0])
     said = " ".join(tokens[i] for i in place)
     return _Result(
         best, Given(words=said, word_count=len(place), parts=frozenset(owners[i] for i in place))
