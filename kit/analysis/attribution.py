@@ -7,6 +7,7 @@ grammar over tagged tokens; every finding names its rule and a reason to argue w
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -93,12 +94,18 @@ def form_of(article: Article, content: Iterable[Span]) -> str:
     """Return "direct" where every word stands in quotation marks, "mixed" where some do,
     "indirect" where none does."""
     inside = outside = 0
-    quotations = article.quotations
+    quotations = article.quotations  # in order of appearance, none inside another
+    starts = [q.span.start for q in quotations]
     for span in content:
+        low = max(0, bisect_right(starts, span.start) - 1)
+        high = bisect_left(starts, span.end)
+        if low == high:
+            outside += 1
+            continue
         marked = [
             (max(span.start, q.span.start), min(span.end, q.span.end))
-            for q in quotations
-            if q.span.start < span.end and span.start < q.span.end
+            for q in quotations[low:high]
+            if span.start < q.span.end
         ]
         covered = sum(b - a for a, b in marked)
         inside += covered

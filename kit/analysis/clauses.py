@@ -263,10 +263,10 @@ def _other_speech(
         if line.low[verb.head] not in lexicon.verbs:
             return False
         tense = _tense(line, verb)
+        earlier = {id(v): v for v in chunks.verb[max(0, group.start - 80) : group.end] if v is not None}
         return any(
             other.form == "finite" and _tense(line, other) == tense and line.low[other.head] in lexicon.verbs
-            for other in chunks.groups
-            if group.start - 80 < other.start <= group.start
+            for other in earlier.values()
         )
     span = chunks.noun[i]
     if span is None or span[0] != i:

@@ -15,7 +15,7 @@ from importlib import resources
 STANCES = ("neutral", "doubting", "committing", "combative")
 
 # Forms that no spelling rule gives: base -> (3rd person, past, past participle, -ing).
-_IRREGULAR = {
+IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
     "tell": ("tells", "told", "told", "telling"),
     "write": ("writes", "wrote", "written", "writing"),
@@ -79,8 +79,8 @@ def inflect(verb: str) -> tuple[str, ...]:
     >>> inflect("say")
     ('say', 'says', 'said', 'said', 'saying')
     """
-    if verb in _IRREGULAR:
-        return (verb, *_IRREGULAR[verb])
+    if verb in IRREGULAR:
+        return (verb, *IRREGULAR[verb])
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing")
     third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kit.analysis.cues import CueLexicon
+from kit.analysis.cues import IRREGULAR, CueLexicon
 from kit.analysis.lines import QUOTE, Line
 
 BE = frozenset("be is are was were been being am 's 're 'm ’s ’re ’m".split())
@@ -97,7 +97,7 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
     for i in range(n):
         word, tag = low[i], tags[i]
         if (
-            tag in ("JJ", "NN", "VBN") and word[-2:] == "ed" and word in lexicon.verbs and 0 < i < n - 1
+            tag in ("JJ", "NN", "VBN") and (word[-2:] == "ed" or word in _PASTS) and word in lexicon.verbs and 0 < i < n - 1
             and (low[i + 1] in WH or low[i + 1] == "that" or line.folded[i + 1] is not None)
             and (tags[i - 1].startswith("NN") or tags[i - 1] in ("PRP", "WP"))
         ):
@@ -106,7 +106,7 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
             i + 1 >= n or tags[i + 1] in (".", ",", "DT", "PRP$", "VBD", "VBZ", "MD", "IN")
         ):
             tags[i] = "VB"
-        elif tag == "VBN" and word in ("said", "told", "added", "asked", "wrote"):
+        elif tag == "VBN" and not (i and tags[i - 1] == "DT") and word in ("said", "told", "added", "asked", "wrote"):
             tags[i] = "VBD" if not _auxiliary_before(low, i) else "VBN"
         elif tag in ("NNS", "NN", "NNP", "NNPS") and i and word in lexicon.verbs and word[-1] == "s":
             after = low[i + 1] if i + 1 < n else ""
@@ -130,8 +130,9 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
         elif tag in ("VBD", "VBP") and word in _ONE_FORM and i and i + 1 < n and tags[i - 1] == "NNS" and tags[i + 1] == "IN":
             if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[max(0, i - 12) : i]):
                 tags[i] = "VBN"
-        elif tag in ("NN", "JJ", "NNP", "VBN") and word in ("said", "told"):
-            tags[i] = "VBD"
+        elif tag in ("NN", "JJ", "NNP", "VBN", "VBD") and word in ("said", "told"):
+            # "the said bridge" is the one named before
+            tags[i] = "JJ" if i and tags[i - 1] == "DT" and low[i - 1] in ("the", "this") else "VBD"
         elif tag == "VBN" and word not in _NAMING and _finite_after_all(line, i):
             tags[i] = "VBD"
         elif tag == "VBN" and i and tags[i - 1] == "CC" and word in lexicon.verbs and not _auxiliary_before(low, i):
@@ -232,6 +233,7 @@ def _closes_relative(line: Line, comma: int) -> bool:
     return False
 
 
+_PASTS = frozenset(forms[1] for base, forms in IRREGULAR.items() if forms[1] != base)
 # Verbs whose -s form is also a plural noun: the tagger's word is taken for these.
 NOUN_TOO = frozenset(
     "claim report plan call demand order charge comment note state question answer request promise pledge vow "

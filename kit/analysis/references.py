@@ -25,6 +25,9 @@ _BESIDE = frozenset(
 )
 
 
+_REACH = 120  # items looked back over; keeps the cost linear in a text without full stops
+
+
 @dataclass(frozen=True, slots=True)
 class OwnVoice:
     """A body sentence whose main claim has no speaker, named or unnamed."""
@@ -170,7 +173,7 @@ class _Pointers:
         line = self.reading.lines[index]
         if self._candidates(index, i, word):
             return True
-        if i and any(line.folded[k] is not None for k in range(i)) and word not in THEY:
+        if i and any(line.folded[k] is not None for k in range(max(0, i - _REACH), i)) and word not in THEY:
             return self._speaker_before(index)
         rank = self.rank[index]
         if rank == 0:
@@ -188,7 +191,7 @@ class _Pointers:
         """Return whether "After he resigned, Ali said" names the person within the sentence."""
         line, chunks = self.reading.lines[index], self.reading.chunks[index]
         return i < 8 and line.tags[0] == "IN" and any(
-            chunks.noun[k] is not None and line.tags[k].startswith("NNP") for k in range(i + 1, len(line))
+            chunks.noun[k] is not None and line.tags[k].startswith("NNP") for k in range(i + 1, min(len(line), i + _REACH))
         )
 
     def _speaker_before(self, index: int) -> bool:
@@ -208,7 +211,7 @@ class _Pointers:
         """Return the noun phrases before item `stop` that agree with the pronoun."""
         line, chunks = self.reading.lines[index], self.reading.chunks[index]
         found = set()
-        i = 0
+        i = max(0, stop - _REACH)
         while i < stop:
             span = chunks.noun[i]
             if span is None:

@@ -388,6 +388,9 @@ class _Reader:
                 v is not None and v.form == "finite" for v in chunks.verb[here:reach]
             ):
                 return self._clause(here, "bare-clause", f"'{verb}' is followed by a clause without 'that'")
+        if self.cue.lemma == "say" and here < self.n and line.low[here] in ("yes", "no"):
+            if here + 1 >= self.n or not line.tags[here + 1].startswith(("NN", "JJ")):
+                return [(here, here + 1)], "object", f"'{verb}' passes on an answer"
         if here < self.n and line.low[here] == "what" and {"object", "small-clause"} & takes:
             end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
             return [(here, end)], "object", f"'{verb}' takes what follows as its object"

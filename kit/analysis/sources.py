@@ -120,23 +120,33 @@ def _roles_given(article: Article, name: str, whole: str, naming: str) -> tuple[
     """Return the role words that stand beside a name anywhere in the article."""
     if naming != "named":
         return tuple(w for w in re.findall(r"[\w’'-]+", whole) if role_of(w.lower()))
-    last = re.escape(name.split()[-1])
-    given = []
-    pattern = re.compile(
-        rf"(?P<before>(?:[\w.’'&-]+ ){{0,6}}){re.escape(name)}(?!\w)(?P<after>(?:, (?:[\w.’'&-]+ ?){{1,12}})?)"
-        rf"|(?P<title>(?:[\w.’'-]+ ){{1,3}}){last}(?!\w)"
-    )
-    for match in pattern.finditer(article.text):
-        before = (match["before"] or match["title"] or "").split()
-        stops = [k for k, word in enumerate(before) if word.endswith(".") and len(word) > 5]
-        before = before[stops[-1] + 1 :] if stops else before  # not across a full stop
-        for word in before[-4:]:
-            if role_of(word.lower().strip(".,")) or word.lower() in _TITLE_ROLES:
-                given.append(word.strip(".,"))
-        after = (match["after"] or "").strip(" ,").split()
-        if after and after[0].lower() in ("a", "an", "the", "who", "one") or after and role_of(after[0].lower()):
-            given.extend(w for w in after[:8] if role_of(w.lower().strip(".,")))
+    given: list[str] = []
+    for full, needle in ((True, name), (False, name.split()[-1])):
+        for start in _occurrences(article.text, needle):
+            window = article.text[max(0, start - 80) : start]
+            before = re.split(r"[\n“”\"();:]", window)[-1].split()
+            stops = [k for k, word in enumerate(before) if word.endswith(".") and len(word) > 5]
+            before = before[stops[-1] + 1 :] if stops else before  # not across a full stop
+            for word in before[-4:] if full else before[-3:]:
+                if role_of(word.lower().strip(".,")) or word.lower() in _TITLE_ROLES:
+                    given.append(word.strip(".,"))
+            after = article.text[start + len(needle) :][:90]
+            if full and after.startswith(", "):
+                words = re.split(r"[\n“”\"();:.,]", after[2:])[0].split()
+                if words and (words[0].lower() in ("a", "an", "the", "who", "one") or role_of(words[0].lower())):
+                    given.extend(w for w in words[:8] if role_of(w.lower()))
     return tuple(dict.fromkeys(given))
+
+
+def _occurrences(text: str, needle: str) -> list[int]:
+    """Return where a name stands as whole words, at most thirty times."""
+    found, at = [], text.find(needle)
+    while at >= 0 and len(found) < 30:
+        end = at + len(needle)
+        if not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum()):
+            found.append(at)
+        at = text.find(needle, end)
+    return found
 
 
 _TITLE_ROLES = frozenset("sen. rep. gov. president secretary gen. maj. lt. col. capt. sgt. pope dr.".split())
@@ -229,8 +239,11 @@ def _relays(article: Article, found: Attribution) -> list[str]:
 def _with_dependence(article: Article, rows: list[Source]) -> list[Source]:
     """Mark the rows that the text, or plain initials, tie to another row."""
     out = []
+    bodies = [
+        o for o in rows if o.naming == "named" and not is_person(o.name) and not is_state(o.name)
+    ]
     for row in rows:
-        tie = next((t for other in rows if other is not row for t in [_tie(article, row, other)] if t), None)
+        tie = next((t for other in bodies if other is not row for t in [_tie(article, row, other)] if t), None)
         if tie is None:
             out.append(row)
             continue
@@ -242,8 +255,6 @@ def _with_dependence(article: Article, rows: list[Source]) -> list[Source]:
 
 def _tie(article: Article, row: Source, other: Source) -> tuple[str, str] | None:
     """Return the other row's name and why, where `row` speaks for or from `other`."""
-    if other.naming != "named" or is_person(other.name) or is_state(other.name):
-        return None
     words = " ".join(m.of(article) for m in row.mentions)
     beside = words.replace(row.name, " ") if row.name in words else words
     if row.name == other.name:

@@ -136,6 +136,11 @@ class Cast:
                 i = span[1]
         for names in self._by_last.values():
             names.sort(key=lambda n: -len(n.split()))
+        # Forty are more than anybody can mean, and keep the cost linear.
+        self._introduced = {
+            head: [m for m in mentions if m.name or not m.definite][:40]
+            for head, mentions in self._by_head.items()
+        }
         self._starts = [m.start for m in self.mentions]
         # "Aleppo" alone may be anything: a single name is a person's only where the text shows it.
         self.mentions = [
@@ -205,8 +210,11 @@ class Cast:
 
     def antecedent(self, head: str, before: int) -> Mention | None:
         """Return the one thing earlier in the text that "the ..." with this head can point to."""
-        earlier = [m for m in self._by_head.get(head, ()) if m.end <= before]
-        introduced = [m for m in earlier if m.name or not m.definite]
+        introduced = []
+        for m in self._introduced.get(head, ()):
+            if m.end > before:
+                break
+            introduced.append(m)
         names = {m.name for m in introduced if m.name}
         if len({self.full_name(n) for n in names}) == 1:
             return next(m for m in introduced if m.name)

@@ -86,10 +86,18 @@ class _Finder:
         self, line: Line, chunks: Phrases, floor: int, reporting: Container[str] = ()
     ) -> None:
         self.line, self.chunks, self.floor, self.reporting = line, chunks, floor, reporting
+        self._known: dict[int, Subject | None] = {}
 
     def of(self, group: VerbGroup, depth: int) -> Subject | None:
         if depth > 6:
             return None
+        # Each verb is asked once: chains of verbs without subjects would multiply otherwise.
+        if group.start not in self._known:
+            self._known[group.start] = None
+            self._known[group.start] = self._find(group, depth)
+        return self._known[group.start]
+
+    def _find(self, group: VerbGroup, depth: int) -> Subject | None:
         if group.form == "infinitive":
             return self._governor(group, depth)
         if group.form in ("gerund", "participle"):
@@ -360,9 +368,13 @@ class _Finder:
         begin = self.floor
         if line.low[begin] in _SUBORDINATORS:
             begin = next((k for k in range(begin, group.start) if line.low[k] == ","), begin)
-        finite = [
-            v for v in self.chunks.groups if begin <= v.start < group.start and v.form == "finite"
-        ]
+        finite = []
+        k = begin
+        while k < group.start:
+            found = self.chunks.verb[k]
+            if found is not None and found.start >= begin and found.form == "finite":
+                finite.append(found)
+            k = found.end if found is not None else k + 1
         reporting = [v for v in finite if line.low[v.head] in self.reporting and not v.passive]
         for verb in [*reporting, *finite][:8]:
             subject = self.of(verb, depth + 1)
