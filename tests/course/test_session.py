@@ -82,7 +82,8 @@ class Loud:
 ODD = [
     None, True, [], {}, (), [[]], [None], {"": None}, {1: {2: {3: 4}}}, [...], {"a": ...},
     -1, 1e300, "\x00", "a" * 200, "\ud800", [float("nan")], 10**30, b"x", object, Loud(),
-    Exception("x"), np.zeros((2, 2)), iter([1]), {"marks": 3, "value": "x"}, {"low": "a", "high": None}, range(3),
+    Exception("x"), np.zeros((2, 2)), iter([1]), {"marks": 3, "value": "x"},
+    {"low": "a", "high": None}, range(3),
 ]  # fmt: skip
 
 
