@@ -5,7 +5,7 @@ past tense, and "they were, in the end, moved" for a surprise. Here every form t
 past participle is weighed again with what the tagger cannot see: the auxiliary that governs it,
 the finite verb before and behind it, a by-phrase, and the participle it is joined to. Weights
 are those of an averaged perceptron trained on the Manually Annotated Sub-Corpus
-(`benchmarks/train_participles.py`); forms and exceptions are in `lexicons/participles.toml`.
+(`scripts/train_participles.py`); forms and exceptions are in `lexicons/participles.toml`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from kit.analysis.participle_clues import (
-    FINITE,
     NOMINAL,
-    OPENS_NOUN,
-    SKIP,
     Auxiliary,
     auxiliary,
     features,
@@ -28,15 +25,32 @@ from kit.analysis.participle_clues import (
     opens_behind,
 )
 from kit.analysis.participle_forms import NEVER, form_kind, is_state, lemma, lexicon
-
-_GAPS = frozenset("that which whom as than what".split())
-_CLAUSE_EDGES = frozenset((",", ";", ":", "--", "–", "—", "(", "...", "…"))
-_CLAUSE_LINKS = frozenset(
-    """and but or that if when while after before because until once although though then
-    since""".split()
+from kit.analysis.participle_grammar import (
+    CLAUSE_EDGES,
+    CLAUSE_LINKS,
+    asked_of,
+    closes_insertion,
+    gapped,
+    is_headline_verb,
+    joined_to,
+    made_so,
+    object_gap,
+    only_a_subject_before,
 )
+
 _NAMING = frozenset(
     "called named dubbed nicknamed titled entitled labelled labeled codenamed".split()
+)
+# Verbs that join a subject to a state, words that shorten a clause to its participle, verbs that
+# make somebody do something or find it done.
+_LINKING = frozenset(
+    """seem seems seemed look looks looked looking appear appears appeared feel feels felt feeling
+    sound sounds sounded remain remains remained remaining""".split()
+)
+_REDUCERS = frozenset("if once when whenever while unless until though although as than".split())
+_DAYS = frozenset(
+    """yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday
+    sunday""".split()
 )
 _SUBJECTS = frozenset("i he she we they".split())
 
@@ -79,117 +93,90 @@ def _rule(
     before: tuple[int, Auxiliary, str | None] | None,
 ) -> str | None:
     """Return the rule by which the word at `i` is passive, or None; grammar outranks weights."""
-    word = words[i]
     opens = opens_behind(words, tags, i)
+    if opens == "noun" and words[i + 1] in _DAYS:
+        opens = "prep"  # "got it fixed yesterday": a time, not an object
+    if aux.kind in ("be", "get", "is-or-has"):
+        return _under_auxiliary(words, tags, i, aux, weighed, opens)
+    if aux.kind in ("have", "modal"):
+        return None
+    if lemma(words[i]) in lexicon()["intransitive"] and opens != "by":
+        return None
+    if before is not None and before[2]:
+        if joined_to(words, tags, before[0], i):
+            return "passive.joined" if opens != "noun" or weighed else None
+        if before[2] == "passive.be" and gapped(words, tags, before[0], i, opens):
+            return "passive.joined"
+    if asked_of(words, tags, i):
+        return "passive.be"
+    return _bare(words, tags, i, weighed, opens)
+
+
+def _under_auxiliary(
+    words: Sequence[str], tags: Sequence[str], i: int, aux: Auxiliary, weighed: bool, opens: str
+) -> str | None:
+    """Return the rule for a participle behind a form of "be" or "get", or behind "'s"."""
+    word = words[i]
+    if is_state(word, tags[i]) and opens != "by":
+        return None
     plain = lemma(word) not in lexicon()["intransitive"]
-    if aux.kind in ("be", "get"):
-        if is_state(word, tags[i]) and opens != "by":
-            return None
+    if aux.kind != "is-or-has":
         sure = plain and tags[i] in ("VBN", "VBD", "VB", "VBP", "JJ")
         return f"passive.{aux.kind}" if weighed or sure else None
-    if aux.kind == "is-or-has":
-        # "He's taken pains" is "has"; "she's called Ada" is "is".
-        perfect = opens == "noun" and word not in _NAMING
-        return "passive.be" if weighed and not perfect and not is_state(word, tags[i]) else None
-    if aux.kind in ("have", "modal") or not plain and opens != "by":
+    # "He's taken pains" is "has"; "she's called Ada" and "it's made of wood" are "is".
+    if word in _NAMING:
+        return "passive.be"
+    if opens == "noun" or not plain or aux.index is None:
         return None
-    if before is not None and before[2] and _joined_to(words, tags, before[0], i):
-        return "passive.joined" if opens != "noun" or weighed else None
+    thing = aux.index > 0 and words[aux.index - 1] in ("it", "that", "this", "what", "which")
+    sure = thing and word not in ("got", "taken", "left", "changed")
+    return "passive.be" if weighed or sure else None
+
+
+def _bare(
+    words: Sequence[str], tags: Sequence[str], i: int, weighed: bool, opens: str
+) -> str | None:
+    """Return the rule for a participle without any auxiliary: headline, reduced, or None."""
+    word = words[i]
+    transitive = lemma(word) in lexicon()["transitive"]
     last = tags[i - 1] if i else "<s>"
-    if last == "JJ" and "-" in words[i - 1] and words[i - 1].endswith("s"):
+    left = words[i - 1] if i else ""
+    if last == "JJ" and "-" in left and left.endswith("s"):
         last = "NNS"  # "pan-democrats": taggers take any word with a hyphen for an adjective
-    if last == "DT" and opens == "verb" and words[i - 1] in ("the", "a", "an", "its", "no"):
+    if last == "DT" and opens == "verb" and left in ("the", "a", "an", "its", "no"):
         return None  # "the wounded were moved": a noun
-    if last == "PRP" and words[i - 1] in _SUBJECTS:
+    if left in _LINKING and opens != "by":
+        return None  # "it looked abandoned": a state
+    if (
+        left in _REDUCERS
+        and (opens != "noun" or left in ("if", "once", "unless"))
+        and not (left == "as" and last == "RB")
+    ):
+        return "passive.reduced"  # "once cooked", "if left untreated", "as promised"
+    if made_so(words, tags, i) and opens not in ("noun", "verb"):
+        return "passive.reduced"  # "had her car stolen", "got it fixed"
+    if last == "PRP" and left in _SUBJECTS:
         return None
-    starts = i == 1 or i > 1 and (words[i - 2] in _CLAUSE_EDGES or words[i - 2] in _CLAUSE_LINKS)
-    if starts and words[i - 1] in ("it", "you", "this", "that", "everyone", "nobody"):
+    starts = i == 1 or i > 1 and (words[i - 2] in CLAUSE_EDGES or words[i - 2] in CLAUSE_LINKS)
+    if starts and left in ("it", "you", "this", "that", "everyone", "nobody"):
         return None
-    if _closes_insertion(words, tags, i) and opens != "by":
+    if closes_insertion(words, tags, i) and opens != "by":
         return None
     if opens == "noun" and word not in _NAMING and last[:2] in ("VB", "IN", "JJ", "DT", "PR"):
         return None  # "containing written orders": it stands before its noun
-    if last in NOMINAL and _is_headline(words, tags, i):
+    if last in NOMINAL and is_headline_verb(words, tags, i):
         return "passive.headline" if opens in ("prep", "by", "end", "to") else None
-    right = finite_right(words, tags, i)
     if opens == "by" and tags[i] in ("VBN", "VBD"):
         return "passive.reduced"
-    if last in NOMINAL and right == "straight" and opens in ("prep", "verb", "to"):
-        return "passive.reduced"
-    if (
-        last in NOMINAL
-        and lemma(word) in lexicon()["transitive"]
-        and opens in ("prep", "end", "stop")
-    ):
-        return None if _object_gap(words, tags, i) else "passive.reduced"
-    if last in NOMINAL and right != "straight" and _only_a_subject_before(words, tags, i):
-        return None
+    if last in NOMINAL:
+        straight = finite_right(words, tags, i) == "straight"
+        if straight and opens in ("prep", "verb", "to"):
+            return "passive.reduced"
+        if transitive and opens in ("prep", "end", "stop"):
+            return None if object_gap(words, tags, i) else "passive.reduced"
+        if not straight and only_a_subject_before(words, tags, i):
+            return None
     return "passive.reduced" if weighed else None
-
-
-def _only_a_subject_before(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Return whether the clause up to `i` holds one noun phrase, which then needs a verb."""
-    j = i - 1
-    while j >= 0:
-        if words[j] in _CLAUSE_EDGES or tags[j] in ("WDT", "WP", "WRB", "``", "''"):
-            break
-        if tags[j] in FINITE or tags[j] in ("VB", "TO"):
-            return False
-        if words[j] in _CLAUSE_LINKS:
-            break
-        j -= 1
-    first = j + 1
-    return first < i and (tags[first] in OPENS_NOUN or tags[first] in ("RB", "EX"))
-
-
-def _object_gap(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Return whether the verb's object stands before its subject ("the tools the men used")."""
-    j = i - 1
-    while j >= 0 and tags[j] in (*NOMINAL, "JJ", "JJR", "JJS", "RB", "POS"):
-        j -= 1
-    if j >= 0 and tags[j] in ("DT", "PRP$"):
-        return j > 0 and (tags[j - 1] in ("NN", "NNS", "WDT", "WP", "WRB") or words[j - 1] in _GAPS)
-    if j >= 0 and (tags[j] in ("WDT", "WP", "WRB") or words[j] in _GAPS):
-        return True
-    return any(tags[k] == "NNS" and tags[k + 1] in ("NNP", "PRP") for k in range(j + 1, i - 1))
-
-
-def _joined_to(words: Sequence[str], tags: Sequence[str], first: int, i: int) -> bool:
-    """Return whether an "and", "or" or "but" joins two participles, or commas alone list them."""
-    between = range(first + 1, i)
-    links = [j for j in between if words[j] in ("and", "or", "but", "then", ",")]
-    rest = [
-        j
-        for j in between
-        if j not in links and tags[j] not in ("RB", "RP") and words[j] not in SKIP
-    ]
-    if not links or any(j > links[-1] or tags[j] in FINITE for j in rest):
-        return False
-    if words[links[-1]] == "," and rest:
-        return False
-    return not any(words[j] in _CLAUSE_LINKS or tags[j] in ("WDT", "WP", "WRB") for j in rest)
-
-
-def _closes_insertion(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Return whether the comma before `i` closes "X, who ..., " so that `i` is the verb of X."""
-    if i < 4 or words[i - 1] != ",":
-        return False
-    opening = next((j for j in range(i - 2, 0, -1) if words[j] == ","), None)
-    if opening is None or tags[opening - 1] not in NOMINAL:
-        return False
-    inserted = tags[opening + 1]
-    if inserted not in ("WDT", "WP", "CD", "DT", "NNP", "NN", "JJ", "PRP$"):
-        return False
-    return not any(tags[j] in FINITE for j in range(opening)) and (
-        finite_right(words, tags, i) in ("none", "clause", "and")
-    )
-
-
-def _is_headline(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Return whether the line has no full stop and no finite verb but, perhaps, the word at `i`."""
-    if not words[-1][-1].isalnum() and words[-1] not in ("'", "’", ")"):
-        return False
-    return not any(t in FINITE for j, t in enumerate(tags) if j != i)
 
 
 def candidates(words: Sequence[str], tags: Sequence[str]) -> list[int]:

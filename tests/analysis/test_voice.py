@@ -31,6 +31,14 @@ def found(text):
         ("A letter written in haste reached the office.", ["written"]),
         ("Two held after raid on port", ["held"]),
         ("Three villages were given up without a fight.", ["given"]),
+        ("Once cooked, the rice can be stored in a jar.", ["cooked", "stored"]),
+        ("It's called the Old Bridge and it's made of stone.", ["called", "made"]),
+        ("She had her car stolen, and we got ours fixed.", ["stolen", "fixed"]),
+        ("Why weren't we told?", ["told"]),
+        ("Homes were raided and computers seized.", ["raided", "seized"]),
+        ("Rescued people, blankets and a letter signed by ten doctors arrived.", ["signed"]),
+        ("There is a small museum dedicated to the poet.", ["dedicated"]),
+        ("Soldiers killed in the blast were buried on Monday.", ["killed", "buried"]),
     ],
 )
 def test_passives_are_found(text, participles):
@@ -52,6 +60,10 @@ def test_passives_are_found(text, participles):
         "The damaged bridge reopened.",
         "Three people died and two disappeared.",
         "Soldiers entered the town and closed the market.",
+        "Soldiers killed two men.",
+        "He's taken great pains over it.",
+        "The room looked abandoned and she seemed surprised.",
+        "Norland, which has sent two ships, called on Thursday for calm.",
     ],
 )
 def test_actives_states_and_adjectives_are_not(text):
