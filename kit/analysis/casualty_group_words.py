@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kit.analysis.casualty_lexicon import DETERMINERS, STOP, Lexicon
 from kit.analysis.numerals import NUMBER_WORDS, Word
+from kit.analysis.vague_numbers import VAGUE_STARTS
 
 # Heads that say only "people of": the words around them may name the force they belong to.
 PEOPLE_OF = frozenset(
@@ -117,7 +118,9 @@ def complement_group(tokens: list[Word], at: int, lex: Lexicon) -> str | None:
             continue
         if not text[0].isalnum() or text in STOP or text in lex.verbs:
             break
-        if tokens[at].number is not None or text in NUMBER_WORDS:
+        if tokens[at].number is not None or text in NUMBER_WORDS or text in VAGUE_STARTS:
+            break
+        if text in lex.states:
             break
         if text in _NO_FORCE and not (tokens[at - 1].text.startswith("pro-") or at == start):
             return (

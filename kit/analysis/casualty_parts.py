@@ -153,6 +153,11 @@ def _linked(clauses: Clauses, at: int, last: Chunk) -> None:
         return
     if chunk.noun.head != "person" or own_verb(clauses, at):
         return
+    if prev == "and" and nxt in ("in", "at", "near", "of") and last.rule == "casualties.subject":
+        # "12 women were killed in Velm and 30 men in Orsk"
+        if not _verb_between(clauses, last, chunk) and not _verb_after(clauses, at):
+            assign(chunk, last.kind, "casualties.elliptic")
+        return
     apart = prev in {"(", ":"} | DASHES
     if not apart and not (prev == "," and _appositive(clauses, at)):
         return
@@ -177,6 +182,19 @@ def _appositive(clauses: Clauses, at: int) -> bool:
         return False
     nxt = word_at(chunks, at + 1)
     return nxt in (",", "and", ".", "", "from", "in", "among") or at + 1 >= len(chunks)
+
+
+def _verb_after(clauses: Clauses, at: int) -> bool:
+    """Return whether a verb follows before the next mark, so that the number has its own."""
+    for chunk in clauses.chunks[at + 1 : at + 9]:
+        if chunk.what == "V":
+            return True
+        if chunk.what == "W":
+            if chunk.text in BREAKS or chunk.text in (",", "--", "("):
+                return False
+            if chunk.text in BE or chunk.text in HAVE or chunk.text in OTHER_VERBS:
+                return True
+    return False
 
 
 def _verb_between(clauses: Clauses, first: Chunk, second: Chunk) -> bool:

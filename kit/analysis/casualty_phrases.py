@@ -100,7 +100,7 @@ def widen(tokens: list[Word], phrase: NounPhrase, lex: Lexicon) -> None:
             return
         after = tokens[look + 1].text if look + 1 < size else ""
         if (
-            after in OTHER_VERBS
+            (after in OTHER_VERBS and after not in lex.modals)
             or after in HAVE
             or (
                 after in lex.verbs

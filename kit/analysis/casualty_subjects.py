@@ -75,28 +75,35 @@ def take_subject(clauses: Clauses, at: int) -> None:
         text in ("and", "or", ",") and predicate.shape == "past" and predicate.takes == "object"
         and not helpers(chunks, at)[0]
     ):  # fmt: skip
-        # "five men were caught in the crossfire and wounded": the earlier verb has the subject.
-        helper = back - 1
-        while helper >= 0 and chunks[helper].what == "W" and back - helper < 12:
-            if chunks[helper].text in BE:
-                break
-            if chunks[helper].text in BREAKS or chunks[helper].text in SUBORDINATORS | RELATIVES:
-                return
-            helper -= 1
-        if helper < 0 or chunks[helper].what != "W" or back - helper >= 12:
-            return
-        back = helper
-        while back >= 0 and word_at(chunks, back) in SKIPPED:
-            back -= 1
-        if (
-            back >= 0
-            and chunks[back].what in "QA"
-            and chunks[back].people
-            and not chunks[back].kind
-        ):
-            _claim_subject(clauses, back, predicate, rule)
+        _take_shared(clauses, back, predicate)
         return
     _walk_left(clauses, back, predicate, rule)
+
+
+def _take_shared(clauses: Clauses, at: int, predicate: Predicate) -> None:
+    """Give the predicate after "and" at `at` the subject of the verb before it.
+
+    "five men were caught in the crossfire and wounded", "members of the force were shot and killed"
+    """
+    chunks = clauses.chunks
+    helper = at - 1
+    while helper >= 0 and chunks[helper].text not in BE:
+        text = chunks[helper].text
+        if chunks[helper].what != "W" or text in BREAKS | SUBORDINATORS | RELATIVES:
+            return
+        helper -= 1
+        if at - helper >= 12:
+            return
+    back = helper
+    while back >= 0 and word_at(chunks, back) in SKIPPED:
+        back -= 1
+    if back < 0:
+        return
+    if chunks[back].what in "QA":
+        if chunks[back].people and not chunks[back].kind:
+            _claim_subject(clauses, back, predicate, "casualties.subject")
+    elif at - helper <= 3:
+        _walk_left(clauses, back, predicate, "casualties.subject")
 
 
 def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -> None:

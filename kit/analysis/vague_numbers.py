@@ -77,7 +77,7 @@ def vague_number(tokens, at, table):
     if text == "a" and nxt in ("great", "good") and at + 2 < size and tokens[at + 2].text == "many":
         return "many", at + 3, table.get("many")
     if text == "many":
-        if at and tokens[at - 1].text in ("as", "so", "how", "too", "this", "that"):
+        if at and tokens[at - 1].text in ("as", "so", "how", "too"):
             return None
         if nxt in VAGUE_UNITS:
             at, text = at + 1, nxt
