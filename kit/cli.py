@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -57,7 +58,89 @@ def build(
         fail("run `kit build` to bring them up to date")
 
 
+@app.command()
+def release(
+    exercises: Annotated[Path, typer.Argument(help="The folder of lessons.")] = Path("exercises"),
+    out: Annotated[Path, typer.Option(help="Where folder and zip go.")] = Path("dist"),
+    version: Annotated[
+        str | None, typer.Option(help="Name of this release; default: the course's version.")
+    ] = None,
+    private_keys: Annotated[
+        Path | None, typer.Option(help="Keys that are kept apart from the lessons.")
+    ] = None,
+) -> None:
+    """Write a folder and a zip for learners, once it is proven that no key is inside."""
+    from kit.course.bank import BankError
+    from kit.teach.release import Refused
+    from kit.teach.release import release as run_release
+
+    try:
+        made = run_release(exercises, out, version, private_keys)
+    except (BankError, Refused) as error:
+        fail(f"{error}\nkit release: nothing was written")
+    except OSError as error:
+        fail(f"kit release: {error.filename}: {error.strerror}; nothing is half written")
+    for path in made.kept:
+        typer.echo(f"kept      {path} (from before)")
+    typer.echo(f"written   {made.folder}{os.sep}")
+    typer.echo(f"written   {made.zip}")
+    typer.echo(f"{made.files} files, searched for every key: none is inside")
+
+
+@app.command()
+def validate(
+    exercises: Annotated[Path, typer.Argument(help="The folder of lessons.")] = Path("exercises"),
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Run no notebook; the rest takes seconds.")
+    ] = False,
+    only: Annotated[
+        list[str] | None, typer.Option(help="Run this check alone (may be given again).")
+    ] = None,
+    private_keys: Annotated[
+        Path | None, typer.Option(help="Keys that are kept apart from the lessons.")
+    ] = None,
+) -> None:
+    """Check the whole course: 0 if all is well, 1 if a check failed, 2 if it could not begin."""
+    from kit.teach.validate import Unusable, summary
+    from kit.teach.validate import validate as run_validate
+
+    results = []
+    try:
+        for result in run_validate(exercises, fast, only or (), private_keys, tell=_progress):
+            results.append(result)
+            typer.echo(result.text())
+    except Unusable as error:
+        fail(f"kit validate: {error}", 2)
+    typer.echo(summary(results))
+    if any(result.failed for result in results):
+        raise typer.Exit(1)
+
+
 app.command()(grade)
+
+
+@app.command()
+def draft(
+    source: Annotated[str, typer.Argument(help="A file, an address, a bundled id, or - .")],
+    exercises: Annotated[Path, typer.Option(help="The folder of lessons.")] = Path("exercises"),
+    number: Annotated[int | None, typer.Option(help="The lesson's number, 0 to 99.")] = None,
+    title: Annotated[str | None, typer.Option(help="Its title; default: the headline.")] = None,
+) -> None:
+    """Propose a graded lesson on any article, for you to review question by question."""
+    from kit.show.analyze_command import article_from
+    from kit.teach.draft.folder import DraftError
+    from kit.teach.draft.make import make
+    from kit.text.decoding import Unreadable
+
+    try:
+        made = make(article_from(source), exercises, number, title)
+    except (Unreadable, DraftError) as error:
+        fail(str(error))
+    for note in made.notes:
+        typer.echo(note)
+    themes = ", ".join(sorted({p.theme for p in made.proposals})) or "nothing"
+    typer.echo(f"{len(made.proposals)} questions proposed on {themes}")
+    typer.echo(f"review them in {made.folder / 'review.ipynb'}")
 
 
 @app.command()

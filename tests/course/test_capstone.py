@@ -1,4 +1,4 @@
-"""The capstone: three variants alike in flaws and sound passages, keys that mark and do not ship."""
+"""The capstone: variants alike in flaws and sound passages, keys that mark and do not ship."""
 
 import csv
 import json

@@ -1,0 +1,132 @@
+"""A drafted lesson on the disk: article, proposals and review notebook; later the lesson itself.
+
+`proposals.json` holds every proposal with its evidence and a person's decision on it. There is no
+`questions.toml` until the review is finished, so that nothing unreviewed can be built or released.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from kit.teach.draft.proposals import STATUSES, THEMES, Proposal
+from kit.text.article import Article
+from kit.text.reading import read
+
+PROPOSALS, ARTICLE, REVIEW = "proposals.json", "article.txt", "review.ipynb"
+VERSION = 1
+
+
+class DraftError(ValueError):
+    """A draft that cannot be used; one line with file, place and mend."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a lesson folder holds while it is being drafted."""
+
+    folder: Path
+    number: int
+    lesson: str
+    title: str
+    proposals: tuple[Proposal, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def article(self) -> Article:
+        """The article the lesson is on, read from the folder."""
+        return read(self.folder / ARTICLE)
+
+    def save(self) -> None:
+        """Write `proposals.json`, whole or not at all."""
+        table = {
+            "version": VERSION,
+            "number": self.number,
+            "lesson": self.lesson,
+            "title": self.title,
+            "notes": list(self.notes),
+            "proposals": [asdict(p) for p in self.proposals],
+        }
+        write(self.folder / PROPOSALS, json.dumps(table, ensure_ascii=False, indent=1) + "\n")
+
+
+def load(folder: Path) -> Draft:
+    """Return the draft in a folder; `DraftError` says what is wrong with its file and where."""
+    path = folder / PROPOSALS
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DraftError(
+            f"{path}: there is no draft here; `kit draft ARTICLE` begins one"
+        ) from None
+    except (ValueError, OSError) as error:
+        raise DraftError(
+            f"{path}: cannot be read as JSON ({error}); restore it from a copy"
+        ) from None
+    try:
+        if table["version"] != VERSION:
+            raise DraftError(f"{path}: version {table['version']!r}, and this kit writes {VERSION}")
+        proposals = tuple(_proposal(row, path) for row in table["proposals"])
+        return Draft(
+            folder,
+            int(table["number"]),
+            str(table["lesson"]),
+            str(table["title"]),
+            proposals,
+            tuple(table.get("notes", ())),
+        )
+    except (KeyError, TypeError) as error:
+        raise DraftError(f"{path}: field {error} is missing or of another kind") from None
+
+
+def _proposal(row: dict[str, Any], path: Path) -> Proposal:
+    made = Proposal(
+        row["id"],
+        row["theme"],
+        row["question"],
+        tuple(tuple(e) for e in row["evidence"]),
+        row["status"],
+        row["note"],
+    )
+    for field, allowed in (("theme", THEMES), ("status", STATUSES)):
+        value = getattr(made, field)
+        if value not in allowed:
+            raise DraftError(
+                f"{path}: {made.id}: {field} '{value}' is not one of {', '.join(allowed)}"
+            )
+    return made
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text file whole; what stood there before is kept beside it as a numbered copy."""
+    if path.exists() and path.read_text(encoding="utf-8") != text:
+        keep_copy(path)
+    handle, half = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+    os.chmod(half, 0o644)
+    os.replace(half, path)
+
+
+def keep_copy(path: Path) -> Path:
+    """Copy a file to `name.kept-1.ext`, or the next free number, and return the copy's path."""
+    n = 1
+    while (copy := path.with_name(f"{path.stem}.kept-{n}{path.suffix}")).exists():
+        n += 1
+    copy.write_bytes(path.read_bytes())
+    return copy
+
+
+def slug_of(title: str) -> str:
+    """Return the words of a title for a folder's name: at most four, lower case, ASCII.
+
+    >>> slug_of("Shells hit the old port, the mayor says")
+    'shells-hit-the-old'
+    """
+    words = re.findall(r"[a-z0-9]+", title.casefold().replace("’", ""))
+    return "-".join(words[:4]) or "article"

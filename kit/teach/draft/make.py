@@ -1,0 +1,72 @@
+"""`kit draft`: from an article to a folder of proposals that wait for review."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kit.teach.draft import attribution, casualties, framing, sourcing
+from kit.teach.draft.folder import ARTICLE, REVIEW, Draft, DraftError, slug_of, write
+from kit.teach.draft.notebook import review_notebook
+from kit.teach.draft.proposals import Drafting
+from kit.text.article import Article
+
+NO_FIGURES = "The article gives no count of casualties, so no question on figures is proposed."
+
+
+def propose(article: Article, lesson: str) -> tuple[Drafting, tuple[str, ...]]:
+    """Return the proposals for an article, and notes on what it does not offer."""
+    draft = Drafting(article, lesson)
+    sourcing.propose(draft)
+    attribution.propose(draft)
+    claims = casualties.propose(draft)
+    framing.propose(draft)
+    notes = () if claims else (NO_FIGURES,)
+    if not sourcing.speaks(draft):
+        notes += ("No reported speech was found: ask yourself whether this article suits.",)
+    return draft, notes
+
+
+def make(
+    article: Article, exercises: Path, number: int | None = None, title: str | None = None
+) -> Draft:
+    """Write a new folder `NN-slug` with article, proposals and review notebook; return its draft.
+
+    `number` defaults to the first free one. Raises `DraftError` where the folder, the number or
+    the lesson's id is taken.
+    """
+    if not exercises.is_dir():
+        raise DraftError(f"{exercises}: there is no such folder of lessons")
+    head = next((b.span.of(article) for b in article.blocks if b.role == "headline"), article.id)
+    title = title or " ".join(head.split())
+    taken = {int(p.name[:2]) for p in exercises.iterdir() if re.match(r"\d\d-", p.name)}
+    if number is None:
+        number = next(n for n in range(10, 100) if n not in taken)
+    elif not 0 <= number <= 99 or number in taken:
+        raise DraftError(f"number {number}: choose one from 0 to 99 that no lesson has yet")
+    slug = slug_of(title)
+    folder = exercises / f"{number:02d}-{slug}"
+    if folder.exists():
+        raise DraftError(f"{folder}: is there already; name another title or number")
+    lesson = _lesson_id(slug, exercises)
+    drafting, notes = propose(article, lesson)
+    folder.mkdir()
+    write(folder / ARTICLE, article.text)
+    draft = Draft(folder, number, lesson, title, tuple(drafting.found), notes)
+    draft.save()
+    write(folder / REVIEW, review_notebook(draft))
+    return draft
+
+
+def _lesson_id(slug: str, exercises: Path) -> str:
+    """An id of letters alone that no lesson has: the first long word of the slug."""
+    used = {
+        match[1]
+        for path in exercises.glob("*/questions.toml")
+        if (match := re.search(r'(?m)^id = "([a-z]+)"', path.read_text(encoding="utf-8")))
+    }
+    letters = re.sub(r"[^a-z]", "", max(slug.split("-"), key=len)) or "lesson"
+    extra = ""
+    while letters + extra in used:
+        extra += "x"
+    return letters + extra

@@ -1,0 +1,119 @@
+"""Proposals: questions the engines suggest, each with its evidence, waiting for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from kit.course.answers import to_plain
+from kit.course.bank import BankError, check_bank
+from kit.course.digesting import KeyProblem, digest_question
+from kit.course.marking import mark
+from kit.teach.placing import solution
+from kit.text.article import Article, Span
+
+THEMES = ("sourcing", "attribution", "casualties", "framing")
+STATUSES = ("review", "accepted", "edited", "rejected")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One proposed question: the table of a bank, why it is proposed, and what it rests on.
+
+    `evidence` holds (sentence id, words, reason) as the engine gave them. `status` is "review"
+    until a person has decided; `note` is what that person wrote.
+    """
+
+    id: str
+    theme: str
+    question: dict[str, Any]
+    evidence: tuple[tuple[str, str, str], ...]
+    status: str = "review"
+    note: str = ""
+
+    def decided(self, status: str, note: str = "", **changes: Any) -> Proposal:
+        """Return the proposal with a person's decision; `changes` replace its question's fields."""
+        if status not in STATUSES[1:]:
+            raise ValueError(f"status {status!r}: choose {', '.join(STATUSES[1:])}")
+        return replace(self, status=status, note=note, question={**self.question, **changes})
+
+
+@dataclass
+class Drafting:
+    """Proposals for one article under construction: numbers them and drops unsound ones."""
+
+    article: Article
+    lesson: str
+    found: list[Proposal] = field(default_factory=list)
+
+    def propose(
+        self, theme: str, question: dict[str, Any], evidence: Iterable[tuple[Span, str]]
+    ) -> None:
+        """Add a question, if the course's own rules accept it and its answer earns full marks."""
+        id = f"{self.lesson}.{len(self.found) + 1}"
+        table = {"id": id, "points": 1, **question}
+        if not fault(table, self.lesson, self.article):
+            rows = tuple(self._row(span, reason) for span, reason in evidence)
+            self.found.append(Proposal(id, theme, table, rows))
+
+    def _row(self, span: Span, reason: str) -> tuple[str, str, str]:
+        return self.place(span), " ".join(span.of(self.article).split()), reason
+
+    def place(self, span: Span) -> str:
+        """Return the id of the sentence in which a span begins."""
+        for sentence in self.article.sentences:
+            if sentence.span.start <= span.start < sentence.span.end:
+                return sentence.id
+        return "-"
+
+
+def fault(table: dict[str, Any], lesson: str, article: Article) -> str:
+    """Return what is wrong with a question on an article, in one line; "" if nothing is."""
+    about = {
+        "id": lesson,
+        "number": 99,
+        "title": lesson,
+        "minutes": 1,
+        "points": table.get("points", 0),
+        "article": None,
+    }
+    try:
+        source = check_bank({"lesson": about, "question": [table]}, lesson).question[0]
+        question = digest_question(source, article)
+        answer = solution(source, question)
+        if answer is None:
+            return f"{table['id']}: answer is missing"
+        verdict = mark(question, to_plain(answer))
+    except (BankError, KeyProblem, ValueError) as error:
+        return str(error).splitlines()[0]
+    if verdict.status not in ("correct", "stored", "awaiting"):
+        return f"{table['id']}: its own answer scores {verdict.score:.2f} of 1"
+    return ""
+
+
+def misconception(id: str, ask: str, **when: Any) -> dict[str, Any]:
+    """Return one misconception table; without `when` it answers anything that is not right."""
+    return {"id": id, "when": when or {"any": True}, "ask": ask}
+
+
+def options(pairs: Iterable[tuple[str, str, str]]) -> list[dict[str, str]]:
+    """Return option tables from (id, text, why)."""
+    return [{"id": id, "text": text, "why": why} for id, text, why in pairs]
+
+
+def slugs(texts: Iterable[str]) -> Iterator[str]:
+    """Yield a short id for each text, none twice.
+
+    >>> list(slugs(["The ministry", "the ministry", "Ann Lee"]))
+    ['the-ministry', 'the-ministry-2', 'ann-lee']
+    """
+    import re
+    import unicodedata
+
+    seen: dict[str, int] = {}
+    for text in texts:
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+        slug = "-".join(re.findall(r"[a-z0-9]+", plain.casefold())[:4]) or "option"
+        seen[slug] = seen.get(slug, 0) + 1
+        yield slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"

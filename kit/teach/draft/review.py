@@ -1,0 +1,127 @@
+"""Review of a draft: each proposal on its passage, accepted, edited or rejected by a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kit.show.page_tables import passage
+from kit.show.tables import text_table, wrapped
+from kit.teach.draft.folder import Draft, DraftError, load
+from kit.teach.draft.proposals import Proposal, fault
+from kit.teach.draft.write_lesson import write_lesson
+
+EDITABLE = frozenset(
+    """prompt points key neutral half hint explanation misconception options items fields
+    tolerance within key_within answer""".split()
+)
+
+
+class Review:
+    """The draft in a folder, with the decisions taken so far. Each decision is saved at once."""
+
+    def __init__(self, folder: str | Path = ".") -> None:
+        self.draft = load(Path(folder).resolve())
+
+    def __repr__(self) -> str:
+        rows = [
+            {"Id": p.id, "Theme": p.theme, "Kind": p.question["kind"], "Status": p.status,
+             "Prompt": p.question["prompt"]}
+            for p in self.draft.proposals
+        ]  # fmt: skip
+        notes = [line for note in self.draft.notes for line in wrapped(note)]
+        return "\n".join([*notes, text_table(rows), self.left])
+
+    @property
+    def left(self) -> str:
+        """How many proposals wait for a decision, in words."""
+        waiting = sum(p.status == "review" for p in self.draft.proposals)
+        return f"{waiting} of {len(self.draft.proposals)} wait for your decision."
+
+    def proposal(self, id: str) -> Proposal:
+        """Return one proposal; KeyError names those there are."""
+        for proposal in self.draft.proposals:
+            if proposal.id == id:
+                return proposal
+        raise KeyError(
+            f"no proposal {id!r}: there are {', '.join(p.id for p in self.draft.proposals)}"
+        )
+
+    def show(self, id: str) -> None:
+        """Print one proposal: question, key, evidence with reasons, and the passage."""
+        print(self.text(id))
+        print()
+        places = [e[0] for e in self.proposal(id).evidence if e[0] != "-"]
+        blocks = dict.fromkeys(int(place.split(".")[0]) for place in places)
+        if blocks:
+            passage(self.draft.article, *blocks)
+
+    def text(self, id: str) -> str:
+        """Return one proposal as text: question, key and evidence."""
+        proposal = self.proposal(id)
+        question = proposal.question
+        lines = wrapped(f"{id} ({proposal.theme}, {question['kind']}): {question['prompt']}")
+        for option in question.get("options", ()):
+            lines += wrapped(f"  {option['id']}: {option['text']}")
+        key = question.get("key", {f["id"]: f["key"] for f in question.get("fields", ())})
+        lines += wrapped(f"Key: {key}")
+        lines.append(f"Status: {proposal.status}")
+        lines.append("Evidence:")
+        for place, words, reason in proposal.evidence:
+            lines += wrapped(f"  {place}: {words} ({reason})")
+        return "\n".join(lines)
+
+    def accept(self, id: str) -> str:
+        """Take a proposal as it is."""
+        return self._decide(self.proposal(id).decided("accepted"))
+
+    def edit(self, id: str, **changes: Any) -> str:
+        """Take a proposal with other fields; ValueError if the changed question is unsound."""
+        for field in changes:
+            if field not in EDITABLE:
+                raise ValueError(f"{field}: choose from {', '.join(sorted(EDITABLE))}")
+        changed = self.proposal(id).decided("edited", **changes)
+        wrong = fault(changed.question, self.draft.lesson, self.draft.article)
+        if wrong:
+            raise ValueError(f"not saved: {wrong}")
+        return self._decide(changed)
+
+    def reject(self, id: str, why: str = "") -> str:
+        """Leave a proposal out; `why` is kept with it."""
+        return self._decide(self.proposal(id).decided("rejected", note=why))
+
+    def _decide(self, decided: Proposal) -> str:
+        draft = self.draft
+        proposals = tuple(decided if p.id == decided.id else p for p in draft.proposals)
+        self.draft = Draft(
+            draft.folder, draft.number, draft.lesson, draft.title, proposals, draft.notes
+        )
+        self.draft.save()
+        return f"{decided.id}: {decided.status}. {self.left}"
+
+    def finish(
+        self, origin: str, rights: str, minutes: int = 45, articles: Path | None = None
+    ) -> str:
+        """Write the lesson from what was accepted or edited, and return what was written.
+
+        `origin` and `rights` say where the article comes from and who holds the rights in it.
+        Raises `DraftError` while a proposal still waits, or if none was taken.
+        """
+        waiting = [p.id for p in self.draft.proposals if p.status == "review"]
+        if waiting:
+            raise DraftError(f"not finished: {', '.join(waiting)} wait for your decision")
+        if not origin.strip() or not rights.strip():
+            raise DraftError(
+                "origin and rights: say where the article comes from and who holds rights"
+            )
+        taken = [p for p in self.draft.proposals if p.status in ("accepted", "edited")]
+        if not taken:
+            raise DraftError("every proposal was rejected: there is nothing to build a lesson from")
+        written = write_lesson(self.draft, taken, origin, rights, minutes, articles)
+        return "\n".join(f"written   {path}" for path in written)
+
+    def desk(self) -> Any:
+        """Return the review as a widget: one proposal at a time, with buttons."""
+        from kit.teach.draft.desk import ReviewDesk
+
+        return ReviewDesk(self)

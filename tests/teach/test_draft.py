@@ -1,0 +1,214 @@
+"""A lesson drafted on an article: proposals with evidence, decided by a person, then built."""
+
+import json
+from collections import Counter
+
+import pytest
+from typer.testing import CliRunner
+
+from kit.cli import app
+from kit.course.assembly import read_lesson
+from kit.teach.build import unsolved
+from kit.teach.draft.folder import PROPOSALS, DraftError, load, slug_of
+from kit.teach.draft.make import NO_FIGURES, make, propose
+from kit.teach.draft.proposals import THEMES, fault
+from kit.teach.draft.review import Review
+from kit.text.reading import read
+
+QUIET = (
+    "Council plans a new ferry line\n\n"
+    "The council of Oldhaven said on Monday that a ferry would run from May.\n\n"
+    "“We have waited ten years”, said Ann Lee, who owns the island’s shop.\n\n"
+    "Residents, who asked not to be named, fear higher prices. He denied that.\n"
+)
+WELL_SOURCED = ("aleppo-2016-02", "twin", "capstone-a", "capstone-b", "capstone-c")
+
+
+@pytest.fixture
+def exercises(tmp_path):
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize("id", WELL_SOURCED)
+def test_a_well_sourced_article_gives_fifteen_questions_over_four_themes(id):
+    drafting, notes = propose(read(id), "draft")
+    themes = Counter(p.theme for p in drafting.found)
+    assert len(drafting.found) >= 15
+    assert set(themes) == set(THEMES), themes
+    assert notes == ()
+
+
+@pytest.mark.parametrize("id", WELL_SOURCED)
+def test_every_proposal_is_sound_and_shows_what_it_rests_on(id):
+    article = read(id)
+    for proposal in propose(article, "draft")[0].found:
+        assert fault(proposal.question, "draft", article) == ""
+        assert proposal.status == "review"
+        assert proposal.evidence
+        for place, words, reason in proposal.evidence:
+            assert words and reason
+            assert place == "-" or " ".join(article.sentence(place).span.of(article).split())
+        for missed in proposal.question.get("misconception", ()):
+            assert missed["ask"].endswith("?")
+
+
+def test_an_article_without_figures_is_said_to_have_none():
+    drafting, notes = propose(read(QUIET), "draft")
+    assert notes == (NO_FIGURES,)
+    assert not any(p.theme == "casualties" for p in drafting.found)
+
+
+def test_nothing_is_a_lesson_before_the_review_is_finished(exercises):
+    draft = make(read("capstone-a"), exercises)
+    assert not (draft.folder / "questions.toml").exists()
+    review = Review(draft.folder)
+    with pytest.raises(DraftError, match="wait for your decision"):
+        review.finish("mine", "mine")
+    for proposal in review.draft.proposals:
+        review.reject(proposal.id, "not now")
+    with pytest.raises(DraftError, match="every proposal was rejected"):
+        review.finish("mine", "mine")
+
+
+def reviewed(exercises, tmp_path):
+    """A draft with one proposal edited, one rejected and the rest accepted; and its bundle."""
+    review = Review(make(read("capstone-a"), exercises, title="Water works").folder)
+    first, second, *rest = [p.id for p in review.draft.proposals]
+    review.edit(first, prompt="Class the source of each of these sentences.", points=3)
+    review.reject(second, "too easy")
+    for id in rest:
+        review.accept(id)
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    return review, articles
+
+
+def test_what_was_accepted_becomes_a_lesson_whose_answers_earn_full_marks(exercises, tmp_path):
+    review, articles = reviewed(exercises, tmp_path)
+    said = review.finish("written for a test", "ours", articles=articles)
+    assert "questions.toml" in said and "lesson.md" in said
+    folder = review.draft.folder
+    assert (articles / "water-works.txt").read_text("utf-8") == read("capstone-a").text
+    (folder / "water-works.txt").write_text(read("capstone-a").text, encoding="utf-8")
+    lesson = read_lesson(folder, exercises.parent)
+    assert unsolved(lesson) == []
+    assert len(lesson.questions) == len(review.draft.proposals) - 1
+    assert lesson.questions[review.draft.proposals[0].id].points == 3
+    prose = (folder / "lesson.md").read_text("utf-8")
+    assert all(f"{{question}} {id}" in prose for id in lesson.questions)
+
+
+def test_finishing_again_keeps_what_the_instructor_wrote(exercises, tmp_path):
+    review, articles = reviewed(exercises, tmp_path)
+    review.finish("a", "b", articles=articles)
+    prose = review.draft.folder / "lesson.md"
+    prose.write_text("my own words", encoding="utf-8")
+    review.finish("a", "b", articles=articles)
+    kept = list(review.draft.folder.glob("lesson.kept-*.md"))
+    assert [k.read_text("utf-8") for k in kept] == ["my own words"]
+
+
+def test_decisions_are_saved_at_once(exercises):
+    draft = make(read("capstone-b"), exercises)
+    id = draft.proposals[0].id
+    Review(draft.folder).accept(id)
+    assert Review(draft.folder).proposal(id).status == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"key": ["99.9"]}, "not among the ids"),
+        ({"prompt": 7}, "prompt"),
+        ({"colour": "red"}, "colour: choose from"),
+        (
+            {"misconception": [{"id": "x", "when": {"any": True}, "ask": "No question"}]},
+            "end in '?'",
+        ),
+    ],
+)
+def test_an_unsound_edit_is_refused_and_changes_nothing(exercises, changes, said):
+    review = Review(make(read("capstone-c"), exercises).folder)
+    id = next(p.id for p in review.draft.proposals if p.question["kind"] == "units")
+    before = review.proposal(id)
+    with pytest.raises(ValueError, match=said):
+        review.edit(id, **changes)
+    assert Review(review.draft.folder).proposal(id) == before
+
+
+def test_the_desk_decides_and_moves_on(exercises):
+    review = Review(make(read("capstone-a"), exercises).folder)
+    desk = review.desk()
+    first, second = list(desk.choice.options)[:2]
+    desk.accept.click()
+    assert review.proposal(first).status == "accepted"
+    assert desk.choice.value == second
+    desk.key.value = "not json"
+    desk.save.click()
+    assert "not saved" in desk.reply.value
+    desk.why.value = "unclear"
+    desk.reject.click()
+    assert (review.proposal(second).status, review.proposal(second).note) == ("rejected", "unclear")
+
+
+def break_file(folder, change):
+    path = folder / PROPOSALS
+    table = json.loads(path.read_text("utf-8"))
+    change(table)
+    path.write_text(json.dumps(table), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda t: t.pop("lesson"), "field 'lesson' is missing"),
+        (lambda t: t.update(version=9), "version 9"),
+        (lambda t: t["proposals"][0].update(status="maybe"), "status 'maybe' is not one of"),
+        (lambda t: t["proposals"][0].update(theme="colour"), "theme 'colour' is not one of"),
+    ],
+)
+def test_a_damaged_file_is_said_in_one_line(exercises, change, said):
+    draft = make(read("capstone-a"), exercises)
+    break_file(draft.folder, change)
+    with pytest.raises(DraftError, match=said) as caught:
+        load(draft.folder)
+    assert "\n" not in str(caught.value) and PROPOSALS in str(caught.value)
+
+
+def test_a_file_that_is_no_json_and_a_folder_without_a_draft(exercises):
+    draft = make(read("capstone-a"), exercises)
+    (draft.folder / PROPOSALS).write_text("{", encoding="utf-8")
+    with pytest.raises(DraftError, match="cannot be read as JSON"):
+        load(draft.folder)
+    with pytest.raises(DraftError, match="kit draft ARTICLE"):
+        load(exercises)
+
+
+def test_numbers_and_names_that_are_taken(exercises):
+    first = make(read("capstone-a"), exercises, number=12)
+    with pytest.raises(DraftError, match="number 12"):
+        make(read("capstone-b"), exercises, number=12)
+    with pytest.raises(DraftError, match="number 300"):
+        make(read("capstone-b"), exercises, number=300)
+    assert make(read("capstone-b"), exercises).number == 10
+    assert first.folder.name == "12-front-wrecked-astrun-water"
+
+
+def test_slugs_are_plain():
+    assert slug_of("Été: “Shells” fall!") == "t-shells-fall"
+    assert slug_of("???") == "article"
+
+
+def test_the_command(exercises, tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text(QUIET, encoding="utf-8")
+    done = CliRunner().invoke(app, ["draft", str(story), "--exercises", str(exercises)])
+    assert done.exit_code == 0, done.output
+    assert NO_FIGURES in done.output
+    assert "review.ipynb" in done.output
+    gone = CliRunner().invoke(app, ["draft", "missing.txt", "--exercises", str(exercises)])
+    assert gone.exit_code == 1 and "no such file" in gone.stderr
+    nowhere = CliRunner().invoke(app, ["draft", str(story), "--exercises", str(tmp_path / "x")])
+    assert "no such folder" in nowhere.stderr
