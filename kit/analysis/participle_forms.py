@@ -45,6 +45,7 @@ def lexicon() -> dict[str, frozenset[str]]:
         "distinct": frozenset(participle - past),
         "intransitive": frozenset(raw["intransitive"]),
         "transitive": frozenset(raw["transitive"]),
+        "ergative": frozenset(raw["ergative"]),
         "state": frozenset(raw["state"]),
         "adjective": frozenset(raw["adjective"]),
     }
@@ -96,7 +97,9 @@ def lemma(word: str) -> str:
         return _bases()[word]
     if not word.endswith("ed"):
         return word
-    known = lexicon()["intransitive"] | lexicon()["base"] | lexicon()["transitive"]
+    known = frozenset().union(
+        *(lexicon()[k] for k in ("base", "intransitive", "transitive", "ergative"))
+    )
     for base in (word[:-1], word[:-2], word[:-3] + "y" if word.endswith("ied") else word[:-3]):
         if base in known:
             return base

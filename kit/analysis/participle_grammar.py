@@ -13,7 +13,7 @@ from kit.analysis.participle_forms import lemma, lexicon
 _GAPS = frozenset("that which whom as than what".split())
 CLAUSE_EDGES = frozenset((",", ";", ":", "--", "–", "—", "(", "...", "…"))
 CLAUSE_LINKS = frozenset(
-    """and but or that if when while after before because until once although though then
+    """and as but or that if when while after before because until once although though then
     since""".split()
 )
 _MAKERS = frozenset(

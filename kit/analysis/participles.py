@@ -52,6 +52,11 @@ _DAYS = frozenset(
     """yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday
     sunday""".split()
 )
+_SPELLS = frozenset(
+    (which, unit)
+    for which in ("last", "this", "next", "earlier", "late", "early")
+    for unit in ("week", "month", "year", "night", "weekend", "summer", "winter", "this", "last")
+)
 _SUBJECTS = frozenset("i he she we they".split())
 
 
@@ -94,7 +99,7 @@ def _rule(
 ) -> str | None:
     """Return the rule by which the word at `i` is passive, or None; grammar outranks weights."""
     opens = opens_behind(words, tags, i)
-    if opens == "noun" and words[i + 1] in _DAYS:
+    if opens == "noun" and (words[i + 1] in _DAYS or tuple(words[i + 1 : i + 3]) in _SPELLS):
         opens = "prep"  # "got it fixed yesterday": a time, not an object
     if aux.kind in ("be", "get", "is-or-has"):
         return _under_auxiliary(words, tags, i, aux, weighed, opens)
@@ -143,6 +148,8 @@ def _bare(
     left = words[i - 1] if i else ""
     if last == "JJ" and "-" in left and left.endswith("s"):
         last = "NNS"  # "pan-democrats": taggers take any word with a hyphen for an adjective
+    if last == "VBG" and (i == 1 or words[i - 2] in CLAUSE_EDGES or words[i - 2] in CLAUSE_LINKS):
+        last = "NN"  # "fighting resumed": a gerund as subject
     if last == "DT" and opens == "verb" and left in ("the", "a", "an", "its", "no"):
         return None  # "the wounded were moved": a noun
     if left in _LINKING and opens != "by":
@@ -166,12 +173,14 @@ def _bare(
         return None  # "containing written orders": it stands before its noun
     if last in NOMINAL and is_headline_verb(words, tags, i):
         return "passive.headline" if opens in ("prep", "by", "end", "to") else None
-    if opens == "by" and tags[i] in ("VBN", "VBD"):
+    if opens == "by" and tags[i][0] == "V":
         return "passive.reduced"
     if last in NOMINAL:
         straight = finite_right(words, tags, i) == "straight"
-        if straight and opens in ("prep", "verb", "to"):
+        if straight and (opens in ("prep", "to") or opens == "verb" and _is_finite(words, tags, i)):
             return "passive.reduced"
+        if opens != "by" and lemma(word) in lexicon()["ergative"]:
+            return None  # "fighting resumed": it needs no doer
         if transitive and opens in ("prep", "end", "stop"):
             return None if object_gap(words, tags, i) else "passive.reduced"
         if not straight and only_a_subject_before(words, tags, i):
@@ -208,3 +217,11 @@ def load_weights() -> dict[str, int]:
     """Return the weight of each clue, in thousandths; above 0 in sum means passive."""
     data = files("kit.data").joinpath("tagger/participles.json.gz").read_bytes()
     return json.loads(gzip.decompress(data))
+
+
+def _is_finite(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the next verb is surely finite; a bare form may be a noun ("tear gas")."""
+    after = next((j for j in range(i + 1, len(words)) if tags[j][0] in "VM"), None)
+    if after is None:
+        return False
+    return tags[after] in ("VBD", "VBZ", "MD") or words[after] in ("are", "have", "do", "were")
