@@ -76,7 +76,7 @@ def _place(draft: Draft) -> tuple[int, int]:
 
 def _finish(article: Article, draft: Draft) -> Attribution:
     report = draft.report
-    content = tuple(sorted(set(draft.content)))
+    content = _apart(draft.content)
     return Attribution(
         draft.source,
         draft.cue,
@@ -88,6 +88,17 @@ def _finish(article: Article, draft: Draft) -> Attribution:
         report.rule,
         report.reason,
     )
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans in order, those that overlap made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start < out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
 
 
 def form_of(article: Article, content: Iterable[Span]) -> str:

@@ -178,6 +178,9 @@ def _give_a_verb(line: Line, lexicon: CueLexicon) -> None:
     low, tags, n = line.low, line.tags, len(line)
     if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags):
         return
+    if n > 2 and low[0] in ("this", "that", "these", "those") and low[1][-2:] == "ed":
+        tags[1] = "VBD"  # "This angered farmers"
+        return
     for i in range(1, n):
         word, tag = low[i], tags[i]
         k = i - 1

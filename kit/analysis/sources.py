@@ -60,7 +60,7 @@ def sources(article: Article | str) -> list[Source]:
     [('Ali Reza', 'unclear', 'name only', 1), ('Ann Lee', 'state', 'name and role', 2)]
     """
     article = as_article(article)
-    aside = [b.span for b in article.blocks if b.role in ("furniture", "other-story")]
+    aside = [b.span for b in article.blocks if b.role == "other-story"]
     groups: dict[str, list[Attribution]] = {}
     for found in attributions(article):
         if found.source is None or any(span.contains(found.source) for span in aside):
