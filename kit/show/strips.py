@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from kit.analysis.attribution import Attribution, attributions
+from kit.analysis.references import unattributed
 from kit.show.figure import Figure, heading
 from kit.show.palette import INK, ROLES, VOICE, Style
 from kit.text.article import Article, Span
@@ -86,9 +87,12 @@ def attribution_strip(article: Article | str, extra_cues: Sequence[str] = ()) ->
     """
     article = as_article(article)
     found = attributions(article, extra_cues=extra_cues) if extra_cues else attributions(article)
+    own = {row.sentence for row in unattributed(article)}
     rows, bars = [], []
     for sentence in article.body_sentences:
-        mine = [a for a in found if any(s.overlaps(sentence.span) for s in a.content)]
+        reports = [a for a in found if any(s.overlaps(sentence.span) for s in a.content)]
+        # A report inside a sentence ("complaints about ...") does not answer for its main claim.
+        mine = [] if sentence.id in own else reports
         first = max(mine, key=lambda a: sum(len(s) for s in a.content), default=None)
         kind = first.naming if first else "reporter"
         who = " ".join(first.source.of(article).split()) if first and first.source else None
