@@ -164,7 +164,7 @@ def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
             end = at + (2 if one == "nobody" else 3)
             return Nobody(at + 1, end, lex.verbs[text][0], None, "casualties.no-one")
         return None
-    if text in _NOBODY:
+    if text in _NOBODY or text == "neither" and word_text(tokens, at + 1) == "of":
         look = at + 1
     elif text == "no" and word_text(tokens, at + 1) in ("one", "body", "person", "people"):
         look = at + 2

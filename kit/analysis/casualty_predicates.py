@@ -20,7 +20,7 @@ from kit.analysis.casualty_lexicon import (
     Lexicon,
 )
 from kit.analysis.casualty_nouns import combined
-from kit.analysis.numerals import Word
+from kit.analysis.numerals import NUMBER_WORDS, Word
 from kit.analysis.vague_numbers import VAGUE_UNITS
 
 
@@ -291,6 +291,11 @@ def _join(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> None:
             nxt.takes != predicate.takes and predicate.shape in ("ing", "base", "present")
         ):
             break
+        # "shot a farmer dead and detained six": the second verb has an object of its own.
+        if predicate.shape == "state" and nxt.shape == "past" and nxt.last < len(tokens):
+            follower = tokens[nxt.last]
+            if follower.number is not None or follower.text in DETERMINERS | NUMBER_WORDS:
+                break
         # "5 killed, wounded soldiers fled": a comma joins only a list that goes on.
         if comma and text_at(tokens, nxt.last) not in ("and", "or", ","):
             break

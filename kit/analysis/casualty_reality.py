@@ -94,6 +94,8 @@ def noun_is_real(tokens: list[Word], first: int, lex: Lexicon) -> bool:
                     return prev in lex.realis_infinitive
                 at -= 1
                 continue
+            if text == "would" and after in ("later", "eventually", "ultimately"):
+                return True  # "would later rise to 191" looks back
             if after == "have" or (after == "be" and text in ("may", "might", "could")):
                 return text in ("may", "might", "must") or after == "be"
             return False

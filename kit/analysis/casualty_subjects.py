@@ -42,10 +42,7 @@ def take_subject(clauses: Clauses, at: int) -> None:
     chunks = clauses.chunks
     predicate = chunks[at].predicate
     back = at - 1
-    while back >= 0 and chunks[back].what == "W" and (
-        chunks[back].text in SKIPPED or chunks[back].text.endswith("ly")
-        or chunks[back].text in clauses.lex.modals or chunks[back].text in ("not", "among", "'")
-    ) and chunks[back].text not in ("least", "left", "both", "all"):  # fmt: skip
+    while back >= 0 and _helps(clauses, back):
         back -= 1
     if back < 0:
         return
@@ -78,6 +75,21 @@ def take_subject(clauses: Clauses, at: int) -> None:
         _take_shared(clauses, back, predicate)
         return
     _walk_left(clauses, back, predicate, rule)
+
+
+def _helps(clauses: Clauses, at: int) -> bool:
+    """Return whether the word at `at` belongs to the predicate after it: "were reportedly"."""
+    chunk = clauses.chunks[at]
+    if chunk.what != "W" or chunk.text in ("least", "both", "all"):
+        return False
+    if chunk.text == "left":
+        return word_at(clauses.chunks, at - 1) in BE
+    return (
+        chunk.text in SKIPPED
+        or chunk.text.endswith("ly")
+        or chunk.text in clauses.lex.modals
+        or chunk.text in ("not", "among")
+    )
 
 
 def _take_shared(clauses: Clauses, at: int, predicate: Predicate) -> None:
@@ -113,8 +125,9 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
         chunks[at].blocked = True
     else:
         assign(chunks[at], predicate.kind, rule)
-    if word_at(chunks, at - 1) in ("between", "among", "of") and at > 1 and predicate.real:
-        _parts_of(clauses, at, predicate)
+    among = at - 2 if word_at(chunks, at - 1) == "the" else at - 1
+    if word_at(chunks, among) in ("between", "among", "of") and among > 0 and predicate.real:
+        _parts_of(clauses, at, among - 1, predicate)
     if word_at(chunks, at - 1) in ("whom", "which") and word_at(chunks, at - 2) in ("of", "among"):
         return  # "30 workers, of whom six died": a clause of its own
     inserted = opens_part(chunks, at)
@@ -137,10 +150,9 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
         relative_left(clauses, at, predicate)
 
 
-def _parts_of(clauses: Clauses, at: int, predicate: Predicate) -> None:
+def _parts_of(clauses: Clauses, at: int, before: int | None, predicate: Predicate) -> None:
     """Claim "a nurse and two guards" before "were among 12 killed": parts of the count at `at`."""
     chunks = clauses.chunks
-    before: int | None = at - 2
     while before > 0 and word_at(chunks, before) in BE | ADVERBS:
         before -= 1
     while before is not None and chunks[before].what in "QA" and chunks[before].people:
@@ -174,7 +186,7 @@ def _walk_left(
             return
         if chunk.what == "W":
             if _ends_walk(clauses, back, passed, parts is not None):
-                if _is_verb(chunk.text, clauses):
+                if _is_verb(back, clauses):
                     # Only a relative clause may stand between: "people who were ... died".
                     _relative_subject(clauses, back, predicate, rule)
                 return
@@ -211,7 +223,16 @@ def _walk_left(
 _AFTER_A_BARE_NUMBER = frozenset(("in", "from", "of", "at", ",", "(", "on", "--"))
 
 
-def _is_verb(text: str, clauses: Clauses) -> bool:
+_PARTICIPLES = frozenset(
+    "caught held taken found shot hit struck sent kept seen known born".split()
+)
+
+
+def _is_verb(at: int, clauses: Clauses) -> bool:
+    """Return whether the word at `at` is a verb; "caught in the crossfire" only describes."""
+    text = clauses.chunks[at].text
+    if text in _PARTICIPLES and word_at(clauses.chunks, at + 1) in PREPOSITIONS:
+        return False
     return text in BE or text in HAVE or text in clauses.lex.modals or text in OTHER_VERBS
 
 
@@ -223,7 +244,7 @@ def _ends_walk(clauses: Clauses, at: int, passed: int, in_part: bool) -> bool:
         return True
     if text in ("after", "before", "since", "until"):
         return passed == 0
-    if _is_verb(text, clauses):
+    if _is_verb(at, clauses):
         return True
     if text in _TOLL_HEADS and word_at(chunks, at + 1) == "of":
         return True  # "the number of people killed" is a subject of its own

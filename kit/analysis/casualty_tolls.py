@@ -12,6 +12,7 @@ from kit.analysis.casualty_group_words import group_of
 from kit.analysis.casualty_joined import SUBJECT_PRONOUNS
 from kit.analysis.casualty_lexicon import BE, HAVE, RELATIVES, SUBORDINATORS
 from kit.analysis.casualty_nouns import combined
+from kit.analysis.casualty_reality import noun_is_real
 
 _TOLL_NOUNS = {
     "toll": "killed",
@@ -206,6 +207,9 @@ def _toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | N
                         "unknown",
                         "casualty",
                     ) and _own_toll_verb(chunks, here):
+                        return
+                    if not noun_is_real(clauses.tokens, chunk.first, lex):
+                        chunk.blocked = True
                         return
                     _give_toll(chunk, kind, group)
                     taken = True
