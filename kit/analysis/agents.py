@@ -39,6 +39,11 @@ _MEANS = frozenset(
     definition nature surprise proxy word contrast comparison extension turns accident horse bicycle
     bike taxi ambulance satellite radio""".split()
 )
+# "by a vote of", "by way of", "by the name of": how, not who.
+_MEASURES_OF = frozenset(
+    "vote margin majority means way virtue name dint order ratio factor rate".split()
+)
+_LONE = frozenset("many few some several all both others most none each".split())
 _HARD_STOPS = frozenset(
     (";", ":", ".", "?", "!", "--", "—", "–", "(", ")", '"', "”", "“", "''", "``")
 )
@@ -96,6 +101,8 @@ def noun_phrase(words: Sequence[str], tags: Sequence[str], start: int) -> int:
             i += 1
         else:
             break
+    if head == start and start < n and words[start] in _LONE:
+        return start + 1
     return head
 
 
@@ -157,7 +164,8 @@ def by_agent(
         start = i + 1
         if tags[start] in ("WRB", "WP") and words[start] != "whom":
             return start, _stop(words, start)  # "intrigued by how stars live"
-        end = noun_phrase(words, tags, start)
+        shown = _as_nouns(words, tags) if tags[start] == "VBG" else tags
+        end = noun_phrase(words, shown, start)
         if end > start and not no_doer(words, tags, start, end):
             return start, end
     return None
@@ -190,9 +198,11 @@ def no_doer(words: Sequence[str], tags: Sequence[str], start: int, end: int) -> 
     if not inner:
         return True
     last, first = inner[-1], inner[0]
-    if tags[start] == "VBG":
+    if tags[start] == "VBG":  # "by paying" is a means, "by shelling" an act of somebody's
+        return not (first in harm_nouns() and end == start + 1)
+    if end == start + 1 and first in _MEANS:
         return True
-    if len(inner) == 1 and first in _MEANS:
+    if first in _MEASURES_OF and words[end - len(inner) + 1 : end - len(inner) + 2] == ["of"]:
         return True
     if first in _TIME and (
         len(inner) == 1
