@@ -71,7 +71,7 @@ def assemble(
         except BankError as error:
             faults.append(str(error))
     if not faults:
-        faults += _across(lessons)
+        faults += across(lessons)
     if faults:
         raise BankError("\n".join(faults))
     return lessons, ship(lessons)
@@ -184,7 +184,7 @@ def _article(id: str, name: str, folder: Path) -> Article:
         raise BankError(f"{name}: lesson: article '{id}' cannot be read ({error})") from None
 
 
-def _across(lessons: list[LessonSource]) -> list[str]:
+def across(lessons: list[LessonSource]) -> list[str]:
     """Mistakes that only show across lessons: ids and numbers used twice, links to nothing."""
     faults = []
     numbers: dict[int, str] = {}

@@ -100,13 +100,22 @@ def contents(exercises: Path, version: str) -> dict[str, bytes]:
 
 
 def refuse_drafts(exercises: Path) -> None:
-    """Raise `Refused` where a question is a proposal that nobody has reviewed."""
+    """Raise `Refused` where a lesson's draft still holds proposals that nobody has reviewed.
+
+    A draft that never became a lesson (no `questions.toml`) is no part of a release anyway.
+    """
     faults = []
-    for bank in sorted(exercises.glob("[0-9][0-9]-*/questions*.toml")):
-        where = bank.relative_to(exercises.parent).as_posix()
-        for number, line in enumerate(bank.read_text(encoding="utf-8").splitlines(), 1):
-            if re.match(r"\s*#\s*review\b", line, re.IGNORECASE):
-                faults.append(f"{where}: line {number}: is still marked for review; decide on it")
+    for path in sorted(exercises.glob("[0-9][0-9]-*/proposals.json")):
+        if not (path.parent / "questions.toml").is_file():
+            continue
+        where = path.relative_to(exercises.parent).as_posix()
+        try:
+            proposals = json.loads(path.read_text(encoding="utf-8"))["proposals"]
+            waiting = [str(p["id"]) for p in proposals if p["status"] == "review"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            faults.append(f"{where}: cannot be read ({error!r}); mend it or take it out")
+            continue
+        faults += [f"{where}: {id}: waits for review; accept, edit or reject it" for id in waiting]
     if faults:
         raise Refused("\n".join(faults))
 
@@ -190,7 +199,9 @@ def _write_folder(folder: Path, inside: Mapping[str, bytes]) -> list[Path]:
     """Write the folder whole or not at all; one that differs is kept under another name."""
     if folder.is_dir():
         there = {
-            p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+            p.relative_to(folder).as_posix(): p.read_bytes()
+            for p in folder.rglob("*")
+            if p.is_file()
         }
         if there == dict(inside):
             return []

@@ -1,0 +1,131 @@
+"""Banks that can be read, lessons that fit them, solutions that earn full marks."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from kit.course.assembly import LessonSource
+from kit.course.lint import lint_bank
+from kit.teach.checks.course import Course
+from kit.teach.checks.prose import Line, lines
+
+# What a lesson calls with the id of a question, and what it may name instead of one.
+_CALL = re.compile(r"""\bkit\.(check|hint|ask|reveal|by_hand)\(\s*["']([^"']+)["']""")
+_SCORE = re.compile(r"""\bkit\.score\(\s*["']([^"']+)["']""")
+_NAMED = re.compile(r"`([a-z]+)\.([0-9a-z-]+)`")
+_LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
+
+
+def banks(course: Course) -> list[str]:
+    """Return every mistake in question banks, overlays and files of private keys."""
+    faults = list(course.broken)
+    for folder in sorted(course.exercises.glob("[0-9][0-9]-*")):
+        has = {n: (folder / n).is_file() for n in ("questions.toml", "lesson.md")}
+        if (folder / "proposals.json").is_file() and not has["questions.toml"]:
+            continue  # a draft, and not a lesson yet
+        for name, there in has.items():
+            if not there:
+                faults.append(f"{course.name(folder)}/{name}: is missing; a lesson is two files")
+    if not course.folders and not faults:
+        faults.append(f"{course.name(course.exercises)}: holds no lesson (NN-topic/questions.toml)")
+    return faults
+
+
+def links(course: Course) -> list[str]:
+    """Return every place where a lesson's text points at a question, passage or file not there."""
+    faults = [line for line in course.misfits if "lesson.md: is missing" not in line]
+    ids = {id for lesson in course.lessons for id in lesson.questions}
+    topics = {lesson.bank.lesson.id for lesson in course.lessons}
+    for lesson in course.lessons:
+        path = lesson.folder / "lesson.md"
+        if path.is_file():
+            for line in lines(path):
+                where = f"{course.name(path)}: line {line.number}"
+                faults += [f"{where}: {fault}" for fault in _line(line, ids, topics)]
+                faults += [f"{where}: {fault}" for fault in _files(line, course)]
+                faults += [f"{where}: {fault}" for fault in _passages(line, lesson)]
+    return faults
+
+
+def _line(line: Line, ids: set[str], topics: set[str]) -> Iterator[str]:
+    for function, id in _CALL.findall(line.text):
+        if id not in ids:
+            yield f"kit.{function} names '{id}', which is no question; {_near(id, ids)}"
+    for topic in _SCORE.findall(line.text):
+        if topic not in topics:
+            yield f"kit.score names '{topic}', which is no lesson; {_near(topic, topics)}"
+    for topic, rest in _NAMED.findall(line.text) if line.kind == "prose" else ():
+        if topic in topics and f"{topic}.{rest}" not in ids:
+            yield f"names `{topic}.{rest}`, which is no question; {_near(f'{topic}.{rest}', ids)}"
+
+
+def _near(word: str, known: set[str]) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(word, sorted(known), n=1)
+    return f"did you mean '{close[0]}'?" if close else "take it out, or write the question"
+
+
+def _files(line: Line, course: Course) -> Iterator[str]:
+    """Links and pictures that stand beside the notebooks; addresses are not followed."""
+    for target in _LINK.findall(line.text) if line.kind == "prose" else ():
+        path = target.split("#")[0]
+        if path and not _ELSEWHERE.match(target) and not (course.notebooks / path).exists():
+            yield f"links to '{path}', which is not there as seen from notebooks/; mend the path"
+
+
+def _passages(line: Line, lesson: LessonSource) -> Iterator[str]:
+    """Ids given to `show.passage(article, ...)` that the lesson's article does not have."""
+    call = re.search(r"\bshow\.passage\(\s*article\s*,([^)]*)\)", line.text)
+    if not call or lesson.bank.lesson.article is None:
+        return
+    try:
+        asked = ast.literal_eval(f"({call[1].strip().rstrip(',')},)")
+    except (ValueError, SyntaxError):
+        return  # made by the code around it
+    article = read_article(lesson)
+    known = {str(b.number) for b in article.blocks} | {s.id for s in article.sentences}
+    for id in asked:
+        if str(id) not in known:
+            yield f"shows passage {id}, which the article does not have"
+
+
+def read_article(lesson: LessonSource):
+    """Return the article of a lesson: a file in its folder, or a bundled one."""
+    from kit.text.reading import read
+
+    id = lesson.bank.lesson.article
+    beside = [p for p in (lesson.folder / id, lesson.folder / f"{id}.txt") if p.is_file()]
+    return read(beside[0] if beside else id)
+
+
+def solutions(course: Course) -> list[str]:
+    """Return a line for every question whose own solution does not reach full marks."""
+    return course.unsolved
+
+
+def hints(course: Course) -> list[str]:
+    """Return every hint that gives a key away, and every question without its hint or reason."""
+    from kit.course.assembly import read_lesson
+
+    faults = []
+    for lesson in course.lessons:
+        where = course.name(lesson.folder / "questions.toml")
+        private = {q.id for q in lesson.bank.question if q.private}
+        # With its private keys a bank can be linted whole; what stays missing is kept elsewhere.
+        merged = read_lesson(lesson.folder, course.root, course.keys, private=True).bank
+        for line in lint_bank(merged):
+            id, _, fault = line.partition(": ")
+            if id in private and "is missing" in fault:
+                continue
+            faults.append(f"{where}: {line}{_mend(fault)}")
+    return faults
+
+
+def _mend(fault: str) -> str:
+    if re.search(r"belongs to the key|is in the key|holds the text of option", fault):
+        return "; send the reader to the text instead"
+    return ""
