@@ -267,7 +267,7 @@ class _Warm:
         self.control.close()
         self.errors.close()
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(2)
+            self.process.wait(KILL_SECONDS)
             return
         self.process.kill()
         self.process.wait()
@@ -288,6 +288,11 @@ class _Fresh:
         if not bare:
             self.protections |= {"files", "network", "processes"}
             self.protections |= {"calls"} if syscall_filter.supported() else set()
+            self.protections |= {"count"} if self._counted() else set()
+
+    @staticmethod
+    def _counted() -> bool:
+        return os.geteuid() != 0 and counts_processes_alone(False)
 
     def check(self) -> None:
         """Raise `SandboxUnavailable` where bubblewrap cannot start a process."""
@@ -338,8 +343,9 @@ class _Fresh:
     def _command(self) -> list[str]:
         if self.bare:
             return [sys.executable, "-s", "-P", "-m", "kit.teach.child"]
+        words = ["--filter", *(["--count-processes"] if self._counted() else [])]
         line = bubblewrap.command(
-            bubblewrap.available(), "kit.teach.child", "--filter", hidden=self.hidden, as_root=False
+            bubblewrap.available(), "kit.teach.child", *words, hidden=self.hidden, as_root=False
         )
         return [line[0], "--die-with-parent", *line[1:]]
 

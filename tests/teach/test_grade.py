@@ -185,7 +185,9 @@ def test_killed_in_the_middle_it_goes_on_where_it_was(hand_in, tmp_path):
         hand_in(f"learner{n:02d}/70-harbour.ipynb", "solved" if n % 2 else "blank")
     line = [sys.executable, "-m", "kit.cli", "grade", str(place), "--keys", str(GRADING)]
     process = subprocess.Popen(
-        [*line, "--out", str(out), "--jobs", "1"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*line, "--out", str(out), "--jobs", "1"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )  # fmt: skip
     journal = out / NAME
     until = time.monotonic() + 120

@@ -1,4 +1,4 @@
-"""Strict lines: what is let through is plain, finite, well formed and small; the rest is refused."""
+"""Strict lines: what is plain, finite, well formed and small passes; the rest is refused."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from kit.teach.protocol import LineRefused, Transcript, decode, encode
 plain = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.text(max_size=20)
     | st.floats(allow_nan=False, allow_infinity=False),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=4)
+    | st.dictionaries(st.text(max_size=5), inner, max_size=4),
     max_leaves=12,
 )  # fmt: skip
 

@@ -112,7 +112,8 @@ def test_one_run_leaves_nothing_for_the_next(warm):
 def test_a_function_is_run_on_inputs_and_never_sees_what_is_expected(warm, harbour):
     source = (
         "import kit, re\ndef count_boats(text):\n"
-        "    found = re.search(r'(\\d+) boats', text)\n    return int(found[1]) if found else None\n"
+        "    found = re.search(r'(\\d+) boats', text)\n"
+        "    return int(found[1]) if found else None\n"
         "kit.check('harbour.7', count_boats)"
     )
     seen = warm.run([source], harbour.code_inputs)

@@ -1,0 +1,208 @@
+"""What it costs to mark a class: processor time, memory and wall time, beside nbgrader.
+
+    python benchmarks/grading.py                                  # this kit alone
+    python benchmarks/grading.py --nbgrader PEER/bin/python       # beside nbgrader 0.9.6
+    python benchmarks/grading.py --whole-class 1000 --jobs 2      # a class of one lesson
+
+nbgrader goes into an environment of its own, so that its pins do not meet the kit's:
+
+    python3 -m venv PEER && PEER/bin/pip install nbgrader==0.9.6
+
+Both graders get the same notebooks: a lesson with every second learner's answers right and the
+others' left open, and behind each question an nbgrader test cell that asserts nothing (so nbgrader
+is charged for running the notebook, not for tests). Each is run on a few and on more submissions;
+the difference is the cost of one more, free of start-up (the kit gets more of them, because its
+share is so small that start-up would drown it). Processor time is that of the whole
+process tree as the operating system accounts for it (getrusage, children included).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import psutil
+
+from kit.course.assembly import assemble
+from kit.teach.lesson import notebooks
+
+ROOT = Path(__file__).resolve().parent.parent
+KERNEL = "graded"
+
+
+def class_of(lesson: str, exercises: Path) -> tuple[Any, Any]:
+    """Return the open and the solved notebook of a lesson, with nbgrader's cells behind each."""
+    for source in assemble(exercises)[0]:
+        if source.name == lesson:
+            learner, solved = notebooks(source, exercises.parent)
+            return with_tests(learner), with_tests(solved)
+    raise SystemExit(f"there is no lesson {lesson} in {exercises}")
+
+
+def with_tests(notebook: Any) -> Any:
+    """Add a locked test cell behind every question, as an nbgrader course would have."""
+    cells = []
+    for cell in notebook.cells:
+        cells.append(cell)
+        question = cell.metadata.get("dateline", {}).get("question")
+        if question:
+            test = nbformat.v4.new_code_cell("assert True", id=f"t-{cell.id}")
+            test.metadata["nbgrader"] = {
+                "grade": True, "grade_id": f"test-{question.replace('.', '-')}", "locked": True,
+                "points": 1, "schema_version": 3, "solution": False, "task": False,
+            }  # fmt: skip
+            cells.append(test)
+    notebook.cells = cells
+    notebook.metadata["kernelspec"] = {"display_name": KERNEL, "language": "python", "name": KERNEL}
+    return notebook
+
+
+def measured(line: list[str], **more: Any) -> dict[str, float]:
+    """Run a command; return its processor and wall seconds, and the peak memory of its tree."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **more)
+    peak: dict[str, int] = {"tree": 0, "worker": 0}
+    watcher = threading.Thread(target=_watch, args=(process.pid, peak), daemon=True)
+    watcher.start()
+    said, _ = process.communicate()
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(line[:6])} ... failed:\n{said.decode()[-3000:]}")
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {"cpu": cpu, "wall": wall, **peak}
+
+
+def _watch(pid: int, peak: dict[str, int]) -> None:
+    """Sample memory; pages that processes share are counted once (PSS)."""
+    try:
+        root = psutil.Process(pid)
+        while True:
+            own = _pss(root)
+            below = [_pss(child) for child in root.children(recursive=True)]
+            peak["tree"] = max(peak["tree"], own + sum(below))
+            peak["worker"] = max(peak["worker"], sum(below))
+            time.sleep(0.5)
+    except psutil.Error:
+        return
+
+
+def _pss(process: psutil.Process) -> int:
+    try:
+        return process.memory_full_info().pss
+    except psutil.Error:
+        return 0
+
+
+def hand_in(folder: Path, lesson: str, pair: tuple[Any, Any], count: int) -> None:
+    """Write `count` submissions in nbgrader's layout, which the kit reads as well."""
+    for n in range(count):
+        path = folder / f"learner{n:04d}" / lesson / f"{lesson}.ipynb"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(pair[n % 2], path)
+
+
+def kit_costs(
+    lesson: str, pair: tuple[Any, Any], exercises: Path, count: int, jobs: int
+) -> dict[str, float]:
+    """Return what `kit grade` takes for `count` submissions."""
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Path(scratch, "submitted")
+        hand_in(place, lesson, pair, count)
+        line = [sys.executable, "-m", "kit.cli", "grade", str(place), "--keys", str(exercises)]
+        line += ["--out", str(Path(scratch, "grades")), "--jobs", str(jobs)]
+        return measured(line, cwd=scratch)
+
+
+def nbgrader_costs(peer: Path, lesson: str, pair: tuple[Any, Any], count: int) -> dict[str, float]:
+    """Return what `nbgrader autograde` takes for `count` submissions, in one process."""
+    with tempfile.TemporaryDirectory() as scratch:
+        course = Path(scratch)
+        source = course / "source" / lesson / f"{lesson}.ipynb"
+        source.parent.mkdir(parents=True)
+        nbformat.write(pair[0], source)
+        (course / "nbgrader_config.py").write_text(
+            "c = get_config()\nc.CourseDirectory.course_id = 'course'\n"
+            "c.ClearSolutions.enforce_metadata = False\n"
+            "c.ExecutePreprocessor.timeout = 120\n"
+        )
+        kernels = course / "share" / "kernels" / KERNEL
+        kernels.mkdir(parents=True)
+        # The cells need the kit, so nbgrader starts kernels of this environment.
+        start = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        spec = {"argv": start, "display_name": KERNEL, "language": "python"}
+        (kernels / "kernel.json").write_text(json.dumps(spec))
+        environment = {
+            **os.environ,
+            "JUPYTER_PATH": str(course / "share"),
+            "PATH": f"{peer.parent}{os.pathsep}{os.environ['PATH']}",
+            "PYTHONPATH": "",
+        }
+        more = {"cwd": course, "env": environment}
+        run = [str(peer), "-m", "nbgrader"]
+        measured([*run, "generate_assignment", lesson, "--force"], **more)
+        hand_in(course / "submitted", lesson, pair, count)
+        return measured([*run, "autograde", lesson], **more)
+
+
+def marginal(few: dict[str, float], many: dict[str, float], more: int) -> float:
+    """Return the processor seconds of one submission more."""
+    return (many["cpu"] - few["cpu"]) / more
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--lesson", default="01-sourcing")
+    parser.add_argument("--exercises", type=Path, default=ROOT / "exercises")
+    parser.add_argument("--few", type=int, default=2)
+    parser.add_argument("--many", type=int, default=202, help="submissions for this kit")
+    parser.add_argument("--peer-many", type=int, default=12, help="submissions for nbgrader")
+    parser.add_argument("--whole-class", type=int, default=0, help="also one class of this size")
+    parser.add_argument("--jobs", type=int, default=2, help="for the class only")
+    parser.add_argument("--nbgrader", type=Path, help="the Python of nbgrader's environment")
+    given = parser.parse_args()
+    exercises = given.exercises.resolve()
+    pair = class_of(given.lesson, exercises)
+    more = given.many - given.few
+    few, many = (kit_costs(given.lesson, pair, exercises, n, 1) for n in (given.few, given.many))
+    ours = marginal(few, many, more)
+    print(f"lesson {given.lesson}; the cost of one more, from {given.few} and {given.many}", end="")
+    print(f" submissions ({given.peer_many} for nbgrader)" if given.nbgrader else " submissions")
+    print(f"{'':24}{'CPU s a submission':>20}{'start-up CPU s':>16}{'peak MB':>10}")
+    _row("kit grade", ours, few["cpu"] - given.few * ours, many["tree"])
+    if given.nbgrader:
+        peer = [
+            nbgrader_costs(given.nbgrader.absolute(), given.lesson, pair, n)
+            for n in (given.few, given.peer_many)
+        ]
+        theirs = marginal(*peer, given.peer_many - given.few)
+        _row("nbgrader autograde", theirs, peer[0]["cpu"] - given.few * theirs, peer[1]["tree"])
+        print(f"nbgrader takes {theirs / ours:.1f} times the processor time")
+    if given.whole_class:
+        whole = kit_costs(given.lesson, pair, exercises, given.whole_class, given.jobs)
+        print(
+            f"{given.whole_class} submissions, {given.jobs} at a time: {whole['wall']:.0f} s wall, "
+            f"{whole['cpu'] / given.whole_class:.3f} CPU s each, "
+            f"{whole['worker'] / given.jobs / 2**20:.0f} MB a worker at most, "
+            f"{(whole['tree'] - whole['worker']) / 2**20:.0f} MB in the grader"
+        )
+
+
+def _row(name: str, one: float, start: float, peak: float) -> None:
+    print(f"{name:24}{one:>20.3f}{start:>16.1f}{peak / 2**20:>10.0f}")
+
+
+if __name__ == "__main__":
+    main()
