@@ -136,8 +136,15 @@ _ONE_PERSON = (
 
 
 def _in_condition(tokens: list[Word], at: int) -> bool:
-    """Return whether "in a critical condition" follows within a few words."""
+    """Return whether "in a critical condition" or "in hospital" follows within a few words.
+
+    How the wounded fare is no count of its own.
+    """
     after = [t.text for t in tokens[at : at + 6]]
+    if "hospitalized" in after or "hospitalised" in after:
+        return True
+    if "hospital" in after and after[after.index("hospital") - 1] == "in":
+        return "died" not in after
     return "condition" in after and bool(SEVERITY & set(after))
 
 

@@ -58,13 +58,17 @@ def read_parts(clauses: Clauses) -> None:
             whole = chunk
 
 
+# What may be said of some of the dead without taking them out of the count.
+_STILL_OF_THE_WHOLE = frozenset("identified buried recovered named".split())
+
+
 def _other_clause(clauses: Clauses, at: int) -> bool:
     """Return whether "two of them" does something of its own ("two of them escaped")."""
     chunks = clauses.chunks
     nxt = word_at(chunks, at + 1)
     if nxt in BE | HAVE or nxt in OTHER_VERBS:
         tail = {word_at(chunks, at + step) for step in (2, 3)}
-        return not (tail & set(clauses.lex.people))
+        return not (tail & (set(clauses.lex.people) | _STILL_OF_THE_WHOLE))
     return nxt.endswith("ed") and nxt not in clauses.lex.people and nxt not in ("aged",)
 
 

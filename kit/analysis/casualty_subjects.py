@@ -11,6 +11,7 @@ from kit.analysis.casualty_chunks import (
     DASHES,
     PART_WORDS,
     SKIPPED,
+    Chunk,
     Clauses,
     assign,
     before_part,
@@ -131,7 +132,7 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
     if word_at(chunks, at - 1) in ("whom", "which") and word_at(chunks, at - 2) in ("of", "among"):
         return  # "30 workers, of whom six died": a clause of its own
     inserted = opens_part(chunks, at)
-    if chunks[at].what == "Q" and chunks[at].noun.part:
+    if chunks[at].what == "Q" and chunks[at].noun.part and _points_back(clauses, chunks[at]):
         return  # "two of whom later died": a clause of its own, the whole is not its subject
     left = joined_left(clauses, at) if not inserted else None
     while left is not None:
@@ -148,6 +149,12 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
         _walk_left(clauses, before_part(chunks, at), predicate, "casualties.subject", parts=at)
     else:
         relative_left(clauses, at, predicate)
+
+
+def _points_back(clauses: Clauses, chunk: Chunk) -> bool:
+    """Return whether a part names its whole by a pronoun: "two of whom", "five of them"."""
+    words = clauses.tokens[chunk.quantity.last : chunk.last]
+    return any(word.text in ("whom", "them", "which", "those", "these") for word in words)
 
 
 def _parts_of(clauses: Clauses, at: int, before: int | None, predicate: Predicate) -> None:

@@ -36,6 +36,8 @@ def read_tolls(clauses: Clauses) -> None:
                 _toll_value(clauses, at, end, kind, group)
         elif text in lex.nouns and text not in lex.singular_nouns and chunks[at].what == "W":
             _noun_value(clauses, at, lex.nouns[text])
+        elif text == "losses" and word_at(chunks, at - 1) in _LOSSES_OF:
+            _noun_value(clauses, at, "killed")
         elif text in GROUPED and word_at(chunks, at + 1) == "at":
             # "the coroner put the dead at 60"
             nxt = chunks[at + 2] if at + 2 < len(chunks) else None
@@ -44,6 +46,7 @@ def read_tolls(clauses: Clauses) -> None:
         at += 1
 
 
+_LOSSES_OF = frozenset("human enemy rebel guerrilla army military troop government".split())
 _NOUN_ENDS = BREAKS | SUBORDINATORS | RELATIVES | SUBJECT_PRONOUNS | {","}
 
 
@@ -60,6 +63,8 @@ def _noun_value(clauses: Clauses, at: int, kind: str) -> None:
         if chunks[here].what != "W" or chunks[here].text in _NOUN_ENDS:
             return
         if chunks[here].text in _MOVES:
+            if any(word_at(chunks, here + step) in _TOLL_NOUNS for step in (1, 2, 3, 4)):
+                return  # "more casualties raise the death toll to 14": the toll says of whom
             _toll_value(clauses, at, here, kind, None)
             return
 
@@ -263,6 +268,7 @@ def _give_toll(chunk: Chunk, kind: str, group: str | None) -> None:
 
 
 _MOVES = frozenset(
-    "rose risen rises fell fallen falls dropped drops climbed climbs jumped increased increases "
+    "rise rises climb jump rose risen fell "
+    "fallen falls dropped drops climbed climbs jumped increased increases "
     "decreased declined grew soared surged doubled reached".split()
 )
