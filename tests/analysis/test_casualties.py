@@ -192,7 +192,8 @@ UNRELATED = st.sampled_from(
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(SENTENCES, UNRELATED)
 def test_an_unrelated_sentence_changes_nothing(text, other):
-    after = casualties(f"{text} {other}")
+    # A headline has no full stop: what follows it stands in a block of its own.
+    after = casualties(f"{text} {other}" if text[-1] in ".!?" else f"{text}\n\n{other}")
     assert [(c.span, c.interval, c.kind, c.group) for c in casualties(text)] == [
         (c.span, c.interval, c.kind, c.group) for c in after
     ]
