@@ -16,7 +16,19 @@ from hypothesis import strategies as st
 from nltk.tag.perceptron import PerceptronTagger
 
 from kit.text.reading import as_article
-from kit.text.tagging import Model, _model, features, normalize, shape, tag
+from kit.text.tagging import (
+    _OF_LEFT,
+    _OF_RIGHT,
+    _OF_TAGS,
+    _OF_WORD,
+    Model,
+    _model,
+    features,
+    mixed_features,
+    normalize,
+    shape,
+    tag,
+)
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "train_tagger.py"
 
@@ -108,6 +120,15 @@ def test_quotation_marks_are_tagged_by_the_way_they_face(marks):
 def test_invisible_characters_do_not_change_a_tag():
     assert tag(["the", "cease\u00adfire"]) == tag(["the", "ceasefire"])
     assert tag(["Syria", "’s"]) == tag(["Syria", "'s"])
+
+
+def test_features_kept_as_sums_are_all_features_once():
+    words = ["The", "town", "of", "Tal-Amar", "fell", "in", "2016", "."]
+    context = ["-START-", "-START2-", *map(normalize, words), "-END-", "-END2-"]
+    for i, word in enumerate(words):
+        found = features(i, word, context, "DT", "NN")
+        grouped = [found[n] for n in (*_OF_WORD, *_OF_LEFT, *_OF_RIGHT, *_OF_TAGS)]
+        assert sorted([*grouped, *mixed_features(i + 2, word, context, "DT")]) == sorted(found)
 
 
 def test_outlines():
