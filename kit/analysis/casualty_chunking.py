@@ -12,6 +12,7 @@ from kit.analysis.casualty_nouns import NounPhrase, noun_phrase
 from kit.analysis.casualty_predicates import Predicate
 from kit.analysis.numerals import Word
 from kit.analysis.quantities import Quantity
+from kit.analysis.vague_numbers import VAGUE_UNITS
 
 
 def chunked(
@@ -86,10 +87,10 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
         noun.states_group = True
     prev = tokens[quantity.first - 1].text if quantity.first else ""
     nxt = tokens[chunk.last].text if chunk.last < len(tokens) else ""
-    if quantity.form == "unresolved" and not quantity.table == "kit":
-        pass
-    elif quantity.form == "unresolved" or noun.severity or nxt in SEVERITY:
+    if noun.severity or nxt in SEVERITY:
         chunk.blocked = True
+    if quantity.form == "unresolved" and not _TABLED & set(quantity.wording.lower().split()):
+        chunk.blocked = True  # "a large number": no table has it, so there is nothing to report
     if noun.head == "bare" and quantity.form == "vague" and nxt == "with" and prev == ",":
         chunk.blocked = True  # "100 injured, many with burns"
     if noun.part and _in_condition(tokens, chunk.last):
@@ -122,6 +123,8 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
     return chunk
 
 
+# Vague words that at least one table lists.
+_TABLED = frozenset(("several", "many", "handful", *VAGUE_UNITS))
 _AGE_LEADS = frozenset("youngest oldest eldest aged age".split())
 
 
@@ -167,15 +170,11 @@ def _article(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Chunk | No
     if noun.end <= after or noun.others:
         return None
     head = tokens[noun.end - 1].text
-    if noun.head == "unknown" and head.endswith(_ONE_PERSON) and not tokens[after].text.isdigit():
-        pass
-    elif noun.head != "person":
+    listed = noun.head == "person" and (head in lex.one_person or head.endswith("-old"))
+    likely = noun.head == "unknown" and head.endswith(_ONE_PERSON)
+    if not listed and not likely:
         return None
-    elif head.endswith("-old"):
-        pass
-    elif head not in lex.one_person or (
-        head in _ALSO_ADJECTIVES and _goes_on_as_noun(tokens, noun.end, lex)
-    ):
+    if head in _ALSO_ADJECTIVES and _goes_on_as_noun(tokens, noun.end, lex):
         return None
     if _named(tokens, noun.end, text, lex):
         return None

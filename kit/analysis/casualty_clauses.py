@@ -12,8 +12,9 @@ from kit.analysis.casualty_groups import settle_groups
 from kit.analysis.casualty_lexicon import ADVERBS, SEVERITY, STOP
 from kit.analysis.casualty_lists import read_along_with, read_driven, take_list
 from kit.analysis.casualty_parts import read_ellipses, read_heads, read_parts
+from kit.analysis.casualty_pronouns import take_them
 from kit.analysis.casualty_reality import is_real, noun_is_real
-from kit.analysis.casualty_subjects import take_subject, take_them
+from kit.analysis.casualty_subjects import take_subject
 from kit.analysis.casualty_tolls import read_tolls
 
 

@@ -34,15 +34,13 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
     while back >= 0 and chunks[back].what == "W":
         if chunks[back].text in LIST_LINKS:
             links += 1
-        elif chunks[back].text in DASHES | {")"} and links:
-            pass
         elif chunks[back].text == "as" and word_at(chunks, back - 1) == "well":
             links += 1
             back -= 2
         elif chunks[back].text == "with" and word_at(chunks, back - 1) in ("along", "together"):
             links += 1
             back -= 1
-        else:
+        elif not (links and chunks[back].text in DASHES | {")"}):
             break
         back -= 1
     if not links:

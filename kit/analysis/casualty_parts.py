@@ -47,8 +47,6 @@ def read_parts(clauses: Clauses) -> None:
         if chunk.kind is None and opens and whole is not None and chunk.people:
             if chunk.what == "Q" and chunk.noun.part and _other_clause(clauses, at):
                 continue
-            if chunk.noun.head == "unknown" and not chunk.group and whole.kind != "killed":
-                pass
             assign(chunk, whole.kind, "casualties.part", whole)
             list_of_parts(clauses, at, whole)
         elif chunk.kind and opens and whole is not None and chunk.part_of is None:

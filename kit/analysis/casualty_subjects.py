@@ -36,6 +36,7 @@ from kit.analysis.casualty_lexicon import (
     SUBORDINATORS,
 )
 from kit.analysis.casualty_predicates import Predicate
+from kit.analysis.casualty_pronouns import claim_pronoun
 
 
 def take_subject(clauses: Clauses, at: int) -> None:
@@ -64,7 +65,7 @@ def take_subject(clauses: Clauses, at: int) -> None:
         if text == "whom":
             _claim_whom(clauses, back, predicate)
             return
-        _claim_pronoun(clauses, back, predicate)
+        claim_pronoun(clauses, back, predicate)
         return
     if text in ("who", "which", "that"):
         _claim_antecedent(clauses, back, predicate)
@@ -174,10 +175,16 @@ def _parts_of(clauses: Clauses, at: int, before: int | None, predicate: Predicat
 _GOVERNING = PREPOSITIONS - {
     "including", "after", "before", "since", "as", "like", "than", "plus", "among", "amongst",
 }  # fmt: skip
+
+
 _CLAUSE_OPENERS = (SUBORDINATORS - {"as", "until", "before", "since", "after"}) | {
     "that", "who", "which",
 }  # fmt: skip
+
+
 _TOLL_HEADS = frozenset("number total toll count".split())
+
+
 _LONGEST_WALK = 25
 
 
@@ -290,33 +297,6 @@ def _mark_parts(clauses: Clauses, whole: int, first_part: int) -> None:
                     chunk.part_of = chunks[whole]
             if chunk.what == "V":
                 break
-
-
-def _claim_pronoun(clauses: Clauses, at: int, predicate: Predicate) -> None:
-    """Give "they were kidnapped" to the one plural count of people earlier in the sentence."""
-    chunks = clauses.chunks
-    seen = [
-        i for i, c in enumerate(chunks[:at])
-        if c.what == "Q" and c.noun.head in ("person", "unknown") and not c.blocked
-        and (c.quantity.value or 2) > 1
-        and word_at(chunks, i - 1) not in PREPOSITIONS - {"after", "before"}
-    ]  # fmt: skip
-    if len(seen) == 1 and not chunks[seen[0]].kind and chunks[seen[0]].people:
-        if predicate.real:
-            assign(chunks[seen[0]], predicate.kind, "casualties.pronoun")
-        else:
-            chunks[seen[0]].blocked = True
-
-
-def take_them(clauses: Clauses, at: int) -> None:
-    """Give "dragged 12 peasants from their homes and murdered them" to the nearest such count."""
-    chunks = clauses.chunks
-    predicate = chunks[at].predicate
-    for chunk in reversed(chunks[:at]):
-        if chunk.what == "Q" and chunk.people and chunk.noun.head in ("person", "unknown"):
-            if not chunk.kind and (chunk.quantity.value or 2) > 1:
-                assign(chunk, predicate.kind, "casualties.pronoun")
-            return
 
 
 def _claim_antecedent(clauses: Clauses, at: int, predicate: Predicate) -> None:

@@ -243,8 +243,6 @@ def _toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | N
             moved = True
         elif text == "up" or text in ("above", "past", "beyond"):
             moved = True
-        elif text in RELATIVES and not taken:
-            pass
         elif taken and text in ("and", "while", "but", ","):
             nxt = chunks[here + 1] if here + 1 < len(chunks) else None
             if text != "," or (nxt and nxt.what == "Q"):
