@@ -7,6 +7,7 @@ whether the right people were heard on the point in dispute.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from kit.analysis.attribution import Attribution
@@ -132,10 +133,17 @@ def sentence_voices(article: Article | str) -> list[SentenceVoice]:
     """
     article = as_article(article)
     found = _sourced(article)
+    starts = [sentence.span.start for sentence in article.sentences]
+    by_sentence: dict[str, list[Attribution]] = {}
+    for attribution in found:
+        for content in attribution.content:
+            at = bisect_right(starts, content.start) - 1
+            by_sentence.setdefault(article.sentences[at].id, []).append(attribution)
     out = []
     for sentence in article.body_sentences:
         total = len(_WORD.findall(sentence.span.of(article)))
-        best = max(found, key=lambda a: _words_in(a, sentence, article), default=None)
+        near = by_sentence.get(sentence.id, [])
+        best = max(near, key=lambda a: _words_in(a, sentence, article), default=None)
         held = (
             best is not None and total > 0 and _words_in(best, sentence, article) / total >= _COVERS
         )

@@ -82,8 +82,9 @@ def nominals(article: Article | str) -> list[ViolentNoun]:
     out = []
     for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
         words = [t.text.lower() for t in tokens]
+        tags = [t.tag for t in tokens]
         for start, end, kind in nouns_of_violence(tokens, words):
-            owner, rule = _owner(tokens, words, start, end, article.text)
+            owner, rule = _owner(tokens, words, tags, start, end, article.text)
             span = Span(tokens[start].start, tokens[end - 1].end)
             out.append(
                 ViolentNoun(
@@ -153,12 +154,27 @@ def _is_noun(tokens: Sequence[Token], words: Sequence[str], start: int, end: int
 
 
 def _owner(
-    tokens: Sequence[Token], words: Sequence[str], start: int, end: int, text: str
+    tokens: Sequence[Token],
+    words: Sequence[str],
+    tags: Sequence[str],
+    start: int,
+    end: int,
+    text: str,
 ) -> tuple[Span | None, str]:
     """Return the words for whose act it is, and the rule that found them."""
-    tags = [t.tag for t in tokens]
-    i = start - 1
-    while i >= 0 and tags[i] in ("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "RB"):
+    i, floor = start - 1, max(0, start - 12)
+    while i >= floor and tags[i] in (
+        "JJ",
+        "JJR",
+        "JJS",
+        "NN",
+        "NNP",
+        "NNPS",
+        "VBN",
+        "VBG",
+        "CD",
+        "RB",
+    ):
         if _names_a_party(tokens[i], text):
             return tokens[i].span, "adjective"
         i -= 1
@@ -166,7 +182,7 @@ def _owner(
         return tokens[i].span, "possessive"
     if i >= 0 and tags[i] == "POS":
         first = i
-        while first > 0 and tags[first - 1] in (*_NOUN, "JJ", "DT", "VBN"):
+        while first > floor and tags[first - 1] in (*_NOUN, "JJ", "DT", "VBN"):
             first -= 1
         return Span(tokens[first].start, tokens[i].end), "possessive"
     for j in range(end, min(end + 8, len(words))):
@@ -177,7 +193,7 @@ def _owner(
         if tags[j][0] == "V" or tags[j] == "MD" or words[j] in (",", ";", "."):
             break
     verb = start - 1
-    while verb >= 0 and tags[verb] in ("DT", "JJ", "CD", "RB", *_NOUN):
+    while verb >= floor and tags[verb] in ("DT", "JJ", "CD", "RB", *_NOUN):
         verb -= 1
     if verb > 0 and words[verb] in _support_verbs() and tags[verb][0] == "V":
         subject = noun_before(words, tags, verb)

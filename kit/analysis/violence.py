@@ -120,13 +120,14 @@ def _verbs(
     tokens: Sequence[Token], words: Sequence[str], told: Mapping[Span, PassiveClause]
 ) -> list[tuple[int, int, str]]:
     out = []
+    nouns = {i for start, end, _ in nouns_of_violence(tokens, words) for i in range(start, end)}
     for i, word in enumerate(words):
-        if tokens[i].tag[0] != "V" and tokens[i].span not in told:
+        if i in nouns or tokens[i].tag[0] != "V" and tokens[i].span not in told:
             continue
         for rest, kind in _verb_table().get(word, ()):
             end = i + 1 + len(rest)
             if tuple(words[i + 1 : end]) == rest:
-                if not _other_sense(tokens, words, i) and not _is_a_noun_here(tokens, words, i):
+                if not _other_sense(tokens, words, i):
                     out.append((i, end, kind))
                 break
     return out
@@ -137,8 +138,3 @@ def _other_sense(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool:
     if words[i + 1 : i + 2] and tokens[i + 1].tag == "PRP" and "as" in words[i + 2 : i + 3]:
         return True
     return any(word in _OTHER_SENSE for word in words[i + 1 : i + 5])
-
-
-def _is_a_noun_here(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool:
-    """Return whether a word tagged as a verb was already read as a noun of violence."""
-    return any(start <= i < end for start, end, _ in nouns_of_violence(tokens, words))

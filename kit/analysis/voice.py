@@ -32,6 +32,8 @@ _NOUNISH = frozenset(
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
+_LONGEST = 300  # tokens
+
 _INNOCENT = {
     "by-agent": "The doer is named; the passive only puts what was done to first.",
     "cause": "The cause tells most readers enough, and who ordered or flew may not be known.",
@@ -124,6 +126,9 @@ def agency_table(article: Article | str, reduced: bool = False) -> list[AgencyCo
 
 def _in_sentence(tokens: Sequence[Token], sentence: str) -> list[PassiveClause]:
     """Return the passive clauses of one tagged sentence."""
+    if len(tokens) > _LONGEST:  # no prose: taken in pieces, so that time stays in step with length
+        pieces = [tokens[i : i + _LONGEST] for i in range(0, len(tokens), _LONGEST)]
+        return [row for piece in pieces for row in _in_sentence(piece, sentence)]
     found = passive_participles([t.text for t in tokens], [t.tag for t in tokens])
     if not found:
         return []
@@ -203,7 +208,7 @@ def noun_before(words: Sequence[str], tags: Sequence[str], verb: int) -> tuple[i
     (0, 2)
     """
     end = verb
-    while end > 0 and (
+    while end > max(0, verb - 12) and (
         tags[end - 1] in (*_FINITE, "RB", "VB", "VBN", "TO") or words[end - 1] == "being"
     ):
         if tags[end - 1] == "TO":
@@ -212,7 +217,7 @@ def noun_before(words: Sequence[str], tags: Sequence[str], verb: int) -> tuple[i
     if end > 0 and tags[end - 1] == "PRP":
         return end - 1, end
     start = end
-    while start > 0 and (
+    while start > max(0, end - 40) and (
         tags[start - 1] in _NOUNISH
         or words[start - 1] in ("of", "&")
         or words[start - 1] == "and"

@@ -6,6 +6,7 @@ would a plainer one be, which style rule bears on it, and why may a fair writer 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -217,9 +218,14 @@ def reporting_verbs(article: Article | str) -> list[ReportingVerb]:
         if found.cue is not None:
             cues.setdefault(found.cue, found)
     out = []
+    ordered = sorted(cues)
     for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
-        for cue in sorted(c for c in cues if sentence.span.contains(c)):
-            inside = [t for t in tokens if cue.contains(t.span)]
+        starts = [t.start for t in tokens]
+        first = bisect_left(ordered, sentence.span.start, key=lambda c: c.start)
+        last = bisect_left(ordered, sentence.span.end, key=lambda c: c.start)
+        for cue in ordered[first:last]:
+            at, end = bisect_left(starts, cue.start), bisect_left(starts, cue.end)
+            inside = tokens[at:end]
             head = next(
                 (t for t in reversed(inside) if t.text.lower() in lexicon and t.tag[0] == "V"), None
             )
@@ -227,7 +233,7 @@ def reporting_verbs(article: Article | str) -> list[ReportingVerb]:
                 continue
             entry = lexicon[head.text.lower()][-1]
             alternative, guide, reason, innocent = _STANCES[entry.stance]
-            near = [t for t in tokens if cue.start - 25 <= t.start <= cue.end + 25]
+            near = tokens[max(0, at - 4) : end + 4]
             manner = next((t.span for t in near if t.text.lower() in manners), None)
             if manner is not None:
                 guide, reason = "denied-exact", f"{reason}; the adverb beside it is comment"
