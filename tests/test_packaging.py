@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.metadata
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -151,3 +153,19 @@ def test_the_project_is_named_as_it_should_be():
     assert Version(project["version"]) == Version(kit.__version__)
     for name in project["license-files"]:
         assert (ROOT / name).stat().st_size > 500, f"{name} is empty"
+
+
+def test_every_package_that_the_kit_imports_is_declared():
+    declared = set(DIRECT | EXTRAS)
+    provided = importlib.metadata.packages_distributions()
+    for path in sorted((ROOT / "kit").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                roots = {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                roots = {(node.module or "").split(".")[0]}
+            else:
+                continue
+            for root in roots - set(sys.stdlib_module_names) - {"kit"}:
+                makers = {canonical(name) for name in provided.get(root, [root])}
+                assert makers & declared, f"{path.relative_to(ROOT)} imports {root}"
