@@ -12,8 +12,10 @@ Both graders get the same notebooks: a lesson with every second learner's answer
 others' left open, and behind each question an nbgrader test cell that asserts nothing (so nbgrader
 is charged for running the notebook, not for tests). Each is run on a few and on more submissions;
 the difference is the cost of one more, free of start-up (the kit gets more of them, because its
-share is so small that start-up would drown it). Processor time is that of the whole
-process tree as the operating system accounts for it (getrusage, children included).
+share is so small that start-up would drown it). Processor time is what the operating system
+accounts for: getrusage of the command with its children, and for the kit, whose sandboxed processes
+are not children that anyone waits for, besides it what the warm process is told by wait4 about each
+submission with all that it started.
 """
 
 from __future__ import annotations
@@ -122,7 +124,10 @@ def kit_costs(
         hand_in(place, lesson, pair, count)
         line = [sys.executable, "-m", "kit.cli", "grade", str(place), "--keys", str(exercises)]
         line += ["--out", str(Path(scratch, "grades")), "--jobs", str(jobs)]
-        return measured(line, cwd=scratch)
+        costs = measured(line, cwd=scratch)
+        journal = Path(scratch, "grades", "journal.jsonl").read_text().splitlines()
+        costs["cpu"] += sum(json.loads(entry)["cpu"] for entry in journal)
+        return costs
 
 
 def nbgrader_costs(peer: Path, lesson: str, pair: tuple[Any, Any], count: int) -> dict[str, float]:
@@ -180,15 +185,15 @@ def main() -> None:
     ours = marginal(few, many, more)
     print(f"lesson {given.lesson}; the cost of one more, from {given.few} and {given.many}", end="")
     print(f" submissions ({given.peer_many} for nbgrader)" if given.nbgrader else " submissions")
-    print(f"{'':24}{'CPU s a submission':>20}{'start-up CPU s':>16}{'peak MB':>10}")
-    _row("kit grade", ours, few["cpu"] - given.few * ours, many["tree"])
+    print(f"{'':24}{'CPU s a submission':>20}{'peak MB':>10}")
+    _row("kit grade", ours, many["tree"])
     if given.nbgrader:
         peer = [
             nbgrader_costs(given.nbgrader.absolute(), given.lesson, pair, n)
             for n in (given.few, given.peer_many)
         ]
         theirs = marginal(*peer, given.peer_many - given.few)
-        _row("nbgrader autograde", theirs, peer[0]["cpu"] - given.few * theirs, peer[1]["tree"])
+        _row("nbgrader autograde", theirs, peer[1]["tree"])
         print(f"nbgrader takes {theirs / ours:.1f} times the processor time")
     if given.whole_class:
         whole = kit_costs(given.lesson, pair, exercises, given.whole_class, given.jobs)
@@ -200,8 +205,8 @@ def main() -> None:
         )
 
 
-def _row(name: str, one: float, start: float, peak: float) -> None:
-    print(f"{name:24}{one:>20.3f}{start:>16.1f}{peak / 2**20:>10.0f}")
+def _row(name: str, one: float, peak: float) -> None:
+    print(f"{name:24}{one:>20.3f}{peak / 2**20:>10.0f}")
 
 
 if __name__ == "__main__":

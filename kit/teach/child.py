@@ -8,46 +8,21 @@ been forged, and then changes the forger's own answers only.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import select
 import signal
 import sys
 from collections.abc import Callable
 from typing import Any
 
 from kit.teach import protocol
+from kit.teach.channel import Channel
+from kit.teach.function_process import SHOWN_ERROR, FunctionProcess
 from kit.teach.limits import Limits
-
-SHOWN_ERROR = 300
+from kit.teach.shell import prepare
 
 
 class CellTimeout(KeyboardInterrupt):
     """Raised inside a cell that ran out of time, as the stop button of a notebook does."""
-
-
-class Channel:
-    """Lines out to the grader and in from it, on two file descriptors."""
-
-    def __init__(self, incoming: int, outgoing: int) -> None:
-        self.incoming, self.outgoing = incoming, outgoing
-        self._buffer = b""
-
-    def send(self, message: dict[str, Any]) -> None:
-        """Write one line, whole."""
-        data = protocol.encode(message)
-        while data:
-            data = data[os.write(self.outgoing, data) :]
-
-    def receive(self) -> dict[str, Any]:
-        """Return the next line; EOFError when the grader has hung up."""
-        while b"\n" not in self._buffer:
-            chunk = os.read(self.incoming, 1 << 16)
-            if not chunk:
-                raise EOFError("the grader has hung up")
-            self._buffer += chunk
-        line, _, self._buffer = self._buffer.partition(b"\n")
-        return json.loads(line)
 
 
 class Collector:
@@ -82,7 +57,7 @@ class Collector:
             return
         self.channel.send({"run": id})
         with cell_clock(None):
-            cases = Cases(self.functions[id], self.limits)
+            cases = FunctionProcess(self.functions[id], self.limits)
             try:
                 while "input" in (message := self.channel.receive()):
                     self.channel.send(cases.run(message["input"]))
@@ -97,76 +72,6 @@ def _article_in_use() -> str | None:
     return article if type(article) is str else None
 
 
-class Cases:
-    """A submitted function in a process of its own, replaced whenever an input stops it."""
-
-    def __init__(self, function: Callable[..., Any], limits: Limits) -> None:
-        self.function, self.limits = function, limits
-        self.pid = 0
-        self.channel: Channel | None = None
-
-    def run(self, arguments: list[Any]) -> dict[str, Any]:
-        """Return `{"value": plain JSON}`, `{"error": text}` or `{"slow": True}` for one input."""
-        if not hasattr(os, "fork"):
-            return call(self.function, arguments, self.limits)
-        try:
-            if self.channel is None:
-                self._start()
-            self.channel.send({"input": arguments})
-            ready, _, _ = select.select([self.channel.incoming], [], [], self.limits.case_seconds)
-            if ready:
-                return self.channel.receive()
-            outcome: dict[str, Any] = {"slow": True}
-        except (EOFError, OSError, ValueError):
-            outcome = {"error": "the function's process ended"}
-        self.close()
-        return outcome
-
-    def _start(self) -> None:
-        there, back = os.pipe(), os.pipe()
-        self.pid = os.fork()
-        if self.pid:
-            os.close(there[0])
-            os.close(back[1])
-            self.channel = Channel(back[0], there[1])
-            return
-        try:
-            channel = Channel(there[0], back[1])
-            # The parent's ends must not stay open here, or no end would ever be seen.
-            os.close(there[1])
-            os.close(back[0])
-            while True:
-                channel.send(call(self.function, channel.receive()["input"], self.limits))
-        finally:
-            os._exit(0)
-
-    def close(self) -> None:
-        """End the process of the function."""
-        if self.channel is not None:
-            for descriptor in (self.channel.incoming, self.channel.outgoing):
-                with contextlib.suppress(OSError):
-                    os.close(descriptor)
-            with contextlib.suppress(OSError):
-                os.kill(self.pid, signal.SIGKILL)
-                os.waitpid(self.pid, 0)
-        self.channel = None
-
-
-def call(function: Callable[..., Any], arguments: list[Any], limits: Limits) -> dict[str, Any]:
-    """Return what the function gives for one input as plain JSON, or why there is nothing."""
-    from kit.course.answers import AnswerError, to_plain
-
-    try:
-        outcome = {"value": to_plain(function(*arguments))}
-        if len(protocol.encode(outcome)) > limits.line_bytes:
-            return {"error": "the output is too long"}
-        return outcome
-    except AnswerError as error:
-        return {"error": str(error)[:SHOWN_ERROR]}
-    except BaseException as error:  # a submission may raise anything
-        return {"error": type(error).__name__[:80]}
-
-
 @contextlib.contextmanager
 def cell_clock(seconds: float | None):
     """Interrupt the block after `seconds` (None: stop the clock), then put the clock back."""
@@ -178,78 +83,6 @@ def cell_clock(seconds: float | None):
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, left)
-
-
-def prepare() -> Any:
-    """Return an IPython shell, with everything a lesson uses already imported.
-
-    Nothing is displayed and no traceback is drawn: in grading nobody looks at outputs.
-    """
-    import gc
-    import importlib
-
-    os.environ.setdefault("MPLBACKEND", "agg")
-    import ipywidgets  # noqa: F401
-    import matplotlib.font_manager
-    import matplotlib.pyplot as plt
-    import pandas  # noqa: F401
-    from IPython.core.displayhook import DisplayHook
-    from IPython.core.displaypub import DisplayPublisher
-    from IPython.core.interactiveshell import InteractiveShell
-    from traitlets.config import Config
-
-    import kit
-
-    class Silent(DisplayHook):
-        def __call__(self, result: Any = None) -> None:
-            self.shell.user_ns["_"] = result
-
-    class Nowhere(DisplayPublisher):
-        def publish(self, *args: Any, **kwargs: Any) -> None:
-            return
-
-    _load_everything(kit)
-    _load_everything(importlib.import_module("kit.show"))
-    with contextlib.suppress(Exception):
-        _ = kit.read("aleppo-2016-02").tokens
-    figure, axes = plt.subplots()
-    axes.set_title("a")
-    figure.canvas.draw()
-    plt.close(figure)
-    # Cached fonts hold open files, whose position every child would share.
-    with contextlib.suppress(AttributeError):
-        matplotlib.font_manager._get_font.cache_clear()
-
-    settings = Config()
-    settings.HistoryManager.enabled = False
-    settings.InteractiveShell.cache_size = 0
-    settings.InteractiveShell.colors = "nocolor"
-    settings.InteractiveShell.automagic = True
-    shell = InteractiveShell(config=settings, displayhook_class=Silent, display_pub_class=Nowhere)
-    shell.displayhook = shell.displayhook or Silent(shell=shell)
-    quiet = lambda *args, **kwargs: None  # noqa: E731
-    shell.showtraceback = shell.showsyntaxerror = shell.showindentationerror = quiet
-    shell.enable_gui = quiet
-    shell.enable_matplotlib = lambda *args, **kwargs: ("agg", "agg")
-    shell.run_cell("1", store_history=False)
-    gc.collect()
-    gc.freeze()
-    return shell
-
-
-def _load_everything(kit: Any) -> None:
-    """Import what the kit hands on lazily, by asking for it as a lesson does."""
-    from types import ModuleType
-
-    packages = [kit]
-    while packages:
-        package = packages.pop()
-        for name in getattr(package, "__all__", ()):
-            # A part that cannot be imported here shows in the cell that needs it.
-            with contextlib.suppress(Exception):
-                part = getattr(package, name)
-                if isinstance(part, ModuleType) and part.__name__.startswith("kit."):
-                    packages.append(part)
 
 
 def run(shell: Any, channel: Channel, limits: Limits) -> None:

@@ -146,30 +146,19 @@ def grade(
 
 def survey(place: Path, lessons: dict[str, LessonKeys]) -> list[Surveyed]:
     """Return every file handed in, with its lesson; of several for one lesson, one is chosen."""
-    found = [_surveyed(s, lessons) for s in submissions.find(place, list(lessons))]
-    chosen: dict[tuple[str, str | None], Surveyed] = {}
-    for entry in found:
+    result: list[Surveyed] = []
+    same: dict[tuple[str, str | None], list[Surveyed]] = {}
+    for submission in submissions.find(place, list(lessons)):
+        entry = _surveyed(submission, lessons)
         if entry.problem is None:
-            key = (entry.submission.learner, entry.lesson)
-            if key not in chosen or _rank(entry) > _rank(chosen[key]):
-                chosen[key] = entry
-    result = []
-    for entry in found:
-        best = chosen.get((entry.submission.learner, entry.lesson))
-        if entry.problem is None and best is not entry:
-            continue
-        if best is entry:
-            others = [
-                e.submission.path
-                for e in found
-                if e is not entry
-                and e.problem is None
-                and (e.submission.learner, e.lesson) == (entry.submission.learner, entry.lesson)
-            ]
-            notes = tuple(f"{path}: {SUPERSEDED}" for path in others)
-            entry = replace(entry, notes=(*entry.notes, *notes))
-        result.append(entry)
-    return result
+            same.setdefault((submission.learner, entry.lesson), []).append(entry)
+        else:
+            result.append(entry)
+    for entries in same.values():
+        best = max(entries, key=_rank)
+        notes = [f"{e.submission.path}: {SUPERSEDED}" for e in entries if e is not best]
+        result.append(replace(best, notes=(*best.notes, *notes)))
+    return sorted(result, key=lambda e: (e.submission.learner, e.submission.path))
 
 
 def _rank(entry: Surveyed) -> tuple[bool, int, str]:

@@ -37,7 +37,7 @@ def plan(notebook: Notebook, release: Sequence[Cell], questions: Sequence[str]) 
     """Return how to run a submission of the lesson whose released cells are `release`."""
     numbered = [(n, c) for n, c in enumerate(notebook.cells) if c.kind == "code"]
     released = [c for c in release if c.kind == "code"]
-    places = [_place(cell, released, questions) for _, cell in numbered]
+    places = _places(numbered, released, questions)
     asked = tuple(dict.fromkeys(q for _, c in numbered for q in c.questions if q in questions))
     _recognise_edited(numbered, released, places)
     missing = [i for i in range(len(released)) if i not in places]
@@ -47,20 +47,24 @@ def plan(notebook: Notebook, release: Sequence[Cell], questions: Sequence[str]) 
     return Plan(first, second if second != first else None, asked, notes)
 
 
-def _place(cell: Cell, released: Sequence[Cell], questions: Sequence[str]) -> int | None:
-    """Return which released cell this one is: by question, by cell id, by what it says."""
-    own = [q for q in cell.questions if q in questions]
-    # A cell that answers several questions stands where the last of them stood.
-    places = [i for i, other in enumerate(released) if set(own) & set(other.questions)]
-    if places:
-        return places[-1]
-    for i, other in enumerate(released):
-        if cell.id and cell.id == other.id and not (own and other.questions):
-            return i
-    for i, other in enumerate(released):
-        if _even(cell.source) == _even(other.source):
-            return i
-    return None
+def _places(
+    numbered: Sequence[tuple[int, Cell]], released: Sequence[Cell], questions: Sequence[str]
+) -> list[int | None]:
+    """Return which released cell each cell is: by question, by cell id, by what it says."""
+    by_question = {q: i for i, cell in enumerate(released) for q in cell.questions}
+    by_id = {cell.id: i for i, cell in enumerate(released) if cell.id}
+    by_text = {_even(cell.source): i for i, cell in enumerate(released)}
+    found: list[int | None] = []
+    for _, cell in numbered:
+        own = [by_question[q] for q in cell.questions if q in questions and q in by_question]
+        place = by_id.get(cell.id)
+        if own:
+            # A cell that answers several questions stands where the last of them stood.
+            place = max(own)
+        elif place is None:
+            place = by_text.get(_even(cell.source))
+        found.append(place)
+    return found
 
 
 def _recognise_edited(

@@ -13,28 +13,19 @@ Marking is never done in the sandbox, whichever way is taken.
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kit.teach import bubblewrap, protocol, syscall_filter
-from kit.teach.conversation import converse
 from kit.teach.limits import Limits
-from kit.teach.protocol import CRASHED, FINISHED, MEMORY, TIME, Transcript
-
-START_SECONDS = 120
-KILL_SECONDS = 20
-END_SECONDS = 1
-XCPU = 128 + 24
+from kit.teach.protocol import CRASHED, Transcript
+from kit.teach.runners import (
+    FreshRunner,
+    Lost,
+    SandboxUnavailable,
+    WarmRunner,
+    start_warm,
+)
 
 PROTECTIONS = {
     "files": "keeping files outside the scratch folder from being read or changed",
@@ -45,14 +36,6 @@ PROTECTIONS = {
     "limits": "limiting memory and file sizes",
 }
 """What a sandbox can protect from; time is limited in every mode."""
-
-
-class SandboxUnavailable(RuntimeError):
-    """This machine cannot isolate a submission. The message says what is off, and the mend."""
-
-
-class _Lost(RuntimeError):
-    """The warm process has gone away."""
 
 
 class Sandbox:
@@ -72,7 +55,7 @@ class Sandbox:
     ) -> None:
         self.limits = limits or Limits()
         self.hidden = tuple(hidden)
-        self._runner: _Warm | _Fresh | None = None
+        self._runner: WarmRunner | FreshRunner | None = None
         modes = [mode] if mode else ["warm", "fresh", "bare"]
         why: list[str] = []
         for self.mode in modes:
@@ -85,10 +68,10 @@ class Sandbox:
                 why.append(f"{self.mode}: {error}")
         raise SandboxUnavailable(_refusal(why))
 
-    def _start(self) -> _Warm | _Fresh:
+    def _start(self) -> WarmRunner | FreshRunner:
         if self.mode == "warm":
-            return _start_warm(self.limits, self.hidden)
-        runner = _Fresh(self.limits, self.hidden, bare=self.mode == "bare")
+            return start_warm(self.limits, self.hidden)
+        runner = FreshRunner(self.limits, self.hidden, bare=self.mode == "bare")
         if self.mode == "fresh":
             runner.check()
         return runner
@@ -124,7 +107,7 @@ class Sandbox:
         for last_try in (False, True):
             try:
                 return self._runner.run(numbered, code or {})
-            except _Lost:
+            except Lost:
                 self._runner.close()
                 self._runner = self._start()
                 if last_try:
@@ -150,216 +133,3 @@ def _refusal(why: Sequence[str]) -> str:
         "Ubuntu: apt install bubblewrap), or grade in a Linux machine or container that has it. "
         "--unsandboxed runs them all the same, with your rights over your files and network"
     )
-
-
-def counts_processes_alone(nobody: bool) -> bool:
-    """Return whether the kernel counts a submission's processes apart from the user's others.
-
-    Since Linux 5.14 the count belongs to the user namespace (user_namespaces(7)); before, it is the
-    user's on the whole machine, and then only a user who runs nothing else can be limited.
-    """
-    release = os.uname().release.split(".")
-    try:
-        return nobody or (int(release[0]), int(release[1].split("-")[0])) >= (5, 14)
-    except (ValueError, IndexError):
-        return nobody
-
-
-def _start_warm(limits: Limits, hidden: Sequence[Path]) -> _Warm:
-    """Start a warm process and let it prove, on a harmless submission, that isolation works."""
-    why = ""
-    for nobody in (True, False) if os.name == "posix" and os.geteuid() == 0 else (False,):
-        runner: _Warm | None = None
-        try:
-            runner = _Warm(limits, hidden, nobody)
-            seen = runner.run([(0, "import json, sqlite3")], {})
-            if seen.ended == FINISHED and not seen.errors:
-                return runner
-            why = f"a first trial ended with '{seen.ended}' {seen.errors[:1]}"
-        except _Lost as error:
-            why = str(error)
-        if runner is not None:
-            runner.close()
-    raise SandboxUnavailable(why)
-
-
-class _Warm:
-    """One warm process inside bubblewrap, spoken to over a socket."""
-
-    def __init__(self, limits: Limits, hidden: Sequence[Path], nobody: bool) -> None:
-        program = bubblewrap.available()
-        if program is None:
-            raise SandboxUnavailable("bubblewrap is not installed")
-        self.limits = limits
-        counted = counts_processes_alone(nobody)
-        # As root without the change of user the kernel would not keep the count.
-        if os.geteuid() == 0 and not nobody:
-            counted = False
-        self.protections = {"files", "network", "processes", "limits"}
-        self.protections |= {"count"} if counted else set()
-        self.protections |= {"calls"} if syscall_filter.supported() else set()
-        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        line = bubblewrap.command(program, "kit.teach.warm", hidden=hidden, as_root=nobody)
-        self.errors = tempfile.TemporaryFile()
-        self.process = subprocess.Popen(
-            line, stdin=theirs, stdout=subprocess.DEVNULL, stderr=self.errors
-        )
-        theirs.close()
-        settings = {"limits": limits.as_json(), "nobody": nobody, "count_processes": counted}
-        self.control.settimeout(START_SECONDS)
-        try:
-            self.control.send(json.dumps(settings).encode())
-            ready = self.control.recv(1 << 16)
-        except OSError:
-            ready = b""
-        if not ready:
-            self.errors.seek(0)
-            said = self.errors.read()[-2000:].decode("utf-8", "replace").strip()
-            self.close()
-            raise SandboxUnavailable(said.splitlines()[-1] if said else "it did not start")
-
-    def run(
-        self, cells: Sequence[tuple[int, str]], code: Mapping[str, Sequence[Any]]
-    ) -> Transcript:
-        their_in, ours_out = os.pipe()
-        ours_in, their_out = os.pipe()
-        try:
-            rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, _integers(their_in, their_out))]
-            self.control.sendmsg([b'{"start": true}'], rights)
-        except OSError:
-            os.close(ours_out)
-            os.close(ours_in)
-            raise _Lost("the warm process has gone") from None
-        finally:
-            os.close(their_in)
-            os.close(their_out)
-        report: dict[str, Any] = {}
-
-        def end(wait: bool) -> None:
-            self.control.settimeout(END_SECONDS)
-            for kill in (False, True) if wait else (True,):
-                try:
-                    if kill:
-                        self.control.settimeout(KILL_SECONDS)
-                        self.control.send(b'{"kill": true}')
-                    answer = self.control.recv(1 << 16)
-                    report.update(json.loads(answer) if answer else {"lost": True})
-                    return
-                except TimeoutError:
-                    continue
-                except OSError:
-                    break
-            report["lost"] = True
-
-        transcript = converse(ours_in, ours_out, cells, code, self.limits, end)
-        if "lost" in report:
-            raise _Lost("the warm process has gone")
-        transcript.cpu_seconds = report["cpu"]
-        if report["ended"] == 97:
-            raise _Lost("namespaces cannot be nested here")
-        if transcript.ended == CRASHED and report["why"] in ("memory", "processes"):
-            transcript.ended = MEMORY
-        elif transcript.ended == CRASHED and report["ended"] == XCPU:
-            transcript.ended = TIME
-        return transcript
-
-    def close(self) -> None:
-        self.control.close()
-        self.errors.close()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(KILL_SECONDS)
-            return
-        self.process.kill()
-        self.process.wait()
-
-
-def _integers(*values: int) -> bytes:
-    from array import array
-
-    return array("i", values).tobytes()
-
-
-class _Fresh:
-    """A process a submission: inside bubblewrap, or bare with limits only."""
-
-    def __init__(self, limits: Limits, hidden: Sequence[Path], *, bare: bool) -> None:
-        self.limits, self.hidden, self.bare = limits, hidden, bare
-        self.protections = {"limits"} if os.name == "posix" else set()
-        if not bare:
-            self.protections |= {"files", "network", "processes"}
-            self.protections |= {"calls"} if syscall_filter.supported() else set()
-            self.protections |= {"count"} if self._counted() else set()
-
-    @staticmethod
-    def _counted() -> bool:
-        return os.geteuid() != 0 and counts_processes_alone(False)
-
-    def check(self) -> None:
-        """Raise `SandboxUnavailable` where bubblewrap cannot start a process."""
-        if bubblewrap.available() is None:
-            raise SandboxUnavailable("bubblewrap is not installed")
-        seen = self.run([(0, "1")], {})
-        if seen.ended != FINISHED:
-            raise SandboxUnavailable("bubblewrap could not start a process")
-
-    def run(
-        self, cells: Sequence[tuple[int, str]], code: Mapping[str, Sequence[Any]]
-    ) -> Transcript:
-        folder = tempfile.mkdtemp(prefix="submission-") if self.bare else None
-        process = subprocess.Popen(
-            self._command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=folder,
-            env=self._environment(folder) if self.bare else None,
-            start_new_session=True,
-        )
-        try:
-            first = protocol.encode({"limits": self.limits.as_json()})
-            with contextlib.suppress(OSError):
-                process.stdin.write(first)
-                process.stdin.flush()
-            # Loading is not the submission's time.
-            if not process.stdout.raw.read(len(protocol.encode({"ready": True}))):
-                return Transcript(ended=CRASHED)
-            reading, writing = os.dup(process.stdout.fileno()), os.dup(process.stdin.fileno())
-            process.stdin.close()
-            return converse(
-                reading, writing, cells, code, self.limits, lambda wait: _kill_group(process)
-            )
-        finally:
-            _kill_group(process)
-            process.wait()
-            process.stdout.close()
-            with contextlib.suppress(OSError):
-                process.stdin.close()
-            if folder:
-                shutil.rmtree(folder, ignore_errors=True)
-
-    def close(self) -> None:
-        """Do nothing: every run has ended its own process."""
-
-    def _command(self) -> list[str]:
-        if self.bare:
-            return [sys.executable, "-s", "-P", "-m", "kit.teach.child"]
-        words = ["--filter", *(["--count-processes"] if self._counted() else [])]
-        line = bubblewrap.command(
-            bubblewrap.available(), "kit.teach.child", *words, hidden=self.hidden, as_root=False
-        )
-        return [line[0], "--die-with-parent", *line[1:]]
-
-    def _environment(self, folder: str) -> dict[str, str]:
-        own = {k: v for k, v in bubblewrap.environment().items() if k != "PATH"}
-        for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR"):
-            own[name] = folder
-        kept = ("PATH", "SYSTEMROOT", "PATHEXT", "COMSPEC")
-        return {**{k: os.environ[k] for k in kept if k in os.environ}, **own}
-
-
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    with contextlib.suppress(OSError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()

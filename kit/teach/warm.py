@@ -24,8 +24,10 @@ from array import array
 from typing import Any
 
 from kit.teach import isolation, syscall_filter
-from kit.teach.child import Channel, prepare, run, silence
+from kit.teach.channel import Channel
+from kit.teach.child import run, silence
 from kit.teach.limits import Limits, address_space, apply
+from kit.teach.shell import prepare
 
 SCRATCH = "/scratch"
 NOT_ISOLATED = 97

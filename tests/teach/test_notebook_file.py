@@ -60,7 +60,7 @@ def test_format_3_is_read():
         (b"PK\x03\x04", "not JSON"), (b"hello", "not JSON"),
         (b"[]", "no object"), (b"3", "no object"), (b"{}", "no cells"),
         (b'{"cells": 3}', "no cells"),
-        (b'{"cells": []}', "no code cell"), 
+        (b'{"cells": []}', "no code cell"),
         (b'{"cells": [3, null, {"cell_type": 1}]}', "no code cell"),
         (b'{"a":' * 100_000, "nested"), (b'{"cells": [{"cell_type": "co', "no cell of it"),
         (b"x" * (MOST_BYTES + 1), "clear all outputs"),

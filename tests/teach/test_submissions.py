@@ -72,8 +72,8 @@ def test_namesakes_are_kept_apart(tmp_path):
 
 
 def test_junk_is_passed_over_and_a_learner_without_notebook_is_told_of(tmp_path):
-    lay(tmp_path, "ada/01-sourcing.ipynb", "ada/notes.pdf",
-        "ada/.ipynb_checkpoints/01-sourcing.ipynb", "__MACOSX/ada/._01-sourcing.ipynb", "README.md", "bo/essay.docx")  # fmt: skip
+    lay(tmp_path, "ada/01-sourcing.ipynb", "ada/notes.pdf", "README.md", "bo/essay.docx")
+    lay(tmp_path, "ada/.ipynb_checkpoints/01-sourcing.ipynb", "__MACOSX/ada/._01-sourcing.ipynb")
     found = find(tmp_path, LESSONS)
     assert [(s.learner, s.problem) for s in found] == [("ada", None), ("bo", NO_NOTEBOOK)]
 
