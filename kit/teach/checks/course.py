@@ -48,8 +48,10 @@ class Course:
         lessons, broken = [], []
         for folder in self.folders:
             try:
-                read_lesson(folder, self.root, self.keys, private=True)  # the private keys too
-                lessons.append(read_lesson(folder, self.root))
+                lesson = read_lesson(folder, self.root)
+                # The private keys only then, so that a mistake is looked for where it was made.
+                read_lesson(folder, self.root, self.keys, private=True)
+                lessons.append(lesson)
             except BankError as error:
                 broken += str(error).splitlines()
         return lessons, broken + across(lessons)

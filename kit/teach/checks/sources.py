@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from kit.course.assembly import LessonSource
 from kit.course.lint import lint_bank
@@ -36,7 +37,8 @@ def banks(course: Course) -> list[str]:
 
 def links(course: Course) -> list[str]:
     """Return every place where a lesson's text points at a question, passage or file not there."""
-    faults = [line for line in course.misfits if "lesson.md: is missing" not in line]
+    missing = [f"{course.name(p / 'lesson.md')}: " for p in course.folders if not _has_lesson(p)]
+    faults = [line for line in course.misfits if not line.startswith(tuple(missing))]
     ids = {id for lesson in course.lessons for id in lesson.questions}
     topics = {lesson.bank.lesson.id for lesson in course.lessons}
     for lesson in course.lessons:
@@ -48,6 +50,10 @@ def links(course: Course) -> list[str]:
                 faults += [f"{where}: {fault}" for fault in _files(line, course)]
                 faults += [f"{where}: {fault}" for fault in _passages(line, lesson)]
     return faults
+
+
+def _has_lesson(folder: Path) -> bool:
+    return (folder / "lesson.md").is_file()
 
 
 def _line(line: Line, ids: set[str], topics: set[str]) -> Iterator[str]:
@@ -117,11 +123,12 @@ def hints(course: Course) -> list[str]:
         private = {q.id for q in lesson.bank.question if q.private}
         # With its private keys a bank can be linted whole; what stays missing is kept elsewhere.
         merged = read_lesson(lesson.folder, course.root, course.keys, private=True).bank
+        told: dict[str, str] = {}  # the first fault of each field; the next shows once it is mended
         for line in lint_bank(merged):
             id, _, fault = line.partition(": ")
-            if id in private and "is missing" in fault:
-                continue
-            faults.append(f"{where}: {line}{_mend(fault)}")
+            if id not in private or "is missing" not in fault:
+                told.setdefault(f"{id}: {fault.split(': ')[0]}", f"{where}: {line}{_mend(fault)}")
+        faults += told.values()
     return faults
 
 
