@@ -52,6 +52,22 @@ class Draft:
     speaker: str | None = None
 
 
+def _heading(words: str) -> bool:
+    """Return whether words in quotation marks are a heading within the page ('All Bets Are Off')."""
+    long = [w for w in words.split() if len(w) > 3]
+    return len(words.split()) <= 8 and all(w[0].isupper() for w in long)
+
+
+def _voice(drafts: list[Draft]) -> Draft | None:
+    """Return the line's main act of speaking: the one that frames the others."""
+    speaking = [
+        d for d in drafts
+        if d.source is not None and d.report.word is not None and d.report.word.kind in ("speech", "preface")
+    ]  # fmt: skip
+    framing = [d for d in speaking if d.report.rule in ("attribution.clause-first", "attribution.according-to")]
+    return (framing or speaking or [None])[-1 if framing else 0]
+
+
 class Reading:
     """One pass over an article's lines."""
 
@@ -69,6 +85,7 @@ class Reading:
         last: Draft | None = None  # the latest attribution that carries a quotation
         pending: list[tuple[Line, Quotation]] = []  # free quotations before a speaker is known
         opening: Draft | None = None  # "The minister said:" waiting for the next paragraph
+        voice: Draft | None = None  # who spoke, without quotation, in the line before
         paragraph = -1
         previous_subject: tuple[Line, tuple[int, int]] | None = None
         for index, (line, chunks) in enumerate(zip(self.lines, self.chunks)):
@@ -112,7 +129,16 @@ class Reading:
             if free and not quoting:
                 for quotation in free:
                     pending.append((line, quotation))
-                if last is not None and last.report.line.paragraph == line.paragraph and is_only_quotes(line):
+                if voice is not None and voice.report.line.paragraph == line.paragraph and is_only_quotes(line):
+                    if voice.report.rule == "attribution.clause-first":
+                        voice.content.extend(q.span for _, q in pending)
+                        last = voice
+                    else:
+                        last = self._free([q for _, q in pending], line, None)
+                        last.source, last.voice = voice.source, voice
+                        out.append(last)
+                    pending = []
+                elif last is not None and last.report.line.paragraph == line.paragraph and is_only_quotes(line):
                     last.content.extend(q for q in (q.span for _, q in pending))
                     pending = []
                 elif (
@@ -134,6 +160,8 @@ class Reading:
             elif drafts or not is_only_quotes(line):
                 if opening is not None and opening.content:
                     opening = None
+            if drafts or not is_only_quotes(line):
+                voice = _voice(drafts) if not quoting else None
             if not is_only_quotes(line):
                 subject = speaker_before(line, chunks)
                 previous_subject = (line, subject) if subject else None
@@ -163,6 +191,8 @@ class Reading:
             return
         line, first = pending[0]
         whole = all(is_only_quotes(item) for item, _ in pending)
+        if whole and len(pending) == 1 and _heading(first.inner.of(self.article)):
+            return
         if last is not None and whole and line.paragraph - last.report.line.paragraph <= 3:
             last_end = max(s.end for s in last.content)
             between = [

@@ -136,6 +136,10 @@ def _fold(
     while i < len(row):
         if i in spans:
             j, quotation = spans[i]
+            if line.low and line.low[-1] in (".", "?", "!") and quotation.inner.of(text)[:1].isupper():
+                yield line
+                yield from _spoken_lines(row, spoken, block, paragraph)
+                line, spoken = Line(block, paragraph), []
             if _whole(row, i, j, quotation, line, lexicon, text):
                 line.fold(quotation)
                 spoken.append((i, j, quotation))

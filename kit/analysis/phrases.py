@@ -136,7 +136,7 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
         elif tag == "VBN" and word not in _NAMING and _finite_after_all(line, i):
             tags[i] = "VBD"
         elif tag == "VBN" and i and tags[i - 1] == "CC" and word in lexicon.verbs and not _auxiliary_before(low, i):
-            if any(t == "VBD" for t in tags[max(0, i - 40) : i]) and i + 1 < n and low[i + 1] != "by":
+            if any(t in ("VBD", "VBN") for t in tags[max(0, i - 40) : i]) and i + 1 < n and low[i + 1] != "by":
                 tags[i] = "VBD"
         elif tag == "VBN" and i and i + 1 < n and tags[i + 1] in ("NNP", "PRP") and low[i - 1] in (",", QUOTE) and any(
             "quote" in c.takes for c in lexicon.verbs.get(word, ())
@@ -225,7 +225,7 @@ def _bare_subject(line: Line, last: int) -> bool:
         k -= 1
     if line.tags[last] in ("NNS", "NNPS"):
         return False
-    return k < 0 or line.tags[k] in ("DT", ",", "CC", "IN") or line.low[k] == "that"
+    return k < 0 or line.tags[k] in ("DT", ",", "CC", "IN", "VBD", "VBZ", "VBP") or line.low[k] == "that"
 
 
 def _closes_relative(line: Line, comma: int) -> bool:
@@ -402,7 +402,7 @@ def _noun_soon(tags: list[str], j: int) -> bool:
 
 def _close_paren(low: list[str], i: int) -> int:
     """Return the index of the bracket that closes the short one at i, or 0."""
-    for k in range(i + 1, min(i + 8, len(low))):
+    for k in range(i + 1, min(i + 6, len(low))):
         if low[k] in (")", "-RRB-"):
             return k
     return 0

@@ -82,6 +82,8 @@ class _Reader:
                 return report
         if group.form == "bare" and subject is None:
             return None
+        if group.form == "infinitive" and subject is not None and self.line.low[subject.start] == "it":
+            return None  # "it is fair to assume that ...": nobody in particular does
         if subject is None and group.form == "finite":
             return self._subjectless()
         return self._right(subject)
@@ -110,7 +112,9 @@ class _Reader:
         """Return whether "..., said X." names its speaker after the verb, not across the comma."""
         line, group = self.line, self.group
         before = group.start - 1
-        if before < 0 or group.form != "finite" or "quote" not in self.cue.takes or "object" in self.cue.takes:
+        if before < 0 or group.form != "finite" or "quote" not in self.cue.takes:
+            return False
+        if "object" in self.cue.takes and not line.marked[before]:
             return False
         if line.low[before] not in PAUSES or subject.end > group.start:
             return False
@@ -141,6 +145,8 @@ class _Reader:
         if not {"quote", "clause"} & self.cue.takes:
             return None
         line = self.line
+        if subject is not None and line.low[subject.start] in ("who", "which", "that", "whom"):
+            return None
         plain = subject is not None and subject.start < self.group.start
         left = (subject.start if plain else self.group.start) - 1
         inverted_subject = None
@@ -288,7 +294,12 @@ class _Reader:
             return None
         if any(line.marked[k] for k in range(i, min(self.n, i + 25))) and line.tags[i] == "CC":
             return i, clause_end(line, self.chunks, self.lexicon, i, self.cue, self.group)
-        if line.tags[i] == "CC" or self.chunks.verb[i] is not None and self.chunks.verb[i].form == "gerund":
+        if line.tags[i] == "CC":
+            return None
+        opening = self.chunks.verb[i]
+        if opening is not None and opening.form == "gerund" and not any(
+            v is not None and v.form == "finite" for v in self.chunks.verb[i : min(self.n, i + 6)]
+        ):
             return None
         if not any(v is not None for v in self.chunks.verb[i : self.n]):
             return None
@@ -388,6 +399,9 @@ class _Reader:
                 v is not None and v.form == "finite" for v in chunks.verb[here:reach]
             ):
                 return self._clause(here, "bare-clause", f"'{verb}' is followed by a clause without 'that'")
+            if self.n - here > 6 and line.tags[here] not in ("CC", ".", "IN", "TO", "VBG", "VBN"):
+                # A verb set in quotation marks, or a headline's missing one, is no verb to the tagger.
+                return self._clause(here, "bare-clause", f"'{verb}' is followed by words that stand for a clause")
         if self.cue.lemma == "say" and here < self.n and line.low[here] in ("yes", "no"):
             if here + 1 >= self.n or not line.tags[here + 1].startswith(("NN", "JJ")):
                 return [(here, here + 1)], "object", f"'{verb}' passes on an answer"

@@ -179,6 +179,8 @@ class _Finder:
                     owner = phrase_back(line, chunks, k - 2, self.floor) if k - 2 >= self.floor else None
                     if owner:
                         return Subject(owner[0], j + 1, (owner[0], owner[1]))
+                if inner is None:
+                    inner = self._verb_of_chain(k)
                 if inner is None:  # a fronted "At the meeting the minister said"
                     span = chunks.noun[j]
                     return Subject(span[0], j + 1, span)
@@ -192,6 +194,21 @@ class _Finder:
                     span = chunks.noun[j]
                     return Subject(span[0], j + 1, span)
         return Subject(start, j + 1, (start, head_end))
+
+    def _verb_of_chain(self, k: int) -> VerbGroup | None:
+        """Return the participle whose object the chain "status in children" before item k ends."""
+        chunks = self.chunks
+        while k - 1 >= self.floor and chunks.noun[k - 1] is not None:
+            start = chunks.noun[k - 1][0]
+            if start - 1 < self.floor:
+                return None
+            found = chunks.verb[start - 1]
+            if found is not None:
+                return found if found.form in ("gerund", "participle") else None
+            if self.line.tags[start - 1] != "IN":
+                return None
+            k = start - 1
+        return None
 
     def _modified_by(self, inner: VerbGroup) -> tuple[int, int] | None:
         """Return the noun phrase that a relative clause or participle ending here belongs to."""
