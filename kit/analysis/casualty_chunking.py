@@ -9,7 +9,7 @@ from __future__ import annotations
 from kit.analysis.casualty_chunks import PEOPLE_ENDINGS, Chunk, Clauses
 from kit.analysis.casualty_lexicon import SEVERITY, STOP, Lexicon
 from kit.analysis.casualty_nouns import NounPhrase, noun_phrase
-from kit.analysis.casualty_predicates import Predicate
+from kit.analysis.casualty_predicates import Predicate, text_at
 from kit.analysis.numerals import Word
 from kit.analysis.quantities import Quantity
 from kit.analysis.vague_numbers import VAGUE_UNITS
@@ -32,6 +32,10 @@ def chunked(
     at, size = 0, len(tokens)
     while at < size:
         quantity = starts.get(at)
+        if quantity is not None and quantity.value == 1 and at and (
+            tokens[at - 1].text in ("every", "each") and text_at(tokens, at + 1) == "of"
+        ):  # fmt: skip
+            quantity = None  # "every one of the 27": the number is the 27
         if quantity is not None:
             chunk = _counted(tokens, quantity, lex)
             if chunk.noun.of_number and chunk.last in starts:

@@ -148,8 +148,12 @@ def helpers(chunks: list[Chunk], at: int) -> tuple[bool, bool]:
     return False, False
 
 
-def own_verb(clauses: Clauses, at: int) -> bool:
-    """Return whether the number at `at` is the subject of a verb that follows it."""
+def own_verb(clauses: Clauses, at: int, is_object: bool = False) -> bool:
+    """Return whether the number at `at` is the subject of a verb that follows it.
+
+    What stands right after an active verb is its object (`is_object`): "arrested 14 people
+    suspected of helping" then has a participle, and only a finite verb could make a new clause.
+    """
     chunks, lex = clauses.chunks, clauses.lex
     nxt = at + 1
     while (
@@ -172,6 +176,8 @@ def own_verb(clauses: Clauses, at: int) -> bool:
     text = chunk.text
     if text in BE or text in HAVE or text in lex.modals - {"to"}:
         return True
+    if is_object:
+        return False
     if text in OTHER_VERBS and text not in ("including", "left", "left", "aged"):
         return True
     return (

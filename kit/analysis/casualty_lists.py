@@ -48,13 +48,20 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
             linked = (
                 prev in LIST_LINKS or prev in ("as", "plus", "including", "namely") or here == start
             )
+            # "killed every one of the 27 officers", "wounded all of the 12"
+            linked = (
+                linked
+                or (prev, word_at(chunks, here - 2)) == ("the", "of")
+                and (word_at(chunks, here - 3) in ("one", "all"))
+            )
             opens = opens_part(chunks, here)
             if chunk.kind and not opens:
                 if chunk.rule != "casualties.adjective" and (
                     chunk.rule != "casualties.noun" or chunk.kind != "casualties"
                 ):  # fmt: skip
                     return
-            if own_verb(clauses, here) and not (predicate and predicate.shape == "of"):
+            is_object = here == start and predicate is not None
+            if own_verb(clauses, here, is_object) and not (predicate and predicate.shape == "of"):
                 return
             if chunk.blocked and chunk.noun.head == "other" and last_item is None:
                 here += 1
@@ -76,7 +83,8 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
             if last_item is not None and not linked and not opens:
                 return
             if chunk.people and (linked or opens or not in_phrase or gap == 0):
-                if last_item is None and gap > 6:
+                # "killed the deputy minister, his wife and three guards" names people first.
+                if last_item is None and gap > (12 if prev == "and" else 6):
                     return
                 needs = predicate is not None and predicate.people_only
                 if (

@@ -110,6 +110,7 @@ _COUNT_VERBS = frozenset(
     "claimed reported said counted estimated confirmed says claims reports counts".split()
 )
 _COUNT_NOUNS = frozenset("number figure total count toll it tally".split())
+_REVISED = frozenset("raised revised increased lowered cut reduced rose risen climbed".split())
 _SPEAK = frozenset("speak speaks spoke talk talked".split())
 
 
@@ -126,6 +127,9 @@ def _counted_again(clauses: Clauses, at: int, last: Chunk) -> bool:
         and before in _SPEAK
         or prev in ("at", "to")
         and before in _COUNT_NOUNS
+        or prev == "to"
+        and before in _REVISED
+        and bool(_COUNT_NOUNS & {word_at(chunks, at - step) for step in range(3, 8)})
     )
     if again:
         assign(chunk, last.kind, "casualties.elliptic")
