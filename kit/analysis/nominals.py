@@ -79,12 +79,13 @@ def nominals(article: Article | str) -> list[ViolentNoun]:
     [('bombardment', None), ('shelling', "Norland's")]
     """
     article = as_article(article)
+    places = frozenset(_PLACE.findall(article.text))
     out = []
     for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
         words = [t.text.lower() for t in tokens]
         tags = [t.tag for t in tokens]
         for start, end, kind in nouns_of_violence(tokens, words):
-            owner, rule = _owner(tokens, words, tags, start, end, article.text)
+            owner, rule = _owner(tokens, words, tags, start, end, places)
             span = Span(tokens[start].start, tokens[end - 1].end)
             out.append(
                 ViolentNoun(
@@ -159,7 +160,7 @@ def _owner(
     tags: Sequence[str],
     start: int,
     end: int,
-    text: str,
+    places: frozenset[str],
 ) -> tuple[Span | None, str]:
     """Return the words for whose act it is, and the rule that found them."""
     i, floor = start - 1, max(0, start - 12)
@@ -175,7 +176,7 @@ def _owner(
         "CD",
         "RB",
     ):
-        if _names_a_party(tokens[i], text):
+        if _names_a_party(tokens[i], places):
             return tokens[i].span, "adjective"
         i -= 1
     if i >= 0 and tags[i] == "PRP$":
@@ -222,7 +223,7 @@ def _support_verbs() -> frozenset[str]:
     return frozenset(form for verb in verbs for form in verb_forms(verb))
 
 
-def _names_a_party(token: Token, text: str) -> bool:
+def _names_a_party(token: Token, places: frozenset[str]) -> bool:
     """Return whether a word before the noun names a party: "Russian", "US", "US-led", "rebel".
 
     A name that the text also uses for a place ("in Aleppo") is taken for one here too.
@@ -235,7 +236,10 @@ def _names_a_party(token: Token, text: str) -> bool:
         return False
     if token.tag == "JJ" or low.endswith(_PEOPLE_ADJECTIVE):
         return True
-    return not re.search(rf"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside) {re.escape(word)}\b", text)
+    return word not in places
+
+
+_PLACE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside) ([A-Z][\w.’'-]*\w)")
 
 
 _PARTY_NOUNS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kit
-from kit.analysis.violence import nominals, violent_acts
+from kit.analysis.violence import acts_by_side, nominals, violent_acts
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,15 @@ def test_the_only_bombing_with_a_named_doer_is_in_the_headline():
     ]
     assert [(row.sentence, row.actor.of(article)) for row in rows] == [("2.1", "US planes")]
     assert all(row.reason and row.counter_reading for row in violent_acts(article))
+
+
+def test_acts_by_side_count_every_act_once():
+    article = kit.read("aleppo-2016-02")
+    rows = acts_by_side(article)
+    assert sum(r.active + r.passive + r.noun for r in rows) == len(violent_acts(article))
+    assert rows[-1].side is None and len({r.side for r in rows}) == len(rows)
+    told = {r.side: r.active for r in rows if r.side and r.active}
+    assert told["US-led coalition"] == 1
 
 
 def test_owners_in_the_article():

@@ -25,9 +25,9 @@ TABLES = [
 ]  # fmt: skip
 
 WORDS = (
-    "the rebels said strikes were killed by on Monday “ ” . , regime “safe zone” in Geneva will to "
-    "not Russia US U.S. vehemently denied that two hospitals had been targeted airstrikes’ 😀 — \n\n "
-    "He However by February 22 2016 [Daesh] and shelled"
+    "the rebels said strikes were killed by on Monday “ ” . , regime “safe zone” in Geneva will"
+    " to not Russia US U.S. vehemently denied that two hospitals had been targeted "
+    "airstrikes’ 😀 — \n\n He However by February 22 2016 [Daesh] and shelled"
 ).split(" ")
 
 
