@@ -29,7 +29,13 @@ TRIAL = "import jupyterlab, ipykernel, ipywidgets, pandas, matplotlib.font_manag
 
 def digest(path: Path) -> str:
     """SHA-256 of a file with line ends evened out, since Git may change them on Windows."""
-    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise Trouble(
+            f"This copy of the course has no {path.name}", "get the whole course from its makers"
+        ) from None
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def wanted(place: Place, kind: str) -> dict[str, str]:

@@ -184,6 +184,13 @@ def test_checks_need_the_network_for_packages_they_lack(place, fetched):
     assert fetched == []
 
 
+def test_a_learners_copy_without_the_checks_says_so(place, fetched):
+    (place.root / "requirements-test.txt").unlink()
+    prepare(place)
+    with pytest.raises(Trouble, match="has no requirements-test.txt.*Mend: get the whole course"):
+        prepare(place, "test")
+
+
 def test_line_ends_changed_by_git_are_no_new_pins(place, fetched):
     prepare(place)
     (place.root / "requirements.txt").write_bytes(b"one==1\r\n")
