@@ -7,8 +7,8 @@ What is searched for, and how:
 * digests and scrambled parts of private questions, in every file;
 * learner notebooks: no outputs, and every answer cell as empty as it was made;
 * any `kit.check(id, answer)`, in any file, whose answer would get full marks;
-* sentences of explanations, model answers and feedback, and lines of solutions
-  (`kit.teach.withheld`), as words, in every file;
+* sentences of explanations and model answers, feedback of private questions, and lines of
+  solutions (`kit.teach.withheld`), as words, in every file;
 * files of private keys: by name, by content, and line by line.
 
 Not found: a key put into other words, shown in a picture, or too short to be told from ordinary

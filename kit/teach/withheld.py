@@ -116,7 +116,8 @@ def _behind(id: str, entry: dict[str, Any], private: bool) -> Iterator[Withheld]
     least = WORDS if private else OPEN_WORDS
     yield from _prose(id, "explanation", entry.get("explanation"), least)
     yield from _prose(id, "answer", entry.get("answer"), WORDS)
-    for number, table in enumerate(entry.get("misconception", ())):
+    # Feedback on an open question is shown to whoever errs, and may be a stock question.
+    for number, table in enumerate(entry.get("misconception", ()) if private else ()):
         yield from _prose(id, f"misconception {table.get('id', number)}", table.get("ask"), least)
     for list_name in ("options", "items", "fields", "anchors"):
         for table in entry.get(list_name, ()):
