@@ -130,7 +130,7 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
                 return
             if text in BE or text in HAVE or text in lex.modals - {"to"}:
                 return
-            if text in OTHER_VERBS - {"including", "left"} and text not in lex.people:
+            if text in OTHER_VERBS - {"including"} and text not in lex.people:
                 return
             if (
                 text.endswith("ed")
