@@ -23,6 +23,7 @@ __getattr__, __dir__, __all__ = _lazy.attach(
             "swap",
         ],
         "desk": ["Desk"],
+        "label_grid": ["label_voices"],
         "doers": ["agency", "passives"],
         "timeline": ["chronology"],
     },

@@ -29,6 +29,7 @@ FIGURES = {
     "roles": lambda a: show.strip(a, by="role"),
     "x-ray": lambda a: show.attribution_strip(a),
     "agency": lambda a: show.agency(a),
+    "labels": lambda a: show.label_voices(a),
     "chronology": lambda a: show.chronology(a),
 }
 
