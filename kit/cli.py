@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 from kit.teach.grade_command import grade
+from kit.teach.insight.command import insight
+from kit.teach.hand.command import mark
 
 app = typer.Typer(
     name="kit",
@@ -117,6 +119,8 @@ def validate(
 
 
 app.command()(grade)
+app.command()(insight)
+app.add_typer(mark, name="mark")
 
 
 @app.command()

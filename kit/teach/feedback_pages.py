@@ -105,7 +105,9 @@ def row(question: Digested, verdict: Verdict) -> Row:
     answered = verdict.given is not None or verdict.score > 0
     word = WORDS[verdict.status] if answered or verdict.status != "not-yet" else "No answer"
     lines: list[str] = []
-    if question.flag("private"):
+    if verdict.kind == "hand":  # a person's mark, with what that person noted
+        lines += verdict.notes if answered else [question.data.get("hint", "")]
+    elif question.flag("private"):
         lines.append("The key of this question is kept back, so only its points are shown.")
     elif verdict.status == "correct":
         lines += [question.behind.get("explanation", "")]

@@ -37,6 +37,8 @@ def grade(
     from kit.course.bank import BankError
     from kit.teach import feedback_pages, gradebook
     from kit.teach.grade import grade as mark_all
+    from kit.teach.hand.join import rejoin
+    from kit.teach.hand.sheets import MarkingFault
     from kit.teach.journal import InUse, Journal
     from kit.teach.keys import read_keys
     from kit.teach.limits import Limits
@@ -64,8 +66,11 @@ def grade(
             )
             gradebook.write(result, out)
             feedback_pages.write(result, out)
+            by_hand = rejoin(out, result)
     except InUse as error:
         _leave(str(error), IN_USE)
+    except MarkingFault as error:
+        _leave(f"graded, but marks given by hand were not put back: {error}", UNUSABLE)
     except (BankError, NoSubmissions, SandboxUnavailable, OSError, ImportError) as error:
         _leave(str(error), UNUSABLE)
     except KeyboardInterrupt:
@@ -74,6 +79,8 @@ def grade(
     for graded in result.graded:
         if graded.status != "fine":
             typer.echo(f"  {graded.status}: {graded.submission.path}: {'; '.join(graded.notes)}")
+    for line in by_hand:
+        typer.echo(f"  marked by hand: {line}")
     typer.echo(f"{result.ran} run now; grade book in {out / 'gradebook.csv'}")
     if not result.complete:
         raise typer.Exit(NOT_ALL_MARKED)

@@ -1,0 +1,96 @@
+"""What `kit grade` left behind, brought together again: grade book, journal, keys. Runs nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from kit.course.handed_in import mark_records
+from kit.course.marking import Verdict
+from kit.teach.grade import Graded, Result
+from kit.teach.gradebook import marked_by_machine
+from kit.teach.hand.sheets import MarkingFault
+from kit.teach.journal import Journal
+from kit.teach.keys import LessonKeys
+from kit.teach.protocol import Transcript
+from kit.teach.submissions import Submission
+
+BOOK = "gradebook.json"
+AGAIN = "run `kit grade` again with the keys you have now"
+
+
+def read_book(grades: Path) -> dict[str, Any]:
+    """Return gradebook.json of a folder. Raises `MarkingFault` where there is none to use."""
+    path = grades / BOOK
+    try:
+        book = json.loads(path.read_text(encoding="utf-8"))
+        for entry in book["learners"].values():
+            for graded in entry["lessons"].values():
+                graded["file"], graded["status"], graded["questions"]
+        return book
+    except OSError as error:
+        raise MarkingFault(
+            f"{path}: cannot be read ({error.strerror}); run `kit grade` first, or name its folder"
+        ) from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise MarkingFault(
+            f"{path}: is no grade book ({type(error).__name__}: {str(error)[:60]}); {AGAIN}"
+        ) from None
+
+
+def rebuilt(
+    grades: Path, book: dict[str, Any], journal: Journal, lessons: dict[str, LessonKeys]
+) -> Result:
+    """Return the marks of a grade book with the answers they were given for.
+
+    Raises `MarkingFault` where keys or journal no longer give the marks that the book has.
+    """
+    faults: list[str] = []
+    graded = []
+    for learner, entry in book["learners"].items():
+        for name, known in entry["lessons"].items():
+            submission = Submission(learner, known["file"], lms_id=entry.get("lms_id") or None)
+            verdicts: dict[str, Verdict] = {}
+            if known["questions"]:
+                where = f"{grades / BOOK}: {learner}, {name}: "
+                try:
+                    verdicts = _verdicts(known, journal, lessons.get(name), where)
+                except MarkingFault as fault:
+                    faults.append(str(fault))
+            graded.append(
+                Graded(
+                    submission,
+                    name or None,
+                    known["status"],
+                    tuple(known.get("notes", ())),
+                    verdicts,
+                    tuple(known.get("errors", ())),
+                    known.get("article"),
+                )
+            )
+    if faults:
+        raise MarkingFault("\n".join(faults))
+    return Result(tuple(graded), lessons, 0)
+
+
+def _verdicts(
+    known: dict[str, Any], journal: Journal, lesson: LessonKeys | None, where: str
+) -> dict[str, Verdict]:
+    if lesson is None:
+        raise MarkingFault(f"{where}there are no keys of this lesson; name its folder with --keys")
+    entry = journal.entries.get(known["file"])
+    if entry is None:
+        raise MarkingFault(f"{where}{journal.path.name} has no run of {known['file']}; {AGAIN}")
+    answers = Transcript.from_json(entry["transcript"]).answers
+    verdicts = mark_records(lesson.asked_on(known.get("article") or lesson.article), answers)
+    for id, verdict in verdicts.items():
+        stored = known["questions"].get(id)
+        if stored is None or stored["of"] != verdict.of:
+            raise MarkingFault(f"{where}{id} is not what it was when this was marked; {AGAIN}")
+        if marked_by_machine(verdict) and stored["points"] != verdict.points:
+            raise MarkingFault(
+                f"{where}{id} has {stored['points']:g} points, and the keys give "
+                f"{verdict.points:g}; {AGAIN}"
+            )
+    return verdicts
