@@ -79,6 +79,8 @@ def _stepped_over(words: Sequence[str], tags: Sequence[str], j: int) -> int:
     """Return how many tokens ending at `j` may stand inside a verb group; 0 ends the search."""
     if tags[j] in ("RB", "RBR", "RBS") or words[j] in SKIP:
         return 1
+    if words[j] == "and" and 0 < j < len(tags) - 1 and tags[j - 1] == tags[j + 1] == "RB":
+        return 1  # "quickly and safely returned"
     for phrase in _PHRASES:
         n = len(phrase)
         if j + 1 >= n and tuple(words[j + 1 - n : j + 1]) == phrase:

@@ -123,6 +123,16 @@ def closes_insertion(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     )
 
 
+def leads_in(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the words from `i` to a comma come before a clause with subject and verb."""
+    comma = next((j for j in range(i + 1, min(i + 15, len(words))) if words[j] == ","), None)
+    if comma is None or any(tags[j] in FINITE for j in range(i + 1, comma)):
+        return False
+    if comma + 1 >= len(words) or tags[comma + 1] not in OPENS_NOUN:
+        return False
+    return any(tag in FINITE for tag in tags[comma + 1 :])
+
+
 def is_headline_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Return whether the line has no full stop and no finite verb but, perhaps, the word at `i`."""
     if not words[-1][-1].isalnum() and words[-1] not in ("'", "’", ")"):

@@ -33,6 +33,7 @@ from kit.analysis.participle_grammar import (
     gapped,
     is_headline_verb,
     joined_to,
+    leads_in,
     made_so,
     object_gap,
     only_a_subject_before,
@@ -164,6 +165,8 @@ def _bare(
         return "passive.reduced"  # "had her car stolen", "got it fixed"
     if last == "PRP" and left in _SUBJECTS:
         return None
+    if last in ("<s>", "``") and opens in ("prep", "by") and leads_in(words, tags, i):
+        return "passive.reduced"  # "Founded in 1990, the club ..."
     starts = i == 1 or i > 1 and (words[i - 2] in CLAUSE_EDGES or words[i - 2] in CLAUSE_LINKS)
     if starts and left in ("it", "you", "this", "that", "everyone", "nobody"):
         return None

@@ -39,6 +39,8 @@ def found(text):
         ("Rescued people, blankets and a letter signed by ten doctors arrived.", ["signed"]),
         ("The plane was shot down by a missile fired from the hills.", ["shot", "fired"]),
         ("A child was among those killed.", ["killed"]),
+        ("Started in May, the talks go on.", ["Started"]),
+        ("The wounded were quickly and safely moved.", ["moved"]),
         ("President re-elected with 60 percent of vote", ["re-elected"]),
         ("There is a small museum dedicated to the poet.", ["dedicated"]),
         ("Soldiers killed in the blast were buried on Monday.", ["killed", "buried"]),
