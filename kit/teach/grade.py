@@ -30,6 +30,7 @@ from kit.teach.submissions import Submission
 FINE, REPAIRED, STOPPED, UNREADABLE = "fine", "repaired", "stopped", "unreadable"
 STATUSES = (FINE, REPAIRED, STOPPED, UNREADABLE)
 SUPERSEDED = "another file of the same lesson was marked instead"
+BY_WIDGET = "it was asked with kit.ask, and no answer in a kit.check line is in the file"
 STOPPED_CELL = "a cell was stopped because it took too long"
 STOPPED_BY = {
     "time": "it was stopped because it took too long",
@@ -244,6 +245,7 @@ def marked(
     planned = _planned(entry, lessons)
     notes = [*entry.notes, *planned.notes]
     notes += [f"{id}: answered only in the released order" for id in outcome["restored"]]
+    notes += [f"{id}: {BY_WIDGET}" for id in planned.by_widget if verdicts[id].given is None]
     late = any("the cell was stopped after" in e["error"] for e in transcript.errors)
     status = FINE
     if notes:

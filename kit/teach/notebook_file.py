@@ -17,6 +17,7 @@ MOST_CELLS = 2_000
 MOST_SOURCE = 200_000
 
 _CHECK = re.compile(r"""\bcheck\(\s*(?:id\s*=\s*)?[rfbuRFBU]{0,2}["']([a-z]+\.[0-9a-z-]+)["']""")
+_ASK = re.compile(r"""\bask\(\s*(?:id\s*=\s*)?["']([a-z]+\.[0-9a-z-]+)["']""")
 _CELLS = re.compile(r'"cells"\s*:\s*\[\s*')
 
 
@@ -38,6 +39,11 @@ class Cell:
         """Ids of the questions this cell answers, by its `check` calls or by its label."""
         found = dict.fromkeys(_CHECK.findall(self.source)) if self.kind == "code" else {}
         return tuple(found) or ((self.question,) if self.question else ())
+
+    @property
+    def by_widget(self) -> tuple[str, ...]:
+        """Ids of the questions this cell shows as a widget, whose answer no file holds."""
+        return tuple(dict.fromkeys(_ASK.findall(self.source))) if self.kind == "code" else ()
 
 
 @dataclass(frozen=True)

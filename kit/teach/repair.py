@@ -24,13 +24,15 @@ class Plan:
     """Cells to run, numbered as they stand in the submission (`PUT_BACK` for released ones).
 
     `second` is None where there is nothing a second run could mend. `asked` are the questions the
-    submission answers; `notes` say what is damaged, one line each.
+    submission answers; `notes` say what is damaged, one line each. `by_widget` are questions that
+    were shown as widgets.
     """
 
     first: Numbered
     second: Numbered | None
     asked: tuple[str, ...]
     notes: tuple[str, ...]
+    by_widget: tuple[str, ...] = ()
 
 
 def plan(notebook: Notebook, release: Sequence[Cell], questions: Sequence[str]) -> Plan:
@@ -44,7 +46,8 @@ def plan(notebook: Notebook, release: Sequence[Cell], questions: Sequence[str]) 
     notes = _damage(numbered, released, places, missing, questions)
     first = [(n, cell.source) for n, cell in numbered]
     second = _restored(numbered, released, places)
-    return Plan(first, second if second != first else None, asked, notes)
+    by_widget = tuple(q for _, c in numbered for q in c.by_widget if q in questions)
+    return Plan(first, second if second != first else None, asked, notes, by_widget)
 
 
 def _places(

@@ -179,7 +179,7 @@ def test_a_new_file_is_run_and_the_others_are_not(shared, hand_in, tmp_path):
     assert lesson(out, "bo")["points"] == 16
 
 
-def test_killed_in_the_middle_it_goes_on_where_it_was(hand_in, tmp_path):
+def test_killed_in_the_middle_it_goes_on_where_it_was(shared, hand_in, tmp_path):
     place, out, whole = tmp_path / "submissions", tmp_path / "grades", tmp_path / "whole"
     for n in range(24):
         hand_in(f"learner{n:02d}/70-harbour.ipynb", "solved" if n % 2 else "blank")
@@ -279,6 +279,19 @@ def test_import_files_for_canvas_and_moodle(shared, hand_in, tmp_path):
         ("Participant 78", "0"),
         ("Participant 77", "16"),
     ]
+
+
+def test_an_answer_given_in_a_widget_is_missed_aloud(shared, hand_in, tmp_path):
+    cells = [
+        "import kit",
+        'kit.ask("harbour.1")\nkit.ask("harbour.3")',
+        'kit.check("harbour.3", 12)',
+    ]
+    hand_in("ada/70-harbour.ipynb", cells)
+    out = tmp_path / "grades"
+    grade(tmp_path / "submissions", out)
+    notes = [n for n in lesson(out, "ada")["notes"] if "kit.ask" in n]
+    assert len(notes) == 1 and notes[0].startswith("harbour.1:")
 
 
 def test_free_text_waits_for_a_reader_apart_from_the_points(shared, hand_in, tmp_path):
