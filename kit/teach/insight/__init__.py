@@ -1,0 +1,1 @@
+"""What a class understood and misunderstood, from its grade book."""

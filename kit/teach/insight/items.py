@@ -1,0 +1,105 @@
+"""Items: how hard each question was for this class, and how far it told readers apart.
+
+Difficulty is the mean score, from 0 (nobody) to 1 (everybody); for a question scored right or
+wrong that is the share who had it right (Lord and Novick, Statistical Theories of Mental Test
+Scores, 1968). Discrimination is the corrected item-total correlation: Pearson's r between the
+points on a question and the points on all *other* machine-marked questions of the lesson, so that
+no question is held against itself (Henrysson, Psychometrika 28, 1963). For a question scored right
+or wrong it is the point-biserial correlation, corrected in the same way.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from kit.teach.insight.intervals import Estimate, correlation, mean
+from kit.teach.insight.papers import Answer, Group
+from kit.teach.insight.withholding import Count, count, enough
+
+WEAK = 0.2
+"""Below this a question hardly tells stronger from weaker readers (Ebel and Frisbie 1991)."""
+HARD, EASY = 0.3, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question over a lesson's papers. Figures are None where withheld or not defined.
+
+    `answered` is None where no journal says who left it open; `why` says what to look at.
+    """
+
+    lesson: str
+    question: str
+    of: float
+    papers: int
+    answered: Count | None
+    difficulty: float | None
+    discrimination: Estimate | None
+    why: str
+
+
+def items(group: Group) -> list[Item]:
+    """Return every question that a machine marks for points, in the course's order.
+
+    A question left open counts 0, as it does in the marks. Free text waits for its reader and is
+    in neither figure nor sum.
+    """
+    return [item for lesson in group.titles for item in _lesson(group, lesson)]
+
+
+def _lesson(group: Group, lesson: str) -> list[Item]:
+    papers = group.of(lesson)
+    n = len(papers)
+    ids = [
+        id
+        for id in group.ids(lesson)
+        if all(id in p.answers and counted(p.answers[id]) for p in papers)
+        and not _by_person(group, lesson, id)
+    ]
+    points = {id: [_points(p.answers[id]) for p in papers] for id in ids}
+    totals = [math.fsum(points[id][row] for id in ids) for row in range(n)]
+    found = []
+    for id in ids:
+        answers = [p.answers[id] for p in papers]
+        of = answers[0].of
+        known = all(a.tries is not None for a in answers)
+        answered = count(sum(bool(a.tries) for a in answers), n) if known else None
+        if not enough(n):
+            found.append(Item(lesson, id, of, n, answered, None, None, ""))
+            continue
+        rest = [total - own for total, own in zip(totals, points[id], strict=True)]
+        difficulty = mean([a.score or 0.0 for a in answers])
+        r = correlation(points[id], rest) if len(ids) > 1 else None
+        found.append(Item(lesson, id, of, n, answered, difficulty, r, _why(difficulty, r)))
+    return found
+
+
+def counted(answer: Answer) -> bool:
+    """Whether a mark is final and worth points."""
+    return answer.of > 0 and answer.score is not None and answer.status != "awaiting"
+
+
+def _by_person(group: Group, lesson: str, id: str) -> bool:
+    question = group.question(lesson, id)
+    return question is not None and question.kind == "text"
+
+
+def _points(answer: Answer) -> float:
+    return answer.of * (answer.score or 0.0)
+
+
+def _why(difficulty: float, r: Estimate | None) -> str:
+    """What an instructor should look at, in words; "" for nothing."""
+    said = []
+    if difficulty < HARD:
+        said.append("hard")
+    elif difficulty > EASY:
+        said.append("easy")
+    if r is None:
+        said.append("all points alike, so it tells nobody apart")
+    elif r.value < 0:
+        said.append("stronger readers did worse: is the key right, is the prompt clear?")
+    elif r.value < WEAK:
+        said.append("hardly tells stronger from weaker readers")
+    return "; ".join(said)

@@ -1,0 +1,294 @@
+"""Papers: a class as figures are drawn from it, read from a grade book and never with a name.
+
+`gradebook.json` says who handed in what and what it earned. The journal beside it says what was
+answered, in the order it was answered; held against the keys again it gives marks on the article
+and first answers. Nothing is run. Names and ids stop here: a paper has a number.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kit.course import forms
+from kit.course.answers import AnswerError
+from kit.course.digested import Digested
+from kit.course.handed_in import mark_records
+from kit.course.marking import STATUSES, Verdict, mark
+from kit.teach.journal import NAME as JOURNAL
+from kit.teach.keys import LessonKeys
+
+BOOK = "gradebook.json"
+VERSION = 1
+AGAIN = "run kit grade again"
+
+
+class NoClass(ValueError):
+    """A grade book that cannot be read, in one line: file, place, mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one question on one paper.
+
+    `score` is in [0, 1], None while a reader is awaited or where nothing can be earned and
+    nothing is known. `given` is the answer as marking reads it. `first` holds score and
+    misconceptions of the first readable answer in the notebook; `tries` counts readable answers.
+    Without the journal `given` and `first` are None and `tries` is None: not known.
+    """
+
+    status: str
+    score: float | None
+    of: float
+    misconceptions: tuple[str, ...] = ()
+    given: Any = None
+    first: tuple[float, tuple[str, ...]] | None = None
+    tries: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One lesson handed in by one learner, who is a number here."""
+
+    learner: int
+    lesson: str
+    article: str | None
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A class: its papers, the lessons' titles in order, and the keys if there are any.
+
+    `learners` counts those with a marked paper. `notes` say what is missing, a line each.
+    `exercises` is the folder of lessons, for articles that stand in a lesson's own folder.
+    """
+
+    papers: tuple[Paper, ...]
+    titles: Mapping[str, str]
+    keys: Mapping[str, LessonKeys]
+    learners: int
+    notes: tuple[str, ...] = ()
+    exercises: Path | None = None
+
+    def of(self, lesson: str) -> list[Paper]:
+        """Return the papers of one lesson."""
+        return [paper for paper in self.papers if paper.lesson == lesson]
+
+    def question(self, lesson: str, id: str, article: str | None = None) -> Digested | None:
+        """Return a question as it is asked on an article, or None without its lesson's keys."""
+        keys = self.keys.get(lesson)
+        return keys.asked_on(article).get(id) if keys else None
+
+    def ids(self, lesson: str) -> list[str]:
+        """Return the ids of a lesson's questions: in the course's order, else as numbered."""
+        seen = {id for paper in self.of(lesson) for id in paper.answers}
+        keys = self.keys.get(lesson)
+        known = [id for id in keys.questions if id in seen] if keys else []
+        return known + sorted(seen - set(known), key=_numbered)
+
+
+def read_class(
+    place: Path, keys: Mapping[str, LessonKeys] | None = None, exercises: Path | None = None
+) -> Group:
+    """Return the class graded in `place`, a folder that `kit grade` wrote, or its grade book.
+
+    Raises `NoClass` where there is no grade book, or none that can be read.
+    """
+    keys = keys or {}
+    path = place / BOOK if place.is_dir() else place
+    book = _book(path)
+    notes: list[str] = []
+    records = _records(path.parent / JOURNAL, notes)
+    if records and not keys:
+        notes.append("No keys were found (--keys), so marks on the article and first answers are left out.")
+    papers, changed = [], 0
+    for number, (lesson, entry) in _entries(book, path):
+        article = _known_article(keys.get(lesson), entry.get("article"))
+        answers = _answers(path, entry["questions"])
+        if lesson in keys and entry.get("file") in records:
+            bank = keys[lesson].asked_on(article)
+            answers, differing = _with_records(answers, bank, records[entry["file"]])
+            changed += differing
+        papers.append(Paper(number, lesson, article, answers))
+    if changed:
+        notes.append(
+            f"{changed} mark{'' if changed == 1 else 's'} differ from what these keys give now. "
+            f"The grade book's are used; {AGAIN}, or name the keys it was made with."
+        )
+    if not papers:
+        raise NoClass(f"{path}: no submission in it was marked, so there is nothing to show")
+    seen = {paper.lesson for paper in papers}
+    order = [name for name in keys if name in seen]
+    order += sorted(seen - set(order))
+    titles = {name: _title(book, name) for name in order}
+    learners = len({p.learner for p in papers})
+    return Group(tuple(papers), titles, keys, learners, tuple(notes), exercises)
+
+
+def _known_article(keys: LessonKeys | None, stated: Any) -> str | None:
+    """The article a paper is on: of those the lesson is asked on, never a name from elsewhere."""
+    if keys is None:
+        return stated if isinstance(stated, str) else None
+    return stated if stated in keys.on else keys.article
+
+
+def _book(path: Path) -> dict[str, Any]:
+    """The grade book, checked for its shape."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise NoClass(
+            f"{path}: there is no such grade book; name the folder that kit grade wrote (--out)"
+        ) from None
+    except UnicodeDecodeError:
+        raise NoClass(f"{path}: is not text in UTF-8; {AGAIN}") from None
+    except OSError as error:
+        raise NoClass(f"{path}: cannot be read ({error.strerror})") from None
+    if not text.strip():
+        raise NoClass(f"{path}: is empty; {AGAIN}")
+    try:
+        book = json.loads(text, parse_constant=_no_constant)
+    except RecursionError:
+        raise NoClass(f"{path}: is nested too deeply for a grade book; {AGAIN}") from None
+    except json.JSONDecodeError as error:
+        cut = error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated")
+        what = "is cut short" if cut else "is not JSON"
+        raise NoClass(f"{path}: line {error.lineno}: {what}; {AGAIN}") from None
+    except ValueError as error:
+        raise NoClass(f"{path}: {error}; {AGAIN}") from None
+    if not isinstance(book, dict) or not isinstance(book.get("learners"), dict):
+        raise NoClass(f"{path}: holds no learners, so it is no grade book; name {BOOK}")
+    if book.get("version", VERSION) != VERSION:
+        raise NoClass(
+            f"{path}: version {book['version']!r}, and this kit reads version {VERSION}; {AGAIN} "
+            "with this kit"
+        )
+    if not book["learners"]:
+        raise NoClass(f"{path}: has no learners in it; grade submissions first")
+    return book
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no mark")
+
+
+def _entries(book: dict[str, Any], path: Path) -> Iterator[tuple[int, tuple[str, dict]]]:
+    """Every marked paper, with its learner's number; `NoClass` for an entry of another shape."""
+    for number, (learner, own) in enumerate(sorted(book["learners"].items())):
+        lessons = own.get("lessons") if isinstance(own, dict) else None
+        if not isinstance(lessons, dict):
+            raise NoClass(f"{path}: learner '{learner}': lessons are missing; {AGAIN}")
+        for lesson, entry in lessons.items():
+            questions = entry.get("questions") if isinstance(entry, dict) else None
+            if not isinstance(questions, dict):
+                raise NoClass(f"{path}: '{learner}', {lesson}: questions are missing; {AGAIN}")
+            if questions:
+                yield number, (lesson, entry)
+
+
+def _answers(path: Path, questions: dict[str, Any]) -> dict[str, Answer]:
+    found = {}
+    for id, entry in questions.items():
+        try:
+            points, of, status = entry["points"], entry["of"], entry["status"]
+            missed = tuple(map(str, entry["misconceptions"]))
+            plain = all(type(v) in (int, float) and v >= 0 for v in (points, of))
+            if not plain or points > of + 1e-9 or status not in STATUSES:
+                raise ValueError
+        except (KeyError, TypeError, ValueError):
+            raise NoClass(
+                f"{path}: {id}: wants points from 0 to 'of', a status and misconceptions; {AGAIN}"
+            ) from None
+        known = of > 0 and status != "awaiting"
+        found[id] = Answer(status, min(1.0, points / of) if known else None, of, missed)
+    return found
+
+
+def _records(path: Path, notes: list[str]) -> dict[str, list[dict[str, Any]]]:
+    """What every file answered, by its path; empty where there is no journal."""
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError:
+        notes.append(
+            f"There is no {path.name} beside the grade book, so marks on the article and first "
+            "answers are left out."
+        )
+        return {}
+    found, lost = {}, 0
+    for line in lines:
+        try:
+            entry = json.loads(line)
+            answers = entry["transcript"]["answers"]
+            if not all(isinstance(a, dict) for a in answers):
+                raise TypeError
+            found[str(entry["path"])] = answers
+        except (ValueError, KeyError, TypeError, RecursionError):
+            lost += 1
+    if lost:
+        plural = "" if lost == 1 else "s"
+        notes.append(f"{lost} line{plural} of {path.name} could not be read and were left out.")
+    return found
+
+
+def _with_records(
+    answers: dict[str, Answer], bank: Mapping[str, Digested], records: list[dict[str, Any]]
+) -> tuple[dict[str, Answer], int]:
+    """The answers with what was given and what came first; and how many marks differ."""
+    final = mark_records(bank, records)
+    first: dict[str, tuple[float, tuple[str, ...]]] = {}
+    given: dict[str, Any] = {}
+    tries: dict[str, int] = {}
+    scored = {id: verdict.score for id, verdict in final.items()}
+    for record in records:
+        question = bank.get(str(record.get("id")))
+        if question is None:
+            continue
+        answer, outputs = record.get("answer"), record.get("outputs")
+        verdict = mark(question, answer, outputs, scored=scored, final=True)
+        if not verdict.attempt:
+            continue
+        tries[question.id] = tries.get(question.id, 0) + 1
+        first.setdefault(question.id, (verdict.score, verdict.misconceptions))
+        given[question.id] = _given(question, verdict, answer)
+    found, differing = dict(answers), 0
+    for id, old in answers.items():
+        verdict = final.get(id)
+        if verdict is None:
+            continue
+        machine = verdict.kind != "text" and old.status != "awaiting"
+        same = not machine or abs(verdict.points - (old.score or 0.0) * old.of) < 0.006
+        differing += not same
+        known = verdict.score if machine and same else old.score
+        missed = verdict.misconceptions if same else old.misconceptions
+        found[id] = Answer(
+            old.status, known, old.of, missed, given.get(id), first.get(id), tries.get(id, 0)
+        )
+    return found, differing
+
+
+def _given(question: Digested, verdict: Verdict, answer: Any) -> Any:
+    """The answer as marking reads it; a silent question's verdict does not tell."""
+    if verdict.given is not None or question.kind == "code":
+        return verdict.given
+    try:
+        return forms.read(question, answer, True)
+    except AnswerError:
+        return None
+
+
+def _title(book: dict[str, Any], name: str) -> str:
+    about = book.get("lessons")
+    entry = about.get(name) if isinstance(about, dict) else None
+    title = entry.get("title") if isinstance(entry, dict) else None
+    return f"{name}: {title}" if isinstance(title, str) else name
+
+
+def _numbered(id: str) -> tuple[str, int, str]:
+    """Sort key that puts "sourcing.10" after "sourcing.9"."""
+    lesson, _, rest = id.partition(".")
+    digits = rest.split("-")[0]
+    return lesson, int(digits) if digits.isdigit() else 10**6, rest
