@@ -63,7 +63,7 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
             commas += 1
             if k + 1 < n and (line.tags[k + 1] == "CC" or line.low[k + 1] in _ADVERBIAL):
                 return False
-        elif word in _ADVERBIAL and k > p:
+        elif word in _ADVERBIAL and k > p and not (word == "as" and line.low[k - 1] == "such"):
             return False
         k += 1
     return False
@@ -345,6 +345,10 @@ def object_end(
             if line.low[k - 1] not in ("of", "for", "from", "since", "by", "the", "to") and not relative:
                 return k
         if verb is not None:
+            if verb.form == "finite" and k > begin and not relative and chunks.noun[k - 1] is not None and group is not None and (
+                group.form in ("gerund", "participle")
+            ):
+                return k  # the verb of the noun that the participle describes
             k = max(verb.end, k + 1)
             continue
         k += 1

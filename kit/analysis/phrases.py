@@ -144,6 +144,10 @@ def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
             tags[i] = "VBD"
         elif tag == "VBG" and i and tags[i - 1] == "DT" and (i + 1 >= n or tags[i + 1] in (".", ",", ":", "IN")):
             tags[i] = "NN"
+        elif tag == "VBG" and 1 < i < n - 1 and tags[i - 2] == "DT" and tags[i - 1].startswith("NN") and (
+            tags[i + 1] in ("VBN", "VBD", "VBZ")
+        ):
+            tags[i] = "NN"  # "an Internet posting made on Monday"
         elif tag == "VBN" and i > 2 and low[i - 1] == "," and _closes_relative(line, i - 1):
             tags[i] = "VBD"
         elif tag in ("NN", "NNS", "JJ") and i > 1 and tags[i - 1] == "RB" and tags[i - 2] in ("NNS", "PRP", "NNP", "NN") and (

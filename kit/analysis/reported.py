@@ -350,6 +350,12 @@ class _Reader:
         group = self.group
         if group.form == "infinitive":
             return False
+        if group.form == "bare" and group.start and self.line.tags[group.start - 1] == "CC":
+            earlier = next(
+                (v for v in reversed(self.chunks.verb[max(0, group.start - 30) : group.start]) if v), None
+            )
+            if earlier is not None and earlier.form == "infinitive":
+                return False  # "wanted to meet him and express support"
         if group.form != "gerund":
             return True
         speech = self.cue.kind in ("speech", "accusation", "denial", "commissive")
@@ -364,6 +370,9 @@ class _Reader:
             k = s + 1 if s < self.n and line.low[s] in (",", ":", "—", "--", "–") else s
             if k < self.n and line.folded[k] is not None and "quote" in takes:
                 return [(k, self._quote_run(k))], "cue-quote", f"'{verb}' leads into a quotation"
+        handed = self._colon_quote(i) if "quote" in takes else None
+        if handed is not None:
+            return [handed], "cue-quote", f"'{verb}' and a colon lead into a quotation"
         for s in spots:
             if s >= self.n:
                 continue
@@ -431,6 +440,16 @@ class _Reader:
                     return [(nxt, end)], "preposition", f"'{verb} {line.low[here]}' names what was spoken of"
         return None
 
+    def _colon_quote(self, i: int) -> Items | None:
+        """Return the quotation after "defended the plan: ...", if no other verb reports it."""
+        for k in range(i, min(self.n - 1, i + 25)):
+            group = self.chunks.verb[k]
+            if group is not None and self.line.low[group.head] in self.lexicon.verbs:
+                return None
+            if self.line.low[k] == ":":
+                return (k + 1, self._quote_run(k + 1)) if self.line.folded[k + 1] is not None else None
+        return None
+
     def _clause(self, s: int, rule: str, reason: str) -> tuple[list[Items], str, str] | None:
         end = clause_end(self.line, self.chunks, self.lexicon, s, self.cue, self.group)
         if end - s < 2:
@@ -443,7 +462,8 @@ class _Reader:
         if "object" in takes:
             return True
         end = phrase_end(self.line, self.chunks, here)
-        if "message" in takes and self.line.low[self.chunks.noun[here][1] - 1] in self.lexicon.nouns:
+        noun = self.lexicon.nouns.get(self.line.low[self.chunks.noun[here][1] - 1])
+        if "message" in takes and noun is not None and (noun.voiced or self.cue.lemma == "raise"):
             return True
         if "small-clause" not in takes or end >= self.n:
             return False

@@ -52,8 +52,8 @@ def phrase_back(line: Line, chunks: Phrases, last: int, floor: int) -> tuple[int
             start, head_end = outer[0], outer[1]
         elif before == "as" and start - 3 >= floor and line.low[start - 2] == "such" and chunks.noun[start - 3]:
             start, head_end = chunks.noun[start - 3]
-        elif before == "-" and chunks.noun[start - 2] is not None and line.text[start][0].isupper():
-            start = chunks.noun[start - 2][0]
+        elif before == "-" and line.text[start][0].isupper() and line.text[start - 2][0].isupper():
+            start = chunks.noun[start - 2][0] if chunks.noun[start - 2] else start - 2
         elif before in ("and", "&", "or") and chunks.noun[start - 2] is not None:
             outer = chunks.noun[start - 2]
             if _object_of_verb(line, chunks, outer[0], floor) or line.tags[outer[0]] == "PRP":
