@@ -12,6 +12,7 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from kit.analysis.nows import Now, TimeConflict, conflicts, nows
 from kit.analysis.time_expressions import Found, find_times
@@ -198,9 +199,9 @@ def _outlook(tokens: Sequence[Token], span: Span, found: Found) -> str:
     ):
         return "back"
     verbs = [t for t in tokens if t.tag[0] == "V" or t.tag == "MD"]
-    before = [t for t in verbs if t.end <= span.start]
+    before = [t for t in reversed(verbs) if t.end <= span.start]
     chain: list[Token] = []
-    for token, left in zip(reversed(before), [*reversed(before[:-1]), None], strict=True):
+    for token, left in zip_longest(before, before[1:]):
         chain.append(token)
         governed = left is not None and left.tag == "MD" and token.start - left.end < 12
         if token.tag in ("VBD", "VBZ", "VBP", "MD") and not governed:
