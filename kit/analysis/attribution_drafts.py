@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kit.analysis.cues import CueLexicon
 from kit.analysis.lines import Line, build_lines

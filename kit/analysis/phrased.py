@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from kit.analysis.clauses import REACH, clause_end, object_end, opens_clause
+from kit.analysis.clauses import REACH, clause_end, object_end
 from kit.analysis.cues import Cue, CueLexicon
-from kit.analysis.lines import PAUSES, Line
-from kit.analysis.phrases import BE, Phrases, VerbGroup, is_time
+from kit.analysis.function_words import BE
+from kit.analysis.lines import Line
+from kit.analysis.openings import opens_clause
+from kit.analysis.phrases import Phrases, VerbGroup, is_time
 from kit.analysis.reported import Items, Report
-from kit.analysis.subjects import inverted, phrase_back, subject_of
+from kit.analysis.subject_phrases import inverted
+from kit.analysis.subjects import subject_of
 
 _FEEL = BE | frozenset(
     "seem seems seemed remain remains remained become becomes became feel feels felt sound sounds "

@@ -8,26 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kit.analysis.cues import IRREGULAR, CueLexicon
-from kit.analysis.lines import QUOTE, Line
+from kit.analysis.cues import CueLexicon
+from kit.analysis.function_words import BE, DO, GET, HAVE, MONTHS, TIME
+from kit.analysis.lines import Line
+from kit.analysis.tag_mending import describes, mend_tags
 
-BE = frozenset("be is are was were been being am 's 're 'm ’s ’re ’m".split())
-HAVE = frozenset("have has had having 've 'd ’ve ’d".split())
-DO = frozenset("do does did".split())
-GET = frozenset("get gets got getting".split())
-WH = frozenset("how why what whether if who whom where when which whose".split())
-RELATIVE = frozenset("who which that whom whose".split())
-PRONOUNS = frozenset("he she they it we i you this these those all both some many others".split())
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan. feb. mar. apr. aug. sept. oct. nov. dec.".split()
-)
-TIME = DAYS | frozenset(
-    "today yesterday tomorrow tonight week weeks month months year years day days night morning "
-    "afternoon evening weekend hour hours minute minutes decade decades moment time recently "
-    "earlier later ago century noon midnight".split()
-)
 _LONE = frozenset("this that these those all both some many others several few most none another each".split())
 
 
@@ -57,14 +42,13 @@ class Phrases:
 
 def chunk(line: Line, lexicon: CueLexicon) -> Phrases:
     """Return the noun phrases and verb groups of a line (its tags are mended in place)."""
-    _mend_tags(line, lexicon)
-    _give_a_verb(line, lexicon)
+    mend_tags(line, lexicon)
     n = len(line)
     found = Phrases([None] * n, [None] * n, [])
     i = 0
     while i < n:
         tag = line.tags[i]
-        adjective = tag == "VBN" and i and _describes(line, i)
+        adjective = tag == "VBN" and i and describes(line, i)
         end = _verb_group(line, i, found) if tag[:2] in ("VB", "MD", "TO") and not adjective else i
         if end > i:
             i = end
@@ -77,210 +61,6 @@ def chunk(line: Line, lexicon: CueLexicon) -> Phrases:
             continue
         i += 1
     return found
-
-
-def _describes(line: Line, i: int) -> bool:
-    """Return whether a participle after a preposition or a main verb is an adjective
-    ("of registered voters", "blamed increased airstrikes")."""
-    if i + 1 >= len(line) or line.tags[i + 1] not in ("NN", "NNS", "JJ"):
-        return False
-    before = line.tags[i - 1]
-    if before == "IN":
-        return line.low[i - 1] != "by"
-    auxiliary = BE | HAVE | GET
-    return before in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG") and line.low[i - 1] not in auxiliary
-
-
-def _mend_tags(line: Line, lexicon: CueLexicon) -> None:
-    """Correct the few tags that decide whether somebody is reported to have spoken."""
-    low, tags, n = line.low, line.tags, len(line)
-    for i in range(n):
-        word, tag = low[i], tags[i]
-        if (
-            tag in ("JJ", "NN", "VBN") and (word[-2:] == "ed" or word in _PASTS) and word in lexicon.verbs and 0 < i < n - 1
-            and (low[i + 1] in WH or low[i + 1] == "that" or line.folded[i + 1] is not None)
-            and (tags[i - 1].startswith("NN") or tags[i - 1] in ("PRP", "WP"))
-        ):
-            tags[i] = "VBD"
-        elif tag == "NN" and i > 1 and tags[i - 1] == "TO" and _wants_a_verb(lexicon, low[i - 2]) and (
-            i + 1 >= n or tags[i + 1] in (".", ",", "DT", "PRP$", "VBD", "VBZ", "MD", "IN")
-        ):
-            tags[i] = "VB"
-        elif tag == "VBN" and not (i and tags[i - 1] == "DT") and word in ("said", "told", "added", "asked", "wrote"):
-            tags[i] = "VBD" if not _auxiliary_before(low, i) else "VBN"
-        elif tag in ("NNS", "NN", "NNP", "NNPS") and i and word in lexicon.verbs and word[-1] == "s":
-            after = low[i + 1] if i + 1 < n else ""
-            plain = tags[i - 1] in ("NNP", "NNPS", "NN", "NNS", "PRP") or low[i - 1] in (")", ",")
-            base = lexicon.verbs[word][-1].lemma.split()[0]
-            if plain and line.text[i][0].islower() and (
-                (base not in NOUN_TOO and word not in lexicon.nouns)
-                or ((after in ("that", QUOTE) or after in WH) and low[i - 1] not in (")", ","))
-                or (after == "to" and i + 2 < n and tags[i + 2] == "VB" and _bare_subject(line, i - 1))
-                or (after in (",", ":") and i + 2 < n and low[i + 2] == QUOTE)
-                or (after and tags[i + 1] in ("PRP", "EX") and tags[i - 1] in ("NNP", "PRP"))
-                or word in ("says", "tells", "asks", "writes", "adds", "insists", "argues", "warns")
-            ):
-                tags[i] = "VBZ"
-        elif word == "says":
-            tags[i] = "VBZ"
-        elif word in lexicon.adjectives and i and low[i - 1] in BE and tag in ("PDT", "NN", "RB", "VB"):
-            tags[i] = "JJ"
-        elif word == "is" and line.text[i] == "IS":
-            tags[i] = "NNP"
-        elif tag in ("VBD", "VBP") and word in _ONE_FORM and i and i + 1 < n and tags[i - 1] == "NNS" and tags[i + 1] == "IN":
-            if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[max(0, i - 12) : i]):
-                tags[i] = "VBN"
-        elif tag in ("NN", "JJ", "NNP", "VBN", "VBD") and word in ("said", "told"):
-            # "the said bridge" is the one named before
-            tags[i] = "JJ" if i and tags[i - 1] == "DT" and low[i - 1] in ("the", "this") else "VBD"
-        elif tag == "VBN" and word not in _NAMING and _finite_after_all(line, i):
-            tags[i] = "VBD"
-        elif tag == "VBN" and i and tags[i - 1] == "CC" and word in lexicon.verbs and not _auxiliary_before(low, i):
-            if any(t in ("VBD", "VBN") for t in tags[max(0, i - 40) : i]) and i + 1 < n and low[i + 1] != "by":
-                tags[i] = "VBD"
-        elif tag == "VBN" and i and i + 1 < n and tags[i + 1] in ("NNP", "PRP") and low[i - 1] in (",", QUOTE) and any(
-            "quote" in c.takes for c in lexicon.verbs.get(word, ())
-        ):
-            tags[i] = "VBD"
-        elif tag == "VBG" and i and tags[i - 1] == "DT" and (i + 1 >= n or tags[i + 1] in (".", ",", ":", "IN")):
-            tags[i] = "NN"
-        elif tag == "VBG" and 1 < i < n - 1 and tags[i - 2] == "DT" and tags[i - 1].startswith("NN") and (
-            tags[i + 1] in ("VBN", "VBD", "VBZ")
-        ):
-            tags[i] = "NN"  # "an Internet posting made on Monday"
-        elif tag == "VBN" and i > 2 and low[i - 1] == "," and _closes_relative(line, i - 1):
-            tags[i] = "VBD"
-        elif tag in ("NN", "NNS", "JJ") and i > 1 and tags[i - 1] == "RB" and tags[i - 2] in ("NNS", "PRP", "NNP", "NN") and (
-            word in lexicon.verbs and i + 1 < n and low[i + 1] == "that"
-        ):
-            tags[i] = "VBZ" if word[-1] == "s" else "VBP"
-        elif tag == "JJ" and word in ("further", "first") and i + 1 < n and tags[i + 1] in ("VBD", "VBZ", "VBP"):
-            tags[i] = "RB"
-        elif tag in ("VBD", "VBN") and word == "retired" and i + 1 < n and tags[i + 1].startswith("NN"):
-            tags[i] = "JJ"
-        elif tag in ("NN", "NNP", "JJ") and i >= 2 and tags[i - 1] == "RB" and tags[i - 2] == "TO":
-            tags[i] = "VB"
-        elif tag == "NNS" and i + 1 < n and i and (
-            tags[i - 1] in ("WDT", "WP") and tags[i + 1] in ("PRP", "DT", "IN", "PRP$", "TO")
-            or tags[i - 1] == "NN" and tags[i + 1] in ("PRP", "RP")
-        ):
-            tags[i] = "VBZ"
-        elif tag == "RB" and word == "only" and i + 1 < n and i and tags[i - 1] == "DT" and tags[i + 1].startswith("NN"):
-            tags[i] = "JJ"
-        elif tag in ("VB", "VBP", "VBD", "VBZ") and i >= 2 and low[i - 1] == "to" and low[i - 2] == "according":
-            tags[i] = "NN"
-        elif tag == "POS" and i + 1 < n and word in ("'s", "’s") and i:
-            if tags[i - 1] in ("PRP", "EX", "WP") or (
-                tags[i + 1] in ("DT", "RB", "VBG") and low[i + 1] not in ("own",)
-            ):
-                tags[i] = "VBZ"
-
-
-def _give_a_verb(line: Line, lexicon: CueLexicon) -> None:
-    """Where a line has no finite verb, take its first likely word for one: every sentence of
-    news has a verb, and taggers trained elsewhere miss rare ones ("the guard sneered")."""
-    low, tags, n = line.low, line.tags, len(line)
-    if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags):
-        return
-    if n > 2 and low[0] in ("this", "that", "these", "those") and low[1][-2:] == "ed":
-        tags[1] = "VBD"  # "This angered farmers"
-        return
-    for i in range(1, n):
-        word, tag = low[i], tags[i]
-        k = i - 1
-        while k > 0 and tags[k].startswith("RB"):
-            k -= 1
-        if not (tags[k].startswith("NN") or tags[k] in ("PRP", "WP") or low[k] == ")"):
-            continue
-        if word not in lexicon.verbs or (i + 1 < n and low[i + 1] in ("by", "'s", "’s")):
-            continue
-        if line.text[i][0].isupper():
-            continue
-        after = tags[i + 1] if i + 1 < n else ""
-        if tag in ("NN", "VBP", "VB", "JJ", "RP") and (
-            after in ("DT", "PRP$", "PRP", QUOTE, "TO") or i + 1 < n and low[i + 1] in ("that", "how", "why", "whether")
-        ):
-            tags[i] = "VBD"
-            return
-        if any(
-            c.particles and tuple(low[i + 1 : i + 1 + len(c.particles)]) == c.particles
-            for c in lexicon.verbs[word]
-        ):
-            tags[i] = "VBD"
-            for k in range(i + 1, min(n, i + 2)):
-                tags[k] = "RP" if tags[k] == "RB" else tags[k]
-            return
-        if tag == "VBN" or tag in ("NN", "NNS", "JJ", "VB", "IN", "NNP") and word.endswith(("ed", "s")) or tag == "VB":
-            tags[i] = "VBD" if word.endswith("ed") or tag == "VBN" else "VBZ" if word[-1] == "s" else "VBP"
-            return
-
-
-def _wants_a_verb(lexicon: CueLexicon, word: str) -> bool:
-    """Return whether "to" after this word brings in a verb ("threatened to strike")."""
-    cues = [*lexicon.verbs.get(word, ()), lexicon.nouns.get(word), lexicon.hearsay.get(word)]
-    return any(cue is not None and "infinitive" in cue.takes for cue in cues)
-
-
-def _bare_subject(line: Line, last: int) -> bool:
-    """Return whether the nouns ending at `last` can be a subject ("the company plans to"), with no
-    owner in front that would make the next word a noun ("his tax plans to")."""
-    k = last
-    while k >= 0 and line.tags[k].startswith("NN"):
-        k -= 1
-    if line.tags[last] in ("NNS", "NNPS"):
-        return False
-    return k < 0 or line.tags[k] in ("DT", ",", "CC", "IN", "VBD", "VBZ", "VBP") or line.low[k] == "that"
-
-
-def _closes_relative(line: Line, comma: int) -> bool:
-    """Return whether a comma ends a relative clause ("the group, which ..., combed the files")."""
-    for k in range(comma - 1, max(0, comma - 25), -1):
-        if line.low[k] == ",":
-            return line.low[k + 1] in ("who", "which", "whose")
-    return False
-
-
-_PASTS = frozenset(forms[1] for base, forms in IRREGULAR.items() if forms[1] != base)
-# Verbs whose -s form is also a plural noun: the tagger's word is taken for these.
-NOUN_TOO = frozenset(
-    "claim report plan call demand order charge comment note state question answer request promise pledge vow "
-    "estimate forecast project record guess hope fear doubt regret desire wish view support back challenge love "
-    "like joke laugh cry scream whisper tweet post blog text broadcast rule label term brand mock blast rap fault "
-    "snap rant insult taunt object dispute contest counter signal hint point appeal cover debate release issue "
-    "quote echo offer remark voice figure judge sense mean show find favor favour welcome praise thank respect "
-    "trust brief direct command detail outline document chronicle email care vote name talk speak read set lay "
-    "put sum spell hit fire shoot take turn pour cast play dream experience approach stress alert head "
-    "sigh shout yell murmur mutter quip chant relay present introduce address query reason muse brag boast lie "
-    "protest moan rail sneer interject interrupt attest begin cite grant worry swear back rebuke scold".split()
-)
-_ONE_FORM = frozenset("broadcast forecast cast put set cut hit read shut hurt spread".split())
-_NAMING = frozenset("called named dubbed titled entitled nicknamed known related".split())
-
-
-def _finite_after_all(line: Line, i: int) -> bool:
-    """Return whether an -ed form tagged as participle is a past tense: it has a noun before it and
-    a noun of its own after it, which a passive participle cannot have."""
-    tags, low, n = line.tags, line.low, len(line)
-    k = i - 1
-    while k >= 0 and tags[k].startswith("RB"):
-        k -= 1
-    if k < 0 or i + 1 >= n or _auxiliary_before(low, i):
-        return False
-    if not (tags[k].startswith("NN") or tags[k] in ("PRP", "WP", "WDT") or low[k] in (")", "who")):
-        return False
-    after = tags[i + 1]
-    return after in ("DT", "PRP", "PRP$", "NNP", "NNPS") or low[i + 1] == "that" or line.folded[i + 1] is not None
-
-
-def _auxiliary_before(low: list[str], i: int) -> bool:
-    k = i - 1
-    while k >= 0 and i - k < 4:
-        if low[k] in BE or low[k] in HAVE or low[k] in GET:
-            return True
-        if not (low[k].endswith("ly") or low[k] in ("not", "n't", "n’t", "also", "since", "long", "often")):
-            return False
-        k -= 1
-    return False
 
 
 def _verb_group(line: Line, i: int, found: Phrases) -> int:
@@ -355,7 +135,7 @@ def _noun_phrase(line: Line, i: int) -> int:
                 and tag in ("JJ", "CD")
             ):
                 break
-            if tag in ("VBN", "VBG") and (j == i and (tag == "VBG" or i == 0 or not _describes(line, i)) or not _noun_soon(tags, j + 1)):
+            if tag in ("VBN", "VBG") and (j == i and (tag == "VBG" or i == 0 or not describes(line, i)) or not _noun_soon(tags, j + 1)):
                 break
         elif tag in ("RB", "RBR") and last_noun < 0 and j > i and j + 1 < n and (
             tags[j + 1] in ("JJ", "VBN", "CD") or tag == "RBR" and tags[j + 1] in ("NN", "NNS")

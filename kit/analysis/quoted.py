@@ -6,10 +6,12 @@ A quotation that follows an attributed one goes on in the same voice until someb
 
 from __future__ import annotations
 
+from kit.analysis.function_words import PRONOUNS
 from kit.analysis.lines import DASHES, QUOTE, Line
-from kit.analysis.phrases import PRONOUNS, Phrases, is_time
+from kit.analysis.phrases import Phrases, is_time
 from kit.analysis.reported import Report
-from kit.analysis.subjects import phrase_back, subject_of
+from kit.analysis.subject_phrases import phrase_back
+from kit.analysis.subjects import subject_of
 
 _OPENERS = frozenset((":", "—", "–", "--"))
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kit.analysis.clauses import REACH, clause_end, object_end, opens_clause, past_adjuncts, phrase_end
+from kit.analysis.clauses import REACH, clause_end, object_end
 from kit.analysis.cues import Cue, CueLexicon
+from kit.analysis.function_words import WH
 from kit.analysis.lines import PAUSES, Line
-from kit.analysis.phrases import WH, Phrases, VerbGroup, is_time
-from kit.analysis.subjects import Subject, inverted, phrase_back, subject_of
+from kit.analysis.openings import opens_clause, past_adjuncts, phrase_end
+from kit.analysis.phrases import Phrases, VerbGroup, is_time
+from kit.analysis.subject_phrases import Subject, inverted, phrase_back
+from kit.analysis.subjects import subject_of
 
 Items = tuple[int, int]
 

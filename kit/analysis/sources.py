@@ -8,13 +8,11 @@ row of its own. A source is an observation, not a grade.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib import resources
 
 from kit.analysis.attribution import Attribution, attributions
 from kit.analysis.roles import KINDS, is_state, kind_by_name, role_of
+from kit.analysis.sides import armed_name, conflict_of, side_of
 from kit.analysis.speakers import is_person
 from kit.text.article import Article, Span
 from kit.text.reading import as_article
@@ -66,7 +64,7 @@ def sources(article: Article | str) -> list[Source]:
         if found.source is None or any(span.contains(found.source) for span in aside):
             continue
         groups.setdefault(_row(found), []).append(found)
-    conflict = _conflict(article.text)
+    conflict = conflict_of(article.text)
     rows = [_source(article, conflict, found) for found in groups.values()]
     rows.sort(key=lambda s: (s.first_mention, s.name))
     return _with_dependence(article, rows)
@@ -103,7 +101,7 @@ def _source(
         name,
         first.naming,
         kind,
-        _side(name + " " + whole + " " + " ".join(roles), conflict),
+        side_of(name + " " + whole + " " + " ".join(roles), conflict),
         tuple(found),
         mentions,
         _block(article, first.source),
@@ -165,7 +163,7 @@ def _kind(
     by_name = None if is_person(name) and first.naming == "named" else kind_by_name(name)
     if by_name:
         return by_name, "source.by-name", f"the name '{name}' tells the kind of body"
-    armed = _armed(name if first.naming == "named" else whole, conflict)
+    armed = armed_name(name if first.naming == "named" else whole, conflict)
     if armed:
         return "armed actor", "source.by-actors-file", f"'{armed}' is an armed actor in the actors file"
     if first.naming in ("anonymous", "described"):
@@ -272,53 +270,3 @@ def _tie(article: Article, row: Source, other: Source) -> tuple[str, str] | None
 # ---- sides ------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1)
-def _conflicts() -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]], ...]:
-    path = resources.files("kit") / "data" / "lexicons" / "actors.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(
-        (c["name"], tuple((s["side"], tuple(s["state"]), tuple(s["armed"])) for s in c["side"]))
-        for c in data["conflict"]
-    )
-
-
-@lru_cache(maxsize=4096)
-def _word(name: str) -> re.Pattern[str]:
-    flags = 0 if name[0].isupper() else re.IGNORECASE
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
-
-
-def _conflict(text: str) -> dict[str, str]:
-    """Return name -> side of the conflict that an article names most sides of ({} for none);
-    armed names carry a leading "*"."""
-    best: tuple[int, int, dict[str, str]] = (1, 0, {})
-    for _, sides in _conflicts():
-        seen, count = 0, 0
-        names: dict[str, str] = {}
-        for side, state, armed in sides:
-            hits = 0
-            for name in state + armed:
-                found = len(_word(name).findall(text))
-                hits += found
-                if found:
-                    names[("*" if name in armed else "") + name] = side
-            seen += bool(hits)
-            count += hits
-        if (seen, count) > best[:2] and seen > 1:
-            best = (seen, count, names)
-    return best[2]
-
-
-def _side(words: str, conflict: dict[str, str]) -> str | None:
-    """Return the one side that a source's words fit, or None."""
-    fits = {
-        side for name, side in conflict.items() if _word(name.lstrip("*")).search(words)
-    }
-    return fits.pop() if len(fits) == 1 else None
-
-
-def _armed(words: str, conflict: dict[str, str]) -> str | None:
-    for name in conflict:
-        if name.startswith("*") and name[1].isupper() and _word(name[1:]).search(words):
-            return name[1:]
-    return None

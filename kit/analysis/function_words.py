@@ -1,0 +1,39 @@
+"""Small words that grammar hangs on: auxiliaries, question words, pronouns, words for time."""
+
+from __future__ import annotations
+
+BE = frozenset("be is are was were been being am 's 're 'm ’s ’re ’m".split())
+
+
+HAVE = frozenset("have has had having 've 'd ’ve ’d".split())
+
+
+DO = frozenset("do does did".split())
+
+
+GET = frozenset("get gets got getting".split())
+
+
+WH = frozenset("how why what whether if who whom where when which whose".split())
+
+
+RELATIVE = frozenset("who which that whom whose".split())
+
+
+PRONOUNS = frozenset("he she they it we i you this these those all both some many others".split())
+
+
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan. feb. mar. apr. aug. sept. oct. nov. dec.".split()
+)
+
+
+TIME = DAYS | frozenset(
+    "today yesterday tomorrow tonight week weeks month months year years day days night morning "
+    "afternoon evening weekend hour hours minute minutes decade decades moment time recently "
+    "earlier later ago century noon midnight".split()
+)

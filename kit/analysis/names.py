@@ -1,0 +1,88 @@
+"""Proper names in noun phrases, and whether a name is a person's."""
+
+from __future__ import annotations
+
+from kit.analysis.lines import Line
+from kit.analysis.phrases import Phrases
+from kit.analysis.roles import TITLES, is_state, kind_by_name, role_of
+
+
+def name_in(line: Line, chunks: Phrases, start: int, end: int) -> str:
+    """Return the proper name in items start to end (a source), without title; "" for none."""
+    i = start
+    while i < end:
+        span = chunks.noun[i]
+        if span is None:
+            if line.low[i] in ("who", "which", "whose") or chunks.verb[i] is not None:
+                break
+            i += 1
+            continue
+        name = name_of_phrase(line, chunks, max(span[0], start), min(span[1], end), end)
+        if name:
+            return name
+        i = span[1]
+        if i < end and line.low[i] not in (",", "—", "--", "–") and not line.tags[i].startswith("NNP"):
+            break  # "a cousin of Ali": the name belongs to somebody else
+    return ""
+
+
+def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int) -> str:
+    last = end - 1
+    if line.low[last] == ")":
+        opening = next((k for k in range(last, start - 1, -1) if line.low[k] == "("), last)
+        last = opening - 1
+    if last < start or not _capital(line, last):
+        return ""
+    role = role_of(line.low[last])
+    if role is not None and role[0].who in ("person", "people"):
+        return ""
+    first = last
+    while first > start and _capital(line, first - 1) and line.tags[first - 1] != "POS":
+        first -= 1
+    tokens = list(range(first, last + 1))
+    while len(tokens) > 1 and (line.low[tokens[0]] in TITLES or _person_role(line.low[tokens[0]])):
+        tokens.pop(0)
+    if len(tokens) == 1 and line.low[tokens[0]] in TITLES:
+        return ""
+    if len(tokens) == 1 and line.tags[tokens[0]].startswith("JJ"):
+        return ""
+    stop = last + 1
+    body = role is not None or line.low[start] == "the"
+    if body and stop + 1 < limit and line.low[stop] in ("of", "for") and chunks.noun[stop + 1] is not None:
+        tail = chunks.noun[stop + 1]
+        if _capital(line, tail[1] - 1):
+            stop = tail[1]
+    words = [line.text[k] for k in range(tokens[0], stop) if line.folded[k] is None]
+    return " ".join(words).replace(" ’s", "’s").replace(" 's", "'s")
+
+
+def _capital(line: Line, k: int) -> bool:
+    if not line.text[k][0].isupper():
+        return False
+    tag = line.tags[k]
+    if k == 0 and not (tag.startswith("NNP") or len(line.text[k]) > 1 and line.text[k].isupper()):
+        # A sentence's first word is always capital; the next word decides.
+        return tag in ("NN", "JJ", "FW") and len(line) > 1 and line.text[1][0].isupper() and tag != "JJ"
+    return tag not in ("DT", "PRP", "PRP$", "IN", "CC", "WP", "RB", "CD") or line.text[k].isupper() and len(line.text[k]) > 1
+
+
+def _person_role(word: str) -> bool:
+    found = role_of(word)
+    return found is not None and found[0].who in ("person", "people")
+
+
+def is_person(name: str, head: str = "") -> bool:
+    """Return whether a name is that of a person, so far as the name tells.
+
+    >>> is_person("Rami Abdel Rahman"), is_person("Canada"), is_person("State Department")
+    (True, False, False)
+    """
+    if not name or is_state(name) or kind_by_name(name):
+        return False
+    words = name.split()
+    if any(w.lower() in ("of", "for") for w in words) or any(w.isdigit() for w in words):
+        return False
+    role = role_of(words[-1])
+    if role is not None and role[0].who not in ("person", "people"):
+        return False
+    return not (len(words) == 1 and name.isupper() and len(name) > 1)

@@ -1,0 +1,129 @@
+"""The noun phrases a source is made of, read backwards from a verb or forwards after it.
+
+The source of an attribution is the full noun phrase ("Aparna Mathur, an economist at the
+institute,"), after the practice of the PARC 3.0 and PolNeAR annotation guidelines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.analysis.lines import QUOTE, Line
+from kit.analysis.phrases import Phrases, VerbGroup, is_time
+
+_LINKS = frozenset("of for at in from on with to by near behind under".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Items `start` to `end` of a line name the source; `head` is the end of its head phrase.
+
+    `antecedent` is the noun phrase a relative pronoun stands for, or None.
+    """
+
+    start: int
+    end: int
+    head: tuple[int, int]
+    antecedent: tuple[int, int] | None = None
+
+
+def phrase_back(line: Line, chunks: Phrases, last: int, floor: int) -> tuple[int, int] | None:
+    """Return the (start, head end) of the noun phrase ending with item `last`, "of" phrases and
+    coordinated phrases included, reaching back to `floor`; None where no phrase ends there."""
+    span = chunks.noun[last]
+    if span is None:
+        return None
+    start, head_end = span[0], span[1]
+    while start - 2 >= floor:
+        before = line.low[start - 1]
+        if before in _LINKS and chunks.noun[start - 2] is not None:
+            outer = chunks.noun[start - 2]
+            if is_time(line, outer) and before != "of":
+                break
+            if before != "of" and _object_of_verb(line, chunks, outer[0], floor):
+                break
+            start, head_end = outer[0], outer[1]
+        elif before == "as" and start - 3 >= floor and line.low[start - 2] == "such" and chunks.noun[start - 3]:
+            start, head_end = chunks.noun[start - 3]
+        elif before == "-" and line.text[start][0].isupper() and line.text[start - 2][0].isupper():
+            start = chunks.noun[start - 2][0] if chunks.noun[start - 2] else start - 2
+        elif before in ("and", "&", "or") and chunks.noun[start - 2] is not None:
+            outer = chunks.noun[start - 2]
+            if _object_of_verb(line, chunks, outer[0], floor) or line.tags[outer[0]] == "PRP":
+                break
+            start = outer[0]
+        else:
+            break
+    return start, head_end
+
+
+def _object_of_verb(line: Line, chunks: Phrases, start: int, floor: int) -> bool:
+    k = start - 1
+    while k >= floor and line.tags[k].startswith("RB"):
+        k -= 1
+    return k >= floor and chunks.verb[k] is not None
+
+
+def inverted(line: Line, chunks: Phrases, group: VerbGroup) -> Subject | None:
+    """Return the subject of `said X, an officer in the army`, which follows its verb, or None."""
+    i = group.end
+    n = len(line)
+    if i >= n or chunks.noun[i] is None or is_time(line, chunks.noun[i]):
+        return None
+    start, end = chunks.noun[i]
+    if line.low[start] in ("him", "her", "them", "me", "us", "that", "this", "there"):
+        return None
+    head = (start, end)
+    limit = min(n, start + 60)
+    while end < limit:
+        word = line.low[end]
+        nxt = chunks.noun[end + 1] if end + 1 < n else None
+        if (word in _LINKS or word in ("and", "&")) and nxt is not None and not is_time(line, nxt):
+            if word == "in" and line.low[end + 1] in ("a", "an", "his", "her", "their", "its"):
+                break
+            end = nxt[1]
+            continue
+        if word == "(":
+            close = next((k for k in range(end, min(limit, end + 8)) if line.low[k] == ")"), 0)
+            if not close:
+                break
+            end = close + 1
+            continue
+        if word == ",":
+            stop = _apposition_end(line, chunks, end, limit)
+            if not stop:
+                break
+            end = stop
+            continue
+        break
+    return Subject(start, end, head)
+
+
+def _apposition_end(line: Line, chunks: Phrases, comma: int, limit: int) -> int:
+    """Return the end of the apposition after this comma (its closing comma left out), or 0."""
+    n = len(line)
+    i = comma + 1
+    if i >= n or line.low[i] == QUOTE:
+        return 0
+    if line.tags[i] == "RB" and i + 1 < n:
+        i += 1
+    span = chunks.noun[i]
+    relative = line.low[i] in ("who", "whose")
+    if not relative and (span is None or is_time(line, span)) and line.low[i] not in ("of", "from"):
+        return 0
+    if not relative and line.low[i] in ("he", "she", "they", "it", "we", "i"):
+        return 0
+    for k in range(i, limit):
+        if line.low[k] in (",", ".", ";", ":", "—", "--", "–") or line.folded[k] is not None:
+            return k
+        if line.low[k] in ("?", "!"):
+            return k
+        group = chunks.verb[k]
+        if (
+            not relative
+            and group is not None
+            and group.form == "finite"
+            and not any(line.low[m] in ("who", "which", "that", "whose", "whom") for m in range(i, k))
+        ):
+            return 0
+    return limit if limit == n else 0
