@@ -33,7 +33,9 @@ _MONTH = (
 )
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\w)"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\w)"
-_NUMBER = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NUMBER = (
+    r"(?<!\w)(?P<count>(?i:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+)
 _UNIT = r"(?P<unit>day|week|weekend|month|year)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?!\w)"
 
@@ -51,15 +53,16 @@ _PATTERNS = tuple(
         ("month", rf"{_MONTH},?\s+{_YEAR}"),
         (
             "part",
-            r"(?:the\s+)?(?P<part>beginning|start|middle|end)\s+of\s+(?P<which>this|last|next|the)"
-            rf"\s+{_UNIT}(?!\w)",
+            r"(?:(?i:the)\s+)?(?P<part>beginning|start|middle|end)\s+of\s+"
+            rf"(?P<which>this|last|next|the)\s+{_UNIT}(?!\w)",
         ),
         (
             "unit",
-            rf"(?:(?P<part>earlier|later|early|late)\s+)?(?P<which>this|last|next)\s+{_UNIT}(?!\w)",
+            r"(?:(?P<part>(?i:earlier|later|early|late))\s+)?(?P<which>(?i:this|last|next))\s+"
+            rf"{_UNIT}(?!\w)",
         ),
         ("ago", rf"{_NUMBER}\s+{_UNIT}s?\s+ago(?!\w)"),
-        ("weekday", rf"(?:(?P<which>last|next)\s+)?{_WEEKDAY}"),
+        ("weekday", rf"(?:(?P<which>(?i:last|next))\s+)?{_WEEKDAY}"),
         (
             "relative",
             r"(?P<word>(?i:the day before yesterday|the day after tomorrow|yesterday|today|tonight|"
@@ -155,7 +158,7 @@ def _found(kind: str, match: re.Match[str], start: int, text: str) -> Found | No
         return None
     before = re.search(r"(\w+)\s+(?:the\s+)?$", text[:start])
     lead = parts.get("lead") or (before.group(1) if before else "")
-    which = parts.get("which")
+    which = _low(parts.get("which"))
     if kind == "lone-month" and lead.lower() in ("last", "next", "this"):
         which, start = lead.lower(), match.start()
     count = parts.get("count")
@@ -164,16 +167,21 @@ def _found(kind: str, match: re.Match[str], start: int, text: str) -> Found | No
         end=match.end(),
         kind={"lone-month": "month"}.get(kind, kind),
         role=_ROLES.get(lead.lower(), "on"),
-        part=parts.get("part"),
+        part=_low(parts.get("part")),
         which=which,
         unit=parts.get("unit"),
-        count=None if count is None else int(count) if count.isdigit() else _COUNTS[count],
+        count=None if count is None else int(count) if count.isdigit() else _COUNTS[count.lower()],
         weekday=WEEKDAYS[parts["weekday"].lower()] if parts.get("weekday") else None,
         day=day,
         month=month,
         year=int(parts["year"]) if parts.get("year") else None,
         word=parts["word"].lower() if parts.get("word") else None,
     )
+
+
+def _low(word: str | None) -> str | None:
+    """Return a word in lower case: at the start of a sentence it has a capital."""
+    return None if word is None else word.lower()
 
 
 def _month(word: str | None) -> int | None:
