@@ -43,7 +43,7 @@ def text_of(sheet: Sheet, order: Sequence[str], marks: Mapping[str, Mark]) -> st
 def read_marks(path: Path, sheet: Sheet) -> dict[str, Mark]:
     """Return the marks in a sheet by code, those left empty too.
 
-    Raises `MarkingFault` with a line for each mistake: file, row (as a spreadsheet counts) and mend.
+    Raises `MarkingFault` with a line a mistake: file, row (as a spreadsheet counts) and mend.
     """
     faults: list[str] = []
     marks: dict[str, Mark] = {}

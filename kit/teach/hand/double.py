@@ -77,8 +77,9 @@ def read_all(pack: Pack) -> dict[str, ByMarker]:
 def agreement(sheet: Sheet, marks: ByMarker) -> Agreement:
     """Return how far the markers of a sheet agree.
 
-    >>> sheet = Sheet("a.1", "a.1", None, "Why?", 1, ("1: yes", "0: no"), answers=dict.fromkeys("bcd"))
-    >>> found = agreement(sheet, {"A": {"b": Mark(1), "c": Mark(0)}, "B": {"b": Mark(1), "c": Mark(1)}})
+    >>> sheet = Sheet("a.1", "a.1", None, "Why?", 1, (), answers={"b": "", "c": "", "d": ""})
+    >>> first, second = {"b": Mark(1), "c": Mark(0)}, {"b": Mark(1), "c": Mark(1)}
+    >>> found = agreement(sheet, {"A": first, "B": second})
     >>> found.common, found.differing, found.pairs[0].same
     (2, ('c',), 0.5)
     """

@@ -151,4 +151,6 @@ def check_markers(markers: tuple[str, ...]) -> None:
             )
     folded = [m.casefold() for m in markers]
     if len(set(folded)) < len(folded):
-        raise MarkingFault(f"--marker: {', '.join(markers)}: a marker is named twice; name each once")
+        raise MarkingFault(
+            f"--marker: {', '.join(markers)}: a marker is named twice; name each once"
+        )

@@ -118,7 +118,7 @@ class MarkingDesk(w.VBox):
         self.note.value = given.note
         text = escape(self.sheet.answers[self.code])
         self.answer.value = (
-            f'<p>Answer {self.place.value} of {self.place.max}, code {self.code}</p>'
+            f"<p>Answer {self.place.value} of {self.place.max}, code {self.code}</p>"
             f'<blockquote style="white-space:pre-wrap;max-width:44em">{text}</blockquote>'
         )
 
