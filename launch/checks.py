@@ -11,6 +11,7 @@ from pathlib import Path
 from launch.environment import prepare
 from launch.place import Place
 from launch.progress import say
+from launch.trouble import Trouble
 
 # Names and places of browsers that playwright can drive.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
@@ -42,6 +43,11 @@ def run_checks(place: Place, extra: list[str]) -> int:
     The checks are all tests: that notebooks are current, that solved ones pass nbval strictly, that
     doctests hold, that lessons work in a browser.
     """
+    if (place.root / "RELEASE").is_file():
+        raise Trouble(
+            "This is a release for learners, which comes without the checks",
+            "for the course, type: python3 lab.py; for the checks, get the whole repository",
+        )
     python = prepare(place, "test")
     browser = find_browser()
     say(f"Browser tests: {browser or 'skipped. To run them, ' + ENABLE}")

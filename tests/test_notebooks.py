@@ -17,11 +17,14 @@ from kit.teach.build import build
 from kit.teach.checks.built import solved
 from kit.teach.checks.course import Course
 from kit.teach.checks.running import blank_faults, nbval
+from kit.teach.validate import CHECKS, validate
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "notebooks"
 LEARNER = sorted(NOTEBOOKS.glob("*.ipynb"))
 SOLVED = sorted(NOTEBOOKS.glob("solved/*.ipynb"))
+# These have tests of their own here and in tests/test_article_facts.py.
+ELSEWHERE = ("current", "solved", "facts")
 CANARY = ROOT / "tests" / "fixtures" / "canary-must-fail.ipynb"
 
 
@@ -44,6 +47,14 @@ def test_notebooks_and_bank_are_what_the_sources_say():
     report = build(ROOT / "exercises", check=True, execute=False)
     stale = [*report.written, *report.removed]
     assert report.current, f"run `kit build exercises`; stale: {', '.join(stale)}"
+
+
+@pytest.mark.parametrize(
+    "check", [c.name for c in CHECKS if not c.slow and c.name not in ELSEWHERE]
+)
+def test_the_course_passes_its_own_validation(check):
+    (result,) = validate(ROOT / "exercises", only=[check])
+    assert result.lines == ()
 
 
 @pytest.mark.parametrize("path", SOLVED, ids=name)

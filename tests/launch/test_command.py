@@ -58,6 +58,13 @@ def test_a_wish_that_cannot_be_met_is_said_before_the_set_up(
     assert "Mend:" in capsys.readouterr().err
 
 
+def test_a_release_for_learners_says_that_it_has_no_checks(course, monkeypatch, capsys):
+    ended_by(monkeypatch, AssertionError("set up first"))
+    (course / "RELEASE").write_text('version = "1"\n')
+    assert command.main(["test"], course) == 1
+    assert "a release for learners, which comes without the checks. Mend:" in capsys.readouterr().err
+
+
 def test_further_words_after_test_go_to_pytest(course, monkeypatch, capsys):
     ran = []
     monkeypatch.setattr(checks, "prepare", lambda place, kind: f"python of {kind}")

@@ -406,6 +406,23 @@ def test_what_cannot_begin_leaves_with_two(tmp_path, course):
         list(validate(tmp_path / "nowhere"))
 
 
+def test_the_workflow_for_a_course_of_ones_own_validates_and_releases():
+    import yaml
+
+    folder = FIXTURE.parents[3] / ".github" / "workflows"
+    flow, checks = (yaml.safe_load((folder / n).read_text()) for n in ("course.yml", "checks.yml"))
+    (job,) = flow["jobs"].values()
+    ran = " ".join(step.get("run", "") for step in job["steps"])
+    for command in ("kit validate --fast", "kit validate --only nbval --only blank", "kit release"):
+        assert command in ran
+    slow = {check.name for check in CHECKS if check.slow}
+    assert set(re.findall(r"--only (\w+)", ran)) == slow  # the fast run does the others
+    assert any(step.get("uses", "").startswith("actions/cache@") for step in job["steps"])
+    known = {s["uses"] for j in checks["jobs"].values() for s in j["steps"] if "uses" in s}
+    ours = {step["uses"] for step in job["steps"] if "uses" in step}
+    assert ours - known == {"actions/cache@v4"}
+
+
 def test_a_damaged_notebook_is_named(course):
     (course / SOLVED).write_text(json.dumps({"cells": 3}), encoding="utf-8")
     assert found(course)["solved"] == (f"{SOLVED}: is missing or damaged; run `kit build`",)
