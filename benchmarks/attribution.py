@@ -96,9 +96,7 @@ def show(name: str, gold: list[dict], found: list[dict]) -> None:
     counts = score(gold, found)
     for kind, count in counts.items():
         measures = ("source",) if kind == "regions" else MEASURES
-        cells = "  ".join(
-            "{} {:.1f}/{:.1f}/{:.1f}".format(m, *count.scores(m)) for m in measures
-        )
+        cells = "  ".join("{} {:.1f}/{:.1f}/{:.1f}".format(m, *count.scores(m)) for m in measures)
         print(f"  {kind:9s} gold {count.gold:5d} found {count.found:5d}  {cells}")
 
 

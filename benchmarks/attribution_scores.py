@@ -93,9 +93,9 @@ def quoted_regions(text: str) -> list[tuple[int, int]]:
             if opened is not None:
                 out.append((opened, i))
             opened = None
-        elif opened is None and c in "“\"«„":
+        elif opened is None and c in '“"«„':
             opened = i
-        elif opened is not None and c in "”\"»":
+        elif opened is not None and c in '”"»':
             out.append((opened, i + 1))
             opened = None
     return out + ([(opened, len(text))] if opened is not None else [])

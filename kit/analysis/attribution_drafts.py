@@ -1,4 +1,4 @@
-"""Drafts of attributions: one pass over an article's lines, and the joining of what belongs together."""
+"""Drafts of attributions: one pass over an article's lines, then joining."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ from kit.analysis.quoted import (
     trailing_colon,
     transcript_report,
 )
-from kit.analysis.reported import Report, verb_reports
+from kit.analysis.report import Report
+from kit.analysis.reported import verb_reports
 from kit.analysis.speakers import Cast, settle
 from kit.analysis.subjects import subject_of
 from kit.text.article import Article, Quotation, Span
 
-_MARKS = "“”\"«»„‟"
+_MARKS = '“”"«»„‟'
 
 
 def _worth_nesting(draft: Draft) -> bool:
@@ -33,7 +34,10 @@ def _worth_nesting(draft: Draft) -> bool:
     if source is None or word is None or line.low[source[0]] in ("i", "you", "we", "it", "they"):
         return False
     return word.kind == "speech" and draft.report.rule.rpartition(".")[2] in (
-        "that-clause", "bare-clause", "cue-quote", "quote-first",
+        "that-clause",
+        "bare-clause",
+        "cue-quote",
+        "quote-first",
     )
 
 
@@ -52,7 +56,7 @@ class Draft:
 
 
 def _heading(words: str) -> bool:
-    """Return whether words in quotation marks are a heading within the page ('All Bets Are Off')."""
+    """Return whether words in quotation marks are a heading ('All Bets Are Off')."""
     long = [w for w in words.split() if len(w) > 3]
     return len(words.split()) <= 8 and all(w[0].isupper() for w in long)
 
@@ -61,9 +65,15 @@ def _voice(drafts: list[Draft]) -> Draft | None:
     """Return the line's main act of speaking: the one that frames the others."""
     speaking = [
         d for d in drafts
-        if d.source is not None and d.report.word is not None and d.report.word.kind in ("speech", "preface")
+        if d.source is not None
+        and d.report.word is not None
+        and d.report.word.kind in ("speech", "preface")
     ]  # fmt: skip
-    framing = [d for d in speaking if d.report.rule in ("attribution.clause-first", "attribution.according-to")]
+    framing = [
+        d
+        for d in speaking
+        if d.report.rule in ("attribution.clause-first", "attribution.according-to")
+    ]
     return (framing or speaking or [None])[-1 if framing else 0]
 
 
@@ -87,7 +97,7 @@ class Reading:
         voice: Draft | None = None  # who spoke, without quotation, in the line before
         paragraph = -1
         previous_subject: tuple[Line, tuple[int, int]] | None = None
-        for index, (line, chunks) in enumerate(zip(self.lines, self.chunks)):
+        for index, (line, chunks) in enumerate(zip(self.lines, self.chunks, strict=True)):
             if line.inside is not None:
                 turn = transcript_report(line, chunks)
                 if turn is not None:
@@ -103,15 +113,25 @@ class Reading:
             if line.paragraph != paragraph:
                 self._settle(pending, last, out, False)
                 pending = []
-                if opening is not None and line.paragraph > opening.report.line.paragraph + 1 and not line.folded[0]:
+                if (
+                    opening is not None
+                    and line.paragraph > opening.report.line.paragraph + 1
+                    and not line.folded[0]
+                ):
                     opening = None
             paragraph = line.paragraph
             drafts = self._reports(line, chunks, index)
             taken = [s for d in drafts for s in d.content]
             free = [
-                q for q in line.folded if q is not None and not any(s.overlaps(q.span) for s in taken)
+                q
+                for q in line.folded
+                if q is not None and not any(s.overlaps(q.span) for s in taken)
             ]
-            if opening is not None and not drafts and line.paragraph > opening.report.line.paragraph:
+            if (
+                opening is not None
+                and not drafts
+                and line.paragraph > opening.report.line.paragraph
+            ):
                 if is_only_quotes(line):
                     opening.content.extend(q.span for q in line.folded if q is not None)
                     opening.quoted = True
@@ -128,7 +148,11 @@ class Reading:
             if free and not quoting:
                 for quotation in free:
                     pending.append((line, quotation))
-                if voice is not None and voice.report.line.paragraph == line.paragraph and is_only_quotes(line):
+                if (
+                    voice is not None
+                    and voice.report.line.paragraph == line.paragraph
+                    and is_only_quotes(line)
+                ):
                     if voice.report.rule == "attribution.clause-first":
                         voice.content.extend(q.span for _, q in pending)
                         last = voice
@@ -137,7 +161,11 @@ class Reading:
                         last.source, last.voice = voice.source, voice
                         out.append(last)
                     pending = []
-                elif last is not None and last.report.line.paragraph == line.paragraph and is_only_quotes(line):
+                elif (
+                    last is not None
+                    and last.report.line.paragraph == line.paragraph
+                    and is_only_quotes(line)
+                ):
                     last.content.extend(q for q in (q.span for _, q in pending))
                     pending = []
                 elif (
@@ -195,8 +223,11 @@ class Reading:
         if last is not None and whole and line.paragraph - last.report.line.paragraph <= 3:
             last_end = max(s.end for s in last.content)
             between = [
-                other for other in self.lines
-                if other.inside is None and last_end <= other.start[0] < first.span.start and not is_only_quotes(other)
+                other
+                for other in self.lines
+                if other.inside is None
+                and last_end <= other.start[0] < first.span.start
+                and not is_only_quotes(other)
             ]
             if len(between) <= 1:
                 draft = self._free([q for _, q in pending], line, None)
@@ -207,7 +238,12 @@ class Reading:
         self, quotations: list[Quotation], line: Line, source: tuple[int, int] | None
     ) -> Draft:
         report = Report(
-            line, source, None, [], None, "attribution.free-quotation",
+            line,
+            source,
+            None,
+            [],
+            None,
+            "attribution.free-quotation",
             "a quotation with no verb of its own goes on in the voice before it",
         )
         span = self._span(line, *source) if source else None
@@ -219,7 +255,9 @@ class Reading:
         cue = Span(line.start[colon], line.end[colon])
         word = None
         for group in reversed(chunks.groups):
-            entries = [c for c in self.lexicon.verbs.get(line.low[group.head], ()) if "quote" in c.takes]
+            entries = [
+                c for c in self.lexicon.verbs.get(line.low[group.head], ()) if "quote" in c.takes
+            ]
             if entries:
                 subject = subject_of(line, chunks, group, self.lexicon.verbs)
                 cue, word = self._span(line, group.start, group.end), entries[-1]
@@ -229,7 +267,13 @@ class Reading:
         if items is None:
             return None
         report = Report(
-            line, items, None, [], word, "attribution.colon", "a colon hands over to the words that follow"
+            line,
+            items,
+            None,
+            [],
+            word,
+            "attribution.colon",
+            "a colon hands over to the words that follow",
         )
         return Draft(self._span(line, *items), cue, [], report, False)
 
@@ -262,7 +306,9 @@ class Reading:
     def _draft(self, report: Report) -> Draft:
         line = report.line
         quoted = any(
-            line.folded[k] is not None for a, b in report.content for k in range(a, min(b, len(line)))
+            line.folded[k] is not None
+            for a, b in report.content
+            for k in range(a, min(b, len(line)))
         )
         return Draft(
             self._span(line, *report.source) if report.source else None,

@@ -35,7 +35,7 @@ class Cast:
         self.mentions: list[Mention] = []
         self._by_last: dict[str, list[str]] = {}
         self._by_head: dict[str, list[Mention]] = {}
-        for line, found in zip(lines, chunks):
+        for line, found in zip(lines, chunks, strict=True):
             if line.inside is not None:
                 continue
             i = 0
@@ -57,7 +57,10 @@ class Cast:
         # "Aleppo" alone may be anything: a single name is a person's only where the text shows it.
         self.mentions = [
             replace(m, person=False)
-            if m.person and " " not in m.name and not m.described and m.name.lower() not in self._by_last
+            if m.person
+            and " " not in m.name
+            and not m.described
+            and m.name.lower() not in self._by_last
             else m
             for m in self.mentions
         ]
@@ -69,8 +72,15 @@ class Cast:
         role = role_of(head)
         plural = line.tags[end - 1] in ("NNS", "NNPS") or bool(role and role[1])
         mention = Mention(
-            line.start[start], line.end[end - 1], line.paragraph, head, name, is_person(name) if name else False,
-            plural, line.low[start] in DEFINITE, end - start > 2,
+            line.start[start],
+            line.end[end - 1],
+            line.paragraph,
+            head,
+            name,
+            is_person(name) if name else False,
+            plural,
+            line.low[start] in DEFINITE,
+            end - start > 2,
         )
         self.mentions.append(mention)
         if name:
@@ -91,7 +101,9 @@ class Cast:
         words = name.split()
         if not words or not is_person(name):
             return name
-        known = [n for n in self._by_last.get(words[-1].lower(), []) if set(words) <= set(n.split())]
+        known = [
+            n for n in self._by_last.get(words[-1].lower(), []) if set(words) <= set(n.split())
+        ]
         if not known:
             return name
         longest = known[0]

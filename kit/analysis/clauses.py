@@ -60,12 +60,19 @@ def clause_end(
 
 
 def _led_in(line: Line, chunks: Phrases, group: VerbGroup | None) -> bool:
-    """Return whether the cue stands in a clause that leads in the main one ("After he said ...,")."""
+    """Return whether the cue leads in the main clause ("After he said ...,")."""
     if group is None or group.start > 25:
         return False
     first = chunks.verb[0]
-    gerund = first is not None and first.form == "gerund" or (
-        line.tags[0] == "IN" and len(line) > 1 and chunks.verb[1] is not None and chunks.verb[1].form == "gerund"
+    gerund = (
+        first is not None
+        and first.form == "gerund"
+        or (
+            line.tags[0] == "IN"
+            and len(line) > 1
+            and chunks.verb[1] is not None
+            and chunks.verb[1].form == "gerund"
+        )
     )
     if not gerund and group.form == "gerund" and line.tags[0] == "IN":
         gerund = True
@@ -75,7 +82,13 @@ def _led_in(line: Line, chunks: Phrases, group: VerbGroup | None) -> bool:
 
 
 def _hands_back(
-    line: Line, chunks: Phrases, lexicon: CueLexicon, comma: int, n: int, begin: int, group: VerbGroup | None
+    line: Line,
+    chunks: Phrases,
+    lexicon: CueLexicon,
+    comma: int,
+    n: int,
+    begin: int,
+    group: VerbGroup | None,
 ) -> bool:
     """Return whether the comma gives the sentence back to the narrator."""
     i = comma + 1
@@ -87,8 +100,14 @@ def _hands_back(
     verb = chunks.verb[i]
     if verb is not None and verb.form == "gerund":
         return line.low[verb.head] in lexicon.verbs and _speaks(lexicon, line.low[verb.head])
-    if line.tags[i].startswith("RB") and i + 1 < n and chunks.verb[i + 1] is not None and (
-        chunks.verb[i + 1].form == "gerund" and _speaks(lexicon, line.low[chunks.verb[i + 1].head])
+    if (
+        line.tags[i].startswith("RB")
+        and i + 1 < n
+        and chunks.verb[i + 1] is not None
+        and (
+            chunks.verb[i + 1].form == "gerund"
+            and _speaks(lexicon, line.low[chunks.verb[i + 1].head])
+        )
     ):
         return True
     if word in _CONTRAST:
@@ -111,7 +130,7 @@ def _speaks(lexicon: CueLexicon, form: str) -> bool:
 
 
 def _attribution_follows(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int) -> bool:
-    """Return whether "he said" or "according to ..." stands at item i with nothing reported after."""
+    """Return whether "he said" or "according to ..." stands at i, reporting nothing after."""
     n = len(line)
     first = line.low[i]
     for words in lexicon.prefaces.get(first, ()):
@@ -132,7 +151,11 @@ def _attribution_follows(line: Line, chunks: Phrases, lexicon: CueLexicon, i: in
             return False
     if group is None or group.form != "finite" or group.passive:
         return False
-    if not _speaks(lexicon, line.low[group.head]) and line.low[group.head] not in ("believes", "believe", "thinks"):
+    if not _speaks(lexicon, line.low[group.head]) and line.low[group.head] not in (
+        "believes",
+        "believe",
+        "thinks",
+    ):
         return False
     end = group.end
     if span is None:
@@ -158,9 +181,13 @@ def _other_speech(
         if line.low[verb.head] not in lexicon.verbs:
             return False
         tense = _tense(line, verb)
-        earlier = {id(v): v for v in chunks.verb[max(0, group.start - 80) : group.end] if v is not None}
+        earlier = {
+            id(v): v for v in chunks.verb[max(0, group.start - 80) : group.end] if v is not None
+        }
         return any(
-            other.form == "finite" and _tense(line, other) == tense and line.low[other.head] in lexicon.verbs
+            other.form == "finite"
+            and _tense(line, other) == tense
+            and line.low[other.head] in lexicon.verbs
             for other in earlier.values()
         )
     span = chunks.noun[i]
@@ -236,12 +263,25 @@ def object_end(
                 (is_time(line, span) and not relative) or line.low[span[1] - 1] in _VENUE
             ):
                 return k
-        elif k > begin and chunks.noun[k] is not None and chunks.noun[k][0] == k and is_time(line, chunks.noun[k]):
-            if line.low[k - 1] not in ("of", "for", "from", "since", "by", "the", "to") and not relative:
+        elif (
+            k > begin
+            and chunks.noun[k] is not None
+            and chunks.noun[k][0] == k
+            and is_time(line, chunks.noun[k])
+        ):
+            if (
+                line.low[k - 1] not in ("of", "for", "from", "since", "by", "the", "to")
+                and not relative
+            ):
                 return k
         if verb is not None:
-            if verb.form == "finite" and k > begin and not relative and chunks.noun[k - 1] is not None and group is not None and (
-                group.form in ("gerund", "participle")
+            if (
+                verb.form == "finite"
+                and k > begin
+                and not relative
+                and chunks.noun[k - 1] is not None
+                and group is not None
+                and (group.form in ("gerund", "participle"))
             ):
                 return k  # the verb of the noun that the participle describes
             k = max(verb.end, k + 1)

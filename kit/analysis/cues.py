@@ -119,7 +119,9 @@ class CueLexicon:
             if not words or not all(w.replace("-", "").isalpha() for w in words):
                 raise ValueError(f"extra cue {lemma!r}: give a verb, such as 'opine' or 'opined'")
             for base in _bases(words[0]):
-                cue = Cue(" ".join([base, *words[1:]]), "speech", "neutral", _PLAIN, "", tuple(words[1:]))
+                cue = Cue(
+                    " ".join([base, *words[1:]]), "speech", "neutral", _PLAIN, "", tuple(words[1:])
+                )
                 _add_verb(verbs, cue)
         return CueLexicon(
             verbs, self.nouns, self.adjectives, self.adverbs, self.hearsay, self.prefaces

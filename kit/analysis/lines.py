@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from kit.analysis.cues import CueLexicon
 from kit.text.article import Article, Quotation, Token
 
-MARKS = frozenset("“”\"«»„‟″") | {"''", "``", ",,"}
+MARKS = frozenset('“”"«»„‟″') | {"''", "``", ",,"}
 SINGLE_MARKS = frozenset("‘’'")
 QUOTE = "QUOTE"
 DASHES = frozenset(("—", "–", "―", "--", "-"))
@@ -75,12 +75,12 @@ class Line:
 
 
 def build_lines(article: Article, lexicon: CueLexicon) -> list[Line]:
-    """Return every line of the article in order; lines spoken inside a quotation follow its line."""
+    """Return every line of the article in order; a quotation's own lines follow its line."""
     lines: list[Line] = []
     outer = _outermost(article.quotations)
     opens = [q.span.start for q in outer]
     by_block: dict[int, list[tuple[Token, bool]]] = {}
-    for sentence, tokens in zip(article.sentences, article.tokens):
+    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
         row = by_block.setdefault(sentence.block, [])
         row.extend((t, False) for t in tokens[:-1])
         row.extend((t, True) for t in tokens[-1:])
@@ -93,7 +93,9 @@ def build_lines(article: Article, lexicon: CueLexicon) -> list[Line]:
         high = bisect_left(opens, block.span.end)
         for piece in _paragraphs(row, article.text):
             paragraph += 1
-            lines.extend(_fold(piece, outer[low:high], lexicon, block.number, paragraph, article.text))
+            lines.extend(
+                _fold(piece, outer[low:high], lexicon, block.number, paragraph, article.text)
+            )
     return lines
 
 
@@ -136,7 +138,11 @@ def _fold(
     while i < len(row):
         if i in spans:
             j, quotation = spans[i]
-            if line.low and line.low[-1] in (".", "?", "!") and quotation.inner.of(text)[:1].isupper():
+            if (
+                line.low
+                and line.low[-1] in (".", "?", "!")
+                and quotation.inner.of(text)[:1].isupper()
+            ):
                 yield line
                 yield from _spoken_lines(row, spoken, block, paragraph)
                 line, spoken = Line(block, paragraph), []
@@ -166,13 +172,19 @@ def _fold(
 
 def _runs_on(row: list[tuple[Token, bool]], i: int, line: Line) -> bool:
     """Return whether a sentence end inside a fragment in quotation marks is none for the line."""
-    return i < len(row) and row[i][0].text in MARKS and i + 1 < len(row) and (
-        row[i + 1][0].text[:1].islower() or row[i + 1][0].text in ",;"
+    return (
+        i < len(row)
+        and row[i][0].text in MARKS
+        and i + 1 < len(row)
+        and (row[i + 1][0].text[:1].islower() or row[i + 1][0].text in ",;")
     )
 
 
 def _spoken_lines(
-    row: list[tuple[Token, bool]], spoken: list[tuple[int, int, Quotation]], block: int, paragraph: int
+    row: list[tuple[Token, bool]],
+    spoken: list[tuple[int, int, Quotation]],
+    block: int,
+    paragraph: int,
 ) -> Iterator[Line]:
     for i, j, quotation in spoken:
         line = Line(block, paragraph, inside=quotation)
@@ -199,7 +211,7 @@ def _whole(
     lexicon: CueLexicon,
     text: str,
 ) -> bool:
-    """Return whether a quotation is somebody's utterance, not a fragment in the narrator's clause."""
+    """Return whether a quotation is an utterance, not a fragment in the narrator's clause."""
     inner = quotation.inner.of(text).strip()
     words = sum(1 for t, _ in row[i:j] if t.text[:1].isalnum())
     if words < 1:
@@ -240,12 +252,21 @@ def _tail(row: list[tuple[Token, bool]], j: int, lexicon: CueLexicon) -> bool:
             return False
         if k and _says(lexicon, token.text):
             nxt = words[k + 1] if k + 1 < len(words) else None
-            return nxt is None or nxt.text in (".", ",", ":", ";") or nxt.tag in ("IN", "NNP", "RB", "TO")
+            return (
+                nxt is None
+                or nxt.text in (".", ",", ":", ";")
+                or nxt.tag in ("IN", "NNP", "RB", "TO")
+            )
     return False
 
 
 def _closes(
-    row: list[tuple[Token, bool]], j: int, quotation: Quotation, lexicon: CueLexicon, text: str, ends: bool
+    row: list[tuple[Token, bool]],
+    j: int,
+    quotation: Quotation,
+    lexicon: CueLexicon,
+    text: str,
+    ends: bool,
 ) -> bool:
     """Return whether the line ends with the quotation that was just folded."""
     if j >= len(row):

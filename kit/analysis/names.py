@@ -21,7 +21,11 @@ def name_in(line: Line, chunks: Phrases, start: int, end: int) -> str:
         if name:
             return name
         i = span[1]
-        if i < end and line.low[i] not in (",", "—", "--", "–") and not line.tags[i].startswith("NNP"):
+        if (
+            i < end
+            and line.low[i] not in (",", "—", "--", "–")
+            and not line.tags[i].startswith("NNP")
+        ):
             break  # "a cousin of Ali": the name belongs to somebody else
     return ""
 
@@ -48,7 +52,12 @@ def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int
         return ""
     stop = last + 1
     body = role is not None or line.low[start] == "the"
-    if body and stop + 1 < limit and line.low[stop] in ("of", "for") and chunks.noun[stop + 1] is not None:
+    if (
+        body
+        and stop + 1 < limit
+        and line.low[stop] in ("of", "for")
+        and chunks.noun[stop + 1] is not None
+    ):
         tail = chunks.noun[stop + 1]
         if _capital(line, tail[1] - 1):
             stop = tail[1]
@@ -62,8 +71,17 @@ def _capital(line: Line, k: int) -> bool:
     tag = line.tags[k]
     if k == 0 and not (tag.startswith("NNP") or len(line.text[k]) > 1 and line.text[k].isupper()):
         # A sentence's first word is always capital; the next word decides.
-        return tag in ("NN", "JJ", "FW") and len(line) > 1 and line.text[1][0].isupper() and tag != "JJ"
-    return tag not in ("DT", "PRP", "PRP$", "IN", "CC", "WP", "RB", "CD") or line.text[k].isupper() and len(line.text[k]) > 1
+        return (
+            tag in ("NN", "JJ", "FW")
+            and len(line) > 1
+            and line.text[1][0].isupper()
+            and tag != "JJ"
+        )
+    return (
+        tag not in ("DT", "PRP", "PRP$", "IN", "CC", "WP", "RB", "CD")
+        or line.text[k].isupper()
+        and len(line.text[k]) > 1
+    )
 
 
 def _person_role(word: str) -> bool:

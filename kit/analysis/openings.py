@@ -21,7 +21,16 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
             chunks.verb[k] is not None and chunks.verb[k].form == "finite"
             for k in range(p, min(n, p + 40))
         )
-    if chunks.noun[p] is None and line.tags[p] not in ("EX", "PRP", "RB", "JJ", "DT", "JJR", "RBR", "PDT"):
+    if chunks.noun[p] is None and line.tags[p] not in (
+        "EX",
+        "PRP",
+        "RB",
+        "JJ",
+        "DT",
+        "JJR",
+        "RBR",
+        "PDT",
+    ):
         return False
     relative = False
     commas = 0
@@ -40,7 +49,12 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
             if group.form in ("infinitive", "bare"):
                 if group.form == "bare" and line.tags[k - 1] in ("NNS", "PRP", "NNPS"):
                     return True  # a present tense that the tagger took for an infinitive
-                if not relative and group.form == "infinitive" and chunks.noun[p] and k == chunks.noun[p][1]:
+                if (
+                    not relative
+                    and group.form == "infinitive"
+                    and chunks.noun[p]
+                    and k == chunks.noun[p][1]
+                ):
                     return False
             k = group.end
             continue
@@ -78,19 +92,35 @@ def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[
             and i + 1 < n
             and chunks.noun[i + 1] is not None
             and line.low[i] not in ADVERBIAL
-        ) or (line.low[i] in ("after", "before", "during", "as") and i + 1 < n and chunks.noun[i + 1]):
+        ) or (
+            line.low[i] in ("after", "before", "during", "as") and i + 1 < n and chunks.noun[i + 1]
+        ):
             i = phrase_end(line, chunks, i + 1)
         elif recipient and not told and span is not None and span[0] == i:
             i = phrase_end(line, chunks, i)
             told = True
         elif line.low[i] == "," and i + 1 < n and line.low[i + 1] in ("that",):
             i += 1
-        elif line.low[i] == "," and i + 2 < n and line.tags[i + 1] == "IN" and chunks.noun[i + 2] is not None:
+        elif (
+            line.low[i] == ","
+            and i + 2 < n
+            and line.tags[i + 1] == "IN"
+            and chunks.noun[i + 2] is not None
+        ):
             close = phrase_end(line, chunks, i + 2)  # "explained, in a satirical fashion, that"
-            if close + 1 >= n or line.low[close] != "," or line.low[close + 1] not in ("that", QUOTE):
+            if (
+                close + 1 >= n
+                or line.low[close] != ","
+                or line.low[close + 1] not in ("that", QUOTE)
+            ):
                 break
             i = close + 1
-        elif line.low[i] == "," and i + 1 < n and chunks.verb[i + 1] is not None and chunks.verb[i + 1].form == "gerund":
+        elif (
+            line.low[i] == ","
+            and i + 1 < n
+            and chunks.verb[i + 1] is not None
+            and chunks.verb[i + 1].form == "gerund"
+        ):
             close = next((k for k in range(i + 1, min(n, i + 25)) if line.low[k] == ","), 0)
             if not close or close + 1 >= n or line.low[close + 1] not in (QUOTE, "that"):
                 break

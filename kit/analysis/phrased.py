@@ -8,7 +8,7 @@ from kit.analysis.function_words import BE
 from kit.analysis.lines import Line
 from kit.analysis.openings import opens_clause
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
-from kit.analysis.reported import Items, Report
+from kit.analysis.report import Items, Report
 from kit.analysis.subject_phrases import inverted
 from kit.analysis.subjects import subject_of
 
@@ -43,7 +43,7 @@ def phrase_reports(line: Line, chunks: Phrases, lexicon: CueLexicon) -> list[Rep
 
 
 def _preface(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, after: int) -> Report | None:
-    """"According to X, content" and "content, according to X"."""
+    """ "According to X, content" and "content, according to X"."""
     n = len(line)
     source = inverted(line, chunks, VerbGroup(i, after, i, "finite", False))
     if source is None:
@@ -52,7 +52,10 @@ def _preface(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, after: in
     rule, content = "according-to", []
     reason = f"'{' '.join(line.text[i:after])}' names whose word it is"
     end = source.end
-    if i == 0 or (line.low[i - 1] in (",", ";", "and", "but", "that") and _comma_then_clause(line, chunks, end)):
+    if i == 0 or (
+        line.low[i - 1] in (",", ";", "and", "but", "that")
+        and _comma_then_clause(line, chunks, end)
+    ):
         comma = next((k for k in range(end, min(end + 12, n)) if line.low[k] == ","), None)
         begin = comma + 1 if comma is not None else end
         if begin >= n:
@@ -76,7 +79,14 @@ def _preface(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, after: in
             ):
                 content.append((nxt, clause_end(line, chunks, lexicon, nxt, cue, None)))
     return Report(
-        line, (source.start, source.end), (i, after), content, cue, "attribution." + rule, reason, source.head
+        line,
+        (source.start, source.end),
+        (i, after),
+        content,
+        cue,
+        "attribution." + rule,
+        reason,
+        source.head,
     )
 
 
@@ -94,7 +104,11 @@ def _sentence_start(line: Line, chunks: Phrases, left: int) -> int:
     for k in range(left - 1, max(-1, left - REACH), -1):
         if line.low[k] == ";":
             return k + 1
-        if line.low[k] == "," and k + 2 < left and line.low[k + 1] in ("but", "while", "although", "though"):
+        if (
+            line.low[k] == ","
+            and k + 2 < left
+            and line.low[k + 1] in ("but", "while", "although", "though")
+        ):
             if opens_clause(line, chunks, k + 2):
                 return k + 2
     return 0
@@ -111,14 +125,20 @@ def _owner(line: Line, chunks: Phrases, i: int) -> Items | None:
         if line.tags[k] == "PRP$":
             return k, k + 1
     after = span[1]
-    if after + 1 < len(line) and line.low[after] in ("by", "from") and chunks.noun[after + 1] is not None:
+    if (
+        after + 1 < len(line)
+        and line.low[after] in ("by", "from")
+        and chunks.noun[after + 1] is not None
+    ):
         by = inverted(line, chunks, VerbGroup(after, after + 1, after, "finite", False))
         if by is not None:
             return by.start, by.end
     begin = span[0]
     while begin < i and line.tags[begin] in ("DT", "JJR", "CD"):
         begin += 1
-    if begin < i and (line.tags[i - 1] in ("NNP", "NN", "NNS") or line.text[begin][0].isupper() and begin > 0):
+    if begin < i and (
+        line.tags[i - 1] in ("NNP", "NN", "NNS") or line.text[begin][0].isupper() and begin > 0
+    ):
         return begin, i
     return None
 
@@ -142,14 +162,20 @@ def _noun(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, cue: Cue) ->
         end = clause_end(line, chunks, lexicon, s, cue, None)
         if leads:
             end = _before_main_verb(line, chunks, s + 1, end, 2)
-    elif "infinitive" in cue.takes and chunks.verb[s] is not None and chunks.verb[s].form == "infinitive":
+    elif (
+        "infinitive" in cue.takes
+        and chunks.verb[s] is not None
+        and chunks.verb[s].form == "infinitive"
+    ):
         if owner is None:
             return None
         end = object_end(line, chunks, lexicon, s, cue, None)
         if leads:
             end = _before_main_verb(line, chunks, s, end, 1)
-    elif word in cue.takes and s + 1 < n and (
-        chunks.noun[s + 1] is not None or chunks.verb[s + 1] is not None
+    elif (
+        word in cue.takes
+        and s + 1 < n
+        and (chunks.noun[s + 1] is not None or chunks.verb[s + 1] is not None)
     ):
         if owner is None or chunks.noun[s + 1] is not None and is_time(line, chunks.noun[s + 1]):
             return None
@@ -185,7 +211,13 @@ def _before_main_verb(line: Line, chunks: Phrases, begin: int, end: int, count: 
             continue
         if group.form == "finite":
             between = line.low[max(begin, k - 12) : k]
-            if not any(w in ("who", "which", "that", "and", "but", "or", "if", "when", "because") for w in between) or not seen:
+            if (
+                not any(
+                    w in ("who", "which", "that", "and", "but", "or", "if", "when", "because")
+                    for w in between
+                )
+                or not seen
+            ):
                 seen += 1
                 if seen == count:
                     return k
@@ -204,9 +236,10 @@ def _giver(line: Line, chunks: Phrases, span: Items) -> Items | None:
 
 
 _LIGHT = frozenset(
-    "make makes made making have has had having raise raises raised raising express expresses expressed "
-    "expressing issue issues issued issuing give gives gave giving voice voices voiced repeat repeats "
-    "repeated reach reaches reached offer offers offered come comes came".split()
+    "make makes made making have has had having raise raises raised raising express expresses "
+    "expressed expressing issue issues issued issuing give gives gave giving voice voices "
+    "voiced repeat repeats repeated "
+    "reach reaches reached offer offers offered come comes came".split()
 )
 
 
@@ -216,7 +249,9 @@ def _adjective(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, cue: Cu
     while k >= 0 and line.tags[k].startswith("RB"):
         k -= 1
     group = chunks.verb[i] if chunks.verb[i] is not None else (chunks.verb[k] if k >= 0 else None)
-    if group is None or not (line.low[group.head] in _FEEL or line.low[group.start] in _FEEL or group.passive):
+    if group is None or not (
+        line.low[group.head] in _FEEL or line.low[group.start] in _FEEL or group.passive
+    ):
         return None
     s = i + 1
     if s >= n:
@@ -224,7 +259,11 @@ def _adjective(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, cue: Cu
     word, end, begin = line.low[s], 0, s
     if word == "that" and "clause" in cue.takes:
         end = clause_end(line, chunks, lexicon, s, cue, group)
-    elif chunks.verb[s] is not None and chunks.verb[s].form == "infinitive" and "infinitive" in cue.takes:
+    elif (
+        chunks.verb[s] is not None
+        and chunks.verb[s].form == "infinitive"
+        and "infinitive" in cue.takes
+    ):
         end = object_end(line, chunks, lexicon, s, cue, group)
     elif "clause" in cue.takes and opens_clause(line, chunks, s) and line.tags[s] != "IN":
         end = clause_end(line, chunks, lexicon, s, cue, group)
@@ -250,12 +289,21 @@ def _adjective(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, cue: Cu
 
 
 def _adverb(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, cue: Cue) -> Report | None:
-    """"The convoy reportedly turned back": the whole clause is hearsay."""
+    """ "The convoy reportedly turned back": the whole clause is hearsay."""
     n = len(line)
     begin, end = i, i + 1
-    while begin > 0 and line.low[begin - 1] not in (",", ";", ":", "that", "which", "who") and i - begin < REACH:
+    while (
+        begin > 0
+        and line.low[begin - 1] not in (",", ";", ":", "that", "which", "who")
+        and i - begin < REACH
+    ):
         begin -= 1
-    while end < n and line.low[end] not in (",", ";", ":") and line.tags[end] != "." and end - i < REACH:
+    while (
+        end < n
+        and line.low[end] not in (",", ";", ":")
+        and line.tags[end] != "."
+        and end - i < REACH
+    ):
         end += 1
     pieces = [(a, b) for a, b in ((begin, i), (i + 1, end)) if b > a]
     if not pieces:

@@ -13,7 +13,9 @@ from kit.analysis.function_words import BE, DO, GET, HAVE, MONTHS, TIME
 from kit.analysis.lines import Line
 from kit.analysis.tag_mending import describes, mend_tags
 
-_LONE = frozenset("this that these those all both some many others several few most none another each".split())
+_LONE = frozenset(
+    "this that these those all both some many others several few most none another each".split()
+)
 
 
 @dataclass(slots=True)
@@ -81,8 +83,10 @@ def _verb_group(line: Line, i: int, found: Phrases) -> int:
         word = low[last]
         if tags[last] == "MD" or word in BE or word in HAVE or word in DO or word in GET:
             k = last + 1
-            while k < n and k - last < 5 and (
-                tags[k].startswith("RB") or low[k] in ("not", "n't", "n’t", "never")
+            while (
+                k < n
+                and k - last < 5
+                and (tags[k].startswith("RB") or low[k] in ("not", "n't", "n’t", "never"))
             ):
                 k += 1
             if k >= n or not tags[k].startswith("VB"):
@@ -124,29 +128,60 @@ def _noun_phrase(line: Line, i: int) -> int:
         elif tag == "POS" and last_noun >= 0:
             owner, last_noun = last_noun, -1
         elif tag in ("DT", "PRP$", "PDT", "WP$"):
-            if j > i and tags[j - 1] not in ("PDT", "DT") and low[j - 1] not in ("half", "all", "both"):
+            if (
+                j > i
+                and tags[j - 1] not in ("PDT", "DT")
+                and low[j - 1] not in ("half", "all", "both")
+            ):
                 break
         elif tag == "CD":
-            if last_noun >= 0 and j + 1 < n and not tags[j + 1].startswith("NN") and low[j + 1] not in (",", "."):
+            if (
+                last_noun >= 0
+                and j + 1 < n
+                and not tags[j + 1].startswith("NN")
+                and low[j + 1] not in (",", ".")
+            ):
                 pass
         elif tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "$", "#", "RBS"):
             if last_noun >= 0 and not (
-                j + 1 < n and tags[j + 1].startswith("NN") and (text[j][0].isupper() or tags[last_noun].startswith("NNP"))
+                j + 1 < n
+                and tags[j + 1].startswith("NN")
+                and (text[j][0].isupper() or tags[last_noun].startswith("NNP"))
                 and tag in ("JJ", "CD")
             ):
                 break
-            if tag in ("VBN", "VBG") and (j == i and (tag == "VBG" or i == 0 or not describes(line, i)) or not _noun_soon(tags, j + 1)):
+            if tag in ("VBN", "VBG") and (
+                j == i
+                and (tag == "VBG" or i == 0 or not describes(line, i))
+                or not _noun_soon(tags, j + 1)
+            ):
                 break
-        elif tag in ("RB", "RBR") and last_noun < 0 and j > i and j + 1 < n and (
-            tags[j + 1] in ("JJ", "VBN", "CD") or tag == "RBR" and tags[j + 1] in ("NN", "NNS")
+        elif (
+            tag in ("RB", "RBR")
+            and last_noun < 0
+            and j > i
+            and j + 1 < n
+            and (
+                tags[j + 1] in ("JJ", "VBN", "CD") or tag == "RBR" and tags[j + 1] in ("NN", "NNS")
+            )
         ):
             pass
         elif tag == "CC" and j > i and j + 1 < n and low[j] in ("and", "&", "or"):
-            joined_adjectives = last_noun < 0 and tags[j - 1] in ("JJ", "CD") and tags[j + 1] in ("JJ", "CD", "VBN")
+            joined_adjectives = (
+                last_noun < 0 and tags[j - 1] in ("JJ", "CD") and tags[j + 1] in ("JJ", "CD", "VBN")
+            )
             ampersand = low[j] == "&" and tags[j + 1].startswith("NN")
             if not (joined_adjectives or ampersand):
                 break
-        elif tag == "," and last_noun < 0 and j > i + 1 and tags[i] in ("DT", "PRP$") and tags[j - 1] == "JJ" and j + 1 < n and tags[j + 1] == "JJ":
+        elif (
+            tag == ","
+            and last_noun < 0
+            and j > i + 1
+            and tags[i] in ("DT", "PRP$")
+            and tags[j - 1] == "JJ"
+            and j + 1 < n
+            and tags[j + 1] == "JJ"
+        ):
             pass
         elif low[j] in ("(", "-LRB-") and last_noun == j - 1:
             close = _close_paren(low, j)

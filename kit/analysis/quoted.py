@@ -9,7 +9,7 @@ from __future__ import annotations
 from kit.analysis.function_words import PRONOUNS
 from kit.analysis.lines import DASHES, QUOTE, Line
 from kit.analysis.phrases import Phrases, is_time
-from kit.analysis.reported import Report
+from kit.analysis.report import Report
 from kit.analysis.subject_phrases import phrase_back
 from kit.analysis.subjects import subject_of
 
@@ -48,10 +48,13 @@ def colon_report(line: Line, chunks: Phrases, headline: bool) -> Report | None:
     )
 
 
-_LABELS = frozenset("correction update note editor image photo exclusive watch video read breaking live opinion".split())
+_LABELS = frozenset(
+    "correction update note editor image "
+    "photo exclusive watch video read breaking live opinion".split()
+)
 _VOICES = frozenset(
-    "poll study report survey officials police minister spokesman spokeswoman ministry army envoy experts "
-    "source sources analyst analysts witnesses president mayor court un u.n.".split()
+    "poll study report survey officials police minister spokesman spokeswoman ministry army "
+    "envoy experts source sources analyst analysts witnesses president mayor court un u.n.".split()
 )
 
 
@@ -63,13 +66,19 @@ def dash_report(line: Line, chunks: Phrases) -> Report | None:
     if any(v is not None for v in chunks.verb[2:]) or n > 14:
         return None
     return Report(
-        line, (2, n), (1, 2), [(0, 1)], None, "attribution.dash",
-        "a name after a dash signs the quotation before it", chunks.noun[2],
+        line,
+        (2, n),
+        (1, 2),
+        [(0, 1)],
+        None,
+        "attribution.dash",
+        "a name after a dash signs the quotation before it",
+        chunks.noun[2],
     )
 
 
 def transcript_report(line: Line, chunks: Phrases) -> Report | None:
-    """Return the report of a transcript's turn inside quotation marks ("SMITH: I agree."), or None."""
+    """Return the report of a transcript's turn in quotation marks ("SMITH: I agree."), or None."""
     n = len(line)
     if n < 3 or line.inside is None or line.start[0] - line.inside.span.start > 2:
         return None
@@ -77,8 +86,14 @@ def transcript_report(line: Line, chunks: Phrases) -> Report | None:
     if not colon or colon + 1 >= n or not all(line.text[k].isupper() for k in range(colon)):
         return None
     return Report(
-        line, (0, colon), (colon, colon + 1), [(colon + 1, n)], None, "attribution.colon",
-        "a name in capitals and a colon give the turn to that speaker", (0, colon),
+        line,
+        (0, colon),
+        (colon, colon + 1),
+        [(colon + 1, n)],
+        None,
+        "attribution.colon",
+        "a name in capitals and a colon give the turn to that speaker",
+        (0, colon),
     )
 
 
@@ -97,14 +112,21 @@ def credit_report(line: Line, following: Line | None) -> Report | None:
     if following is not None and following.paragraph == line.paragraph and is_credit(following):
         content = (0, n)
     else:
-        k = next((k for k in range(1, n - 2) if line.low[k] in _CREDIT and line.low[k + 1] == ":"), 0)
+        k = next(
+            (k for k in range(1, n - 2) if line.low[k] in _CREDIT and line.low[k + 1] == ":"), 0
+        )
         if not k or n - k > 12 or not line.text[k][0].isupper():
             return None
         content = (0, k)
     if not any(line.text[k][0].isalnum() for k in range(*content)):
         return None
     return Report(
-        line, None, None, [content], None, "attribution.caption",
+        line,
+        None,
+        None,
+        [content],
+        None,
+        "attribution.caption",
         "a picture's caption: the credit says whose picture it is, nobody answers for the words",
     )
 

@@ -71,8 +71,10 @@ def unattributed(article: Article | str) -> list[OwnVoice]:
         if not _answered(article, sentence, found, spans[first:]):
             out.append(
                 OwnVoice(
-                    sentence.id, sentence.span, "voice.reporter",
-                    "no verb of saying, no 'according to', no quotation gives the main claim to a speaker",
+                    sentence.id,
+                    sentence.span,
+                    "voice.reporter",
+                    "no verb of saying, no 'according to' and no quotation carries the claim",
                 )
             )
     return out
@@ -149,8 +151,11 @@ class _Pointers:
                 if chunks.verb[1] is not None if len(line) > 1 else False:
                     out.append(
                         self._reference(
-                            line, i, i + 1, "reference.bare-this",
-                            f"a bare '{line.text[i]}' opens the paragraph: the text does not say which event is meant",
+                            line,
+                            i,
+                            i + 1,
+                            "reference.bare-this",
+                            f"a bare '{line.text[i]}' opens the paragraph: which event is meant?",
                         )
                     )
             elif word == "the" and chunks.noun[i] is not None and chunks.noun[i][0] == i:
@@ -161,7 +166,9 @@ class _Pointers:
 
     def _reference(self, line: Line, a: int, b: int, rule: str, reason: str) -> Reference:
         span = Span(line.start[a], line.end[b - 1])
-        return Reference(self._sentence(span), span, span.of(self.article), "unresolved", rule, reason)
+        return Reference(
+            self._sentence(span), span, span.of(self.article), "unresolved", rule, reason
+        )
 
     def _sentence(self, span: Span) -> str:
         return self.article.sentences[max(0, bisect_right(self.starts, span.start) - 1)].id
@@ -173,7 +180,11 @@ class _Pointers:
         line = self.reading.lines[index]
         if self._candidates(index, i, word):
             return True
-        if i and any(line.folded[k] is not None for k in range(max(0, i - _REACH), i)) and word not in THEY:
+        if (
+            i
+            and any(line.folded[k] is not None for k in range(max(0, i - _REACH), i))
+            and word not in THEY
+        ):
             return self._speaker_before(index)
         rank = self.rank[index]
         if rank == 0:
@@ -190,8 +201,13 @@ class _Pointers:
     def _fits_later(self, index: int, i: int, word: str) -> bool:
         """Return whether "After he resigned, Ali said" names the person within the sentence."""
         line, chunks = self.reading.lines[index], self.reading.chunks[index]
-        return i < 8 and line.tags[0] == "IN" and any(
-            chunks.noun[k] is not None and line.tags[k].startswith("NNP") for k in range(i + 1, min(len(line), i + _REACH))
+        return (
+            i < 8
+            and line.tags[0] == "IN"
+            and any(
+                chunks.noun[k] is not None and line.tags[k].startswith("NNP")
+                for k in range(i + 1, min(len(line), i + _REACH))
+            )
         )
 
     def _speaker_before(self, index: int) -> bool:
@@ -203,8 +219,13 @@ class _Pointers:
                 break
             if mention.person:
                 names.add(self.reading.cast.full_name(mention.name))
-        return len(names) == 1 or bool(names) and any(
-            m.person and m.paragraph == line.paragraph for m in self.reading.cast.before(line.start[0], 12)
+        return (
+            len(names) == 1
+            or bool(names)
+            and any(
+                m.person and m.paragraph == line.paragraph
+                for m in self.reading.cast.before(line.start[0], 12)
+            )
         )
 
     def _candidates(self, index: int, stop: int, word: str) -> set[tuple[int, int]]:
@@ -269,7 +290,12 @@ class _Pointers:
         ):
             return None
         verb = next(
-            (chunks.verb[k] for k in range(end, min(end + 3, len(line))) if chunks.verb[k] is not None), None
+            (
+                chunks.verb[k]
+                for k in range(end, min(end + 3, len(line)))
+                if chunks.verb[k] is not None
+            ),
+            None,
         )
         if verb is None or verb.form != "finite":
             return None
@@ -278,6 +304,9 @@ class _Pointers:
         if self.reading.cast.seen(line.low[end - 1], line.start[start]):
             return None
         return self._reference(
-            line, start, end, "reference.definite",
+            line,
+            start,
+            end,
+            "reference.definite",
             f"'{' '.join(line.text[start:end])}' points back, and nothing before it introduces one",
         )

@@ -10,11 +10,12 @@ from importlib import resources
 
 KINDS = ("state", "armed actor", "monitor", "international body", "media", "witness", "unclear")
 TITLES = frozenset(
-    "mr. mrs. ms. miss dr. mr mrs ms dr sir lord lady prof. professor rev. father sister sen. senator sens. "
-    "rep. reps. representative gov. governor president vice prime minister premier chancellor king queen prince "
-    "princess secretary general gen. lt. lieutenant col. colonel maj. major capt. captain sgt. sergeant adm. "
-    "admiral chief judge justice ambassador envoy commissioner mayor pope bishop archbishop sheikh ayatollah "
-    "imam speaker chairman chairwoman director spokesman spokeswoman attorney former deputy acting".split()
+    "mr. mrs. ms. miss dr. mr mrs ms dr sir lord lady prof. professor rev. father sister sen. "
+    "senator sens. rep. reps. representative gov. governor president vice prime minister "
+    "premier chancellor king queen prince princess secretary general gen. lt. lieutenant col. "
+    "colonel maj. major capt. captain sgt. sergeant adm. admiral chief judge justice "
+    "ambassador envoy commissioner mayor pope bishop archbishop sheikh ayatollah imam speaker "
+    "chairman chairwoman director spokesman spokeswoman attorney former deputy acting".split()
 )
 
 

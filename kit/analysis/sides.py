@@ -9,7 +9,9 @@ from importlib import resources
 
 
 @lru_cache(maxsize=1)
-def _conflicts() -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]], ...]:
+def _conflicts() -> tuple[
+    tuple[str, tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]], ...
+]:
     path = resources.files("kit") / "data" / "lexicons" / "actors.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return tuple(
@@ -47,9 +49,7 @@ def conflict_of(text: str) -> dict[str, str]:
 
 def side_of(words: str, conflict: dict[str, str]) -> str | None:
     """Return the one side that a source's words fit, or None."""
-    fits = {
-        side for name, side in conflict.items() if _word(name.lstrip("*")).search(words)
-    }
+    fits = {side for name, side in conflict.items() if _word(name.lstrip("*")).search(words)}
     return fits.pop() if len(fits) == 1 else None
 
 

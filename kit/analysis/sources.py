@@ -80,9 +80,7 @@ def _row(found: Attribution) -> str:
     return f"own {found.source.start} {found.source.end}"
 
 
-def _source(
-    article: Article, conflict: dict[str, str], found: list[Attribution]
-) -> Source:
+def _source(article: Article, conflict: dict[str, str], found: list[Attribution]) -> Source:
     found = sorted(found, key=lambda a: a.source)
     first = found[0]
     words = first.source.of(article).strip(" ,")
@@ -131,7 +129,10 @@ def _roles_given(article: Article, name: str, whole: str, naming: str) -> tuple[
             after = article.text[start + len(needle) :][:90]
             if full and after.startswith(", "):
                 words = re.split(r"[\n“”\"();:.,]", after[2:])[0].split()
-                if words and (words[0].lower() in ("a", "an", "the", "who", "one") or role_of(words[0].lower())):
+                if words and (
+                    words[0].lower() in ("a", "an", "the", "who", "one")
+                    or role_of(words[0].lower())
+                ):
                     given.extend(w for w in words[:8] if role_of(w.lower()))
     return tuple(dict.fromkeys(given))
 
@@ -147,7 +148,9 @@ def _occurrences(text: str, needle: str) -> list[int]:
     return found
 
 
-_TITLE_ROLES = frozenset("sen. rep. gov. president secretary gen. maj. lt. col. capt. sgt. pope dr.".split())
+_TITLE_ROLES = frozenset(
+    "sen. rep. gov. president secretary gen. maj. lt. col. capt. sgt. pope dr.".split()
+)
 
 
 def _kind(
@@ -158,14 +161,22 @@ def _kind(
         words = [w for w in re.findall(r"[\w’'-]+", whole.lower()) if role_of(w)]
         kind = role_of(words[-1])[0].kind if words else "unclear"
         return kind, "source.unresolved", "the text does not say which one is meant"
-    if first.naming == "named" and " and " in name and all(is_state(part) for part in name.split(" and ")):
+    if (
+        first.naming == "named"
+        and " and " in name
+        and all(is_state(part) for part in name.split(" and "))
+    ):
         return "state", "source.by-name", f"'{name}' are states"
     by_name = None if is_person(name) and first.naming == "named" else kind_by_name(name)
     if by_name:
         return by_name, "source.by-name", f"the name '{name}' tells the kind of body"
     armed = armed_name(name if first.naming == "named" else whole, conflict)
     if armed:
-        return "armed actor", "source.by-actors-file", f"'{armed}' is an armed actor in the actors file"
+        return (
+            "armed actor",
+            "source.by-actors-file",
+            f"'{armed}' is an armed actor in the actors file",
+        )
     if first.naming in ("anonymous", "described"):
         head = _head(whole)
         role = role_of(head) if head else None
@@ -181,7 +192,18 @@ def _kind(
         role = role_of(word.lower())
         if role and role[0].kind != "unclear":
             return role[0].kind, "source.by-role", f"the role '{word}' tells what the source is"
-        if word.lower() in ("sen.", "rep.", "gov.", "president", "secretary", "gen.", "maj.", "lt.", "col.", "capt."):
+        if word.lower() in (
+            "sen.",
+            "rep.",
+            "gov.",
+            "president",
+            "secretary",
+            "gen.",
+            "maj.",
+            "lt.",
+            "col.",
+            "capt.",
+        ):
             return "state", "source.by-role", f"the title '{word}' is an office of state"
     return "unclear", "source.unclear", "nothing in the article tells what this source is"
 
@@ -202,13 +224,14 @@ def _block(article: Article, span: Span) -> int:
     return next((b.number for b in article.blocks if b.span.start <= span.start < b.span.end), 0)
 
 
-# ---- outlets that pass words on -------------------------------------------------------------------
+# ---- outlets that pass words on ----
 
 _TOLD = re.compile(
     r"^\s+(?:the\s+)?(?P<who>(?:[A-Z][\w.&’'-]*)(?:\s+(?:of\s+|the\s+)?[A-Z][\w.&’'-]*){0,4})"
 )
 _VIA = re.compile(
-    r"\b(?:interview with|interview to|comments to|statement to|quoted by|reported by|told|remarks to|speaking to)"
+    r"\b(?:interview with|interview to|comments to|statement to|quoted by|reported by|told|"
+    r"remarks to|speaking to)"
     r"\s+(?:the\s+)?(?P<who>(?:[A-Z][\w.&’'-]*)(?:\s+[A-Z][\w.&’'-]*){0,4})"
 )
 
@@ -231,7 +254,7 @@ def _relays(article: Article, found: Attribution) -> list[str]:
     return out
 
 
-# ---- one origin under two names -------------------------------------------------------------------
+# ---- one origin under two names ----
 
 
 def _with_dependence(article: Article, rows: list[Source]) -> list[Source]:
@@ -241,7 +264,10 @@ def _with_dependence(article: Article, rows: list[Source]) -> list[Source]:
         o for o in rows if o.naming == "named" and not is_person(o.name) and not is_state(o.name)
     ]
     for row in rows:
-        tie = next((t for other in bodies if other is not row for t in [_tie(article, row, other)] if t), None)
+        tie = next(
+            (t for other in bodies if other is not row for t in [_tie(article, row, other)] if t),
+            None,
+        )
         if tie is None:
             out.append(row)
             continue
@@ -262,11 +288,9 @@ def _tie(article: Article, row: Source, other: Source) -> tuple[str, str] | None
     initials = "".join(w[0] for w in re.findall(r"[A-Z][\w’'-]*", other.name))
     if len(initials) > 2 and re.search(rf"(?<!\w){initials}(?!\w)", words):
         return other.name, (
-            f"'{initials}' fits the initials of {other.name}: one origin, though the text never says so"
+            f"'{initials}' fits the initials of {other.name}: one origin, though unsaid"
         )
     return None
 
 
-# ---- sides ------------------------------------------------------------------------------------------
-
-
+# ---- sides ----

@@ -37,7 +37,9 @@ def describe(
     """Return naming, speaker and whether it is a person, for a source that is no pronoun."""
     name = name_in(line, chunks, start, end)
     if name:
-        if any(line.low[k] in ("and", "&") for k in range(start, end)) and _two_names(line, chunks, start, end):
+        if any(line.low[k] in ("and", "&") for k in range(start, end)) and _two_names(
+            line, chunks, start, end
+        ):
             return "named", _words(line, start, end), False
         return "named", cast.full_name(name), is_person(name)
     span = chunks.noun[start] or (start, end)
@@ -55,7 +57,11 @@ def describe(
         if antecedent.name:
             return "described", cast.full_name(antecedent.name), person
         return "described", _words(line, start, end), person
-    if role[0].withheld and not definite and line.low[start] not in ("his", "her", "their", "its", "our", "my"):
+    if (
+        role[0].withheld
+        and not definite
+        and line.low[start] not in ("his", "her", "their", "its", "our", "my")
+    ):
         return "anonymous", None, person
     return "described", _words(line, start, end), person
 
@@ -74,7 +80,12 @@ def _two_names(line: Line, chunks: Phrases, start: int, end: int) -> bool:
 
 
 def _words(line: Line, start: int, end: int) -> str:
-    return " ".join(line.text[k] for k in range(start, end)).strip(" ,").replace(" ’", "’").replace(" ,", ",")
+    return (
+        " ".join(line.text[k] for k in range(start, end))
+        .strip(" ,")
+        .replace(" ’", "’")
+        .replace(" ,", ",")
+    )
 
 
 _OWNERS = {"his": "he", "her": "she", "him": "he", "their": "they", "them": "they", "its": "it"}
@@ -82,7 +93,7 @@ _OWNERS = {"his": "he", "her": "she", "him": "he", "their": "they", "them": "the
 
 def settle(drafts: list, lines: list[Line], chunks: list[Phrases], cast: Cast) -> None:
     """Fill in naming and speaker of each draft, in the order in which a reader meets them."""
-    found = {id(line): item for line, item in zip(lines, chunks)}
+    found = {id(line): item for line, item in zip(lines, chunks, strict=True)}
     spoken: list[Spoken] = []
     for draft in sorted(drafts, key=_place):
         report = draft.report
@@ -96,19 +107,25 @@ def settle(drafts: list, lines: list[Line], chunks: list[Phrases], cast: Cast) -
         word = _OWNERS.get(line.low[start], line.low[start])
         if end - start == 1 and word in ("who", "which", "that", "whom"):
             if report.antecedent is not None:
-                draft.naming, draft.speaker, person = describe(line, found[id(line)], *report.antecedent, cast)
+                draft.naming, draft.speaker, person = describe(
+                    line, found[id(line)], *report.antecedent, cast
+                )
         elif end - start <= 2 and word in HE | THEY | {"it"}:
             draft.speaker = look_back(word, line, line.start[start], spoken, cast)
             if draft.speaker is not None:
                 draft.naming, person = "named", is_person(draft.speaker)
-        elif end - start == 1 and (word in POINTING or word in ("i", "we", "you", "one", "there", "what")):
+        elif end - start == 1 and (
+            word in POINTING or word in ("i", "we", "you", "one", "there", "what")
+        ):
             pass
         else:
             draft.naming, draft.speaker, person = describe(line, found[id(line)], start, end, cast)
         spans = [draft.source, *draft.content] + ([draft.cue] if draft.cue else [])
         name = draft.speaker if draft.naming in ("named", "described") else None
         spoken.append(
-            Spoken(line.paragraph, min(s.start for s in spans), max(s.end for s in spans), name, person)
+            Spoken(
+                line.paragraph, min(s.start for s in spans), max(s.end for s in spans), name, person
+            )
         )
 
 

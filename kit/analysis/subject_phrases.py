@@ -43,7 +43,12 @@ def phrase_back(line: Line, chunks: Phrases, last: int, floor: int) -> tuple[int
             if before != "of" and _object_of_verb(line, chunks, outer[0], floor):
                 break
             start, head_end = outer[0], outer[1]
-        elif before == "as" and start - 3 >= floor and line.low[start - 2] == "such" and chunks.noun[start - 3]:
+        elif (
+            before == "as"
+            and start - 3 >= floor
+            and line.low[start - 2] == "such"
+            and chunks.noun[start - 3]
+        ):
             start, head_end = chunks.noun[start - 3]
         elif before == "-" and line.text[start][0].isupper() and line.text[start - 2][0].isupper():
             start = chunks.noun[start - 2][0] if chunks.noun[start - 2] else start - 2
@@ -123,7 +128,9 @@ def _apposition_end(line: Line, chunks: Phrases, comma: int, limit: int) -> int:
             not relative
             and group is not None
             and group.form == "finite"
-            and not any(line.low[m] in ("who", "which", "that", "whose", "whom") for m in range(i, k))
+            and not any(
+                line.low[m] in ("who", "which", "that", "whose", "whom") for m in range(i, k)
+            )
         ):
             return 0
     return limit if limit == n else 0

@@ -16,7 +16,8 @@ from kit.analysis.subject_phrases import Subject, inverted, phrase_back
 
 _REACH = 90  # items looked back over; keeps the cost linear in a paragraph without full stops
 _SUBORDINATORS = frozenset(
-    "after before while when because since although though if unless until as whereas once than".split()
+    "after before while when because "
+    "since although though if unless until as whereas once than".split()
 )
 _PUNCTUATION = frozenset((",", ";", ":")) | DASHES
 
@@ -65,7 +66,9 @@ class _Finder:
     def _of_finite(self, group: VerbGroup, depth: int) -> Subject | None:
         line, chunks = self.line, self.chunks
         j = group.start - 1
-        while j >= self.floor and (line.tags[j].startswith("RB") or line.low[j] in ("both", "all", "each")):
+        while j >= self.floor and (
+            line.tags[j].startswith("RB") or line.low[j] in ("both", "all", "each")
+        ):
             j -= 1
         if j < self.floor:
             return None
@@ -122,11 +125,24 @@ class _Finder:
             k -= 1
         if k >= self.floor:
             inner = None
-            if line.tags[k] in ("IN", "TO") and line.low[k] not in _SUBORDINATORS and line.low[k] != "that":
+            if (
+                line.tags[k] in ("IN", "TO")
+                and line.low[k] not in _SUBORDINATORS
+                and line.low[k] != "that"
+            ):
                 inner = chunks.verb[k - 1] if k - 1 >= self.floor else None
-                if inner is None and k - 1 >= self.floor and chunks.noun[k - 1] is None and line.tags[k - 1] in ("JJ", "RB"):
+                if (
+                    inner is None
+                    and k - 1 >= self.floor
+                    and chunks.noun[k - 1] is None
+                    and line.tags[k - 1] in ("JJ", "RB")
+                ):
                     # "people familiar with the matter said"
-                    owner = phrase_back(line, chunks, k - 2, self.floor) if k - 2 >= self.floor else None
+                    owner = (
+                        phrase_back(line, chunks, k - 2, self.floor)
+                        if k - 2 >= self.floor
+                        else None
+                    )
                     if owner:
                         return Subject(owner[0], j + 1, (owner[0], owner[1]))
                 if inner is None:
@@ -168,7 +184,11 @@ class _Finder:
             k -= 1
         if k < self.floor:
             return None
-        if line.low[k] in ("who", "which", "that") and k - 1 >= self.floor and line.low[k - 1] != ",":
+        if (
+            line.low[k] in ("who", "which", "that")
+            and k - 1 >= self.floor
+            and line.low[k - 1] != ","
+        ):
             owner = chunks.noun[k - 1] and phrase_back(line, chunks, k - 1, self.floor)
             return owner or None
         if inner.form in ("participle", "gerund", "infinitive") and chunks.noun[k] is not None:
@@ -176,7 +196,11 @@ class _Finder:
         if chunks.noun[k] is not None and k - 1 >= self.floor:
             # "everyone I spoke to said": a clause with its own subject right after a noun
             span = chunks.noun[k]
-            if line.tags[span[0]] == "PRP" and span[0] - 1 >= self.floor and chunks.noun[span[0] - 1]:
+            if (
+                line.tags[span[0]] == "PRP"
+                and span[0] - 1 >= self.floor
+                and chunks.noun[span[0] - 1]
+            ):
                 return phrase_back(line, chunks, span[0] - 1, self.floor)
         return None
 
@@ -186,7 +210,11 @@ class _Finder:
         end = j  # items [.., end) lie before the comma
         while end > self.floor:
             begin = end
-            while begin > self.floor and line.low[begin - 1] not in _PUNCTUATION and line.folded[begin - 1] is None:
+            while (
+                begin > self.floor
+                and line.low[begin - 1] not in _PUNCTUATION
+                and line.folded[begin - 1] is None
+            ):
                 begin -= 1
             if begin == end:
                 return None
@@ -206,7 +234,10 @@ class _Finder:
             if kind == "clause" and not self._clause_opens(back[0], begin):
                 return None
             plain = self._plain_tail(end, j)
-            if self.line.low[min(end + 1, j)] in ("who", "which") and j - end > 3 * (end - back[0]) + 1:
+            if (
+                self.line.low[min(end + 1, j)] in ("who", "which")
+                and j - end > 3 * (end - back[0]) + 1
+            ):
                 plain = False  # a long relative clause tells a story of its own
             return Subject(back[0], end if not plain else j, (back[0], back[1]))
         return None
@@ -216,8 +247,10 @@ class _Finder:
         if start == begin:
             return True
         word = self.line.low[start - 1]
-        return word in _SUBORDINATORS or word in ("that", "and", "but", "or") or (
-            self.line.tags[start - 1].startswith("RB") and start - 1 == begin
+        return (
+            word in _SUBORDINATORS
+            or word in ("that", "and", "but", "or")
+            or (self.line.tags[start - 1].startswith("RB") and start - 1 == begin)
         )
 
     def _plain_tail(self, end: int, j: int) -> bool:
@@ -227,7 +260,10 @@ class _Finder:
         first = end + 1
         if self.line.low[first] == "including":
             return True
-        return self.chunks.verb[first] is None or self.chunks.verb[first].form not in ("gerund", "infinitive")
+        return self.chunks.verb[first] is None or self.chunks.verb[first].form not in (
+            "gerund",
+            "infinitive",
+        )
 
     def _segment(self, begin: int, end: int) -> str:
         """Return "modifier", "phrase" (nouns only) or "clause" for the items between commas."""
@@ -238,26 +274,43 @@ class _Finder:
         group = chunks.verb[begin]
         if group is not None and group.form in ("gerund", "participle"):
             main = any(
-                v is not None and v.form == "finite" and line.low[v.start - 1] not in ("who", "which", "that")
+                v is not None
+                and v.form == "finite"
+                and line.low[v.start - 1] not in ("who", "which", "that")
                 for v in chunks.verb[group.end : end]
             )
             return "clause" if main else "modifier"
         if first.isdigit() and end - begin == 1:
             return "modifier"
-        verbs = any(chunks.verb[k] is not None and chunks.verb[k].form == "finite" for k in range(begin, end))
+        verbs = any(
+            chunks.verb[k] is not None and chunks.verb[k].form == "finite"
+            for k in range(begin, end)
+        )
         if line.tags[begin] == "IN" and begin > self.floor:
-            return "modifier" if first in ("of", "from", "in", "at", "with", "like", "on", "by") else "clause"
+            return (
+                "modifier"
+                if first in ("of", "from", "in", "at", "with", "like", "on", "by")
+                else "clause"
+            )
         if verbs:
             inner = any(line.low[k] in ("who", "which", "that") for k in range(begin, end))
             return "phrase" if inner and chunks.noun[begin] is not None else "clause"
         if chunks.noun[begin] is not None or line.tags[begin] in ("CC", "RB", "DT", "JJ", "VBN"):
-            return "phrase" if not is_time(line, chunks.noun[begin] or (begin, end)) or end - begin > 3 else "clause"
+            return (
+                "phrase"
+                if not is_time(line, chunks.noun[begin] or (begin, end)) or end - begin > 3
+                else "clause"
+            )
         return "clause"
 
     def _segment_before(self, end: int) -> str:
         begin = end
         line = self.line
-        while begin > self.floor and line.low[begin - 1] not in _PUNCTUATION and line.folded[begin - 1] is None:
+        while (
+            begin > self.floor
+            and line.low[begin - 1] not in _PUNCTUATION
+            and line.folded[begin - 1] is None
+        ):
             begin -= 1
         if begin == end:
             return "clause"
@@ -267,7 +320,11 @@ class _Finder:
             return "modifier-phrase" if not at_start else "clause"
         if kind == "phrase" and line.tags[begin] in ("IN", "RB"):
             return "clause"
-        if kind == "clause" and line.tags[begin] not in ("IN", "RB") and self.chunks.noun[end - 1] is not None:
+        if (
+            kind == "clause"
+            and line.tags[begin] not in ("IN", "RB")
+            and self.chunks.noun[end - 1] is not None
+        ):
             return "clause"
         return kind
 
@@ -345,8 +402,10 @@ class _Finder:
         reporting = [v for v in finite if line.low[v.head] in self.reporting and not v.passive]
         for verb in [*reporting, *finite][:8]:
             subject = self.of(verb, depth + 1)
-            if subject is None and verb.start and (
-                line.folded[verb.start - 1] is not None or line.low[verb.start - 1] in PAUSES
+            if (
+                subject is None
+                and verb.start
+                and (line.folded[verb.start - 1] is not None or line.low[verb.start - 1] in PAUSES)
             ):
                 subject = inverted(line, self.chunks, verb)
             if subject is not None and line.low[subject.start] not in RELATIVE:
@@ -354,7 +413,7 @@ class _Finder:
         return None
 
     def _main_after(self, group: VerbGroup, depth: int) -> Subject | None:
-        """"In defending himself, the mayor argued": the subject comes after the comma."""
+        """ "In defending himself, the mayor argued": the subject comes after the comma."""
         line = self.line
         limit = min(len(line), group.end + 60)
         for k in range(group.end, limit):
@@ -362,26 +421,33 @@ class _Finder:
                 for m in range(k + 1, limit):
                     found = self.chunks.verb[m]
                     if found is not None and found.form == "finite":
-                        return _Finder(line, self.chunks, k + 1, self.reporting)._of_finite(found, depth + 1)
+                        return _Finder(line, self.chunks, k + 1, self.reporting)._of_finite(
+                            found, depth + 1
+                        )
         return None
 
     def _governor(self, group: VerbGroup, depth: int) -> Subject | None:
-        """"asked Ali to say": the object speaks; "refused to say": the subject does."""
+        """ "asked Ali to say": the object speaks; "refused to say": the subject does."""
         line, chunks = self.line, self.chunks
         j = group.start - 1
         if j >= self.floor and chunks.noun[j] is not None:
             span = chunks.noun[j]
             k = span[0] - 1
-            if k >= self.floor and chunks.verb[k] is not None and line.low[chunks.verb[k].head] in _OBJECT_CONTROL:
+            if (
+                k >= self.floor
+                and chunks.verb[k] is not None
+                and line.low[chunks.verb[k].head] in _OBJECT_CONTROL
+            ):
                 return Subject(span[0], span[1], span)
         governor = self._previous(group)
-        return self.of(governor, depth + 1) if governor is not None else self._main_after(group, depth)
+        return (
+            self.of(governor, depth + 1) if governor is not None else self._main_after(group, depth)
+        )
 
 
 _OBJECT_CONTROL = frozenset(
-    "ask asks asked asking urge urges urged urging tell tells told telling want wants wanted expect expects "
-    "expected allow allows allowed encourage encourages encouraged invite invites invited force forces forced "
-    "order orders ordered persuade persuaded lead leads led cause caused prompt prompts prompted get got".split()
+    "ask asks asked asking urge urges urged urging tell tells told telling want wants wanted "
+    "expect expects expected allow allows allowed encourage encourages encouraged invite "
+    "invites invited force forces forced order orders ordered persuade persuaded lead leads "
+    "led cause caused prompt prompts prompted get got".split()
 )
-
-

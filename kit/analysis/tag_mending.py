@@ -29,37 +29,72 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
     for i in range(n):
         word, tag = low[i], tags[i]
         if (
-            tag in ("JJ", "NN", "VBN") and (word[-2:] == "ed" or word in _PASTS) and word in lexicon.verbs and 0 < i < n - 1
+            tag in ("JJ", "NN", "VBN")
+            and (word[-2:] == "ed" or word in _PASTS)
+            and word in lexicon.verbs
+            and 0 < i < n - 1
             and (low[i + 1] in WH or low[i + 1] == "that" or line.folded[i + 1] is not None)
             and (tags[i - 1].startswith("NN") or tags[i - 1] in ("PRP", "WP"))
         ):
             tags[i] = "VBD"
-        elif tag == "NN" and i > 1 and tags[i - 1] == "TO" and _wants_a_verb(lexicon, low[i - 2]) and (
-            i + 1 >= n or tags[i + 1] in (".", ",", "DT", "PRP$", "VBD", "VBZ", "MD", "IN")
+        elif (
+            tag == "NN"
+            and i > 1
+            and tags[i - 1] == "TO"
+            and _wants_a_verb(lexicon, low[i - 2])
+            and (i + 1 >= n or tags[i + 1] in (".", ",", "DT", "PRP$", "VBD", "VBZ", "MD", "IN"))
         ):
             tags[i] = "VB"
-        elif tag == "VBN" and not (i and tags[i - 1] == "DT") and word in ("said", "told", "added", "asked", "wrote"):
+        elif (
+            tag == "VBN"
+            and not (i and tags[i - 1] == "DT")
+            and word in ("said", "told", "added", "asked", "wrote")
+        ):
             tags[i] = "VBD" if not _auxiliary_before(low, i) else "VBN"
-        elif tag in ("NNS", "NN", "NNP", "NNPS") and i and word in lexicon.verbs and word[-1] == "s":
+        elif (
+            tag in ("NNS", "NN", "NNP", "NNPS") and i and word in lexicon.verbs and word[-1] == "s"
+        ):
             after = low[i + 1] if i + 1 < n else ""
             plain = tags[i - 1] in ("NNP", "NNPS", "NN", "NNS", "PRP") or low[i - 1] in (")", ",")
             base = lexicon.verbs[word][-1].lemma.split()[0]
-            if plain and line.text[i][0].islower() and (
-                (base not in NOUN_TOO and word not in lexicon.nouns)
-                or ((after in ("that", QUOTE) or after in WH) and low[i - 1] not in (")", ","))
-                or (after == "to" and i + 2 < n and tags[i + 2] == "VB" and _bare_subject(line, i - 1))
-                or (after in (",", ":") and i + 2 < n and low[i + 2] == QUOTE)
-                or (after and tags[i + 1] in ("PRP", "EX") and tags[i - 1] in ("NNP", "PRP"))
-                or word in ("says", "tells", "asks", "writes", "adds", "insists", "argues", "warns")
+            if (
+                plain
+                and line.text[i][0].islower()
+                and (
+                    (base not in NOUN_TOO and word not in lexicon.nouns)
+                    or ((after in ("that", QUOTE) or after in WH) and low[i - 1] not in (")", ","))
+                    or (
+                        after == "to"
+                        and i + 2 < n
+                        and tags[i + 2] == "VB"
+                        and _bare_subject(line, i - 1)
+                    )
+                    or (after in (",", ":") and i + 2 < n and low[i + 2] == QUOTE)
+                    or (after and tags[i + 1] in ("PRP", "EX") and tags[i - 1] in ("NNP", "PRP"))
+                    or word
+                    in ("says", "tells", "asks", "writes", "adds", "insists", "argues", "warns")
+                )
             ):
                 tags[i] = "VBZ"
         elif word == "says":
             tags[i] = "VBZ"
-        elif word in lexicon.adjectives and i and low[i - 1] in BE and tag in ("PDT", "NN", "RB", "VB"):
+        elif (
+            word in lexicon.adjectives
+            and i
+            and low[i - 1] in BE
+            and tag in ("PDT", "NN", "RB", "VB")
+        ):
             tags[i] = "JJ"
         elif word == "is" and line.text[i] == "IS":
             tags[i] = "NNP"
-        elif tag in ("VBD", "VBP") and word in _ONE_FORM and i and i + 1 < n and tags[i - 1] == "NNS" and tags[i + 1] == "IN":
+        elif (
+            tag in ("VBD", "VBP")
+            and word in _ONE_FORM
+            and i
+            and i + 1 < n
+            and tags[i - 1] == "NNS"
+            and tags[i + 1] == "IN"
+        ):
             if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[max(0, i - 12) : i]):
                 tags[i] = "VBN"
         elif tag in ("NN", "JJ", "NNP", "VBN", "VBD") and word in ("said", "told"):
@@ -67,39 +102,96 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
             tags[i] = "JJ" if i and tags[i - 1] == "DT" and low[i - 1] in ("the", "this") else "VBD"
         elif tag == "VBN" and word not in _NAMING and _finite_after_all(line, i):
             tags[i] = "VBD"
-        elif tag == "VBN" and i and tags[i - 1] == "CC" and word in lexicon.verbs and not _auxiliary_before(low, i):
-            if any(t in ("VBD", "VBN") for t in tags[max(0, i - 40) : i]) and i + 1 < n and low[i + 1] != "by":
+        elif (
+            tag == "VBN"
+            and i
+            and tags[i - 1] == "CC"
+            and word in lexicon.verbs
+            and not _auxiliary_before(low, i)
+        ):
+            if (
+                any(t in ("VBD", "VBN") for t in tags[max(0, i - 40) : i])
+                and i + 1 < n
+                and low[i + 1] != "by"
+            ):
                 tags[i] = "VBD"
-        elif tag == "VBN" and i and i + 1 < n and tags[i + 1] in ("NNP", "PRP") and low[i - 1] in (",", QUOTE) and any(
-            "quote" in c.takes for c in lexicon.verbs.get(word, ())
+        elif (
+            tag == "VBN"
+            and i
+            and i + 1 < n
+            and tags[i + 1] in ("NNP", "PRP")
+            and low[i - 1] in (",", QUOTE)
+            and any("quote" in c.takes for c in lexicon.verbs.get(word, ()))
         ):
             tags[i] = "VBD"
-        elif tag == "VBG" and i and tags[i - 1] == "DT" and (i + 1 >= n or tags[i + 1] in (".", ",", ":", "IN")):
+        elif (
+            tag == "VBG"
+            and i
+            and tags[i - 1] == "DT"
+            and (i + 1 >= n or tags[i + 1] in (".", ",", ":", "IN"))
+        ):
             tags[i] = "NN"
-        elif tag == "VBG" and 1 < i < n - 1 and tags[i - 2] == "DT" and tags[i - 1].startswith("NN") and (
-            tags[i + 1] in ("VBN", "VBD", "VBZ")
+        elif (
+            tag == "VBG"
+            and 1 < i < n - 1
+            and tags[i - 2] == "DT"
+            and tags[i - 1].startswith("NN")
+            and (tags[i + 1] in ("VBN", "VBD", "VBZ"))
         ):
             tags[i] = "NN"  # "an Internet posting made on Monday"
         elif tag == "VBN" and i > 2 and low[i - 1] == "," and _closes_relative(line, i - 1):
             tags[i] = "VBD"
-        elif tag in ("NN", "NNS", "JJ") and i > 1 and tags[i - 1] == "RB" and tags[i - 2] in ("NNS", "PRP", "NNP", "NN") and (
-            word in lexicon.verbs and i + 1 < n and low[i + 1] == "that"
+        elif (
+            tag in ("NN", "NNS", "JJ")
+            and i > 1
+            and tags[i - 1] == "RB"
+            and tags[i - 2] in ("NNS", "PRP", "NNP", "NN")
+            and (word in lexicon.verbs and i + 1 < n and low[i + 1] == "that")
         ):
             tags[i] = "VBZ" if word[-1] == "s" else "VBP"
-        elif tag == "JJ" and word in ("further", "first") and i + 1 < n and tags[i + 1] in ("VBD", "VBZ", "VBP"):
+        elif (
+            tag == "JJ"
+            and word in ("further", "first")
+            and i + 1 < n
+            and tags[i + 1] in ("VBD", "VBZ", "VBP")
+        ):
             tags[i] = "RB"
-        elif tag in ("VBD", "VBN") and word == "retired" and i + 1 < n and tags[i + 1].startswith("NN"):
+        elif (
+            tag in ("VBD", "VBN")
+            and word == "retired"
+            and i + 1 < n
+            and tags[i + 1].startswith("NN")
+        ):
             tags[i] = "JJ"
         elif tag in ("NN", "NNP", "JJ") and i >= 2 and tags[i - 1] == "RB" and tags[i - 2] == "TO":
             tags[i] = "VB"
-        elif tag == "NNS" and i + 1 < n and i and (
-            tags[i - 1] in ("WDT", "WP") and tags[i + 1] in ("PRP", "DT", "IN", "PRP$", "TO")
-            or tags[i - 1] == "NN" and tags[i + 1] in ("PRP", "RP")
+        elif (
+            tag == "NNS"
+            and i + 1 < n
+            and i
+            and (
+                tags[i - 1] in ("WDT", "WP")
+                and tags[i + 1] in ("PRP", "DT", "IN", "PRP$", "TO")
+                or tags[i - 1] == "NN"
+                and tags[i + 1] in ("PRP", "RP")
+            )
         ):
             tags[i] = "VBZ"
-        elif tag == "RB" and word == "only" and i + 1 < n and i and tags[i - 1] == "DT" and tags[i + 1].startswith("NN"):
+        elif (
+            tag == "RB"
+            and word == "only"
+            and i + 1 < n
+            and i
+            and tags[i - 1] == "DT"
+            and tags[i + 1].startswith("NN")
+        ):
             tags[i] = "JJ"
-        elif tag in ("VB", "VBP", "VBD", "VBZ") and i >= 2 and low[i - 1] == "to" and low[i - 2] == "according":
+        elif (
+            tag in ("VB", "VBP", "VBD", "VBZ")
+            and i >= 2
+            and low[i - 1] == "to"
+            and low[i - 2] == "according"
+        ):
             tags[i] = "NN"
         elif tag == "POS" and i + 1 < n and word in ("'s", "’s") and i:
             if tags[i - 1] in ("PRP", "EX", "WP") or (
@@ -131,7 +223,9 @@ def _give_a_verb(line: Line, lexicon: CueLexicon) -> None:
             continue
         after = tags[i + 1] if i + 1 < n else ""
         if tag in ("NN", "VBP", "VB", "JJ", "RP") and (
-            after in ("DT", "PRP$", "PRP", QUOTE, "TO") or i + 1 < n and low[i + 1] in ("that", "how", "why", "whether")
+            after in ("DT", "PRP$", "PRP", QUOTE, "TO")
+            or i + 1 < n
+            and low[i + 1] in ("that", "how", "why", "whether")
         ):
             tags[i] = "VBD"
             return
@@ -143,8 +237,19 @@ def _give_a_verb(line: Line, lexicon: CueLexicon) -> None:
             for k in range(i + 1, min(n, i + 2)):
                 tags[k] = "RP" if tags[k] == "RB" else tags[k]
             return
-        if tag == "VBN" or tag in ("NN", "NNS", "JJ", "VB", "IN", "NNP") and word.endswith(("ed", "s")) or tag == "VB":
-            tags[i] = "VBD" if word.endswith("ed") or tag == "VBN" else "VBZ" if word[-1] == "s" else "VBP"
+        if (
+            tag == "VBN"
+            or tag in ("NN", "NNS", "JJ", "VB", "IN", "NNP")
+            and word.endswith(("ed", "s"))
+            or tag == "VB"
+        ):
+            tags[i] = (
+                "VBD"
+                if word.endswith("ed") or tag == "VBN"
+                else "VBZ"
+                if word[-1] == "s"
+                else "VBP"
+            )
             return
 
 
@@ -162,7 +267,11 @@ def _bare_subject(line: Line, last: int) -> bool:
         k -= 1
     if line.tags[last] in ("NNS", "NNPS"):
         return False
-    return k < 0 or line.tags[k] in ("DT", ",", "CC", "IN", "VBD", "VBZ", "VBP") or line.low[k] == "that"
+    return (
+        k < 0
+        or line.tags[k] in ("DT", ",", "CC", "IN", "VBD", "VBZ", "VBP")
+        or line.low[k] == "that"
+    )
 
 
 def _closes_relative(line: Line, comma: int) -> bool:
@@ -178,15 +287,17 @@ _PASTS = frozenset(forms[1] for base, forms in IRREGULAR.items() if forms[1] != 
 
 # Verbs whose -s form is also a plural noun: the tagger's word is taken for these.
 NOUN_TOO = frozenset(
-    "claim report plan call demand order charge comment note state question answer request promise pledge vow "
-    "estimate forecast project record guess hope fear doubt regret desire wish view support back challenge love "
-    "like joke laugh cry scream whisper tweet post blog text broadcast rule label term brand mock blast rap fault "
-    "snap rant insult taunt object dispute contest counter signal hint point appeal cover debate release issue "
-    "quote echo offer remark voice figure judge sense mean show find favor favour welcome praise thank respect "
-    "trust brief direct command detail outline document chronicle email care vote name talk speak read set lay "
-    "put sum spell hit fire shoot take turn pour cast play dream experience approach stress alert head "
-    "sigh shout yell murmur mutter quip chant relay present introduce address query reason muse brag boast lie "
-    "protest moan rail sneer interject interrupt attest begin cite grant worry swear back rebuke scold".split()
+    "claim report plan call demand order charge comment note state question answer request "
+    "promise pledge vow estimate forecast project record guess hope fear doubt regret desire "
+    "wish view support back challenge love like joke laugh cry scream whisper tweet post blog "
+    "text broadcast rule label term brand mock blast rap fault snap rant insult taunt object "
+    "dispute contest counter signal hint point appeal cover debate release issue quote echo "
+    "offer remark voice figure judge sense mean show find favor favour welcome praise thank "
+    "respect trust brief direct command detail outline document chronicle email care vote name "
+    "talk speak read set lay put sum spell hit fire shoot take turn pour cast play dream "
+    "experience approach stress alert head sigh shout yell murmur mutter quip chant relay "
+    "present introduce address query reason muse brag boast lie protest moan rail sneer "
+    "interject interrupt attest begin cite grant worry swear back rebuke scold".split()
 )
 
 
@@ -208,7 +319,11 @@ def _finite_after_all(line: Line, i: int) -> bool:
     if not (tags[k].startswith("NN") or tags[k] in ("PRP", "WP", "WDT") or low[k] in (")", "who")):
         return False
     after = tags[i + 1]
-    return after in ("DT", "PRP", "PRP$", "NNP", "NNPS") or low[i + 1] == "that" or line.folded[i + 1] is not None
+    return (
+        after in ("DT", "PRP", "PRP$", "NNP", "NNPS")
+        or low[i + 1] == "that"
+        or line.folded[i + 1] is not None
+    )
 
 
 def _auxiliary_before(low: list[str], i: int) -> bool:
@@ -216,7 +331,10 @@ def _auxiliary_before(low: list[str], i: int) -> bool:
     while k >= 0 and i - k < 4:
         if low[k] in BE or low[k] in HAVE or low[k] in GET:
             return True
-        if not (low[k].endswith("ly") or low[k] in ("not", "n't", "n’t", "also", "since", "long", "often")):
+        if not (
+            low[k].endswith("ly")
+            or low[k] in ("not", "n't", "n’t", "also", "since", "long", "often")
+        ):
             return False
         k -= 1
     return False

@@ -251,7 +251,9 @@ def test_lexicon_is_broad_and_its_values_are_known():
 
 
 def test_examples_name_no_party_to_a_conflict():
-    actors = (resources.files("kit") / "data" / "lexicons" / "actors.toml").read_text(encoding="utf-8")
+    actors = (resources.files("kit") / "data" / "lexicons" / "actors.toml").read_text(
+        encoding="utf-8"
+    )
     names = {
         name
         for conflict in tomllib.loads(actors)["conflict"]
@@ -327,7 +329,8 @@ def test_extra_cues_are_heard_in_any_form_and_only_for_that_call():
 
 
 def test_free_quotation_goes_on_in_the_same_voice():
-    text = "Ann Lee met reporters at the port.\n\n“The road is mined,” Lee said.\n\n“Nobody warned us. We will not move.”"
+    text = "Ann Lee met reporters at the port.\n\n“The road is mined,” Lee said."
+    text += "\n\n“Nobody warned us. We will not move.”"
     last = attributions(text)[-1]
     assert last.speaker == "Ann Lee" and last.cue is None
     assert last.rule == "attribution.free-quotation"
@@ -358,14 +361,28 @@ PAIRS = [
 def test_exchanging_the_sides_changes_nothing_but_the_names(text):
     def shape(words):
         return [
-            (a.rule, a.form, a.naming, a.stance, a.source and a.source.of(words), [c.of(words) for c in a.content])
+            (
+                a.rule,
+                a.form,
+                a.naming,
+                a.stance,
+                a.source and a.source.of(words),
+                [c.of(words) for c in a.content],
+            )
             for a in attributions(words)
         ]
 
     def swapped(row):
         rule, form, naming, stance, source, content = row
         exchange = lambda w: swap_names(w, "Norland", "Sudmark")  # noqa: E731
-        return rule, form, naming, stance, source and exchange(source), [exchange(c) for c in content]
+        return (
+            rule,
+            form,
+            naming,
+            stance,
+            source and exchange(source),
+            [exchange(c) for c in content],
+        )
 
     assert shape(swap_names(text, "Norland", "Sudmark")) == [swapped(row) for row in shape(text)]
 
@@ -380,4 +397,12 @@ def test_records_hold_known_values_and_reasons():
 
 def test_every_class_in_the_lexicon_is_in_use():
     kinds = {c.kind for entries in cue_lexicon().verbs.values() for c in entries}
-    assert kinds == {"speech", "accusation", "denial", "commissive", "cognition", "attitude", "evidence"}
+    assert kinds == {
+        "speech",
+        "accusation",
+        "denial",
+        "commissive",
+        "cognition",
+        "attitude",
+        "evidence",
+    }

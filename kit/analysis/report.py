@@ -1,0 +1,63 @@
+"""The report of one line: who says what, in items, before it is an attribution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.analysis.cues import Cue, CueLexicon
+from kit.analysis.lines import Line
+from kit.analysis.phrases import Phrases, VerbGroup
+from kit.analysis.subject_phrases import Subject
+
+Items = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Report:
+    """One attribution of a line, in items: source, cue and content, with rule and reason."""
+
+    line: Line
+    source: Items | None
+    cue: Items | None
+    content: list[Items]
+    word: Cue | None
+    rule: str
+    reason: str
+    head: Items | None = None
+    antecedent: Items | None = None
+
+
+class VerbReader:
+    """What the readers of one reporting verb share."""
+
+    def __init__(
+        self, line: Line, chunks: Phrases, lexicon: CueLexicon, group: VerbGroup, cue: Cue
+    ) -> None:
+        self.line, self.chunks, self.lexicon = line, chunks, lexicon
+        self.group, self.cue = group, cue
+        self.after = group.end + len(cue.particles)
+        self.n = len(line)
+
+    def _report(
+        self, subject: Subject | None, content: list[Items], rule: str, reason: str
+    ) -> Report:
+        return Report(
+            self.line,
+            (subject.start, subject.end) if subject else None,
+            (self.group.start, self.after),
+            content,
+            self.cue,
+            "attribution." + rule,
+            reason,
+            subject.head if subject else None,
+            subject.antecedent if subject else None,
+        )
+
+    def _verb(self) -> str:
+        return " ".join(self.line.text[self.group.start : self.after])
+
+    def _quote_run(self, i: int) -> int:
+        k = i
+        while k < self.n and (self.line.folded[k] is not None):
+            k += 1
+        return k

@@ -1,0 +1,233 @@
+"""Words that stand after their verb: "The mayor said that ...", "denied ...", "urged X to ..."."""
+
+from __future__ import annotations
+
+from kit.analysis.clauses import clause_end, object_end
+from kit.analysis.function_words import WH
+from kit.analysis.lines import PAUSES
+from kit.analysis.openings import opens_clause, past_adjuncts, phrase_end
+from kit.analysis.phrases import is_time
+from kit.analysis.report import Items, Report, VerbReader
+from kit.analysis.subject_phrases import Subject
+
+
+class SaidAfter(VerbReader):
+    """Reads what a reporting verb takes to its right."""
+
+    def _right(self, subject: Subject | None) -> Report | None:
+        found = self.complement(self.after)
+        if found is None:
+            return None
+        content, rule, reason = found
+        if rule in ("object", "preposition", "object-infinitive", "gerund", "infinitive"):
+            quoted = any(self.line.marked[k] for a, b in content for k in range(a, b))
+            if not quoted and not self._asserts():
+                return None
+        return self._report(subject, content, rule, reason)
+
+    def _asserts(self) -> bool:
+        """Return whether the verb tells of an act, not of an aim ("in order to support it")."""
+        group = self.group
+        if group.form == "infinitive":
+            return False
+        if group.form == "bare" and group.start and self.line.tags[group.start - 1] == "CC":
+            earlier = next(
+                (
+                    v
+                    for v in reversed(self.chunks.verb[max(0, group.start - 30) : group.start])
+                    if v
+                ),
+                None,
+            )
+            if earlier is not None and earlier.form == "infinitive":
+                return False  # "wanted to meet him and express support"
+        if group.form != "gerund":
+            return True
+        speech = self.cue.kind in ("speech", "accusation", "denial", "commissive")
+        return speech and (group.start == 0 or self.line.tags[group.start - 1] != "IN")
+
+    def complement(self, i: int) -> tuple[list[Items], str, str] | None:
+        """Return what the verb reports to its right: items, rule and reason."""
+        line, chunks, takes = self.line, self.chunks, self.cue.takes
+        verb = self._verb()
+        spots = past_adjuncts(line, chunks, i, "recipient" in takes)
+        for s in spots:
+            k = s + 1 if s < self.n and line.low[s] in (",", ":", "—", "--", "–") else s
+            if k < self.n and line.folded[k] is not None and "quote" in takes:
+                return [(k, self._quote_run(k))], "cue-quote", f"'{verb}' leads into a quotation"
+        handed = self._colon_quote(i) if "quote" in takes else None
+        if handed is not None:
+            return [handed], "cue-quote", f"'{verb}' and a colon lead into a quotation"
+        for s in spots:
+            if s >= self.n:
+                continue
+            word = line.low[s]
+            if word == "that" and "clause" in takes and line.tags[s] in ("IN", "DT", "WDT", "RB"):
+                if (
+                    line.tags[s] == "DT"
+                    and not opens_clause(line, chunks, s + 1)
+                    and not opens_clause(line, chunks, s)
+                ):
+                    continue
+                return self._clause(s, "that-clause", f"'{verb}' is followed by 'that'")
+            if word in WH and ("question" in takes) and (word != "that"):
+                return self._clause(s, "wh-clause", f"'{verb}' is followed by '{word}'")
+        here = spots[0]
+        while here < self.n and line.tags[here].startswith("RB") and here < i + 2:
+            here += 1
+        if here < self.n and "infinitive" in takes:
+            group = chunks.verb[here]
+            if group is not None and group.form == "infinitive":
+                end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
+                return [(here, end)], "infinitive", f"'{verb}' is followed by 'to' and a verb"
+        if "object-infinitive" in takes or "recipient" in takes:
+            found = self._object_infinitive(here)
+            if found:
+                return found
+        if "clause" in takes:
+            for s in spots:
+                if (
+                    s < self.n
+                    and chunks.noun[s] is not None
+                    and is_time(line, chunks.noun[s])
+                    and s != spots[-1]
+                ):
+                    continue
+                if (
+                    s < self.n
+                    and opens_clause(line, chunks, s)
+                    and line.low[s] not in ("who", "which")
+                ):
+                    if s != i or line.low[s] not in (
+                        "as",
+                        "when",
+                        "after",
+                        "before",
+                        "because",
+                        "since",
+                    ):
+                        return self._clause(
+                            s, "bare-clause", f"'{verb}' is followed by a clause without 'that'"
+                        )
+        if (
+            self.cue.lemma in ("say", "add", "insist")
+            and here < self.n
+            and line.low[here] not in PAUSES
+        ):
+            reach = min(self.n, here + 40)
+            if line.tags[here] not in ("CC", ".") and any(
+                v is not None and v.form == "finite" for v in chunks.verb[here:reach]
+            ):
+                return self._clause(
+                    here, "bare-clause", f"'{verb}' is followed by a clause without 'that'"
+                )
+            if self.n - here > 6 and line.tags[here] not in ("CC", ".", "IN", "TO", "VBG", "VBN"):
+                # A verb in quotation marks, or a headline's missing one, has no verb's tag.
+                return self._clause(
+                    here, "bare-clause", f"'{verb}' is followed by words that stand for a clause"
+                )
+        if self.cue.lemma == "say" and here < self.n and line.low[here] in ("yes", "no"):
+            if here + 1 >= self.n or not line.tags[here + 1].startswith(("NN", "JJ")):
+                return [(here, here + 1)], "object", f"'{verb}' passes on an answer"
+        if here < self.n and line.low[here] == "what" and {"object", "small-clause"} & takes:
+            end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
+            return [(here, end)], "object", f"'{verb}' takes what follows as its object"
+        if here < self.n and chunks.noun[here] is not None and self._object_fits(here):
+            after = chunks.noun[here][1]
+            of = after < self.n and line.low[after] == "of"  # "a day of mourning"
+            if of or not is_time(line, chunks.noun[here]) or after - here > 2:
+                if line.low[here] not in WH:
+                    end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
+                    if end > here and not (
+                        end == here + 1 and line.tags[here] in ("PRP", "DT", "WDT")
+                    ):
+                        return [(here, end)], "object", f"'{verb}' takes what follows as its object"
+        if here < self.n and "gerund" in takes:
+            group = chunks.verb[here]
+            if group is not None and group.form == "gerund":
+                end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
+                return [(here, end)], "gerund", f"'{verb}' is followed by an -ing form"
+        if (
+            "recipient" in takes
+            and len(spots) > 1
+            and spots[1] < self.n
+            and line.low[spots[1]] in takes
+        ):
+            here = spots[1]  # "briefed the press on ..."
+        if here < self.n and line.low[here] in takes:
+            nxt = here + 1
+            if nxt < self.n and (
+                chunks.noun[nxt] is not None or chunks.verb[nxt] is not None or line.low[nxt] in WH
+            ):
+                end = object_end(line, chunks, self.lexicon, nxt, self.cue, self.group)
+                if end > nxt:
+                    return (
+                        [(nxt, end)],
+                        "preposition",
+                        f"'{verb} {line.low[here]}' names what was spoken of",
+                    )
+        return None
+
+    def _colon_quote(self, i: int) -> Items | None:
+        """Return the quotation after "defended the plan: ...", if no other verb reports it."""
+        for k in range(i, min(self.n - 1, i + 25)):
+            group = self.chunks.verb[k]
+            if group is not None and self.line.low[group.head] in self.lexicon.verbs:
+                return None
+            if self.line.low[k] == ":":
+                return (
+                    (k + 1, self._quote_run(k + 1)) if self.line.folded[k + 1] is not None else None
+                )
+        return None
+
+    def _clause(self, s: int, rule: str, reason: str) -> tuple[list[Items], str, str] | None:
+        end = clause_end(self.line, self.chunks, self.lexicon, s, self.cue, self.group)
+        if end - s < 2:
+            return None
+        return [(s, end)], rule, reason
+
+    def _object_fits(self, here: int) -> bool:
+        """Return whether the noun phrase at `here` can be what the verb reports."""
+        takes = self.cue.takes
+        if "object" in takes:
+            return True
+        end = phrase_end(self.line, self.chunks, here)
+        noun = self.lexicon.nouns.get(self.line.low[self.chunks.noun[here][1] - 1])
+        if "message" in takes and noun is not None and (noun.voiced or self.cue.lemma == "raise"):
+            return True
+        if "small-clause" not in takes or end >= self.n:
+            return False
+        while end < self.n and (
+            self.line.tags[end] == "IN" and end + 1 < self.n and self.chunks.noun[end + 1]
+        ):
+            if self.line.low[end] == "as":
+                return True
+            end = phrase_end(self.line, self.chunks, end + 1)
+        return end < self.n and (
+            (self.chunks.noun[end] is not None and not is_time(self.line, self.chunks.noun[end]))
+            or self.line.tags[end] in ("JJ", "VBN", "RB", "DT")
+            or self.line.marked[end] > 0
+            or self.line.folded[end] is not None
+        )
+
+    def _object_infinitive(self, here: int) -> tuple[list[Items], str, str] | None:
+        line, chunks = self.line, self.chunks
+        if here >= self.n or chunks.noun[here] is None or chunks.noun[here][0] != here:
+            return None
+        k = phrase_end(line, chunks, here)
+        for _ in range(3):
+            if k + 1 < self.n and line.tags[k] == "IN" and chunks.noun[k + 1] is not None:
+                k = phrase_end(line, chunks, k + 1)
+        group = chunks.verb[k] if k < self.n else None
+        if group is None or group.form != "infinitive":
+            return None
+        end = object_end(line, chunks, self.lexicon, k, self.cue, self.group)
+        return [(here, end)], "object-infinitive", f"'{self._verb()}' asks somebody to do something"
+
+    def _subjectless(self) -> Report | None:
+        if self.group.start == 0 and self.cue.kind != "speech":
+            return None
+        found = self.complement(self.after)
+        if found is None or found[1] in ("object", "gerund", "infinitive", "preposition"):
+            return None
+        return self._report(None, *found)
