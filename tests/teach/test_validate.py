@@ -88,6 +88,16 @@ def file(path, content):
     return seed
 
 
+def in_latin_1(path):
+    """A fault made by saving a text file in an encoding of long ago."""
+
+    def seed(folder):
+        text = (folder / path).read_text(encoding="utf-8").replace("storm", "stórm")
+        (folder / path).write_text(text.replace("small lesson", "smáll lesson"), "latin-1")
+
+    return seed
+
+
 def shown(html="", plain="a figure"):
     """Outputs of a cell that draws something."""
     data = {"text/html": html, "text/plain": plain}
@@ -135,7 +145,35 @@ FAULTS = {
         file(LESSON, None),
         "banks", rf"{LESSON}: is missing; a lesson is two files",
     ),
+    "private keys are no TOML": (
+        edit('key = "marn"', "key = marn", KEYS),
+        "banks", rf"{KEYS}: not valid TOML: .*line \d+",
+    ),
+    "bank in another encoding": (
+        in_latin_1(BANK),
+        "banks", rf"{BANK}: not UTF-8 text \(byte \d+\); save it as UTF-8",
+    ),
+    "rubric forgotten": (
+        edit('rubric = ["2: with an id", "1: without", "0: a verdict"]\n', "", BANK),
+        "banks", rf"{BANK}: ferry\.5: rubric is missing",
+    ),
+    "rubric empty": (
+        edit('rubric = ["2: with an id", "1: without", "0: a verdict"]', "rubric = []", BANK),
+        "banks", rf"{BANK}: ferry\.5: rubric: .*at least 1 item",
+    ),
+    "rubric is one text": (
+        edit('rubric = ["2: with an id", "1: without", "0: a verdict"]', 'rubric = "good"', BANK),
+        "banks", rf"{BANK}: ferry\.5: rubric: .*list",
+    ),
     # links
+    "lesson in another encoding": (
+        in_latin_1(LESSON),
+        "links", rf"{LESSON}: not UTF-8 text \(byte \d+\); save it as UTF-8",
+    ),
+    "tags that are no list": (
+        edit(":tags: [blank]", ":tags: blank"),
+        "links", rf"{LESSON}: not MyST notebook Markdown: .*; tags must be a list, as in ",
+    ),
     "question never placed": (
         edit("```{question} ferry.3\n```\n", ""),
         "links", rf"{LESSON}: ferry\.3: is never placed; add a {{question}} block",

@@ -83,10 +83,12 @@ def _line(line: Line) -> Iterator[str]:
 def symbols(text: str) -> list[str]:
     """Return characters that fonts draw as pictures; arrows, letters and mathematics are none.
 
+    Neither is the sign for a byte that is no UTF-8: the check `links` names the encoding.
+
     >>> symbols("a → b, 10 °C, ☺")
     ['☺']
     """
-    return [c for c in text if unicodedata.category(c) == "So" and c not in "°©®"]
+    return [c for c in text if unicodedata.category(c) == "So" and c not in "°©®\ufffd"]
 
 
 def _note(lesson: LessonSource, course: Course, text: str) -> Iterator[str]:
