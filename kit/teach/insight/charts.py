@@ -121,7 +121,9 @@ def _matrix(name: str, ids: Sequence[str], group: Sequence[Heat]) -> Figure:
 
     def draw(canvas: Canvas) -> None:
         axes = canvas.add_subplot()
-        shares = [[heat.units[row].marked.middle or 0.0 for heat in group] for row in range(len(ids))]
+        shares = [
+            [heat.units[row].marked.middle or 0.0 for heat in group] for row in range(len(ids))
+        ]
         axes.imshow(shares, cmap="Blues", vmin=0, vmax=1, aspect="auto")
         for row in range(len(ids)):
             for column, heat in enumerate(group):

@@ -86,8 +86,9 @@ def discernment(group: Group, before: str = BEFORE, after: str = AFTER) -> Disce
     pairs, twins = [], 0
     for learner in sorted(set(earlier) & set(later)):
         one, two = earlier[learner], later[learner]
-        old, new = group.question(first, before, one.article), group.question(
-            second, after, two.article
+        old, new = (
+            group.question(first, before, one.article),
+            group.question(second, after, two.article),
         )
         if old is None or new is None or not (old.gradeable and new.gradeable):
             return Discernment(before, after, 0, 0, why="a key is missing; see --private-keys")

@@ -10,9 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.teach.insight.intervals import Estimate, mean, share
-from kit.teach.insight.items import counted
 from kit.teach.insight.papers import Group
 from kit.teach.insight.withholding import Count, count, enough
+
+
+NO_FIRST = ("text", "prediction", "confidence")
+"""Kinds whose first answer has no score of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +36,16 @@ class FirstAttempt:
 
 
 def first_attempts(group: Group) -> list[FirstAttempt]:
-    """Return every marked question whose first answers are known, in the course's order."""
+    """Return every question whose first answers are known, in the course's order."""
     found = []
     for lesson in group.titles:
         papers = group.of(lesson)
         for id in group.ids(lesson):
             question = group.question(lesson, id)
-            if question is None or question.kind in ("text", "prediction"):
+            if question is None or question.kind in NO_FIRST or question.flag("silent"):
                 continue
             answers = [p.answers[id] for p in papers if id in p.answers]
-            tried = [a for a in answers if a.first is not None and counted(a)]
+            tried = [a for a in answers if a.first is not None and a.score is not None]
             if not tried:
                 continue
             n = len(tried)

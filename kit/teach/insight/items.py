@@ -3,18 +3,19 @@
 Difficulty is the mean score, from 0 (nobody) to 1 (everybody); for a question scored right or
 wrong that is the share who had it right (Lord and Novick, Statistical Theories of Mental Test
 Scores, 1968). Discrimination is the corrected item-total correlation: Pearson's r between the
-points on a question and the points on all *other* machine-marked questions of the lesson, so that
-no question is held against itself (Henrysson, Psychometrika 28, 1963). For a question scored right
+points on a question and the points on all *other* marked questions of the lesson, so that no
+question is held against itself (Henrysson, Psychometrika 28, 1963). For a question scored right
 or wrong it is the point-biserial correlation, corrected in the same way.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.teach.insight.intervals import Estimate, correlation, mean
-from kit.teach.insight.papers import Answer, Group
+from kit.teach.insight.papers import Answer, Group, Paper
 from kit.teach.insight.withholding import Count, count, enough
 
 WEAK = 0.2
@@ -40,10 +41,11 @@ class Item:
 
 
 def items(group: Group) -> list[Item]:
-    """Return every question that a machine marks for points, in the course's order.
+    """Return every question that was marked for points, in the course's order.
 
-    A question left open counts 0, as it does in the marks. Free text waits for its reader and is
-    in neither figure nor sum.
+    A question left open counts 0, as it does in the marks. Free text joins once a reader has
+    marked all of it. Predictions, which cannot be wrong, and questions whose key the grader did
+    not have are in neither figure nor sum.
     """
     return [item for lesson in group.titles for item in _lesson(group, lesson)]
 
@@ -51,12 +53,7 @@ def items(group: Group) -> list[Item]:
 def _lesson(group: Group, lesson: str) -> list[Item]:
     papers = group.of(lesson)
     n = len(papers)
-    ids = [
-        id
-        for id in group.ids(lesson)
-        if all(id in p.answers and counted(p.answers[id]) for p in papers)
-        and not _by_person(group, lesson, id)
-    ]
+    ids = [id for id in group.ids(lesson) if _marked(group, lesson, id, papers)]
     points = {id: [_points(p.answers[id]) for p in papers] for id in ids}
     totals = [math.fsum(points[id][row] for id in ids) for row in range(n)]
     found = []
@@ -75,14 +72,17 @@ def _lesson(group: Group, lesson: str) -> list[Item]:
     return found
 
 
-def counted(answer: Answer) -> bool:
-    """Whether a mark is final and worth points."""
-    return answer.of > 0 and answer.score is not None and answer.status != "awaiting"
-
-
-def _by_person(group: Group, lesson: str, id: str) -> bool:
+def _marked(group: Group, lesson: str, id: str, papers: Sequence[Paper]) -> bool:
+    """Whether every paper has a final mark on the question, given for being right."""
+    answers = [p.answers[id] for p in papers if id in p.answers]
+    if len(answers) < len(papers) or any(a.status == "stored" for a in answers):
+        return False
     question = group.question(lesson, id)
-    return question is not None and question.kind == "text"
+    if question is not None and question.kind == "prediction":
+        return False
+    if question is not None and question.kind == "text" and not any(a.by_hand for a in answers):
+        return False
+    return all(a.of > 0 and a.score is not None for a in answers)
 
 
 def _points(answer: Answer) -> float:

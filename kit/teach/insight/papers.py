@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,8 @@ class Answer:
     `score` is in [0, 1], None while a reader is awaited or where nothing can be earned and
     nothing is known. `given` is the answer as marking reads it. `first` holds score and
     misconceptions of the first readable answer in the notebook; `tries` counts readable answers.
-    Without the journal `given` and `first` are None and `tries` is None: not known.
+    Without the journal `given` and `first` are None and `tries` is None: not known. `by_hand`
+    says that a person gave the mark.
     """
 
     status: str
@@ -47,6 +48,7 @@ class Answer:
     given: Any = None
     first: tuple[float, tuple[str, ...]] | None = None
     tries: int | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,9 @@ def read_class(
     notes: list[str] = []
     records = _records(path.parent / JOURNAL, notes)
     if records and not keys:
-        notes.append("No keys were found (--keys), so marks on the article and first answers are left out.")
+        notes.append(
+            "No keys were found (--keys), so marks on the article and first answers are left out."
+        )
     papers, changed = [], 0
     for number, (lesson, entry) in _entries(book, path):
         article = _known_article(keys.get(lesson), entry.get("article"))
@@ -204,7 +208,8 @@ def _answers(path: Path, questions: dict[str, Any]) -> dict[str, Answer]:
                 f"{path}: {id}: wants points from 0 to 'of', a status and misconceptions; {AGAIN}"
             ) from None
         known = of > 0 and status != "awaiting"
-        found[id] = Answer(status, min(1.0, points / of) if known else None, of, missed)
+        score = min(1.0, points / of) if known else None
+        found[id] = Answer(status, score, of, missed, by_hand="hand" in entry)
     return found
 
 
@@ -264,8 +269,13 @@ def _with_records(
         differing += not same
         known = verdict.score if machine and same else old.score
         missed = verdict.misconceptions if same else old.misconceptions
-        found[id] = Answer(
-            old.status, known, old.of, missed, given.get(id), first.get(id), tries.get(id, 0)
+        found[id] = replace(
+            old,
+            score=known,
+            misconceptions=missed,
+            given=given.get(id),
+            first=first.get(id),
+            tries=tries.get(id, 0),
         )
     return found, differing
 
