@@ -37,12 +37,8 @@ def prepare() -> Any:
 
     _load_everything(kit)
     _load_everything(importlib.import_module("kit.show"))
-    with contextlib.suppress(Exception):
-        _ = kit.read("aleppo-2016-02").tokens
-    figure, axes = plt.subplots()
-    axes.set_title("a")
-    figure.canvas.draw()
-    plt.close(figure)
+    _use_everything(kit)
+    plt.close("all")
     # Cached fonts hold open files, whose position every child would share.
     with contextlib.suppress(AttributeError):
         matplotlib.font_manager._get_font.cache_clear()
@@ -77,3 +73,32 @@ def _load_everything(kit: Any) -> None:
                 part = getattr(package, name)
                 if isinstance(part, ModuleType) and part.__name__.startswith("kit."):
                     packages.append(part)
+
+
+def _use_everything(kit: Any) -> None:
+    """Run every analysis and display once on each bundled article.
+
+    What they load and keep (tagger, word lists, compiled patterns, findings on these very texts) is
+    then there in every child, and costs a submission nothing.
+    """
+    from importlib.resources import files
+    from inspect import isfunction
+
+    from kit import show
+
+    parts = [getattr(kit, name, None) for name in kit.__all__]
+    analyses = [f for f in parts if isfunction(f) and f.__module__.startswith("kit.analysis.")]
+    shows = [f for name in show.__all__ if isfunction(f := getattr(show, name, None))]
+    texts = sorted(p.name for p in (files("kit.data") / "articles").iterdir())
+    for name in texts:
+        if name.endswith(".txt"):
+            article = kit.read(name.removesuffix(".txt"))
+            for function in analyses:
+                # Some want more than an article; what they load, they have loaded by then.
+                with contextlib.suppress(Exception):
+                    function(article)
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
+            for function in shows:
+                with contextlib.suppress(Exception):
+                    function(kit.read("aleppo-2016-02"))
