@@ -10,6 +10,11 @@ from kit.analysis.phrases import is_time
 from kit.analysis.report import Items, Report, VerbReader
 from kit.analysis.subject_phrases import Subject
 
+# Verbs that must name the person told before a clause without "that" can follow.
+_TO_SOMEBODY = frozenset(
+    "tell assure reassure inform remind convince persuade notify brief".split()
+)
+
 
 class SaidAfter(VerbReader):
     """Reads what a reporting verb takes to its right."""
@@ -85,7 +90,7 @@ class SaidAfter(VerbReader):
             if found:
                 return found
         if "clause" in takes:
-            for s in spots:
+            for s in spots[self.cue.lemma in _TO_SOMEBODY :]:
                 if (
                     s < self.n
                     and chunks.noun[s] is not None

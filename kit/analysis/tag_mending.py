@@ -69,6 +69,7 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
                         and tags[i + 2] == "VB"
                         and _bare_subject(line, i - 1)
                     )
+                    or (i + 1 < n and line.marked[i + 1] and not line.marked[i])
                     or (after in (",", ":") and i + 2 < n and low[i + 2] == QUOTE)
                     or (after and tags[i + 1] in ("PRP", "EX") and tags[i - 1] in ("NNP", "PRP"))
                     or word

@@ -169,8 +169,8 @@ def steps(text):
 )
 def test_cost_grows_in_step_with_length(unit):
     words = len(unit.split())
-    assert steps(unit * (1_500 // words)) < 4 * steps(
-        unit * (500 // words)
+    assert steps(unit * (1_200 // words)) < 4 * steps(
+        unit * (400 // words)
     )  # three times the words
 
 
