@@ -60,7 +60,7 @@ def release(
     """
     exercises = exercises.resolve()
     root = exercises.parent
-    version = _version(root, version)
+    version = course_version(root, version)
     refuse_drafts(exercises)
     name = f"dateline-{version}"
     inside = contents(exercises, version)
@@ -153,7 +153,8 @@ def _source_files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _version(root: Path, version: str | None) -> str:
+def course_version(root: Path, version: str | None) -> str:
+    """Return the name of a release: `version`, or else the course's own. Raises `Refused`."""
     if version is None:
         try:
             text = (root / "pyproject.toml").read_text(encoding="utf-8")
