@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from kit.teach.grade_command import grade
-from kit.teach.insight.command import insight
 from kit.teach.hand.command import mark
+from kit.teach.insight.command import insight
 
 app = typer.Typer(
     name="kit",
@@ -70,14 +70,18 @@ def release(
     private_keys: Annotated[
         Path | None, typer.Option(help="Keys that are kept apart from the lessons.")
     ] = None,
+    nbgrader: Annotated[
+        bool, typer.Option("--nbgrader", help="A course folder for nbgrader instead, with keys.")
+    ] = False,
 ) -> None:
     """Write a folder and a zip for learners, once it is proven that no key is inside."""
     from kit.course.bank import BankError
+    from kit.teach.nbgrader_export import export
     from kit.teach.release import Refused
     from kit.teach.release import release as run_release
 
     try:
-        made = run_release(exercises, out, version, private_keys)
+        made = (export if nbgrader else run_release)(exercises, out, version, private_keys)
     except (BankError, Refused) as error:
         fail(f"{error}\nkit release: nothing was written")
     except OSError as error:
@@ -85,6 +89,11 @@ def release(
     for path in made.kept:
         typer.echo(f"kept      {path} (from before)")
     typer.echo(f"written   {made.folder}{os.sep}")
+    if nbgrader:
+        typer.echo(
+            f"{made.files} files, keys among them: run nbgrader there, and keep it to yourself"
+        )
+        return
     typer.echo(f"written   {made.zip}")
     typer.echo(f"{made.files} files, searched for every key: none is inside")
 
