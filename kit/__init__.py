@@ -21,7 +21,7 @@ __getattr__, __dir__, __all__ = _lazy.attach(
         "analysis.wording": ["labels", "loaded_words"],
         "analysis.chronology": ["dates"],
         "course.variants": ["variant"],
-        "course.session": ["check", "hint", "score", "reveal", "by_hand", "use"],
+        "course.session": ["check", "hint", "score", "reveal", "by_hand", "use", "language"],
         "show.widgets": ["ask"],
         "show.tables": ["table"],
     },

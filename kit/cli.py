@@ -13,6 +13,7 @@ import typer
 from kit.teach.grade_command import grade
 from kit.teach.hand.command import mark
 from kit.teach.insight.command import insight
+from kit.teach.similarity.command import similarity
 
 app = typer.Typer(
     name="kit",
@@ -127,8 +128,25 @@ def validate(
         raise typer.Exit(1)
 
 
+@app.command()
+def translation(
+    language: Annotated[str, typer.Argument(help="A code, as in strings.es.toml: es.")],
+    exercises: Annotated[Path, typer.Option(help="The folder of lessons.")] = Path("exercises"),
+) -> None:
+    """List what a translation of questions and feedback lacks, lesson by lesson."""
+    from kit.course.bank import BankError
+    from kit.teach.translations import report
+
+    try:
+        lines = report(exercises.resolve(), language)
+    except BankError as error:
+        fail(str(error))
+    typer.echo("\n".join(lines))
+
+
 app.command()(grade)
 app.command()(insight)
+app.command()(similarity)
 app.add_typer(mark, name="mark")
 
 

@@ -2,8 +2,8 @@
 
 Besides `questions.toml` a lesson folder may hold overlays, `questions.on-<article>.toml`: tables of
 `[[question]]` with an id and only the fields that differ when the lesson is run on that article.
-Private keys are overlays too, `<folder of keys>/<article>.toml`, read only where an instructor
-marks.
+`strings.<language>.toml` holds words alone (`kit.course.translation`). Private keys are overlays
+too, `<folder of keys>/<article>.toml`, read only where an instructor marks.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import field as made_by
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from kit.course.digesting import KeyProblem, digest_question
 from kit.course.question_parts import Base
 from kit.course.questions import Bank
 from kit.course.shipped import ShippedBank
+from kit.course.translation import FILE as STRINGS
+from kit.course.translation import changes, laid_over
 from kit.text.article import Article
 
 _OVERLAY = re.compile(r"questions\.on-([a-z0-9-]+)\.toml$")
@@ -33,6 +36,8 @@ class LessonSource:
     bank: Bank
     questions: dict[str, Digested]
     on: dict[str, dict[str, Digested]]
+    into: dict[str, dict[str, dict[str, Any]]] = made_by(default_factory=dict)
+    """Language -> question id -> the fields that differ in it."""
 
     @property
     def name(self) -> str:
@@ -79,7 +84,7 @@ def assemble(
 
 def ship(lessons: Iterable[LessonSource]) -> ShippedBank:
     """Return the bank of these lessons as it is written to `questions.json`."""
-    about, questions, on = [], {}, {}
+    about, questions, on, into = [], {}, {}, {}
     for lesson in lessons:
         table = lesson.bank.lesson
         about.append(
@@ -96,7 +101,9 @@ def ship(lessons: Iterable[LessonSource]) -> ShippedBank:
         questions.update(lesson.questions)
         for article, changed in lesson.on.items():
             on.setdefault(article, {}).update(changed)
-    return ShippedBank(tuple(about), questions, on)
+        for language, translated in lesson.into.items():
+            into.setdefault(language, {}).update(translated)
+    return ShippedBank(tuple(about), questions, on, into)
 
 
 def read_lesson(
@@ -127,7 +134,25 @@ def read_lesson(
         on[article] = {
             i: q for i, q in digested.items() if i in changed or q.data != questions[i].data
         }
-    return LessonSource(folder, bank, questions, on)
+    into = _translated(load_toml(folder / "questions.toml", name), bank, folder, root)
+    return LessonSource(folder, bank, questions, on, into)
+
+
+def _translated(raw: dict, bank: Bank, folder: Path, root: Path) -> dict[str, dict[str, dict]]:
+    """What differs in each language; private keys play no part in it."""
+    made: dict[str, dict[str, dict]] = {}
+    paths = [(m[1], p) for p in sorted(folder.iterdir()) if (m := STRINGS.fullmatch(p.name))]
+    if not paths:
+        return made
+    name = _name(folder / "questions.toml", root)
+    ours = _digest(check_bank(raw, name), bank.lesson.article, name, folder, False)
+    for language, path in paths:
+        name = _name(path, root)
+        strings = check_bank(laid_over(raw, load_toml(path, name), name), name)
+        theirs = _digest(strings, bank.lesson.article, name, folder, False)
+        differing = {id: changes(q.data, theirs[id].data) for id, q in ours.items()}
+        made[language] = {id: changed for id, changed in differing.items() if changed}
+    return made
 
 
 def key_files(folder: Path, keys: Path | None) -> list[Path]:

@@ -26,14 +26,23 @@ WORDS_OF_A_REASON = 8
 class Session:
     """One learner at work: a bank, an article, and progress."""
 
-    def __init__(self, bank: ShippedBank, progress: Progress, article: str | None = None) -> None:
+    def __init__(
+        self,
+        bank: ShippedBank,
+        progress: Progress,
+        article: str | None = None,
+        language: str | None = None,
+    ) -> None:
         self.bank = bank
         self.progress = progress
         self.article = article
+        self.language = language
 
     def question(self, id: Any) -> Digested | None:
         """Return the question with this id, on the article in use; None if there is none."""
-        return self.bank.question(id, self.article) if isinstance(id, str) else None
+        if not isinstance(id, str):
+            return None
+        return self.bank.question(id, self.article, self.language)
 
     def check(self, id: Any, answer: Any, why: str | None = None) -> Reply:
         """Return feedback on an answer, and keep it."""

@@ -20,6 +20,7 @@ from kit.course.shipped import NoBank, ShippedBank, find_bank, load_bank
 _current: Session | None = None
 _in_memory = False
 _article: str | None = None
+_language: str | None = None
 _collect: Callable[[dict[str, Any]], None] | None = None
 _functions: dict[str, Callable] | None = None
 
@@ -29,7 +30,7 @@ def current() -> Session:
     global _current
     if _current is None:
         folder = None if _in_memory else Path.cwd()
-        _current = Session(load_bank(find_bank()), Progress(folder), _article)
+        _current = Session(load_bank(find_bank()), Progress(folder), _article, _language)
     return _current
 
 
@@ -49,6 +50,31 @@ def use(article: str) -> Any:
     if _current is not None:
         _current.article = _article
     return read_article
+
+
+def language(code: str | None = None) -> Reply:
+    """Return what `code` ("es") changes: questions and feedback come in that language from here on.
+
+    What was not translated stays in English, and so does the article. `kit.language()` goes back
+    to English and says which languages there are.
+    """
+    global _language
+    if _collect is not None:
+        return Reply(["Recorded."])
+    try:
+        here = current()
+    except NoBank as error:
+        return Reply([f"Not yet: {error}."])
+    known = ", ".join(f'"{name}"' for name in sorted(here.bank.into)) or "none"
+    if code is not None and code not in here.bank.into:
+        return Reply([f"Not yet: {code!r} is no language of this course. There are: {known}."])
+    _language = here.language = code
+    if code is None:
+        return Reply([f"English. Translations: {known}."])
+    lessons = sorted({id.split(".")[0] for id in here.bank.into[code]})
+    return Reply([
+        f"Questions and feedback in {code!r}, for: {', '.join(lessons)}. The rest is in English."
+    ])  # fmt: skip
 
 
 def article_in_use() -> str | None:

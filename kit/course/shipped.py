@@ -30,10 +30,22 @@ class ShippedBank:
     lessons: tuple[Mapping[str, Any], ...]
     questions: Mapping[str, Digested]
     on: Mapping[str, Mapping[str, Digested]] = field(default_factory=dict)
+    into: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
+    """Language -> question id -> the fields that differ in it (`kit.course.translation`)."""
 
-    def question(self, id: str, article: str | None = None) -> Digested | None:
-        """Return the question as it is asked on `article`; None for an unknown id."""
-        return self.on.get(article or "", {}).get(id) or self.questions.get(id)
+    def question(
+        self, id: str, article: str | None = None, language: str | None = None
+    ) -> Digested | None:
+        """Return the question as it is asked on `article`; None for an unknown id.
+
+        In a language that it was translated into, its words are of that language. Where the
+        question is another one on this article, it stays in English.
+        """
+        if elsewhere := self.on.get(article or "", {}).get(id):
+            return elsewhere
+        found = self.questions.get(id)
+        changed = self.into.get(language or "", {}).get(id)
+        return Digested({**found.data, **changed}) if found and changed else found
 
     def of_lesson(self, lesson: str) -> list[str]:
         """Return the ids of one lesson's questions, in the order of the lesson."""
@@ -48,6 +60,8 @@ class ShippedBank:
             "questions": [q.data for q in self.questions.values()],
             "on": {a: [q.data for q in qs.values()] for a, qs in sorted(self.on.items())},
         }
+        if self.into:
+            data["into"] = {language: dict(qs) for language, qs in sorted(self.into.items())}
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -60,6 +74,7 @@ def parse(text: str) -> ShippedBank:
         tuple(data["lessons"]),
         {q["id"]: Digested(q) for q in data["questions"]},
         {a: {q["id"]: Digested(q) for q in qs} for a, qs in data["on"].items()},
+        data.get("into", {}),
     )
 
 

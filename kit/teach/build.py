@@ -156,7 +156,7 @@ def _in_lesson_order(
         for cell in derived[lesson.name][0].cells
         if "dateline" in cell.metadata
     ]
-    return ShippedBank(bank.lessons, {id: bank.questions[id] for id in order}, bank.on)
+    return ShippedBank(bank.lessons, {id: bank.questions[id] for id in order}, bank.on, bank.into)
 
 
 def _solved(

@@ -116,7 +116,7 @@ def _names(name: str) -> Iterator[str]:
     for part in parts[:-1]:
         if part in FORBIDDEN:
             yield f"{name}: lies in a folder '{part}', which is not for learners"
-    if parts[-1] == "lesson.md" or re.fullmatch(r"questions.*\.toml", parts[-1]):
+    if parts[-1] == "lesson.md" or re.fullmatch(r"(questions|strings\.).*\.toml", parts[-1]):
         yield f"{name}: is a source of a lesson, with its keys"
 
 
@@ -132,6 +132,8 @@ def _bank(name: str, data: bytes, course: Course) -> Iterator[str]:
     try:
         bank = json.loads(data)
         questions = [*bank["questions"], *(q for on in bank["on"].values() for q in on)]
+        for translated in bank.get("into", {}).values():
+            questions += [{"id": id, **fields} for id, fields in translated.items()]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         yield f"{name}: cannot be read as a bank ({error!r}), so nothing about it is proven"
         return

@@ -90,6 +90,10 @@ def _of_lesson(folder: Path, keys: Path | None, root: Path) -> Iterator[Withheld
             if isinstance(entry, dict):
                 private = path in kept or entry.get("private") is True
                 yield from _of_question(str(entry.get("id")), entry, private)
+    for path in sorted(folder.glob("strings.*.toml")):
+        for id, table in load_toml(path, path.name).items():
+            if isinstance(table, dict):
+                yield from _of_question(id, _as_entry(table), False)
     lesson = folder / "lesson.md"
     cells = [c for c in read_cells(lesson, f"{folder.name}/lesson.md") if c.kind == "code"]
     given = [c.source for c in cells if "solution" not in c.tags]
@@ -97,6 +101,15 @@ def _of_lesson(folder: Path, keys: Path | None, root: Path) -> Iterator[Withheld
     for cell in cells:
         if "solution" in cell.tags:
             yield from _code(f"{folder.name}/lesson.md", "solution cell", cell.source, open_lines)
+
+
+def _as_entry(table: dict[str, Any]) -> dict[str, Any]:
+    """The strings of a translation in the form of the question they belong to."""
+    entry = {k: v for k, v in table.items() if isinstance(v, str)}
+    for rows in ("options", "items", "fields", "anchors"):
+        given = table.get(rows, {})
+        entry[rows] = [v for v in given.values() if isinstance(v, dict)]
+    return entry
 
 
 def _of_question(id: str, entry: dict[str, Any], private: bool) -> Iterator[Withheld]:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kit.course.assembly import LessonSource
+from kit.course.bank import check_bank, load_toml
 from kit.course.lint import lint_bank
+from kit.course.translation import laid_over
 from kit.teach.checks.course import Course
 from kit.teach.checks.prose import Line, lines
 
@@ -129,7 +131,19 @@ def hints(course: Course) -> list[str]:
             if id not in private or "is missing" not in fault:
                 told.setdefault(f"{id}: {fault.split(': ')[0]}", f"{where}: {line}{_mend(fault)}")
         faults += told.values()
+        faults += _translated_hints(lesson, course)
     return faults
+
+
+def _translated_hints(lesson: LessonSource, course: Course) -> Iterator[str]:
+    """Leaks that only a translation makes; what it leaves in English is told above."""
+    raw = load_toml(lesson.folder / "questions.toml", "")
+    for path in sorted(lesson.folder.glob("strings.*.toml")):
+        name = course.name(path)
+        bank = check_bank(laid_over(raw, load_toml(path, name), name), name)
+        for line in lint_bank(bank):
+            if mend := _mend(line):
+                yield f"{name}: {line}{mend}"
 
 
 def _mend(fault: str) -> str:
