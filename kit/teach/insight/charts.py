@@ -1,4 +1,4 @@
-"""The pictures of the page: difficulty, discernment, and marks as a heat map, each with its rows."""
+"""The pictures of the page: difficulty, discernment, marks as a heat map; each with its rows."""
 
 from __future__ import annotations
 

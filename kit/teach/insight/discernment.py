@@ -39,7 +39,7 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One measure before and after, over the same learners, with the change from one to the other."""
+    """One measure before and after, over the same learners, and the change between."""
 
     measure: str
     before: Estimate

@@ -13,7 +13,6 @@ from kit.teach.insight.intervals import Estimate, mean, share
 from kit.teach.insight.papers import Group
 from kit.teach.insight.withholding import Count, count, enough
 
-
 NO_FIRST = ("text", "prediction", "confidence")
 """Kinds whose first answer has no score of its own."""
 

@@ -102,22 +102,23 @@ def read_class(
     """
     keys = keys or {}
     path = place / BOOK if place.is_dir() else place
-    book = _book(path)
+    book = read_book(path)
     notes: list[str] = []
-    records = _records(path.parent / JOURNAL, notes)
+    records = read_records(path.parent / JOURNAL, notes)
     if records and not keys:
         notes.append(
             "No keys were found (--keys), so marks on the article and first answers are left out."
         )
     papers, changed = [], 0
-    for number, (lesson, entry) in _entries(book, path):
+    numbers = {learner: n for n, learner in enumerate(sorted(book["learners"]))}
+    for learner, lesson, entry in entries(book, path):
         article = _known_article(keys.get(lesson), entry.get("article"))
         answers = _answers(path, entry["questions"])
         if lesson in keys and entry.get("file") in records:
             bank = keys[lesson].asked_on(article)
             answers, differing = _with_records(answers, bank, records[entry["file"]])
             changed += differing
-        papers.append(Paper(number, lesson, article, answers))
+        papers.append(Paper(numbers[learner], lesson, article, answers))
     if changed:
         notes.append(
             f"{changed} mark{'' if changed == 1 else 's'} differ from what these keys give now. "
@@ -140,8 +141,8 @@ def _known_article(keys: LessonKeys | None, stated: Any) -> str | None:
     return stated if stated in keys.on else keys.article
 
 
-def _book(path: Path) -> dict[str, Any]:
-    """The grade book, checked for its shape."""
+def read_book(path: Path) -> dict[str, Any]:
+    """Return the grade book, checked for its shape; `NoClass` says what is wrong with it."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -180,9 +181,9 @@ def _no_constant(name: str) -> Any:
     raise ValueError(f"{name} is no mark")
 
 
-def _entries(book: dict[str, Any], path: Path) -> Iterator[tuple[int, tuple[str, dict]]]:
-    """Every marked paper, with its learner's number; `NoClass` for an entry of another shape."""
-    for number, (learner, own) in enumerate(sorted(book["learners"].items())):
+def entries(book: dict[str, Any], path: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield learner, lesson and entry of every marked paper; `NoClass` for another shape."""
+    for learner, own in sorted(book["learners"].items()):
         lessons = own.get("lessons") if isinstance(own, dict) else None
         if not isinstance(lessons, dict):
             raise NoClass(f"{path}: learner '{learner}': lessons are missing; {AGAIN}")
@@ -191,7 +192,7 @@ def _entries(book: dict[str, Any], path: Path) -> Iterator[tuple[int, tuple[str,
             if not isinstance(questions, dict):
                 raise NoClass(f"{path}: '{learner}', {lesson}: questions are missing; {AGAIN}")
             if questions:
-                yield number, (lesson, entry)
+                yield learner, lesson, entry
 
 
 def _answers(path: Path, questions: dict[str, Any]) -> dict[str, Answer]:
@@ -213,8 +214,8 @@ def _answers(path: Path, questions: dict[str, Any]) -> dict[str, Answer]:
     return found
 
 
-def _records(path: Path, notes: list[str]) -> dict[str, list[dict[str, Any]]]:
-    """What every file answered, by its path; empty where there is no journal."""
+def read_records(path: Path, notes: list[str]) -> dict[str, list[dict[str, Any]]]:
+    """Return what every file answered, by its path; what is missing is added to `notes`."""
     try:
         lines = path.read_bytes().splitlines()
     except OSError:

@@ -1,0 +1,49 @@
+"""The `kit similarity` command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def similarity(
+    place: Annotated[Path, typer.Argument(help="Submissions (folder or zip), or a grades folder.")],
+    keys: Annotated[Path, typer.Option(help="The folder of lessons.")] = Path("exercises"),
+    private_keys: Annotated[
+        Path | None, typer.Option(help="Keys that are kept apart from the lessons.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Where the page goes.")] = Path("similarity"),
+) -> None:
+    """Show code and free answers that read alike, side by side. It accuses nobody; runs nothing."""
+    from kit.course.bank import BankError
+    from kit.teach.insight.papers import NoClass
+    from kit.teach.keys import read_keys
+    from kit.teach.similarity.own_work import given, pieces
+    from kit.teach.similarity.pairs import pairs
+    from kit.teach.similarity.report import write
+    from kit.teach.submissions import NoSubmissions
+
+    try:
+        if not place.exists():
+            raise NoSubmissions(f"{place}: there is no such folder or file")
+        lessons = read_keys(keys, private_keys)
+        if not lessons:
+            raise NoSubmissions(f"{keys}: no lesson was found there; name the folder with --keys")
+        found, notes = pieces(place, lessons)
+        alike = pairs(found, lambda lesson, what: given(lessons[lesson], what, keys))
+        paths = write(alike, len(found), notes, out)
+    except (BankError, NoClass, NoSubmissions) as error:
+        _leave(f"kit similarity: {error}")
+    except OSError as error:
+        _leave(f"kit similarity: {error.filename}: {error.strerror}; name another place with --out")
+    for note in notes:
+        typer.echo(note)
+    typer.echo(f"{len(found)} pieces of work compared; {len(alike)} pairs read alike")
+    typer.echo(f"read both sides of each before you think anything of it: {paths[0]}")
+
+
+def _leave(message: str) -> None:
+    typer.echo(message, err=True)
+    raise typer.Exit(2)

@@ -1,0 +1,92 @@
+"""The report on work that reads alike: each pair side by side, and a table. It accuses nobody."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+
+from kit.teach.gradebook import as_csv
+from kit.teach.journal import write_whole
+from kit.teach.similarity.own_work import CODE
+from kit.teach.similarity.pairs import Pair
+
+PAGE, TABLE = "similarity.html", "similarity.csv"
+MOST_SHOWN = 100
+
+
+def write(found: Sequence[Pair], compared: int, notes: Sequence[str], folder: Path) -> list[Path]:
+    """Write the page and the table; return their paths. `compared` counts pieces of work."""
+    write_whole(folder / PAGE, html(found, compared, notes))
+    write_whole(folder / TABLE, as_csv(table(found)))
+    return [folder / PAGE, folder / TABLE]
+
+
+def table(found: Sequence[Pair]) -> list[list[Any]]:
+    """Return every pair as a row."""
+    rows: list[list[Any]] = [
+        [
+            "lesson",
+            "work",
+            "one",
+            "the other",
+            "part of the shorter",
+            "shared",
+            "of one",
+            "of other",
+        ]
+    ]
+    for p in found:
+        who = [p.first.learner, p.second.learner]
+        rows.append([p.first.lesson, p.first.what, *who, round(p.part, 4), p.shared])
+        rows[-1] += [p.of_first, p.of_second]
+    return rows
+
+
+def html(found: Sequence[Pair], compared: int, notes: Sequence[str]) -> str:
+    """Return the page. Everything learners wrote is escaped, and no script can run."""
+    folder = resources.files("kit.teach") / "templates"
+    style = (folder / "similarity.css").read_text(encoding="utf-8")
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    shown = [
+        {
+            "pair": pair,
+            "code": pair.first.what == CODE,
+            "sides": [
+                (pair.first, list(stretches(pair.first.text, pair.in_first)), pair.of_first),
+                (pair.second, list(stretches(pair.second.text, pair.in_second)), pair.of_second),
+            ],
+        }
+        for pair in found[:MOST_SHOWN]
+    ]
+    return environment.from_string((folder / PAGE).read_text(encoding="utf-8")).render(
+        style=style,
+        style_mark=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        shown=shown,
+        pairs=len(found),
+        compared=compared,
+        notes=notes,
+    )
+
+
+def stretches(text: str, shared: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    """Yield a text in order as (words, whether they are shared).
+
+    >>> list(stretches("We saw them.", [(3, 6)]))
+    [('We ', False), ('saw', True), (' them.', False)]
+    """
+    at = 0
+    for start, end in shared:
+        if start > at:
+            yield text[at:start], False
+        yield text[start:end], True
+        at = end
+    if at < len(text):
+        yield text[at:], False
