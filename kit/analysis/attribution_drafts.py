@@ -295,7 +295,10 @@ class Reading:
         reports.extend(phrase_reports(line, chunks, self.lexicon))
         drafts = []
         seen: set[tuple] = set()
+        told = {r.content[0] for r in reports if r.content and r.rule != "attribution.nominal"}
         for report in reports:
+            if report.rule == "attribution.nominal" and report.content[0] in told:
+                continue  # "said in a statement that ...": the noun is only where it was said
             key = (report.cue, report.content[0] if report.content else None)
             if key in seen or not report.content:
                 continue

@@ -210,6 +210,7 @@ LEFT_ALONE = {
     "time not speaker": "Three people died on Monday in the flood.",
     "colon of a list": "Three things are missing: bread, water and light.",
     "label with colon": "Update: The road is open again.",
+    "known for a fact": "The bridge is known to sway in the wind.",
     "scare quotes": "The so-called “safe zone” lies along the river.",
     "fragment": "A “ring road” runs round the town.",
     "title in quotation marks": "Crowds came to see “The Long Road” at the cinema.",
@@ -298,6 +299,11 @@ def test_stance_is_the_cues_not_the_speakers():
 def test_naming_and_speaker(text, naming, speaker):
     last = attributions(text)[-1]
     assert (last.naming, last.speaker) == (naming, speaker)
+
+
+def test_a_noun_that_is_only_the_place_of_speaking_is_no_second_report():
+    text = "The mayor said in a statement that the road was mined."
+    assert found(text) == [("The mayor", "said", ("that the road was mined",))]
 
 
 def test_a_pronoun_with_two_candidates_is_refused():
