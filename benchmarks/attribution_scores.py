@@ -1,7 +1,7 @@
 """The published measures of attribution, written afresh: exact, overlap and end-to-end scores.
 
 Spans are compared as sets of words, so that quotation marks, commas and a leading "that" do not
-count. Soft overlap is that of Johansson and Moschitti (2013, doi:10.1162/COLI_a_00151), as used
+count. Soft overlap is that of Johansson and Moschitti (2013), as used
 for attribution by Pareti et al. (2013, "Automatically detecting and attributing indirect
 quotations").
 

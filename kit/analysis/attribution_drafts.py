@@ -56,7 +56,7 @@ class Draft:
 
 
 def _heading(words: str) -> bool:
-    """Return whether words in quotation marks are a heading ('All Bets Are Off')."""
+    """Return whether words in quotation marks are a heading ('The Long Road Home')."""
     long = [w for w in words.split() if len(w) > 3]
     return len(words.split()) <= 8 and all(w[0].isupper() for w in long)
 

@@ -107,7 +107,7 @@ def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[
             and line.tags[i + 1] == "IN"
             and chunks.noun[i + 2] is not None
         ):
-            close = phrase_end(line, chunks, i + 2)  # "explained, in a satirical fashion, that"
+            close = phrase_end(line, chunks, i + 2)  # "explained, in a long letter, that"
             if (
                 close + 1 >= n
                 or line.low[close] != ","

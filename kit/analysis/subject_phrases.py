@@ -1,6 +1,6 @@
 """The noun phrases a source is made of, read backwards from a verb or forwards after it.
 
-The source of an attribution is the full noun phrase ("Aparna Mathur, an economist at the
+The source of an attribution is the full noun phrase ("Ann Lee, an engineer at the
 institute,"), after the practice of the PARC 3.0 and PolNeAR annotation guidelines.
 """
 

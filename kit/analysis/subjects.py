@@ -1,6 +1,6 @@
 """Who a reporting verb belongs to: its subject, with title, "of" phrases and appositions.
 
-The source of an attribution is the full noun phrase ("Aparna Mathur, an economist at the
+The source of an attribution is the full noun phrase ("Ann Lee, an engineer at the
 institute,"), after the practice of the PARC 3.0 and PolNeAR annotation guidelines; a relative
 pronoun stands for itself, and whoever it points to is the speaker.
 """
@@ -162,7 +162,7 @@ class _Finder:
         return Subject(start, j + 1, (start, head_end))
 
     def _verb_of_chain(self, k: int) -> VerbGroup | None:
-        """Return the participle whose object the chain "status in children" before item k ends."""
+        """Return the participle whose object the chain "levels in rivers" before item k ends."""
         chunks = self.chunks
         while k - 1 >= self.floor and chunks.noun[k - 1] is not None:
             start = chunks.noun[k - 1][0]

@@ -13,7 +13,7 @@ from kit.analysis.lines import QUOTE, Line
 
 def describes(line: Line, i: int) -> bool:
     """Return whether a participle after a preposition or a main verb is an adjective
-    ("of registered voters", "blamed increased airstrikes")."""
+    ("of frightened farmers", "blamed increased airstrikes")."""
     if i + 1 >= len(line) or line.tags[i + 1] not in ("NN", "NNS", "JJ"):
         return False
     before = line.tags[i - 1]
@@ -139,7 +139,7 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
             and tags[i - 1].startswith("NN")
             and (tags[i + 1] in ("VBN", "VBD", "VBZ"))
         ):
-            tags[i] = "NN"  # "an Internet posting made on Monday"
+            tags[i] = "NN"  # "a harbour posting made on Monday"
         elif tag == "VBN" and i > 2 and low[i - 1] == "," and _closes_relative(line, i - 1):
             tags[i] = "VBD"
         elif (
@@ -276,7 +276,7 @@ def _bare_subject(line: Line, last: int) -> bool:
 
 
 def _closes_relative(line: Line, comma: int) -> bool:
-    """Return whether a comma ends a relative clause ("the group, which ..., combed the files")."""
+    """Return whether a comma ends a relative clause ("the group, which ..., read it")."""
     for k in range(comma - 1, max(0, comma - 25), -1):
         if line.low[k] == ",":
             return line.low[k + 1] in ("who", "which", "whose")
