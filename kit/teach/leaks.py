@@ -44,7 +44,10 @@ _ROWS = {"options": {"id", "text"}, "items": {"id", "text", "options"}, "anchors
 _DIGEST = re.compile(r"[0-9a-f]{20}")
 _CALL = re.compile(r"""\bcheck\(\s*["']([a-z]+\.[0-9a-z-]+)["']\s*,""")
 _UNMARKED = ("prediction", "confidence", "text", "code")
-_BINARY = (".png", ".jpg", ".ico", ".woff2")
+_PICTURES = (".png", ".jpg", ".ico", ".woff2")
+_OPAQUE = re.compile(
+    r".*\.(zip|tar|tgz|bz2|xz|7z|whl|pkl|pickle|npz|db|sqlite3?|xlsx|ods|docx|odt|pdf)"
+)
 
 
 @dataclass
@@ -103,6 +106,8 @@ def leaks(archive: Mapping[str, bytes], course: Course) -> list[str]:
         elif name.endswith(".ipynb"):
             lines += _notebook(name, data, course)
         text = _text(name, data)
+        if text is None and name.endswith(".gz"):
+            lines.append(f"{name}: cannot be unpacked, so nothing about it is proven; take it out")
         if text is not None:
             lines += _digests(name, data, course)
             lines += _key_lines(name, text, marked_lines)
@@ -118,6 +123,8 @@ def _names(name: str) -> Iterator[str]:
             yield f"{name}: lies in a folder '{part}', which is not for learners"
     if parts[-1] == "lesson.md" or re.fullmatch(r"(questions|strings\.).*\.toml", parts[-1]):
         yield f"{name}: is a source of a lesson, with its keys"
+    if _OPAQUE.fullmatch(parts[-1].casefold()):
+        yield f"{name}: cannot be searched; take it out, or lay what is in it beside as text"
 
 
 def _private_content(course: Course) -> tuple[dict[str, str], dict[str, str]]:
@@ -238,7 +245,7 @@ def _words(name: str, text: str, course: Course) -> Iterator[str]:
 
 def _text(name: str, data: bytes) -> str | None:
     """What a file says, strings of JSON unescaped; None for pictures and other bytes."""
-    if name.endswith(_BINARY):
+    if name.endswith(_PICTURES):
         return None
     if name.endswith(".gz"):
         try:
@@ -246,8 +253,9 @@ def _text(name: str, data: bytes) -> str | None:
         except (OSError, EOFError):
             return None
         name = name.removesuffix(".gz")
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-16" if wide else "utf-8")
     except UnicodeDecodeError:
         return data.decode("latin-1")
     if name.endswith((".json", ".ipynb")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -267,6 +268,22 @@ LEAKS = {
     "line of a key file": (
         text("kit/data/part.toml", f"a = 1\n  {PRIVATE_LINE}\n"),
         r"kit/data/part\.toml: (holds a line of the key file ferry\.toml|ferry\.6: holds its expl)",
+    ),
+    "private explanation in UTF-16": (
+        text("kit/wide.txt", PRIVATE_LINE[15:-1].encode("utf-16")),
+        r"kit/wide\.txt: ferry\.6: holds its explanation",
+    ),
+    "private explanation, packed": (
+        text("kit/data/a.json.gz", gzip.compress(json.dumps([PRIVATE_LINE[15:-1]]).encode())),
+        r"kit/data/a\.json\.gz: ferry\.6: holds its explanation",
+    ),
+    "packed, and damaged": (
+        text("kit/data/a.json.gz", gzip.compress(b"[]")[:-3]),
+        r"kit/data/a\.json\.gz: cannot be unpacked, so nothing about it is proven",
+    ),
+    "archive in the archive": (
+        text("kit/data/more.zip", b"PK"),
+        r"kit/data/more\.zip: cannot be searched; take it out",
     ),
     "folder of keys": (
         text("kit/data/keys/a.txt", "nothing"),
