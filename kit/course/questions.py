@@ -26,6 +26,7 @@ from kit.course.question_parts import (
     one_of,
     option_ids,
 )
+from kit.course.rubrics import scale
 
 KINDS = (
     "choice", "choices", "units", "match", "number", "interval", "order", "span",
@@ -351,6 +352,21 @@ class Text(Base):
     checks: list[TextCheck] = []
     anchors: list[Anchor] = []
     max_words: int | None = None
+
+    @model_validator(mode="after")
+    def _marks(self) -> Text:
+        marks = scale(self.rubric)
+        for n, line in enumerate(self.rubric, 1):
+            if not line.strip():
+                raise ValueError(f"rubric line {n} is empty; say what earns a mark")
+        if marks and not marks[0]:
+            raise ValueError("rubric gives no mark above 0; begin its best line with the points")
+        for anchor in self.anchors:
+            if marks and anchor.mark not in marks:
+                allowed = ", ".join(f"{m:g}" for m in marks)
+                said = f"anchor '{anchor.id}': mark {anchor.mark:g} is not on the rubric's scale"
+                raise ValueError(f"{said} {allowed}")
+        return self
 
 
 Question = Annotated[

@@ -13,9 +13,10 @@ import textwrap
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from kit.course import rubrics
+
 NAME = "answers.json"
 SEED = 2016
-_LEVEL = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*:")
 _MARKER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,30}")
 
 
@@ -54,10 +55,7 @@ class Sheet:
         >>> Sheet("a.1", "a.1", None, "Why?", 1, ("1: shown", "0.5: said", "0: neither")).scale
         (1.0, 0.5, 0.0)
         """
-        found = [_LEVEL.match(line) for line in self.rubric]
-        if not found or not all(found):
-            return ()
-        return tuple(sorted({float(m[1]) for m in found if m}, reverse=True))
+        return rubrics.scale(self.rubric)
 
     @property
     def highest(self) -> float:
@@ -89,7 +87,7 @@ class Sheet:
             lines += ["", f"Learners were given a limit of {self.max_words} words."]
         if self.anchors:
             lines += ["", "## Answers that are marked already", ""]
-            lines.append("Mark these three for yourself first, and see how far you are from them.")
+            lines.append("Would you have given the same? Settle that before you begin.")
         for anchor in self.anchors:
             lines += ["", f"Mark {anchor.mark:g}: {anchor.text}", "", f"Why: {anchor.why}"]
         wrapped = [textwrap.fill(x, 96, subsequent_indent="  " * x.startswith("- ")) for x in lines]

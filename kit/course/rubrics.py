@@ -1,0 +1,20 @@
+"""The marks that a rubric describes: the numbers that its lines begin with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_LEVEL = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*:")
+
+
+def scale(rubric: Sequence[str]) -> tuple[float, ...]:
+    """Return the marks of a rubric, highest first; () where a line begins with no number.
+
+    >>> scale(["1: says it with ids", "0.5: says it", "0: neither"]), scale(["says who counted"])
+    ((1.0, 0.5, 0.0), ())
+    """
+    found = [_LEVEL.match(line) for line in rubric]
+    if not found or not all(found):
+        return ()
+    return tuple(sorted({float(m[1]) for m in found if m}, reverse=True))
