@@ -100,6 +100,16 @@ def test_what_nobody_earned_has_no_correlation_and_unread_text_is_left_out(tmp_p
     assert {"tiny.text", "tiny.prediction", "tiny.practice"}.isdisjoint(i.question for i in found)
 
 
+def test_a_question_among_others_that_do_not_vary_is_told_apart_from_one_that_does_not(
+    tmp_path, keys
+):
+    answers = [[RIGHT, ALL]] * 3 + [[WRONG, ALL]] * 3
+    found = items(read_class(class_of(tmp_path, keys, answers), keys, TINY))
+    choice, units = find(found, "tiny.choice"), find(found, "tiny.units")
+    assert choice.discrimination is None and units.discrimination is None
+    assert "nothing to hold it against" in choice.why and "tells nobody apart" in units.why
+
+
 def test_the_grade_book_alone_gives_the_same_figures(tmp_path, keys):
     folder = class_of(tmp_path, keys, SIX)
     with_all = items(read_class(folder, keys, TINY))

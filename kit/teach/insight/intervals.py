@@ -1,8 +1,10 @@
 """Means, correlations and shares with 95 % confidence intervals, on the standard library alone.
 
-For a mean: Student's t (Student 1908), cut off at the ends of the scale; in simulated classes of
-five to thirty it holds the true mean about as often as it says, where a percentile bootstrap is
-too narrow (a resample of five values has 4/5 of their variance). For a correlation: Fisher's z
+For a mean: Student's t (Student 1908), cut off at the ends of the scale. In simulated classes of
+five to thirty (`benchmarks/insight_intervals.py`) it held the true change in 94 to 98 of 100, and a
+true mean in 89 to 99; a percentile bootstrap of the same means in 81 to 94 below twenty learners,
+one odd case apart, because a resample of five values has 4/5 of their variance.
+For a correlation: Fisher's z
 transformation (Fisher 1921). For a share: Wilson's score interval (Wilson 1927).
 """
 

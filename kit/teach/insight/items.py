@@ -68,7 +68,9 @@ def _lesson(group: Group, lesson: str) -> list[Item]:
         rest = [total - own for total, own in zip(totals, points[id], strict=True)]
         difficulty = mean([a.score or 0.0 for a in answers])
         r = correlation(points[id], rest) if len(ids) > 1 else None
-        found.append(Item(lesson, id, of, n, answered, difficulty, r, _why(difficulty, r)))
+        found.append(
+            Item(lesson, id, of, n, answered, difficulty, r, _why(difficulty, r, points[id]))
+        )
     return found
 
 
@@ -89,15 +91,17 @@ def _points(answer: Answer) -> float:
     return answer.of * (answer.score or 0.0)
 
 
-def _why(difficulty: float, r: Estimate | None) -> str:
+def _why(difficulty: float, r: Estimate | None, points: Sequence[float]) -> str:
     """What an instructor should look at, in words; "" for nothing."""
     said = []
     if difficulty < HARD:
         said.append("hard")
     elif difficulty > EASY:
         said.append("easy")
-    if r is None:
+    if max(points) - min(points) < 1e-12:
         said.append("all points alike, so it tells nobody apart")
+    elif r is None:
+        said.append("nothing to hold it against: the other questions have all points alike")
     elif r.value < 0:
         said.append("stronger readers did worse: is the key right, is the prompt clear?")
     elif r.value < WEAK:
