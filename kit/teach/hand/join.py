@@ -7,28 +7,19 @@ and feedback pages as they were before are kept as copies.
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
-import json
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kit.course.marking import Verdict
-from kit.teach import feedback_pages, gradebook
-from kit.teach.grade import Graded, Result
+from kit.teach.grade import Result
 from kit.teach.hand import double, gather
+from kit.teach.hand.books import STORE, as_json, changed, digest, read_store
 from kit.teach.hand.csv_io import Mark
-from kit.teach.hand.rebuilt import BOOK, read_book, rebuilt
+from kit.teach.hand.rebuilt import read_book, rebuilt
 from kit.teach.hand.sheets import MarkingFault, Pack, Sheet
 from kit.teach.journal import Journal, write_whole
 from kit.teach.keys import LessonKeys
-
-STORE = "hand-marks.json"
-BY_HAND = "hand"
-Marks = dict[str, dict[str, dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -77,8 +68,8 @@ def join(grades: Path, pack: Pack, lessons: dict[str, LessonKeys]) -> Joined:
                     marked += 1
                     store.setdefault(learner, {})[id] = _entry(sheet, code, by, *decided)
         store = {learner: own for learner, own in sorted(store.items()) if own}
-        files, notes = _files(grades, book, result, store)
-        files[grades / STORE] = _json(store)
+        files, notes = changed(grades, book, result, store)
+        files[grades / STORE] = as_json(store)
         kept = _keep(grades, files)
         for path, text in files.items():
             write_whole(path, text)
@@ -93,7 +84,7 @@ def rejoin(grades: Path, result: Result) -> list[str]:
     store = read_store(grades)
     if not store:
         return []
-    files, notes = _files(grades, read_book(grades), result, store)
+    files, notes = changed(grades, read_book(grades), result, store)
     for path, text in files.items():
         write_whole(path, text)
     return notes
@@ -128,11 +119,6 @@ def _entry(
     }
 
 
-def digest(answer: str) -> str:
-    """Return a digest of an answer's words, whatever its line ends."""
-    return hashlib.sha256("\n".join(answer.splitlines()).encode()).hexdigest()[:16]
-
-
 def _same_answers(
     pack: Pack, current: dict[str, Sheet], table: dict[str, list[str]], grades: Path
 ) -> None:
@@ -152,179 +138,6 @@ def _same_answers(
                 )
     if faults:
         raise MarkingFault("\n".join(faults))
-
-
-def read_store(grades: Path) -> Marks:
-    """Return the marks joined so far, by learner and question."""
-    path = grades / STORE
-    if not path.exists():
-        return {}
-    try:
-        store = json.loads(path.read_text(encoding="utf-8"))
-        for own in store.values():
-            for entry in own.values():
-                float(entry["points"]), float(entry["mark"]), str(entry["answer"]), entry["by"]
-        return store
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise MarkingFault(
-            f"{path}: is damaged ({type(error).__name__}); move it away and join the marks again"
-        ) from None
-
-
-def _files(
-    grades: Path, book: dict[str, Any], result: Result, store: Marks
-) -> tuple[dict[Path, str], list[str]]:
-    """Return every file that changes, with its new text, and lines on marks that do not fit."""
-    read, notes = read_by_hand(result, store)
-    possible = {name: _possible(name, read) for name in result.lessons}
-    people = gradebook.learners(read)
-    for learner, own in people.items():
-        for name, graded in own.items():
-            entry = book["learners"][learner]["lessons"][name]
-            entry["points"] = gradebook.total(graded)
-            for id, verdict in graded.verdicts.items():
-                question = entry["questions"][id]
-                question.pop("hand", None)
-                question |= {"status": verdict.status, "points": verdict.points}
-                given = store.get(learner, {}).get(id)
-                if verdict.kind == BY_HAND and given:
-                    question["hand"] = {k: given[k] for k in ("mark", "by", "settled", "note")}
-    for name, lesson in book["lessons"].items():
-        lesson["points"] = possible.get(name, lesson["points"])
-    files = {grades / BOOK: _json(book)}
-    files |= _tables(grades, read, possible)
-    if (grades / "to-read.csv").exists():
-        files[grades / "to-read.csv"] = gradebook.as_csv(gradebook.to_read(read))
-    worth = with_text(read, possible)
-    for learner, own in people.items():
-        if any(v.kind == BY_HAND for graded in own.values() for v in graded.verdicts.values()):
-            page = grades / "feedback" / feedback_pages.file_name(learner)
-            files[page] = feedback_pages.page(learner, own, worth)
-    return files, notes
-
-
-def read_by_hand(result: Result, store: Marks) -> tuple[Result, list[str]]:
-    """Return the result with a reader's verdicts where there are marks, and lines on misfits."""
-    notes = []
-    graded = []
-    for one in result.graded:
-        learner, verdicts = one.submission.learner, dict(one.verdicts)
-        for id, entry in store.get(learner, {}).items():
-            verdict = verdicts.get(id)
-            if verdict is None:
-                continue
-            if verdict.status != "awaiting" or digest(verdict.given) != entry["answer"]:
-                notes.append(f"{learner}: {id}: the answer is another now, so its mark is left out")
-                continue
-            verdicts[id] = _verdict(verdict, entry)
-        graded.append(replace(one, verdicts=verdicts))
-    read = {id for g in graded for id, verdict in g.verdicts.items() if verdict.kind == BY_HAND}
-    return replace(result, graded=tuple(_nothing_given(g, read) for g in graded)), notes
-
-
-def _nothing_given(graded: Graded, read: set[str]) -> Graded:
-    """Where others' answers were read, one that was never given has its 0 and is not open."""
-    empty = {
-        id: replace(verdict, kind=BY_HAND)
-        for id, verdict in graded.verdicts.items()
-        if id in read and verdict.kind == "text" and verdict.status != "awaiting"
-    }
-    return replace(graded, verdicts={**graded.verdicts, **empty})
-
-
-def _verdict(verdict: Verdict, entry: dict[str, Any]) -> Verdict:
-    score = entry["points"] / verdict.of if verdict.of else 0.0
-    status = "correct" if score >= 1 else "partly" if score > 0 else "not-yet"
-    notes = (f"A reader's note: {entry['note']}",) if entry["note"] else ()
-    return replace(verdict, kind=BY_HAND, status=status, score=score, notes=notes)
-
-
-def _possible(name: str, read: Result) -> float:
-    """Points that can be had: a machine's, and those of every question that people have marked."""
-    lesson = read.lessons[name]
-    done = {
-        id
-        for g in read.graded
-        if g.lesson == name
-        for id, verdict in g.verdicts.items()
-        if verdict.kind == BY_HAND
-    }
-    return lesson.points + sum(lesson.questions[id].points for id in sorted(done))
-
-
-class _Read(LessonKeys):
-    """A lesson whose points include those of questions that people have marked."""
-
-    possible: float
-
-    @property
-    def points(self) -> float:
-        return self.possible
-
-
-def with_text(read: Result, possible: dict[str, float]) -> Result:
-    """Return the result with lessons worth what can be had now that people have marked."""
-    lessons: dict[str, LessonKeys] = {}
-    for name, lesson in read.lessons.items():
-        made = _Read(**{f: getattr(lesson, f) for f in LessonKeys.__dataclass_fields__})
-        object.__setattr__(made, "possible", possible[name])
-        lessons[name] = made
-    return replace(read, lessons=lessons)
-
-
-def _tables(grades: Path, read: Result, possible: dict[str, float]) -> dict[Path, str]:
-    """Return the CSV files with marks put into their cells; all other cells stay as they are."""
-    fresh = with_text(read, possible)
-    files = {grades / "gradebook.csv": _patched(grades / "gradebook.csv", gradebook.table(fresh))}
-    extra = {"canvas.csv": gradebook.canvas(fresh)}
-    for name in read.lessons:
-        extra[f"moodle-{name}.csv"] = gradebook.moodle(fresh, name)
-    for file, rows in extra.items():
-        if (grades / file).exists():
-            files[grades / file] = _patched(grades / file, rows)
-    return files
-
-
-def _patched(path: Path, fresh: list[list[Any]]) -> str:
-    """Return the file with the numbers of `fresh` in it: by row and column names, not places."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        rows = list(csv.reader(io.StringIO(text, newline="")))
-    except (OSError, ValueError, csv.Error) as error:
-        raise MarkingFault(f"{path}: cannot be read ({error}); run `kit grade` again") from None
-    new = list(csv.reader(io.StringIO(gradebook.as_csv(fresh), newline="")))
-    head, key = new[0], _key_column(new[0])
-    if not rows or any(column not in rows[0] for column in head):
-        missing = next((c for c in head if not rows or c not in rows[0]), "")
-        raise MarkingFault(
-            f"{path}: row 1: column '{missing}' is missing; put it back, or run `kit grade` again"
-        )
-    who = rows[0].index(key)
-    by_name = {row[head.index(key)]: dict(zip(head, row, strict=True)) for row in new[1:]}
-    place = {column: rows[0].index(column) for column in head}
-    for number, row in enumerate(rows[1:], 2):
-        row += [""] * (len(rows[0]) - len(row))
-        values = by_name.pop(row[who], None)
-        if values is None and any(row):
-            raise MarkingFault(
-                f"{path}: row {number}: '{row[who]}' is nobody in gradebook.json; put the name "
-                "back, or run `kit grade` again"
-            )
-        for column, value in (values or {}).items():
-            # The files that could not be marked are listed from more than the book knows.
-            if column != "not marked":
-                row[place[column]] = value
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
-def _key_column(head: list[str]) -> str:
-    return next(name for name in ("learner", "Student", "Full name") if name in head)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _keep(grades: Path, files: dict[Path, str]) -> Path | None:
