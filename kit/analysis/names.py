@@ -21,6 +21,11 @@ def name_in(line: Line, chunks: Phrases, start: int, end: int) -> str:
         if name:
             return name
         i = span[1]
+        if i + 1 < end and line.low[i] == "of" and chunks.noun[i + 1] is not None:
+            behind = chunks.noun[i + 1][1]
+            if behind < end and line.low[behind] == ",":
+                i = behind  # "the mayor of Varn, Odel Marsk": the name is the mayor's
+                continue
         if (
             i < end
             and line.low[i] not in (",", "—", "--", "–")

@@ -11,6 +11,10 @@ from kit.analysis.subject_phrases import Subject
 
 Items = tuple[int, int]
 
+# Verbs of telling somebody: the person told stands right behind them, so that the speaker does
+# not, and a clause without "that" can only follow that person.
+TO_SOMEBODY = frozenset("tell assure reassure inform remind convince persuade notify brief".split())
+
 
 @dataclass(slots=True)
 class Report:

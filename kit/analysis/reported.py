@@ -51,6 +51,9 @@ class _Reader(SaidBefore, Passives):
         if group.form == "participle" and not self._really_finite():
             return self._reduced()
         subject = subject_of(self.line, self.chunks, group, self.lexicon.verbs)
+        opening = self._across_relatives()
+        if opening is not None and (subject is None or subject.start > opening.start):
+            subject = opening
         if subject is not None and (self._not_a_speaker(subject) or self._speaker_follows(subject)):
             subject = None
         if group.form in ("finite", "bare", "participle"):
@@ -68,6 +71,26 @@ class _Reader(SaidBefore, Passives):
         if subject is None and group.form == "finite":
             return self._subjectless()
         return self._right(subject)
+
+    def _across_relatives(self) -> Subject | None:
+        """Return the opening noun phrase where its own who-clauses part it from this verb.
+
+        "A driver who saw it, and who fled because soldiers came, said ...": a finite verb right
+        behind a comma has no subject beside it, and the line's first phrase still lacks a verb.
+        """
+        line, chunks, start = self.line, self.chunks, self.group.start
+        if self.group.form != "finite" or start < 4 or line.low[start - 1] != ",":
+            return None
+        first = next((k for k in range(min(3, start)) if chunks.noun[k] is not None), None)
+        if first is None:
+            return None
+        begin, end = head = chunks.noun[first]
+        while end + 1 < start and line.low[end] == "of" and chunks.noun[end + 1] is not None:
+            end = chunks.noun[end + 1][1]
+        who = end + (end < start and line.low[end] == ",")
+        if who >= start or line.low[who] != "who" or any(chunks.verb[begin:end]):
+            return None
+        return Subject(begin, end, head)
 
     def _not_a_speaker(self, subject: Subject) -> bool:
         word = self.line.low[subject.start]

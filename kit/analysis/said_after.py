@@ -7,13 +7,12 @@ from kit.analysis.function_words import WH
 from kit.analysis.lines import PAUSES
 from kit.analysis.openings import opens_clause, past_adjuncts, phrase_end
 from kit.analysis.phrases import is_time
-from kit.analysis.report import Items, Report, VerbReader
+from kit.analysis.report import TO_SOMEBODY, Items, Report, VerbReader
 from kit.analysis.subject_phrases import Subject
 
-# Verbs that must name the person told before a clause without "that" can follow.
-_TO_SOMEBODY = frozenset(
-    "tell assure reassure inform remind convince persuade notify brief".split()
-)
+_ABOUT_THE_NAME = frozenset("named identified quoted".split())
+# "Spoke on condition of anonymity", "on behalf of", "on television": not what was spoken of.
+_NO_MATTER = frozenset("condition behalf television tv radio camera record air phone".split())
 
 
 class SaidAfter(VerbReader):
@@ -83,6 +82,8 @@ class SaidAfter(VerbReader):
         if here < self.n and "infinitive" in takes:
             group = chunks.verb[here]
             if group is not None and group.form == "infinitive":
+                if group.passive and line.low[group.head] in _ABOUT_THE_NAME:
+                    return None  # "asked not to be named": about the report, not in it
                 end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
                 return [(here, end)], "infinitive", f"'{verb}' is followed by 'to' and a verb"
         if "object-infinitive" in takes or "recipient" in takes:
@@ -90,7 +91,7 @@ class SaidAfter(VerbReader):
             if found:
                 return found
         if "clause" in takes:
-            for s in spots[self.cue.lemma in _TO_SOMEBODY :]:
+            for s in spots[self.cue.lemma in TO_SOMEBODY :]:
                 if (
                     s < self.n
                     and chunks.noun[s] is not None
@@ -161,6 +162,8 @@ class SaidAfter(VerbReader):
             here = spots[1]  # "briefed the press on ..."
         if here < self.n and line.low[here] in takes:
             nxt = here + 1
+            if nxt < self.n and line.low[nxt] in _NO_MATTER:
+                return None
             if nxt < self.n and (
                 chunks.noun[nxt] is not None or chunks.verb[nxt] is not None or line.low[nxt] in WH
             ):

@@ -6,7 +6,7 @@ from kit.analysis.clauses import REACH, clause_end
 from kit.analysis.function_words import WH
 from kit.analysis.lines import PAUSES
 from kit.analysis.openings import opens_clause, past_adjuncts
-from kit.analysis.report import Items, Report, VerbReader
+from kit.analysis.report import TO_SOMEBODY, Items, Report, VerbReader
 from kit.analysis.subject_phrases import Subject, inverted
 
 
@@ -37,6 +37,8 @@ class SaidBefore(VerbReader):
             left >= 1 and line.low[left] in PAUSES and line.folded[left - 1] is not None
         )
         if not plain:
+            if self.cue.lemma in TO_SOMEBODY:
+                return None  # what follows "told" is who was told
             inverted_subject = inverted(line, self.chunks, self.group)
             if inverted_subject is None:
                 return None
@@ -70,6 +72,8 @@ class SaidBefore(VerbReader):
         line, group = self.line, self.group
         before = group.start - 1
         if before < 0 or group.form != "finite" or "quote" not in self.cue.takes:
+            return False
+        if self.cue.lemma in TO_SOMEBODY:
             return False
         if "object" in self.cue.takes and not line.marked[before]:
             return False
