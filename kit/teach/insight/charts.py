@@ -147,6 +147,6 @@ def _matrix(name: str, ids: Sequence[str], group: Sequence[Heat]) -> Figure:
         f"learners marked it. {'; '.join(said)}.",
         rows=rows,
         columns=columns,
-        size=(2.2 + 1.5 * len(group), 1.3 + 0.27 * len(ids)),
+        size=(max(5.2, 2.2 + 1.5 * len(group)), 1.3 + 0.27 * len(ids)),
         draw=draw,
     )
