@@ -125,7 +125,7 @@ def features(
 
 
 def mixed_features(i: int, word: str, context: Sequence[str], previous: str) -> tuple[str, ...]:
-    """Return the features of `features` that hang on more than one thing (`i` counts in context)."""
+    """Return those of `features` that hang on more than one thing (`i` counts in context)."""
     right = context[i + 1]
     return (
         f"i-1 tag+i word {previous} {context[i]}",

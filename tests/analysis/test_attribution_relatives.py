@@ -16,9 +16,9 @@ def first(text):
     ("text", "source", "content"),
     [
         (
-            "Shells fell near the fence on Sunday, the mayor of Varnick, Odel Marsk, told Radio Ten.",
+            "Shells fell near the wall on Sunday, the mayor of Varnick, Odel Marsk, told Radio 1.",
             "the mayor of Varnick, Odel Marsk",
-            "Shells fell near the fence on Sunday",
+            "Shells fell near the wall on Sunday",
         ),
         (
             "The road is mined, a police officer told reporters.",
