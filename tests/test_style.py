@@ -1,4 +1,4 @@
-"""The code is what the linter of pyproject.toml accepts: names used, imports sorted, lines short."""
+"""The code is what the linter of pyproject.toml accepts."""
 
 import subprocess
 import sys
