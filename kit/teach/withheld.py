@@ -58,10 +58,22 @@ def withheld(exercises: Path, keys: Path | None = None) -> list[Withheld]:
     `keys` is a folder of private keys kept apart. Raises `BankError` for a file that is no TOML.
     """
     found: dict[tuple[str, ...], Withheld] = {}
+    given = _given_to_read(exercises)
     for folder in lesson_folders(exercises):
         for item in _of_lesson(folder, keys, exercises.parent):
-            found.setdefault(item.words, item)
+            # An explanation may quote the article; a quotation betrays nothing.
+            if f" {' '.join(item.words)} " not in given:
+                found.setdefault(item.words, item)
     return list(found.values())
+
+
+def _given_to_read(exercises: Path) -> str:
+    """The words of every article and card that learners get, spaces between and around them."""
+    data = exercises.parent / "kit" / "data"
+    texts = [*data.glob("articles/*.txt"), *data.glob("reports/*.jsonl")]
+    texts += [p for folder in lesson_folders(exercises) for p in folder.glob("*.txt")]
+    said = [" ".join(plain_words(p.read_text("utf-8", "replace"))) for p in sorted(texts)]
+    return f" {' | '.join(said)} "
 
 
 def key_lines(exercises: Path, keys: Path | None = None) -> dict[str, str]:

@@ -326,6 +326,15 @@ def test_wrong_answers_examples_and_shared_words_are_no_leaks(whole):
     assert leaks(files, course) == []
 
 
+def test_an_explanation_may_quote_the_article(course, tmp_path):
+    quoted = "At least 12 passengers were taken ashore on Monday, the harbour office said."
+    spoil(
+        course, "exercises/00-ferry/questions.toml", "A number with a lower limit", f"{quoted} It"
+    )
+    (course / "kit/article.txt").write_text(f"And {quoted}", encoding="utf-8")
+    assert release(course / "exercises", tmp_path / "out").files
+
+
 def test_a_leak_in_the_sources_stops_the_release(course, tmp_path):
     (course / "kit" / "spoiler.py").write_text(SOLUTION, encoding="utf-8")
     with pytest.raises(Refused, match=r"kit/spoiler\.py: ferry\.4: holds its solution"):

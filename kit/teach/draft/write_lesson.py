@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from kit.teach.draft.folder import Draft, write
 from kit.teach.draft.proposals import THEMES, Proposal
@@ -57,11 +58,20 @@ def _bank(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
         "article": article_id(draft),
         "objectives": [HEADINGS[t][1] for t in THEMES if any(p.theme == t for p in taken)],
     }
-    table = {"lesson": lesson, "question": [dict(p.question) for p in taken]}
+    table = {"lesson": lesson, "question": [_explained(p) for p in taken]}
     note = (
         "# Drafted by rules from the article, then reviewed by a person question by question.\n\n"
     )
     return note + tomli_w.dumps(table, multiline_strings=False)
+
+
+def _explained(proposal: Proposal) -> dict[str, Any]:
+    """The question; where nobody wrote an explanation, with the evidence in its place."""
+    rows = [
+        f'{id}: "{" ".join(words.split())}" ({reason}).' for id, words, reason in proposal.evidence
+    ]
+    told = "\n\n".join(["Where to look, and by which reading:", *rows])
+    return {"explanation": told, **proposal.question}
 
 
 def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
