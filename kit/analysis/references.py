@@ -178,7 +178,7 @@ class _Pointers:
     def _settled(self, index: int, i: int, word: str) -> bool:
         """Return whether exactly what a reader needs stands before the pronoun."""
         line = self.reading.lines[index]
-        if self._candidates(index, i, word):
+        if self._candidates(index, i, word) or self._part_of_a_count(index, i):
             return True
         if (
             i
@@ -197,6 +197,13 @@ class _Pointers:
         if word in HE:
             return len(before) == 1 or self._speaker_before(index)
         return len(before) == 1
+
+    def _part_of_a_count(self, index: int, i: int) -> bool:
+        """Return whether "31 dead, 12 of them ..." names the whole in the same sentence."""
+        line = self.reading.lines[index]
+        if i < 3 or line.low[i - 1] != "of":
+            return False
+        return line.tags[i - 2] == "CD" and "CD" in line.tags[: i - 2]
 
     def _fits_later(self, index: int, i: int, word: str) -> bool:
         """Return whether "After he resigned, Ali said" names the person within the sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from html import escape
 from typing import Any
@@ -65,10 +66,13 @@ class Asked(w.VBox):
 
     def _check(self, _: w.Button) -> None:
         answer = self.control.read()
-        text = (
-            UNTOUCHED if answer is LEFT_OPEN else repr(session.check(self.question["id"], answer))
-        )
-        self.reply.value = _spoken(text)
+        if answer is LEFT_OPEN:
+            self.reply.value = _spoken(UNTOUCHED)
+            return
+        said = repr(session.check(self.question["id"], answer))
+        # A notebook keeps code, not clicks: only a line in a cell is handed in for marks.
+        line = twin(self.question["id"], answer)
+        self.reply.value = _spoken(f"{said}\n\nTo hand it in, keep this line in a cell:\n{line}")
 
     def _hint(self, _: w.Button) -> None:
         self.reply.value = _spoken(repr(session.hint(self.question["id"])))
@@ -88,9 +92,32 @@ def as_text(question: Question) -> str:
     for option in question.get("options", ()):
         lines += wrapped(f"  {option['id']}: {option['text']}")
     for item in question.get("items", ()):
-        if item["text"]:
-            lines += wrapped(f"  {item['id']}: {item['text']}")
+        choice = f" (one of: {', '.join(item['options'])})" if item.get("options") else ""
+        if item["text"] or choice:
+            lines += wrapped(f"  {item['id']}: {item['text']}{choice}")
     return "\n".join([*lines, f'Answer with: kit.check("{question["id"]}", ...)'])
+
+
+def twin(id: str, answer: Any) -> str:
+    """Return the line of code that gives the same answer; `...` marks what was left open.
+
+    >>> twin("start.3", {"2": "headline", "8": ...})
+    'kit.check("start.3", {"2": "headline", "8": ...})'
+    """
+    if isinstance(answer, dict):
+        rows = ", ".join(
+            f"{json.dumps(k, ensure_ascii=False)}: {_code(v)}" for k, v in answer.items()
+        )
+        return f'kit.check("{id}", {{{rows}}})'
+    if isinstance(answer, list):
+        return f'kit.check("{id}", [{", ".join(map(_code, answer))}])'
+    return f'kit.check("{id}", {_code(answer)})'
+
+
+def _code(value: Any) -> str:
+    if value is ...:
+        return "..."
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
 
 
 def _title(question: Question) -> str:

@@ -233,3 +233,9 @@ def test_kinds_in_the_lexicon_are_the_ones_documented():
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     assert {r["kind"] for r in data["role"]} <= set(KINDS)
     assert {r["kind"] for r in data["name_word"]} <= set(KINDS)
+
+
+def test_them_in_a_part_of_a_count_points_to_the_whole():
+    text = "The parish wrote down 31 dead, 12 of them civilians and 19 of them fighters."
+    assert dangling(text) == []
+    assert [r.words for r in dangling("Rain fell.\n\nIn town, 12 of them were hurt.")] == ["them"]

@@ -1,15 +1,18 @@
 """`kit.ask` is the same question as `kit.check`, with controls."""
 
+import html
+
 import ipywidgets as w
 import pytest
 
+import kit
 from kit.course.bank import check_bank
 from kit.course.digesting import digest_question
 from kit.course.session import session
 from kit.course.shipped import ShippedBank
 from kit.show.controls import LEFT_OPEN
 from kit.show.desk import PLAIN_VARIABLE
-from kit.show.widgets import UNTOUCHED, ask
+from kit.show.widgets import UNTOUCHED, ask, twin
 from kit.text.reading import as_article
 
 TEXT = "Rain fell.\n\nThe mayor said two people were hurt.\n\nNobody else spoke."
@@ -205,3 +208,13 @@ def test_where_widgets_are_off_the_twin_is_shown(bank, monkeypatch):
 def test_unknown_ids_are_said_kindly(bank):
     assert "there is no question 'tiny.99'" in repr(ask("tiny.99"))
     assert "quotes" in repr(ask(7))
+
+
+@pytest.mark.parametrize("id", RIGHT)
+def test_the_line_to_hand_in_gives_the_same_answer(bank, id):
+    widget = ask(id)
+    fill(widget, *RIGHT[id])
+    line = twin(id, widget.control.read())
+    assert "Correct" in repr(eval(line, {"kit": kit}))
+    widget.check_button.click()
+    assert html.escape(line, quote=True) in widget.feedback
