@@ -7,6 +7,7 @@ plain fact, and a pointing word may have lost its partner when the page was cut.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kit.analysis.attribution import Attribution, attributions, reading_of
@@ -50,16 +51,18 @@ class Reference:
     reason: str
 
 
-def unattributed(article: Article | str) -> list[OwnVoice]:
+def unattributed(article: Article | str, extra_cues: Iterable[str] = ()) -> list[OwnVoice]:
     """Return the body sentences in the reporter's own voice, in order.
 
     Hearsay with no speaker ("reportedly") counts as the reporter's: nobody answers for it.
+    `extra_cues` adds verbs of speaking, as in `attributions`.
 
     >>> [s.sentence for s in unattributed("The road is shut. The mayor said it was mined.")]
     ['1.1']
     """
     article = as_article(article)
-    found = [a for a in attributions(article) if a.source is not None and a.rule not in _BESIDE]
+    reports = attributions(article, extra_cues)
+    found = [a for a in reports if a.source is not None and a.rule not in _BESIDE]
     out = []
     spans = sorted(_claims(found), key=lambda s: s.start)
     first = 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.analysis.attribution import Attribution, attributions
 from kit.analysis.references import unattributed
-from kit.show.figure import Figure, heading
+from kit.show.figure import Figure, columns_of, heading
 from kit.show.palette import INK, ROLES, VOICE, Style
 from kit.text.article import Article, Span
 from kit.text.reading import as_article
@@ -70,13 +70,12 @@ def strip(article: Article | str, by: str = "voice") -> Figure:
     bars = [
         (str(n), [(v, len(list(run))) for v, run in groupby(voice)]) for n, voice in painted.items()
     ]
-    return Figure(
-        title="Whose words are these?",
-        alt=f"A bar for each of {len(bars)} blocks, painted by whose words they are. {said}.",
-        rows=tuple(rows),
-        columns=("Block", "Role", "Words of"),
-        size=(7.5, 1.3 + BAR * len(bars)),
-        draw=lambda canvas: _bars(canvas, "Whose words are these?", bars, VOICE),
+    return _figure(
+        "Whose words are these?",
+        f"A bar for each of {len(bars)} blocks, painted by whose words they are. {said}.",
+        rows,
+        bars,
+        VOICE,
     )
 
 
@@ -86,8 +85,8 @@ def attribution_strip(article: Article | str, extra_cues: Sequence[str] = ()) ->
     `extra_cues` are verbs of reporting to add to the kit's list for this drawing.
     """
     article = as_article(article)
-    found = attributions(article, extra_cues=extra_cues) if extra_cues else attributions(article)
-    own = {row.sentence for row in unattributed(article)}
+    found = attributions(article, extra_cues)
+    own = {row.sentence for row in unattributed(article, extra_cues)}
     rows, bars = [], []
     for sentence in article.body_sentences:
         reports = [a for a in found if any(s.overlaps(sentence.span) for s in a.content)]
@@ -101,13 +100,12 @@ def attribution_strip(article: Article | str, extra_cues: Sequence[str] = ()) ->
         bars.append((sentence.id, [(kind, words)]))
     counts = {kind: sum(b[1][0][0] == kind for b in bars) for kind in VOICE}
     said = "; ".join(f"{VOICE[k].meaning}: {n}" for k, n in counts.items() if n)
-    return Figure(
-        title="Who speaks in each sentence?",
-        alt=f"A bar for each of {len(bars)} body sentences. {said}.",
-        rows=tuple(rows),
-        columns=("Sentence", "Kind", "Speaker words"),
-        size=(7.5, 1.3 + BAR * len(bars)),
-        draw=lambda canvas: _bars(canvas, "Who speaks in each sentence?", bars, VOICE),
+    return _figure(
+        "Who speaks in each sentence?",
+        f"A bar for each of {len(bars)} body sentences. {said}.",
+        rows,
+        bars,
+        VOICE,
     )
 
 
@@ -120,13 +118,30 @@ def _by_role(article: Article) -> Figure:
     counts = ", ".join(
         f"{role} {n}" for role in ROLES if (n := sum(b.role == role for b in article.blocks))
     )
+    return _figure(
+        "What is each block for?",
+        f"A bar for each of {len(bars)} blocks, as long as it has words. Roles: {counts}.",
+        rows,
+        bars,
+        ROLES,
+    )
+
+
+def _figure(
+    title: str,
+    alt: str,
+    rows: Sequence[dict[str, Any]],
+    bars: Sequence[tuple[str, Sequence[tuple[str, int]]]],
+    styles: dict[str, Style],
+) -> Figure:
+    """A strip as a Figure: a bar for each of `bars`, all fields of `rows` printed below."""
     return Figure(
-        title="What is each block for?",
-        alt=f"A bar for each of {len(bars)} blocks, as long as it has words. Roles: {counts}.",
+        title=title,
+        alt=alt,
         rows=tuple(rows),
-        columns=("Block", "Role", "Words"),
+        columns=columns_of(rows),
         size=(7.5, 1.3 + BAR * len(bars)),
-        draw=lambda canvas: _bars(canvas, "What is each block for?", bars, ROLES),
+        draw=lambda canvas: _bars(canvas, title, bars, styles),
     )
 
 

@@ -148,3 +148,11 @@ def test_the_dossier_follows_the_article_in_use(capsys):
         assert "Orvellan Casualty Register" in capsys.readouterr().out
     finally:
         kit.use(before or "aleppo-2016-02")
+
+
+def test_a_verb_that_the_reader_adds_is_drawn_too():
+    text = "Rain fell.\n\nThe bridge will open in May, the engineers posited."
+    kinds = [
+        show.attribution_strip(text, cues).rows[-1]["Speaker words"] for cues in ([], ["posit"])
+    ]
+    assert kinds == [None, "the engineers"]
