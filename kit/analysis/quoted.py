@@ -36,16 +36,7 @@ def colon_report(line: Line, chunks: Phrases, headline: bool) -> Report | None:
         return None
     if line.low[0] in _LABELS or is_time(line, (0, colon)):
         return None
-    return Report(
-        line,
-        (0, colon),
-        (colon, colon + 1),
-        [(colon + 1, n)],
-        None,
-        "attribution.colon",
-        "a name and a colon give what follows to that speaker",
-        (0, colon),
-    )
+    return _before_colon(line, colon, "a name and a colon give what follows to that speaker")
 
 
 _LABELS = frozenset(
@@ -77,6 +68,14 @@ def dash_report(line: Line, chunks: Phrases) -> Report | None:
     )
 
 
+def _before_colon(line: Line, colon: int, reason: str) -> Report:
+    """Return the report that gives all behind the colon to the words before it."""
+    speaker = (0, colon)
+    content = [(colon + 1, len(line))]
+    cue = (colon, colon + 1)
+    return Report(line, speaker, cue, content, None, "attribution.colon", reason, speaker)
+
+
 def transcript_report(line: Line, chunks: Phrases) -> Report | None:
     """Return the report of a transcript's turn in quotation marks ("SMITH: I agree."), or None."""
     n = len(line)
@@ -85,15 +84,8 @@ def transcript_report(line: Line, chunks: Phrases) -> Report | None:
     colon = next((k for k in range(1, min(n, 5)) if line.low[k] == ":"), 0)
     if not colon or colon + 1 >= n or not all(line.text[k].isupper() for k in range(colon)):
         return None
-    return Report(
-        line,
-        (0, colon),
-        (colon, colon + 1),
-        [(colon + 1, n)],
-        None,
-        "attribution.colon",
-        "a name in capitals and a colon give the turn to that speaker",
-        (0, colon),
+    return _before_colon(
+        line, colon, "a name in capitals and a colon give the turn to that speaker"
     )
 
 
