@@ -8,7 +8,7 @@ from pathlib import Path
 from kit.show.ledger import Ledger, ledger
 from kit.text.article import Article
 from kit.text.decoding import decode
-from kit.text.reading import read
+from kit.text.reading import from_text, read
 from kit.text.webpage import is_address, is_html, text_at, text_of_html
 
 STANDARD_INPUT = "-"
@@ -20,18 +20,17 @@ def article_from(source: str) -> Article:
     Web pages go through `kit.text.webpage`. Raises `Unreadable` with one line and the mend.
     """
     if is_address(source):
-        return read(text_at(source))
+        return from_text(text_at(source), source, source)
     if source == STANDARD_INPUT:
-        return _read(decode(sys.stdin.buffer.read(), "standard input"), "standard input")
+        return _read(decode(sys.stdin.buffer.read(), "standard input"), *["standard input"] * 2)
     path = Path(source)
     if path.is_file():
-        return _read(decode(path.read_bytes(), source), path.stem)
+        return _read(decode(path.read_bytes(), source), path.stem, source)
     return read(source)
 
 
-def _read(text: str, name: str) -> Article:
-    article = read(text_of_html(text, name)) if is_html(text) else read(text)
-    return Article(name, article.text, article.blocks, article.sentences, article.quotations)
+def _read(text: str, id: str, name: str) -> Article:
+    return from_text(text_of_html(text, name) if is_html(text) else text, id, name)
 
 
 def write_page(found: Ledger, path: Path) -> None:

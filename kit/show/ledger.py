@@ -56,9 +56,9 @@ class Ledger:
         article = self.article
         words = len(article.text.split())
         return (
-            f"{words} words in {len(article.blocks)} blocks, "
+            f"{_counted(words, 'word')} in {_counted(len(article.blocks), 'block')}, "
             f"{sum(b.role == 'body' for b in article.blocks)} of them body, "
-            f"{len(article.quotations)} quotations."
+            f"{_counted(len(article.quotations), 'quotation')}."
         )
 
     def section(self, id: str) -> Section:
@@ -167,6 +167,10 @@ def place(article: Article, spans: Sequence[Span]) -> tuple[str, int]:
         if block.span.start <= start < block.span.end:
             return str(block.number), block.number
     return "whole text", 0
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def words(value: Any, article: Article) -> str:

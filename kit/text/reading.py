@@ -20,7 +20,7 @@ from kit.text.quotation import quotations
 from kit.text.roles import with_roles
 from kit.text.segment import cut_short, sentences_in
 
-__all__ = ["Unreadable", "as_article", "bundled_ids", "read"]
+__all__ = ["Unreadable", "as_article", "bundled_ids", "from_text", "read"]
 
 LONGEST = 10_000_000  # characters; about 1.6 million words, 200 novels
 _CACHED = 200_000  # longer texts are not kept for the next call
@@ -31,6 +31,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ENOUGH, _SOME = 25, 5  # words from which a text's language, and its alphabet, can be told
+# To the end of Latin Extended-B, and the accented letters of Vietnamese.
+_LATIN = frozenset(map(chr, [*range(ord("a"), 0x250), *range(0x1E00, 0x1F00)]))
 # The commonest function words of English. They make up a quarter to a half of English news
 # (measured on 150 texts), less in lists and tables, and up to a tenth of German or Dutch, which
 # share some of them. So a text with few is held against its neighbours' function words too.
@@ -68,7 +71,7 @@ def read(
     if isinstance(source, Article):
         return source
     if isinstance(source, (bytes, bytearray, memoryview)):
-        return _from_text(decode(bytes(source)), "text", "the text", language_check)
+        return from_text(decode(bytes(source)), "text", "the text", language_check)
     if isinstance(source, os.PathLike):
         return _from_file(Path(source), language_check)
     if not isinstance(source, str):
@@ -80,7 +83,7 @@ def read(
     path = _as_path(source)
     if path is not None:
         return _from_file(path, language_check)
-    return _from_text(source, "text", "the text", language_check)
+    return from_text(source, "text", "the text", language_check)
 
 
 def as_article(article: Article | str) -> Article:
@@ -193,16 +196,33 @@ def _from_file(path: Path, language_check: bool) -> Article:
         raise Unreadable(f"{path}: no such file; check the name") from None
     except OSError as error:
         raise Unreadable(f"{path}: cannot be opened ({error.strerror})") from None
-    return _from_text(decode(data, str(path)), path.stem, str(path), language_check)
+    return from_text(decode(data, str(path)), path.stem, str(path), language_check)
 
 
 def _too_long(name: str) -> str:
     return f"{name}: longer than {LONGEST:,} characters; cut it into articles and read each"
 
 
-def _from_text(text: str, id: str, name: str, language_check: bool) -> Article:
+def from_text(
+    text: str, id: str = "text", name: str = "the text", language_check: bool = True
+) -> Article:
+    """Return the Article of a text, which is never taken for a path or a bundled id.
+
+    `id` becomes the article's id; `name` is what an `Unreadable` calls the text. Raises it as
+    `read` does.
+
+    >>> from_text("No.", id="reply")
+    <Article 'reply': 1 blocks, 1 sentences, 3 characters>
+    """
     if not any(map(str.isalnum, text)):
         raise Unreadable(f"{name}: there are no words in it; pass the text of an article")
+    words = _WORD.findall(text[:2_000].lower())
+    # Even where function words are too few to count, the alphabet shows.
+    if language_check and _SOME <= len(words) and not any(word[0] in _LATIN for word in words):
+        raise Unreadable(
+            f"{name}: no word of it is in the Latin alphabet, and every rule here is for English; "
+            "read(..., language_check=False) reads it anyway"
+        )
     return _checked(text, id, name, language_check)
 
 
@@ -228,7 +248,7 @@ def _is_html(text: str) -> bool:
 
 def _refuse_other_languages(text: str, name: str) -> None:
     words = _WORD.findall(text[:20_000].lower())
-    if len(words) < 25:
+    if len(words) < _ENOUGH:
         return  # too few words to tell
     english = sum(word in _ENGLISH for word in words) / len(words)
     other = sum(word in _NEIGHBOURS for word in words) / len(words)

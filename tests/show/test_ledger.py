@@ -145,6 +145,15 @@ def test_the_command_reads_a_file_and_standard_input(tmp_path):
     assert "12 or more" in piped.output
 
 
+def test_a_message_names_the_file_and_a_file_is_never_taken_for_an_id(tmp_path):
+    strange = tmp_path / "bericht.txt"
+    strange.write_text("Полиция сообщила, что трое человек погибли.", encoding="utf-8")
+    assert str(strange) in run(str(strange)).output
+    short = tmp_path / "note.txt"
+    short.write_text("aleppo-2016-02", encoding="utf-8")
+    assert "1 word in 1 block" in run(str(short)).output
+
+
 def test_the_command_writes_a_page_and_json(tmp_path):
     page = tmp_path / "ledger.html"
     done = run("aleppo-2016-02", "--html", str(page), "--json")

@@ -114,7 +114,8 @@ def test_one_text_is_read_and_tagged_once():
         (GERMAN, "does not look like English"),
         (DUTCH, "does not look like English"),
         (INDONESIAN, "does not look like English"),
-        (ARABIC, "does not look like English"),
+        (ARABIC, "Latin alphabet"),
+        ("Полиция сообщила, что трое человек погибли.", "Latin alphabet"),
     ],
 )
 def test_refusals_are_one_line_and_say_the_mend(source, says):
