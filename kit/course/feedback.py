@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from kit.course.cases import BY_HAND
 from kit.course.digested import Digested
@@ -32,7 +34,11 @@ def fold(line: str) -> str:
     """
     indent = line[: len(line) - len(line.lstrip())]
     folded = textwrap.wrap(
-        line.strip(), COLUMNS, initial_indent=indent, subsequent_indent=indent + "  " * bool(indent)
+        line.strip(),
+        COLUMNS,
+        initial_indent=indent,
+        subsequent_indent=indent + "  " * bool(indent),
+        break_on_hyphens=False,  # an id such as "place-line" is copied as it stands
     )
     return "\n".join(folded)
 
@@ -110,18 +116,44 @@ def paragraphs(text: str) -> list[str]:
 def by_hand(question: Digested) -> list[str]:
     """Return the eight inputs for somebody who answers a code question without code."""
     data = question.data
+    cases = [case["input"] for case in question.behind["by_hand"]]
     lines = [
         f"Be the function: {question.id}, {data['function']}(...), for {BY_HAND} inputs.",
+        *paragraphs(data["prompt"]),
         "Write down what it should give back for each. Same points, marked the same way.",
         "Choose before your first attempt; after it the way of answering stays.",
         "",
+        *(f"  {n}. {_sentence(case[0])}" for n, case in enumerate(cases, 1)),
     ]
-    for n, case in enumerate(question.behind["by_hand"], 1):
-        shown = [v if isinstance(v, str) else repr(v) for v in case["input"]]
-        lines.append(f"  {n}. {' | '.join(shown)}")
-    blanks = ", ".join(f'"{n}": ...' for n in (1, 2))
-    lines += ["", f'Then: kit.check("{question.id}", {{{blanks}, and so on}})']
-    return lines
+    # What is the same for every input is said once.
+    if cases[0][1:] and all(case[1:] == cases[0][1:] for case in cases):
+        lines += ["", f"In each, besides: {' | '.join(map(_listed, cases[0][1:]))}"]
+    elif cases[0][1:]:
+        rest = (f"  {n}. {' | '.join(map(_listed, c[1:]))}" for n, c in enumerate(cases, 1))
+        lines += ["", "Besides, in each:", *rest]
+    if data.get("by_hand_form"):
+        lines += ["", *paragraphs(data["by_hand_form"])]
+    half = BY_HAND // 2
+    rows = [", ".join(f'"{n}": ...' for n in range(a, a + half)) for a in (1, half + 1)]
+    return [
+        *lines,
+        "",
+        "Copy this into a cell, and put an answer in place of each '...':",
+        f'kit.check("{question.id}", {{',
+        *(f"    {row}," for row in rows),
+        "})",
+    ]
+
+
+def _sentence(value: Any) -> str:
+    """An input to read: a list of words is shown as the sentence it came from."""
+    if isinstance(value, list) and all(isinstance(v, str) for v in value):
+        return re.sub(r" (?=[,.;:!?])", "", " ".join(value))
+    return value if isinstance(value, str) else repr(value)
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def table(rows: Iterable[tuple[str, ...]]) -> list[str]:

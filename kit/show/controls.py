@@ -114,7 +114,8 @@ def _given(value: Any) -> Any:
 
 
 def _menu(options: list[tuple[str, Any]]) -> w.Dropdown:
-    return w.Dropdown(options=[("choose ...", None), *options], value=None)
+    # index, not value: a value of None is "nothing chosen" to ipywidgets, and shows an empty list.
+    return w.Dropdown(options=[("choose ...", None), *options], index=0)
 
 
 def _names(question: Question) -> dict[str, str]:

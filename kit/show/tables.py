@@ -126,7 +126,8 @@ def wrapped(text: str, width: int = WIDTH) -> list[str]:
     """Return `text` as lines of at most `width` characters, broken between words."""
     import textwrap
 
-    return textwrap.wrap(text, width) or [""]
+    # A word of the article keeps its hyphen: "cease-fire" can be found and copied whole.
+    return textwrap.wrap(text, width, break_on_hyphens=False) or [""]
 
 
 def _cell(value: Any) -> str:

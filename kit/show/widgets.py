@@ -10,9 +10,11 @@ from typing import Any
 import ipywidgets as w
 
 from kit.course import session
+from kit.course.feedback import fold
 from kit.course.shipped import NoBank
 from kit.show.controls import LEFT_OPEN, Question, control
 from kit.show.desk import PLAIN_VARIABLE
+from kit.show.keys import OwnKeys
 from kit.show.tables import wrapped
 from kit.text.article import Article
 from kit.text.reading import read
@@ -62,7 +64,7 @@ class Asked(w.VBox):
         self.hint_button.on_click(self._hint)
         prompt = f"<p><b>{escape(_title(question))}</b><br>{escape(question['prompt'])}</p>"
         buttons = w.HBox([self.check_button, self.hint_button])
-        super().__init__([w.HTML(prompt), made.widget, buttons, self.reply])
+        super().__init__([w.HTML(prompt), made.widget, buttons, self.reply, OwnKeys()])
 
     def _check(self, _: w.Button) -> None:
         answer = self.control.read()
@@ -85,17 +87,26 @@ class Asked(w.VBox):
     def __repr__(self) -> str:
         return as_text(self.question)
 
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
+        """The widget, and for a page that shows none its whole text, where ipywidgets cuts it."""
+        return {**super()._repr_mimebundle_(**options), "text/plain": repr(self)}
+
 
 def as_text(question: Question) -> str:
     """Return a question as plain text, with the line of code that answers it."""
     lines = [_title(question), *wrapped(question["prompt"])]
     for option in question.get("options", ()):
-        lines += wrapped(f"  {option['id']}: {option['text']}")
+        lines.append(fold(f"  {option['id']}: {option['text']}"))
     for item in question.get("items", ()):
-        choice = f" (one of: {', '.join(item['options'])})" if item.get("options") else ""
+        # Quoted, since an option may have a comma of its own.
+        named = ", ".join(f'"{option}"' for option in item.get("options", ()))
+        choice = f" (one of: {named})" if named else ""
         if item["text"] or choice:
-            lines += wrapped(f"  {item['id']}: {item['text']}{choice}")
-    return "\n".join([*lines, f'Answer with: kit.check("{question["id"]}", ...)'])
+            lines.append(fold(f"  {item['id']}: {item['text']}{choice}"))
+    lines.append(f'Answer with: kit.check("{question["id"]}", ...)')
+    if question.get("by_hand"):
+        lines.append(f'Answer without code: kit.by_hand("{question["id"]}")')
+    return "\n".join(lines)
 
 
 def twin(id: str, answer: Any) -> str:

@@ -130,6 +130,29 @@ def test_a_question_is_answered_by_keyboard_alone(page_of):
     lesson.must_be_clean()
 
 
+def test_keys_typed_into_a_question_are_no_commands_of_the_notebook(page_of):
+    lesson = page_of(CELLS[0], 'kit.ask("start.3")', 'kit.ask("start.5")')
+    before = len(lesson.cells())
+    menus = lesson.show(1).locator("select").all()
+    menus[0].focus()
+    # Unheld, JupyterLab adds a cell for "b" and deletes one for "d d".
+    for key in ("h", "Tab", "b", "Tab", "d", "d", "f", "Tab", "b", "Tab", "ArrowDown"):
+        lesson.page.keyboard.press(key)
+    chosen = [menu.evaluate("m => m.selectedOptions[0]?.text") for menu in menus]
+    assert chosen == ["headline", "body", "furniture", "body", "headline"]
+    lesson.page.keyboard.press("Tab")
+    lesson.page.keyboard.press("Enter")
+    assert "Partly" in said(lesson, 1)
+
+    radios = lesson.show(2).locator("input[type=radio]")
+    radios.first.focus()
+    for key in ("d", "d", "b", "Space"):
+        lesson.page.keyboard.press(key)
+    assert radios.first.is_checked()
+    assert len(lesson.cells()) == before
+    lesson.must_be_clean()
+
+
 def test_no_widget_state_is_kept_in_the_notebook(page_of):
     lesson = page_of(*CELLS[:2], 'kit.ask("start.1")')
     saved = lesson.save()

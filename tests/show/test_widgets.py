@@ -120,6 +120,19 @@ WRONG = {
 
 
 @pytest.mark.parametrize("id", RIGHT)
+def test_a_page_without_widgets_has_the_whole_question_as_text(bank, id):
+    """ipywidgets itself cuts the text after 110 characters."""
+    plain = ask(id)._repr_mimebundle_()["text/plain"]
+    assert plain == repr(ask(id)) and plain.endswith(f'kit.check("{id}", ...)')
+
+
+def test_options_with_commas_of_their_own_stay_apart():
+    plain = repr(ask("capstone.2"))
+    assert '"unnamed, no reason given"' in " ".join(plain.split())
+    assert max(map(len, plain.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("id", RIGHT)
 def test_a_right_answer_by_controls_is_right(bank, id):
     widget = ask(id)
     fill(widget, *RIGHT[id])
