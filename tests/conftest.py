@@ -1,4 +1,4 @@
-"""What tests of every floor share: nbgrader as a peer, kept out of the environment under test."""
+"""What tests of every floor share: a clean start, and nbgrader as a peer kept out of the way."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+
+@pytest.fixture(autouse=True)
+def the_article_in_use_stays_as_it_was():
+    """The article a test chose with `kit.use` is not the next test's."""
+    from kit.course import session
+
+    before = session._article
+    yield
+    session._article = before
 
 
 @pytest.fixture(scope="session")

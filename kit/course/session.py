@@ -16,6 +16,7 @@ from kit.course.feedback import Reply
 from kit.course.learner import Session
 from kit.course.progress import Progress
 from kit.course.shipped import NoBank, ShippedBank, find_bank, load_bank
+from kit.course.slips import listen
 
 _current: Session | None = None
 _in_memory = False
@@ -30,6 +31,7 @@ def current() -> Session:
     global _current
     if _current is None:
         folder = None if _in_memory else Path.cwd()
+        listen()
         _current = Session(load_bank(find_bank()), Progress(folder), _article, _language)
     return _current
 
@@ -47,6 +49,8 @@ def use(article: str) -> Any:
 
     read_article = read(article)
     _article = read_article.id
+    if _collect is None:
+        listen()
     if _current is not None:
         _current.article = _article
     return read_article
@@ -128,16 +132,26 @@ def _asked(method: str, *arguments: Any) -> Reply:
         return Reply([f"Not yet: {error}."])
 
 
-def check(id: Any = None, answer: Any = ..., why: str | None = None) -> Reply:
+def check(id: Any = None, answer: Any = ..., *more: Any, why: str | None = None) -> Reply:
     """Return feedback on an answer to question `id`: "Correct", "Partly" or "Not yet", and why.
 
     `answer` is plain data (ids in a list, a number, a table from item to option), or the function
     itself for a code question. Answers that cannot be read cost nothing. `why` keeps a reason with
     the attempt, unmarked.
     """
+    if more:
+        word = "recorded" if _collect is not None else "yet"
+        return Reply([f"Not {word}: {_several(answer, *more)} Nothing was counted."])
     if _collect is not None:
         return _collected(id, answer)
     return _asked("check", id, answer, why)
+
+
+def _several(*answers: Any) -> str:
+    """What to say of answers that stand side by side: `1, 4, 20` in place of `[1, 4, 20]`."""
+    plain = all(isinstance(a, (str, int, float)) for a in answers)
+    as_list = f": [{', '.join(map(repr, answers))}]" if plain else ""
+    return f"several answers stand side by side; put them into one list{as_list}."
 
 
 def hint(id: Any = None) -> Reply:

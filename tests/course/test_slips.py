@@ -1,0 +1,68 @@
+"""A forgotten quotation mark is answered in a line; every other error is Python's."""
+
+import pytest
+
+from kit.course.session import check
+from kit.course.slips import in_a_line
+
+
+def raised(cell):
+    """The error that a notebook's shell would hand over for this cell."""
+    try:
+        exec(compile(cell, "<cell>", "exec"), {"len": len})
+    except Exception as error:
+        return error
+    raise AssertionError("the cell runs")
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ('kit = None\nkit.check("a.1", 1) if kit else stop', 'Write words as "stop"'),
+        ('kit.check("start.5", "censor")', "Run the first code cell"),
+        ('Kit.check("start.5", "censor")', "write kit in small letters"),
+        ('kit.check("start.2", [1 4 20])', "line 1 cannot be read: kit.check("),
+        ('x = 1\nkit.check("start.5", "room)', "line 2 cannot be read"),
+    ],
+)
+def test_a_slip_costs_nothing_and_says_how_to_mend_it(cell, said):
+    line = in_a_line(raised(cell), cell)
+    assert line.startswith("Not yet: ") and said in line
+    assert line.endswith("Nothing was counted.")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "print(stop)",
+        "x = [1 2]",
+        'def f(x):\n    return zork\n\nf(1)\nkit.check("attribution.5", f)',
+        'def f(x)\n    return 1\n\nkit.check("attribution.5", f)',
+        'len(7)\nkit.check("start.1", 7)',
+    ],
+)
+def test_errors_of_any_other_kind_are_shown_as_they_are(cell):
+    assert in_a_line(raised(cell), cell) is None
+
+
+def test_the_notebooks_shell_says_it_and_the_cell_still_counts_as_failed(capsys):
+    from IPython.core.interactiveshell import InteractiveShell
+
+    from kit.course import slips
+
+    shell = InteractiveShell()
+    shell.set_custom_exc((NameError, SyntaxError), slips._shown)
+    shell.run_cell("import kit", store_history=True)
+    for cell in ('kit.check("start.5", stop)', 'kit.check("start.5", "stop)'):
+        capsys.readouterr()
+        result = shell.run_cell(cell, store_history=True)
+        assert not result.success
+        out = capsys.readouterr().out
+        assert out.startswith("Not yet: ") and "Traceback" not in out
+    shell.run_cell("print(stop)", store_history=True)
+    assert "NameError" in capsys.readouterr().out
+
+
+def test_answers_side_by_side_are_handed_back():
+    text = check("start.2", 1, 4, 20).text
+    assert "put them into one list: [1, 4, 20]" in text and "Nothing was counted" in text
