@@ -213,6 +213,8 @@ def _code(question, article, data, behind, keys):
 
     data["function"] = question.function
     data["by_hand"] = question.by_hand
+    if question.by_hand and question.by_hand_form:
+        data["by_hand_form"] = question.by_hand_form
     reference = load_function(question.solution, question.function)
     try:
         unordered = question.cases.compare == "set"

@@ -256,7 +256,7 @@ class Session:
         attempts = self.progress.entry(question.id)["attempts"]
         self.progress.reveal(question.id)
         if attempts:
-            return self._told([f"You predicted: {_readable(attempts[0]['answer'])}"])
+            return self._told(_said_before(question, attempts[0]["answer"]))
         return self._told(
             [
                 f"No prediction is stored for {question.id}. What would you have said before you "
@@ -309,6 +309,19 @@ def _reason(id: str, why: str | None) -> str:
     if len(str(why).split()) < WORDS_OF_A_REASON:
         return "Your reason is kept. Could you say it in eight words or more?"
     return "Your reason is kept."
+
+
+def _said_before(question: Digested, answer: Any) -> list[str]:
+    """A first answer, shown again; one given item by item with the items, which are elsewhere."""
+    if question.kind == "prediction":
+        return [f"You predicted: {_readable(answer)}"]
+    rows = question.data.get("items", [])
+    if not isinstance(answer, dict) or not rows:
+        return [f"You answered: {_readable(answer)}"]
+    return [
+        "You answered:",
+        *(f"  {r['id']}. {r['text']}: {_readable(answer.get(r['id'], 'open'))}" for r in rows),
+    ]
 
 
 def _readable(answer: Any) -> str:

@@ -220,6 +220,7 @@ class Code(Base):
     solution: str
     cases: Cases
     by_hand: bool = True
+    by_hand_form: str = ""  # how one answer is written down, for whoever answers without code
 
     @model_validator(mode="after")
     def _code(self) -> Code:

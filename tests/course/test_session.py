@@ -167,6 +167,20 @@ def test_a_prediction_counts_before_its_outcome_is_shown_and_only_once(learner, 
     assert learner.progress.entry("tiny.prediction")["best"] == 1
 
 
+def test_what_was_answered_item_by_item_comes_back_with_its_items(capsys):
+    from kit.course import session as course
+    from kit.course.progress import Progress
+    from kit.course.shipped import find_bank, load_bank
+
+    with course.session(load_bank(find_bank()), Progress(None)):
+        kit.check("start.7", {str(n): "flag" if n % 2 else "fine" for n in range(1, 9)})
+        capsys.readouterr()
+        kit.reveal("start.7")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "You answered:" and len(lines) == 9
+    assert lines[1].endswith('the verb "fired on": flag') and lines[8].endswith(": fine")
+
+
 def test_a_late_prediction_earns_nothing(learner, capsys):
     kit.reveal("tiny.prediction")
     assert "No prediction is stored" in capsys.readouterr().out
@@ -187,6 +201,9 @@ def test_text_waits_apart_from_the_sum(learner):
 def test_be_the_function_is_chosen_before_the_first_attempt(learner):
     listed = shown(kit.by_hand("tiny.code"))
     assert len([line for line in listed.splitlines() if line.startswith("  ")]) >= 8
+    # What is printed can be copied into a cell as it stands, and costs nothing before it is filled.
+    call = listed[listed.index("kit.check(") :]
+    assert "there is still '...'" in shown(eval(call, {"kit": kit}))
     assert "Not yet: 0" in shown(kit.check("tiny.code", {str(n): 0 for n in range(1, 9)}))
     refused = shown(kit.check("tiny.code", lambda text: None))
     assert "without code; that choice stays" in " ".join(refused.split())
