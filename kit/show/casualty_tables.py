@@ -89,7 +89,8 @@ def comparison(a: str, b: str, dossier: Dossier | str | None = None) -> None:
     """Print how the figures of two reports relate, why, and the alignment it rests on."""
     book = dossier if isinstance(dossier, Dossier) else bundled(article_id(dossier))
     found = compare(book[a], book[b])
-    print("\n".join(wrapped(f"{found.a.id} and {found.b.id}: {found.relation}. {found.why}")))
+    relation = found.relation.replace("-", " ")
+    print("\n".join(wrapped(f"{found.a.id} and {found.b.id}: {relation}. {found.why}")))
     print()
     print(
         text_table(
@@ -103,10 +104,10 @@ def record(item: CasualtyClaim | Count | Report) -> None:
     """Print the verification worksheet filled in from a claim or a report, as far as it goes."""
     row = record_of(item)
     for name in _FIELDS:
-        first, *rest = wrapped(str(getattr(row, name)), 56)
-        print(f"{_plain(name) + ':':<22} {first}")
+        first, *rest = wrapped(str(getattr(row, name)), 79 - _LABEL)
+        print(f"{_plain(name) + ':':<{_LABEL}} {first}")
         for line in rest:
-            print(f"{'':<22} {line}")
+            print(f"{'':<{_LABEL}} {line}")
 
 
 _FIELDS = (
@@ -121,3 +122,4 @@ _FIELDS = (
     "method_known",
     "confirmed_independently",
 )
+_LABEL = max(map(len, _FIELDS)) + 1

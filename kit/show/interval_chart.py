@@ -65,7 +65,7 @@ def intervals(ids: Sequence[str], dossier: Dossier | str | None = None) -> Figur
                 "Card": row.id,
                 "Interval": in_words(row.interval),
                 "Who": f"{group_style(row.who).letter}: {(row.who or 'not said').split('/')[-1]}",
-                "Where": (row.place or "not said").split("/")[-1],
+                "Where": _where(row, book),
                 "Counted by": row.counter,
             }
             for row in rows
@@ -74,6 +74,14 @@ def intervals(ids: Sequence[str], dossier: Dossier | str | None = None) -> Figur
         size=(7.5, 1.6 + 0.42 * len(rows)),
         draw=lambda canvas: _draw(canvas, rows),
     )
+
+
+def _where(row: Count, dossier: Dossier) -> str:
+    """The place in the words of its card, so that chart and card say the same."""
+    for report in dossier.values():
+        if row in report.figures and report.area:
+            return report.area
+    return (row.place or "not said").split("/")[-1]
 
 
 def _draw(canvas: Canvas, rows: Sequence[Count]) -> None:

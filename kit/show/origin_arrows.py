@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 TITLE = "Where does it come from?"
 
 
-def origins(links: Mapping[str, Iterable[str | int]]) -> Figure:
+def origins(links: Mapping[str, Iterable[str | int] | str | int]) -> Figure:
     """Return arrows from each origin to the blocks that rest on it.
 
-    `links` maps an origin, in the words you would use for it, to block numbers or ids. Two
+    `links` maps an origin, in the words you would use for it, to block numbers or ids, or to one
+    alone. Two
     blocks at the end of arrows from one origin are one piece of evidence, not two. Raises
     ValueError where there is no link to draw.
     """
-    plain = {str(origin): [str(b) for b in blocks] for origin, blocks in links.items()}
+    plain = {
+        str(origin): [str(b) for b in ([given] if isinstance(given, (str, int)) else given)]
+        for origin, given in links.items()
+    }
     blocks = list(dict.fromkeys(b for targets in plain.values() for b in targets))
     if not blocks:
         raise ValueError('origins: give at least one link, such as {"the monitor": ["18"]}')
@@ -52,7 +56,7 @@ def _draw(canvas: Canvas, links: dict[str, list[str]], blocks: list[str]) -> Non
     frame = {"boxstyle": "round,pad=0.4", "fc": "white", "ec": INK}
     for origin, height in left.items():
         shown = "\n".join(textwrap.wrap(origin, 34))
-        axes.text(0.44, height, shown, va="center", ha="right", bbox=frame, zorder=3)
+        axes.text(0.44, height, shown, va="center", ha="right", ma="left", bbox=frame, zorder=3)
     for block, height in right.items():
         axes.text(0.92, height, block, va="center", ha="center", bbox=frame, zorder=3)
     for origin, targets in links.items():

@@ -39,8 +39,8 @@ ROLES = {
     "headline": Style(PURPLE, "", "H", "headline"),
     "body": Style(BLUE, "//", "B", "body"),
     "furniture": Style(GREY, "||", "F", "page furniture"),
-    "fragment": Style(VERMILION, "xx", "C", "cut short"),
-    "other-story": Style(OCHRE, "..", "O", "another story"),
+    "fragment": Style(VERMILION, "xx", "C", "fragment: cut short"),
+    "other-story": Style(OCHRE, "..", "O", "other-story"),
 }
 
 WHO_IS_COUNTED = {

@@ -170,10 +170,12 @@ def _bars(
                 edgecolor="white",
                 linewidth=1,
             )
-            if words > longest / 40:
-                # The letter stands on a plain disc, or hatching would eat it.
+            wide = words > longest / 40
+            if wide or len(runs) == 1:
+                # The letter stands on a plain disc, or hatching would eat it; a bar too short
+                # for it has it beside its end.
                 axes.text(
-                    left + words / 2,
+                    left + (words / 2 if wide else words + longest / 50),
                     row,
                     style.letter,
                     ha="center",

@@ -55,12 +55,14 @@ def chronology(article: Article | str, anchor: date | str | None = None) -> Figu
         }
         for e in named
     ]
-    said = f"cannot all be one day ({clashes})" if clashes else "show no clash of days"
+    said = f"not all on one day ({clashes})" if clashes else "with no clash of days"
+    count = f"{len(outlooks)} place{'s' * (len(outlooks) != 1)}"
     earliest = window.earliest.isoformat() if window.earliest else "no day"
     latest = window.latest.isoformat() if window.latest else "no day"
     return Figure(
         title=TITLE,
-        alt=f"{len(outlooks)} looks ahead or back, which {said}; {len(named)} dates or days named. "
+        alt=f"{count} where the text looks ahead to an event or back on it, {said}; "
+        f"{len(named)} date{'s' * (len(named) != 1)} or days named. "
         f"Earliest day the page can have been put together: {earliest} "
         f"({window.earliest_because}). Latest: {latest} ({window.latest_because}).",
         rows=tuple(rows),

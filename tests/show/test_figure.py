@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from kit import show
 from kit.show.origin_arrows import origins
 
 
@@ -52,3 +53,19 @@ def test_drawing_leaves_no_open_figure_behind(figure):
 def test_nothing_to_draw_is_refused():
     with pytest.raises(ValueError, match="at least one link"):
         origins({})
+
+
+def test_an_origin_may_have_one_block_without_a_list():
+    assert origins({"the monitor": 18}).rows == origins({"the monitor": ["18"]}).rows
+    assert origins({"the monitor": "18"}).rows == origins({"the monitor": ["18"]}).rows
+
+
+def test_even_the_shortest_bar_has_its_letter():
+    """A button of one word is too short a bar to write on; its letter stands beside it."""
+    import matplotlib.figure
+
+    figure = show.strip("Share\n\n" + "Rain fell on the town all night. " * 20, by="role")
+    canvas = matplotlib.figure.Figure()
+    figure.draw(canvas)
+    letters = [text.get_text() for text in canvas.axes[0].texts]
+    assert letters == ["F", "B"]
