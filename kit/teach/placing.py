@@ -12,18 +12,20 @@ from kit.course.feedback import points
 WIDTH = 79
 
 _HOW = {
-    "choice": "Give one id.",
-    "choices": "Give a list of ids: all that fit.",
-    "units": "Give a list of ids; an empty list says that there are none.",
-    "match": "Give each item the id of one option.",
+    "choice": "Give one id, between quotation marks.",
+    "choices": "Give a list of ids, each between quotation marks: all that fit.",
+    "units": "Give a list of ids with commas between; an empty list, `[]`, says that there are "
+    "none.",
+    "match": "Give each item the id of one option, between quotation marks.",
     "number": "Give one number.",
     "interval": "Give the two ends, as in `(10, 20)`; `None` is an open end.",
     "order": "Give all of them in a list, in your order.",
     "span": "Quote the words exactly, between quotation marks.",
     "code": "Write the body, run the cell. Your function is tried on inputs you have not seen.",
-    "record": 'Fill every field. `"not stated"` is a value too.',
+    "record": 'Fill every field, with words between quotation marks. `"not stated"` is a value.',
     "discernment": 'Give each item `"flag"` or `"fine"`.',
-    "prediction": "Anything you commit to counts. It cannot be wrong.",
+    "prediction": "Anything you commit to counts. It cannot be wrong. Words stand between "
+    "quotation marks.",
     "confidence": "Give each question a number from 0 to 1: how sure are you that you had it "
     "right? A constant 0.5 would earn three quarters.",
     "text": "Write between the quotation marks. A person reads and marks it.",
