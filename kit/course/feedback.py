@@ -127,10 +127,10 @@ def by_hand(question: Digested) -> list[str]:
     ]
     # What is the same for every input is said once.
     if cases[0][1:] and all(case[1:] == cases[0][1:] for case in cases):
-        lines += ["", f"In each, besides: {' | '.join(map(_listed, cases[0][1:]))}"]
+        lines += ["", f"Given with each of them: {' | '.join(map(_listed, cases[0][1:]))}"]
     elif cases[0][1:]:
         rest = (f"  {n}. {' | '.join(map(_listed, c[1:]))}" for n, c in enumerate(cases, 1))
-        lines += ["", "Besides, in each:", *rest]
+        lines += ["", "Given with them:", *rest]
     if data.get("by_hand_form"):
         lines += ["", *paragraphs(data["by_hand_form"])]
     half = BY_HAND // 2

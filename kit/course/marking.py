@@ -324,6 +324,9 @@ def _case_notes(
         lines.append("Took more than 2 seconds on an input; does a loop ever end?")
     if same:
         lines.append("It gave every input the same answer, which earns nothing.")
+        if all(o.get("value", ...) is None for o in given):
+            # Who prints the answer in place of returning it sees it on the screen, and wonders.
+            lines.append("It gave back None each time; does its last line say return?")
     return tuple(lines)
 
 

@@ -1,4 +1,4 @@
-"""Labels by voice: a row a label, a column a voice, and where each stands."""
+"""Labels by voice: a row a label, a column a kind of voice, and in it who uses it and where."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TITLE = "Whose word is each label?"
 WRITER, NOT_SETTLED = "the writer", "cannot tell"
+LINE = 0.27  # inches a line in a cell
 VOICES = {
     "reporter": Style(SLATE, "\\\\", "W", "the writer's own text"),
     "retold": Style(GREEN, "//", "R", "retold: the thought is the speaker's"),
@@ -27,8 +28,8 @@ VOICES = {
 def label_voices(article: Article | str) -> Figure:
     """Return the labels of an article against the voices that use them.
 
-    A cell names the sentences. One label under several voices, or several labels for one
-    people under one voice, is something to ask about; neither is a fault by itself.
+    A cell names speakers and sentences. One label under several voices, or several labels for
+    one people under one voice, is something to ask about; neither is a fault by itself.
     """
     article = as_article(article)
     aside = [b.span for b in article.blocks if b.role in ("furniture", "other-story")]
@@ -37,9 +38,7 @@ def label_voices(article: Article | str) -> Figure:
     for row in found:
         who = WRITER if row.voice == "reporter" else row.speaker or NOT_SETTLED
         grid.setdefault(row.label.casefold(), {}).setdefault(who, []).append(row)
-    speakers = dict.fromkeys(who for cells in grid.values() for who in cells)
-    columns = [w for w in (WRITER, *(s for s in speakers if s not in (WRITER, NOT_SETTLED)))]
-    columns += [NOT_SETTLED] * (NOT_SETTLED in speakers)
+    voices = {who for cells in grid.values() for who in cells}
     own = sum(row.voice == "reporter" for row in found)
     quoted = sum(row.voice == "quoted" for row in found)
     retold = len(found) - own - quoted
@@ -56,49 +55,69 @@ def label_voices(article: Article | str) -> Figure:
     return Figure(
         title=TITLE,
         alt=f"{len(found)} labels of {len(grid)} kinds: {own} in the writer's own text, {quoted} "
-        f"quoted, {retold} retold, from {max(len(columns) - 1, 0)} other voices.",
+        f"quoted, {retold} retold, from {len(voices - {WRITER})} other voices.",
         rows=tuple(rows),
         columns=("Label", "Voice", "How", "Sentences"),
-        size=(1.8 + 0.95 * max(len(columns), 4), 1.8 + 0.3 * max(len(grid), 2)),
-        draw=lambda canvas: _draw(canvas, grid, columns),
+        size=(7.5, 1.6 + LINE * max(sum(map(_height, grid.values())), 4)),
+        draw=lambda canvas: _draw(canvas, grid),
     )
 
 
-def _draw(canvas: Canvas, grid: dict[str, dict[str, list[Label]]], columns: list[str]) -> None:
+def _lines(cells: dict[str, list[Label]], voice: str) -> list[str]:
+    """What one cell says: a line for each speaker, with the sentences."""
+    said = []
+    for who, here in cells.items():
+        ids = ", ".join(dict.fromkeys(row.sentence for row in here if row.voice == voice))
+        if ids:
+            name = "" if who == WRITER else textwrap.shorten(who, 28, placeholder=" ...")
+            said.append(" ".join(f"{name} {ids}".split()))
+    return said
+
+
+def _height(cells: dict[str, list[Label]]) -> int:
+    return max(len(_lines(cells, voice)) for voice in VOICES)
+
+
+def _draw(canvas: Canvas, grid: dict[str, dict[str, list[Label]]]) -> None:
     from matplotlib.patches import Patch
 
     axes = canvas.add_subplot()
-    for y, cells in enumerate(grid.values()):
-        for who, here in cells.items():
-            x = columns.index(who)
-            style = VOICES[here[0].voice]
+    top, middles, used = 0.0, [], []
+    for cells in grid.values():
+        height = _height(cells)
+        middle = top + height / 2
+        for x, (voice, style) in enumerate(VOICES.items()):
+            lines = _lines(cells, voice)
+            if not lines:
+                continue
+            used.append(voice)
             axes.barh(
-                y,
-                0.92,
-                left=x - 0.46,
-                height=0.82,
+                middle,
+                0.94,
+                left=x - 0.47,
+                height=height - 0.2,
                 color=style.colour,
                 hatch=style.hatch,
                 edgecolor="white",
             )
             axes.text(
                 x,
-                y,
-                f"{style.letter} {', '.join(dict.fromkeys(r.sentence for r in here))}",
+                middle,
+                "\n".join(f"{style.letter} {line}" for line in lines),
                 ha="center",
                 va="center",
-                fontsize=7,
+                fontsize=8,
                 color=INK,
                 bbox={"boxstyle": "round,pad=0.15", "fc": "white", "ec": "none"},
             )
-    names = ["\n".join(textwrap.wrap(c, 13)[:3]) for c in columns]
-    axes.set_xticks(range(len(columns)), names, fontsize=7)
+        middles.append(middle)
+        top += height
+    axes.set_xticks(range(len(VOICES)), ["the writer", "retold", "quoted"], fontsize=9)
     axes.xaxis.tick_top()
-    axes.set_yticks(range(len(grid)), list(grid), fontsize=8)
-    axes.set_ylim(max(len(grid), 1) - 0.5, -0.5)
-    axes.set_xlim(-0.5, max(len(columns), 1) - 0.5)
+    axes.set_yticks(middles, list(grid), fontsize=8)
+    axes.set_ylim(max(top, 1), 0)
+    axes.set_xlim(-0.5, len(VOICES) - 0.5)
     heading(axes, TITLE)
-    used = {row.voice for cells in grid.values() for here in cells.values() for row in here}
     handles = [
         Patch(
             facecolor=s.colour, hatch=s.hatch, edgecolor="white", label=f"{s.letter}  {s.meaning}"

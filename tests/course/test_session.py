@@ -209,6 +209,11 @@ def test_be_the_function_is_chosen_before_the_first_attempt(learner):
     assert "without code; that choice stays" in " ".join(refused.split())
 
 
+def test_a_function_that_prints_in_place_of_returning_is_told_so(learner):
+    assert "does its last line say return?" in shown(kit.check("tiny.code", print))
+    assert "say return" not in shown(kit.check("tiny.code", lambda text: 0))
+
+
 def test_code_is_never_shown_its_inputs(learner, questions):
     seen = []
 

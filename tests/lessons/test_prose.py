@@ -11,6 +11,9 @@ import unicodedata
 
 import pytest
 
+import kit
+from kit.course.shipped import find_bank, load_bank
+
 from .conftest import BANKS, LESSONS
 
 POINTS = {"start": 8, "sourcing": 16, "attribution": 18, "casualties": 20, "framing": 18}
@@ -74,3 +77,15 @@ def test_plain_tone(lesson) -> None:
 
 def test_no_list_has_run_together(lesson) -> None:
     assert re.findall(r"^.*[.:;] (?:- |\d\. \*).*$", prose(lesson), re.MULTILINE) == []
+
+
+@pytest.mark.parametrize("article", ["aleppo-2016-02", "twin"])
+def test_a_repair_may_use_every_name_of_the_article_and_no_other(article):
+    from kit.course.prose_checks import check_text
+
+    checks = load_bank(find_bank()).question("attribution.11", article).behind["checks"]
+    names = re.findall(r"\b[A-Z][a-z]+", kit.read(article).text)
+    assert len(names) > 50
+    for name in names:
+        assert "name" not in check_text(f"a person of {name} said so", checks, [])[0], name
+    assert "name" in check_text("a person of Prell said so", checks, [])[0]
