@@ -52,7 +52,7 @@ def _without_blanks(answer: Any, final: bool) -> Any:
 
 
 def _one_option(given: Any, options: Sequence[dict[str, str]]) -> str:
-    """The id of the option meant: its id, in any case, or its full text."""
+    """The id of the option meant: its id, in any case and with spaces for hyphens, or its text."""
     if isinstance(given, (list, dict)) or given is None or isinstance(given, bool):
         raise AnswerError(f'give one option, such as "{options[0]["id"]}"')
     name = id_text(given)
@@ -61,7 +61,7 @@ def _one_option(given: Any, options: Sequence[dict[str, str]]) -> str:
             return name
     evened = name.casefold()
     for option in options:
-        if evened == option["id"].casefold() or (
+        if "-".join(evened.split()) == option["id"].casefold() or (
             normal(name) and normal(name) == normal(option["text"])
         ):
             return option["id"]

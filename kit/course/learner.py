@@ -257,6 +257,10 @@ class Session:
         self.progress.reveal(question.id)
         if attempts:
             return self._told(_said_before(question, attempts[0]["answer"]))
+        if question.kind != "prediction":
+            return self._told(
+                [f"No answer to {question.id} is stored here. kit.check hands one in."]
+            )
         return self._told(
             [
                 f"No prediction is stored for {question.id}. What would you have said before you "

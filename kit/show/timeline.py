@@ -73,6 +73,8 @@ def chronology(article: Article | str, anchor: date | str | None = None) -> Figu
 
 
 def _days(expression: TimeExpression) -> str:
+    if expression.start is None and expression.kind in ("day", "month"):
+        return "cannot tell: no year is stated"
     if expression.start is None:
         return f"cannot tell: counts from {expression.relative_to or 'a day not given'}"
     first, last = expression.start.isoformat(), (expression.end or expression.start).isoformat()

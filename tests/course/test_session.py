@@ -167,6 +167,16 @@ def test_a_prediction_counts_before_its_outcome_is_shown_and_only_once(learner, 
     assert learner.progress.entry("tiny.prediction")["best"] == 1
 
 
+def test_an_option_may_be_written_with_a_space_for_its_hyphen():
+    from kit.course import session as course
+    from kit.course.progress import Progress
+    from kit.course.shipped import find_bank, load_bank
+
+    with course.session(load_bank(find_bank()), Progress(None)):
+        said = shown(kit.check("start.6", ["byline", "date", "outlet", "Place line"]))
+    assert said.startswith("Correct")
+
+
 def test_what_was_answered_item_by_item_comes_back_with_its_items(capsys):
     from kit.course import session as course
     from kit.course.progress import Progress

@@ -159,3 +159,11 @@ def test_a_verb_that_the_reader_adds_is_drawn_too():
         show.attribution_strip(text, cues).rows[-1]["Speaker words"] for cues in ([], ["posit"])
     ]
     assert kinds == [None, "the engineers"]
+
+
+def test_a_date_without_a_year_says_what_it_lacks():
+    rows = show.chronology("The bridge shut on 3 May. It opens on Friday.").rows
+    assert {r["Words"]: r["When"] for r in rows if r["About"] == "a date"} == {
+        "3 May": "cannot tell: no year is stated",
+        "Friday": "cannot tell: counts from the day the text was written",
+    }
