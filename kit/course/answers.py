@@ -167,3 +167,22 @@ def id_text(value: Any) -> str:
     if isinstance(value, float):
         return str(int(value)) if value == int(value) else repr(value)
     return str(value).strip()
+
+
+def plain_type(value: Any) -> str:
+    """Return what kind of plain data a value is, as JSON names it.
+
+    >>> [plain_type(v) for v in (None, True, 7, "7", [7], {"a": 7})]
+    ['null', 'boolean', 'number', 'string', 'array', 'object']
+    """
+    if value is None:
+        return "null"
+    for name, kind in (
+        ("boolean", bool),
+        ("number", (int, float)),
+        ("string", str),
+        ("array", (list, tuple)),
+    ):
+        if isinstance(value, kind):
+            return name
+    return "object"

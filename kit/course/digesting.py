@@ -6,6 +6,7 @@ import itertools
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from kit.course.answers import plain_type, to_plain
 from kit.course.digest import canonical, digest, scramble
 from kit.course.digested import (
     Digested,
@@ -224,6 +225,10 @@ def _code(question, article, data, behind, keys):
     except CaseError as error:
         raise KeyProblem(f"cases: {error}") from None
     unordered = question.cases.compare == "set"
+    if question.by_hand:
+        # So that "32 or more" is handed back where two ends are wanted, and costs nothing.
+        accepted = [a for made in sets.values() for c in made for a in c.get("accepts", [[]])]
+        data["by_hand_types"] = sorted({plain_type(to_plain(a)) for a in accepted})
     for name, made in sets.items():
         expected = []
         for n, case in enumerate(made):

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from kit.course.answers import BLANK, AnswerError, id_text
+from kit.course.answers import BLANK, AnswerError, id_text, plain_type
 from kit.course.cases import BY_HAND
 from kit.course.digested import Digested
 from kit.course.passages import find, normal, words
@@ -323,6 +323,14 @@ def _code(question: Digested, answer: Any, final: bool) -> dict[str, Any]:
     missing = [n for n in numbers if n not in kept]
     if missing and not final:
         raise AnswerError(f"there is no answer yet for input {listed(missing)}")
+    types = question.data.get("by_hand_types", [])
+    odd = [n for n in numbers if n in kept and types and plain_type(kept[n]) not in types]
+    if odd and not final:
+        how = " ".join(question.data.get("by_hand_form", "").split())
+        raise AnswerError(
+            f"the answer to input {listed(odd)} is not of the kind asked for. "
+            + (how or f'kit.by_hand("{question.id}") shows how')
+        )
     return kept
 
 

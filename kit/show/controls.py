@@ -123,7 +123,9 @@ def _names(question: Question) -> dict[str, str]:
     names = {}
     for item in question["items"]:
         text = item["text"] or item["id"]
-        names[item["id"]] = text if item["id"] in text.split() else f"{item['id']}  {text}"
+        said = set(text.replace(":", " ").split()).issuperset(item["id"].split())
+        mark = "." if item["id"].isdigit() else ":"
+        names[item["id"]] = text if said else f"{item['id']}{mark} {text}"
     return names
 
 

@@ -38,8 +38,8 @@ FORBIDDEN = {"exercises", "keys", "solved", "tests", "work", "grades", ".git", "
 _FIELDS = {
     "id", "kind", "points", "prompt", "hint", "flags", "twin", "keys", "scrambled", "options",
     "items", "universe", "tolerance", "computed", "readers", "decimals", "passage", "wordings",
-    "function", "by_hand", "by_hand_form", "cases", "unordered", "questions", "rubric",
-    "max_words", "anchors",
+    "function", "by_hand", "by_hand_form", "by_hand_types", "cases", "unordered", "questions",
+    "rubric", "max_words", "anchors",
 }  # fmt: skip
 _ROWS = {"options": {"id", "text"}, "items": {"id", "text", "options"}, "anchors": {"id", "text"}}
 _DIGEST = re.compile(r"[0-9a-f]{20}")

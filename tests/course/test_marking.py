@@ -7,6 +7,7 @@ import pytest
 from kit.course.answers import to_plain
 from kit.course.marking import mark
 from kit.course.running import load_function, run_cases
+from kit.course.shipped import find_bank, load_bank
 from kit.teach.placing import solution
 
 
@@ -322,3 +323,14 @@ def test_digits_of_hostile_json_never_raise(questions):
             for final in (False, True):
                 verdict = mark(question, anything(), final=final)
                 assert 0 <= verdict.score <= 1
+
+
+def test_an_answer_by_hand_of_another_kind_is_handed_back_and_costs_nothing():
+    question = load_bank(find_bank()).question("casualties.9")
+    right = {"1": [32, None], "2": [33, None], "3": [None, 240], "4": [23, 27], "5": [350, 350]}
+    right |= {"6": [0, 0], "7": None, "8": None}
+    assert mark(question, right).score == 1
+    odd = mark(question, right | {"1": "32 or more", "3": 240})
+    assert not odd.attempt
+    assert odd.message.startswith("the answer to input 1, 3 is not of the kind asked for")
+    assert "two ends in round brackets" in odd.message

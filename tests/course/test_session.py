@@ -214,7 +214,10 @@ def test_be_the_function_is_chosen_before_the_first_attempt(learner):
     # What is printed can be copied into a cell as it stands, and costs nothing before it is filled.
     call = listed[listed.index("kit.check(") :]
     assert "there is still '...'" in shown(eval(call, {"kit": kit}))
-    assert "Not yet: 0" in shown(kit.check("tiny.code", {str(n): 0 for n in range(1, 9)}))
+    assert "Nothing was counted" in shown(
+        kit.check("tiny.code", {str(n): "no" for n in range(1, 9)})
+    )
+    assert "Not yet: 0" in shown(kit.check("tiny.code", {str(n): (0, 0) for n in range(1, 9)}))
     refused = shown(kit.check("tiny.code", lambda text: None))
     assert "without code; that choice stays" in " ".join(refused.split())
 
