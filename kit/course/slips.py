@@ -35,10 +35,14 @@ above sets stop, run that cell first. Nothing was counted.
             return None
         line = " ".join((error.text or "").split())
         where = f"line {error.lineno} cannot be read" + (f": {line}" if line else "")
-        return (
-            f"Not yet: {where}. Does every word stand between quotation marks, does a comma stand "
-            f"between any two things, and is every bracket closed? {COSTS_NOTHING}"
-        )
+        if "unterminated" in (error.msg or ""):
+            ask = "Does the text stand on one line, and end with the mark that it began with?"
+        else:
+            ask = (
+                "Does every word stand between quotation marks, does a comma stand between any "
+                "two things, and is every bracket closed?"
+            )
+        return f"Not yet: {where}. {ask} {COSTS_NOTHING}"
     if not isinstance(error, NameError) or not error.name or _deeper(error.__traceback__):
         return None
     name = error.name

@@ -20,15 +20,16 @@ _HOW = {
     "number": "Give one number.",
     "interval": "Give the two ends, as in `(10, 20)`; `None` is an open end.",
     "order": "Give all of them in a list, in your order.",
-    "span": "Quote the words exactly, between quotation marks.",
+    "span": "Quote the words exactly, between quotation marks, on one line.",
     "code": "Write the body, run the cell. Your function is tried on inputs you have not seen.",
     "record": 'Fill every field, with words between quotation marks. `"not stated"` is a value.',
     "discernment": 'Give each item `"flag"` or `"fine"`.',
-    "prediction": "Anything you commit to counts. It cannot be wrong. Words stand between "
-    "quotation marks.",
+    "prediction": "Anything you commit to before you run on counts. It cannot be wrong. Words "
+    "stand between quotation marks.",
     "confidence": "Give each question a number from 0 to 1: how sure are you that you had it "
     "right? A constant 0.5 would earn three quarters.",
-    "text": "Write between the quotation marks. A person reads and marks it.",
+    "text": "Write between the quotation marks, on one line; within it, quote with single marks. A "
+    "person reads and marks it.",
 }
 
 

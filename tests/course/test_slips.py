@@ -23,6 +23,7 @@ def raised(cell):
         ('Kit.check("start.5", "censor")', "write kit in small letters"),
         ('kit.check("start.2", [1 4 20])', "line 1 cannot be read: kit.check("),
         ('x = 1\nkit.check("start.5", "room)', "line 2 cannot be read"),
+        ('kit.check("sourcing.10", "I would rely\non this page")', "stand on one line"),
     ],
 )
 def test_a_slip_costs_nothing_and_says_how_to_mend_it(cell, said):
