@@ -14,9 +14,11 @@ Nothing is unpacked to disk, and no link is followed.
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -25,6 +27,12 @@ from kit.teach.notebook_file import MOST_BYTES
 
 MOST_ZIP_BYTES = 4 * 1024**3
 MOST_ENTRIES = 50_000
+# What zipfile and the libraries below it raise for an archive that is not whole, or not of a kind
+# that they read.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError,
+    RuntimeError, ValueError,
+)  # fmt: skip
 
 _MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_[a-z]+_?(?P<rest>.*)$")
 _CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:late_)?(?P<id>\d+)_(?P<file>\d+)_(?P<rest>.+)$", re.I)
@@ -142,39 +150,46 @@ def _zip(
     """Entries of a zip, and of the zips in it, one level down. Nothing is written anywhere."""
     prefix = f"{name.removesuffix('.zip')}/" if name else ""
     try:
-        with zipfile.ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive) as zip:
-            infos = zip.infolist()
-            inner = {
-                i.filename: zip.read(i)
-                for i in infos
-                if not inside
-                and i.filename.lower().endswith(".zip")
-                and i.file_size < MOST_BYTES
-                and not i.flag_bits & 1
-            }
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
+        opened = zipfile.ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive)
+    except _DAMAGED:
         yield f"{name or source.name}", source, (), "is a damaged zip"
         return
-    if len(infos) > MOST_ENTRIES or sum(i.file_size for i in infos) > MOST_ZIP_BYTES:
-        yield f"{name or source.name}", source, (), "is a zip that unpacks to far too much"
-        return
-    for info in sorted(infos, key=lambda i: i.filename):
-        entry = info.filename.replace("\\", "/")
-        if info.is_dir() or _JUNK.search(entry):
-            continue
-        parts = PurePosixPath(entry).parts
-        shown = prefix + "/".join(p for p in parts if p not in ("..", "/"))
-        problem = None
-        if entry.startswith("/") or ".." in parts or ":" in parts[0]:
-            problem = "has a path that leads out of the zip"
-        elif stat.S_ISLNK(info.external_attr >> 16):
-            problem = "is a link; links are not followed"
-        elif info.flag_bits & 1:
-            problem = "is locked with a password"
-        if problem is None and info.filename in inner:
-            yield from _zip(inner[info.filename], source, (info.filename,), shown)
-        else:
-            yield shown, source, (*inside, info.filename), problem
+    with opened:
+        infos = opened.infolist()
+        if len(infos) > MOST_ENTRIES or sum(i.file_size for i in infos) > MOST_ZIP_BYTES:
+            yield f"{name or source.name}", source, (), "is a zip that unpacks to far too much"
+            return
+        for info in sorted(infos, key=lambda i: i.filename):
+            entry = info.filename.replace("\\", "/")
+            if info.is_dir() or _JUNK.search(entry):
+                continue
+            shown = prefix + "/".join(p for p in PurePosixPath(entry).parts if p not in ("..", "/"))
+            problem = _refusal(info, entry)
+            if problem is None and not inside and _is_zip(info):
+                try:
+                    inner = opened.read(info)
+                except _DAMAGED:  # one learner's zip; the others in this archive are whole
+                    yield shown, source, (info.filename,), "is a damaged zip"
+                    continue
+                yield from _zip(inner, source, (info.filename,), shown)
+            else:
+                yield shown, source, (*inside, info.filename), problem
+
+
+def _is_zip(info: zipfile.ZipInfo) -> bool:
+    return info.filename.lower().endswith(".zip") and info.file_size < MOST_BYTES
+
+
+def _refusal(info: zipfile.ZipInfo, entry: str) -> str | None:
+    """Return why an entry of a zip is not read, or None. `entry` is its name with plain slashes."""
+    parts = PurePosixPath(entry).parts
+    if entry.startswith("/") or ".." in parts or ":" in parts[0]:
+        return "has a path that leads out of the zip"
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "is a link; links are not followed"
+    if info.flag_bits & 1:
+        return "is locked with a password"
+    return None
 
 
 def _submission(

@@ -133,6 +133,25 @@ def test_links_and_bombs_in_zips(tmp_path):
     assert len(found["bo"].read()) == MOST_BYTES + 1
 
 
+def test_one_damaged_zip_among_many_costs_only_its_own_learner(tmp_path):
+    own = io.BytesIO()
+    with zipfile.ZipFile(own, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("01-sourcing.ipynb", "".join(map(str, range(5_000))))
+    path = tmp_path / "class.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ada.zip", own.getvalue() * 20)
+        archive.writestr("bo.zip", own.getvalue())
+        archive.writestr("cleo/01-sourcing.ipynb", "{}")
+    data = bytearray(path.read_bytes())
+    start = data.index(b"ada.zip") + len(b"ada.zip")
+    for place in range(start, start + 40):
+        data[place] ^= 0xFF  # as a download that went wrong in the middle
+    path.write_bytes(data)
+    found = {s.path: s.problem for s in find(path, LESSONS)}
+    assert found.pop("ada.zip") == "is a damaged zip"
+    assert found == {"bo/01-sourcing.ipynb": None, "cleo/01-sourcing.ipynb": None}
+
+
 def test_damaged_and_empty_places(tmp_path):
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
     lay(tmp_path, "ada/01-sourcing.ipynb", "bo/01-sourcing.zip", data=b"not a zip")
