@@ -20,6 +20,12 @@ UNWANTED = (
     "PIP_REQUIRE_VIRTUALENV", "PIP_REQUIREMENT", "PIP_CONSTRAINT", "PIP_NO_DEPS", "PIP_DRY_RUN",
     "PIP_REQUIRE_HASHES", "PIP_NO_BINARY", "PIP_ONLY_BINARY", "PIP_QUIET",
 )  # fmt: skip
+# What a disk says that keeps no locks at all, as some network folders do.
+NO_LOCKS = {
+    getattr(errno, name)
+    for name in ("ENOLCK", "ENOSYS", "ENOTSUP", "EOPNOTSUPP")
+    if hasattr(errno, name)
+}
 FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 
 
@@ -149,10 +155,11 @@ class Place:
 
 
 def _taken(lock: Callable[[], None]) -> bool:
+    """Whether the lock is ours, or this disk has none to give: waiting would then never end."""
     try:
         lock()
-    except OSError:
-        return False
+    except OSError as error:
+        return error.errno in NO_LOCKS
     return True
 
 

@@ -7,6 +7,7 @@ by a crash is dropped and its submission run again; nothing else is lost and not
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import tempfile
@@ -74,7 +75,10 @@ class Journal:
 
 
 def _locked(path: Path) -> Any:
-    """Return the open lock file; the system releases it even when the process is killed."""
+    """Return the open lock file; the system releases it even when the process is killed.
+
+    Raises `InUse` where another process holds it, and where the disk has no locks to give.
+    """
     file = path.open("a+b")
     try:
         if os.name == "nt":
@@ -86,8 +90,13 @@ def _locked(path: Path) -> Any:
             import fcntl
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except OSError as error:
         file.close()
+        if error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            raise InUse(
+                f"{path.parent}: this disk keeps no locks ({error.strerror}), so two runs could "
+                "write over each other; choose a folder on a local disk with --out"
+            ) from None
         raise InUse(
             f"{path.parent}: another 'kit grade' is writing here; wait for it, or choose another "
             "folder with --out"

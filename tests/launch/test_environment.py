@@ -269,6 +269,19 @@ def test_two_set_ups_of_one_folder_take_turns(place, capsys):
     assert "still running" in capsys.readouterr().out
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Unix asks for locks by another call")
+def test_a_disk_that_keeps_no_locks_does_not_wait_for_ever(place, monkeypatch, capsys):
+    import fcntl
+
+    def refused(file, how):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    place.must_be_writable()
+    monkeypatch.setattr(fcntl, "flock", refused)
+    with place.to_itself():
+        assert "still running" not in capsys.readouterr().out
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the lock is handed on by Unix only")
 def test_an_installer_that_outlives_its_lab_keeps_the_folder_locked(place):
     from launch.install import run_logged

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
+import sys
 
 import pytest
 
@@ -56,6 +58,18 @@ def test_two_runs_on_one_folder_are_refused(tmp_path):
         with pytest.raises(InUse, match="another 'kit grade'"):
             Journal(tmp_path)
     Journal(tmp_path).close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Unix asks for locks by another call")
+def test_a_disk_that_keeps_no_locks_is_not_taken_for_another_run(tmp_path, monkeypatch):
+    import fcntl
+
+    def refused(file, how):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refused)
+    with pytest.raises(InUse, match="keeps no locks .*--out"):
+        Journal(tmp_path)
 
 
 def _hold(folder, held):
