@@ -8,7 +8,7 @@ from pathlib import Path
 from kit.show.ledger import Ledger, ledger
 from kit.text.article import Article
 from kit.text.decoding import decode
-from kit.text.reading import from_text, read
+from kit.text.reading import MOST_BYTES, from_text, read, text_in
 from kit.text.webpage import is_address, is_html, text_at, text_of_html
 
 STANDARD_INPUT = "-"
@@ -22,14 +22,16 @@ def article_from(source: str) -> Article:
     if is_address(source):
         return from_text(text_at(source), source, source)
     if source == STANDARD_INPUT:
-        return _read(decode(sys.stdin.buffer.read(), "standard input"), *["standard input"] * 2)
+        # One byte more than is read shows that there is too much, and a pipe need not end.
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        return _article(decode(data, "standard input"), "standard input", "standard input")
     path = Path(source)
     if path.is_file():
-        return _read(decode(path.read_bytes(), source), path.stem, source)
+        return _article(text_in(path), path.stem, source)
     return read(source)
 
 
-def _read(text: str, id: str, name: str) -> Article:
+def _article(text: str, id: str, name: str) -> Article:
     return from_text(text_of_html(text, name) if is_html(text) else text, id, name)
 
 

@@ -20,9 +20,10 @@ from kit.text.quotation import quotations
 from kit.text.roles import with_roles
 from kit.text.segment import cut_short, sentences_in
 
-__all__ = ["Unreadable", "as_article", "bundled_ids", "from_text", "read"]
+__all__ = ["Unreadable", "as_article", "bundled_ids", "from_text", "read", "text_in"]
 
 LONGEST = 10_000_000  # characters; about 1.6 million words, 200 novels
+MOST_BYTES = 4 * LONGEST
 _CACHED = 200_000  # longer texts are not kept for the next call
 _TAG = re.compile(
     r"<(?:!doctype\b|/?(?:html|head|body|title|meta|link|script|style|div|span|p|br|hr|h[1-6]|ul|"
@@ -185,18 +186,23 @@ def _as_path(source: str) -> Path | None:
 
 
 def _from_file(path: Path, language_check: bool) -> Article:
+    return from_text(text_in(path), path.stem, str(path), language_check)
+
+
+def text_in(path: Path) -> str:
+    """Return the characters in a file; `Unreadable` where it is missing, a device, or no text."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # a folder, or a device without an end
             raise Unreadable(f"{path}: this is not a file; name a text file")
-        if status.st_size > 4 * LONGEST:
+        if status.st_size > MOST_BYTES:
             raise Unreadable(_too_long(str(path)))
         data = path.read_bytes()
     except FileNotFoundError:
         raise Unreadable(f"{path}: no such file; check the name") from None
     except OSError as error:
         raise Unreadable(f"{path}: cannot be opened ({error.strerror})") from None
-    return from_text(decode(data, str(path)), path.stem, str(path), language_check)
+    return decode(data, str(path))
 
 
 def _too_long(name: str) -> str:

@@ -1,16 +1,20 @@
 """The ledger says what the analyses found, ties it to the words, and trusts nothing in them."""
 
+import io
 import json
 import re
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
 
 from kit.cli import app
+from kit.show.analyze_command import article_from
 from kit.show.ledger import ledger
 from kit.show.page import html
 from kit.show.terminal import summary
+from kit.text.reading import Unreadable
 
 TEXT = (
     "Shells hit the old port\n\n"
@@ -172,6 +176,37 @@ def test_what_cannot_be_read_is_said_in_one_line(source, said):
     assert done.exit_code == 1
     assert said in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_text_is_never_taken_for_the_place_it_names(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("The key word is heron, she said.", encoding="utf-8")
+    for named in ("aleppo-2016-02", str(secret)):
+        file = tmp_path / "one-line.txt"
+        file.write_text(named, encoding="utf-8")
+        for done in (run(str(file), "--json"), run("-", "--json", input=named)):
+            assert json.loads(done.stdout)["text"] == named
+
+
+def test_a_message_names_the_file_it_is_about(tmp_path):
+    file = tmp_path / "empty.txt"
+    file.write_text("", encoding="utf-8")
+    assert run(str(file)).stderr.startswith(f"{file}: ")
+    assert run("-", input="  \n").stderr.startswith("standard input: ")
+
+
+class Endless(io.BytesIO):
+    """A pipe whose other end never stops; reading it whole would take all memory there is."""
+
+    def read(self, size=-1):
+        assert size is not None and size >= 0, "read to an end that never comes"
+        return (b"It rained all day, she said. " * (size // 29 + 1))[:size]
+
+
+def test_input_without_an_end_is_not_read_to_its_end(monkeypatch):
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=Endless()))
+    with pytest.raises(Unreadable, match="standard input: longer than"):
+        article_from("-")
 
 
 def test_a_page_that_cannot_be_written_is_said_in_one_line(tmp_path):
