@@ -134,11 +134,19 @@ class Base(Table):
         for field in self.KEY_FIELDS:
             if getattr(self, field) is None and not self.private:
                 raise ValueError(f"{field} is missing")
-        ids = [m.id for m in self.misconception]
-        twice = {i for i in ids if ids.count(i) > 1}
-        if twice:
-            raise ValueError(f"misconception '{sorted(twice)[0]}' is listed twice")
+        if twice := _doubled([m.id for m in self.misconception]):
+            raise ValueError(f"misconception '{twice}' is listed twice")
+        if twice := _doubled(option_ids(getattr(self, "options", []))):
+            raise ValueError(f"options: id '{twice}' is used twice (without one it is the letter)")
+        for field in ("items", "fields"):
+            if twice := _doubled([row.id for row in getattr(self, field, ())]):
+                raise ValueError(f"{field}: id '{twice}' is used twice")
         return self
+
+
+def _doubled(ids: list[str]) -> str | None:
+    """The first of the ids that stands there more than once, or None."""
+    return next((i for n, i in enumerate(ids) if i in ids[:n]), None)
 
 
 def one_of(value: str, allowed: list[str], field: str) -> None:
@@ -148,5 +156,11 @@ def one_of(value: str, allowed: list[str], field: str) -> None:
 
 
 def option_ids(options: list[Option]) -> list[str]:
-    """The ids of the options; an option without one gets its letter (a, b, c ...)."""
-    return [o.id or "abcdefghijklmnopqrstuvwxyz"[i] for i, o in enumerate(options)]
+    """The ids of the options; an option without one gets its letter (a, b, c ...).
+
+    Raises ValueError where there is no letter left.
+    """
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    if any(not o.id for o in options[len(letters) :]):
+        raise ValueError(f"options: from the {len(letters) + 1}th on each needs an id of its own")
+    return [o.id or letters[i] for i, o in enumerate(options)]

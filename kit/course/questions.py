@@ -156,6 +156,13 @@ class Interval(Base):
     low_also: list[End] = []
     high_also: list[End] = []
 
+    @model_validator(mode="after")
+    def _keys(self) -> Interval:
+        low, high = self.key or ("open", "open")
+        if low != "open" and high != "open" and low > high:
+            raise ValueError(f"key: its low end, {low:g}, is above its high end, {high:g}")
+        return self
+
 
 class Order(Base):
     """A full ordering; the score is the share of satisfied constraints `[before, after]`."""

@@ -115,6 +115,29 @@ def same_misconception(raw):
     question(raw, "units")["misconception"][1]["id"] = "story-as-page"
 
 
+def same_option(raw):
+    "tiny.choice: options: id 'b' is used twice (without one it is the letter)"
+    first, second, *_ = question(raw, "choice")["options"]
+    first["id"] = "b"
+    second.pop("id", None)
+
+
+def more_options_than_letters(raw):
+    "tiny.choice: options: from the 27th on each needs an id of its own"
+    question(raw, "choice")["options"] = [{"text": f"port {n}"} for n in range(27)]
+
+
+def same_item(raw):
+    "tiny.match: items: id 'radio' is used twice"
+    question(raw, "match")["items"][0]["id"] = "radio"
+
+
+def same_field(raw):
+    "tiny.record: fields: id 'who' is used twice"
+    for field in question(raw, "record")["fields"][:2]:
+        field["id"] = "who"
+
+
 def neutral_in_key(raw):
     "tiny.units: neutral and key overlap"
     question(raw, "units")["neutral"] = [5]
@@ -143,6 +166,11 @@ def match_of_two(raw):
 def match_one_for_all(raw):
     "tiny.match: key lets one option answer every item"
     question(raw, "match")["key"] = dict.fromkeys(["3", "office", "captains", "radio"], "office")
+
+
+def interval_upside_down(raw):
+    "tiny.interval: key: its low end, 9, is above its high end, 3"
+    question(raw, "interval")["key"] = [9, 3]
 
 
 def interval_of_three(raw):
