@@ -22,6 +22,7 @@ import gzip
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -43,7 +44,11 @@ _FIELDS = {
 }  # fmt: skip
 _ROWS = {"options": {"id", "text"}, "items": {"id", "text", "options"}, "anchors": {"id", "text"}}
 _DIGEST = re.compile(r"[0-9a-f]{20}")
-_CALL = re.compile(r"""\bcheck\(\s*["']([a-z]+\.[0-9a-z-]+)["']\s*,""")
+_CALL = re.compile(
+    r"""\bcheck\(\s*(?:id\s*=\s*)?["']([a-z]+\.[0-9a-z-]+)["']\s*,\s*(?:answer\s*=(?!=))?"""
+)
+# What may end an argument; a string is passed over whole, whatever stands in it.
+_ENDS = re.compile(r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[][(){},]""")
 _UNMARKED = ("prediction", "confidence", "text", "code")
 _PICTURES = (".png", ".jpg", ".ico", ".woff2")
 _OPAQUE = re.compile(
@@ -106,14 +111,18 @@ def leaks(archive: Mapping[str, bytes], course: Course) -> list[str]:
             lines += _bank(name, data, course)
         elif name.endswith(".ipynb"):
             lines += _notebook(name, data, course)
-        text = _text(name, data)
-        if text is None and name.endswith(".gz"):
+        if name.endswith(_PICTURES):
+            continue
+        try:
+            written = _decoded(gzip.decompress(data) if name.endswith(".gz") else data)
+        except (OSError, EOFError, zlib.error):
             lines.append(f"{name}: cannot be unpacked, so nothing about it is proven; take it out")
-        if text is not None:
-            lines += _digests(name, data, course)
-            lines += _key_lines(name, text, marked_lines)
-            lines += _answers(name, text, course)
-            lines += _words(name, text, course)
+            continue
+        text = _text(name.removesuffix(".gz"), written)
+        lines += _digests(name, written, course)
+        lines += _key_lines(name, text, marked_lines)
+        lines += _answers(name, text, course)
+        lines += _words(name, text, course)
     return list(dict.fromkeys(lines))
 
 
@@ -185,15 +194,15 @@ def _notebook(name: str, data: bytes, course: Course) -> Iterator[str]:
             yield f"{where}: {id}: the answer cell is not empty"
 
 
-def _digests(name: str, data: bytes, course: Course) -> Iterator[str]:
+def _digests(name: str, written: str, course: Course) -> Iterator[str]:
     if not course.private_digests:
         return
-    found = {d.decode() for d in re.findall(rb"(?<![0-9a-f])[0-9a-f]{20}(?![0-9a-f])", data)}
+    found = set(re.findall(r"(?<![0-9a-f])[0-9a-f]{20}(?![0-9a-f])", written))
     for digest in sorted(found & set(course.private_digests)):
         id = course.private_digests[digest]
         yield f"{name}: {id}: is private, and a digest of its key is here"
     for digest, id in course.private_digests.items():
-        if len(digest) > 20 and digest.encode() in data:
+        if len(digest) > 20 and digest in written:
             yield f"{name}: {id}: is private, and what stands behind it is here, scrambled"
 
 
@@ -212,14 +221,14 @@ def _answers(name: str, text: str, course: Course) -> Iterator[str]:
 
 def _literal(text: str, start: int) -> Any:
     """The literal that an argument beginning at `start` is; `...` where it is none."""
-    depth = 1
-    for end in range(start, min(len(text), start + 5000)):
-        depth += (text[end] in "([{") - (text[end] in ")]}")
-        if depth == 0:
+    depth = 0
+    for mark in _ENDS.finditer(text, start, start + 5000):
+        if depth == 0 and mark[0] in (",", ")"):
             try:
-                return ast.literal_eval(text[start:end].strip().rstrip(",").strip())
+                return ast.literal_eval(text[start : mark.start()].strip())
             except (ValueError, SyntaxError, MemoryError, RecursionError):
                 return ...
+        depth += (mark[0] in "([{") - (mark[0] in ")]}")
     return ...
 
 
@@ -244,27 +253,23 @@ def _words(name: str, text: str, course: Course) -> Iterator[str]:
                 yield f"{name}: {item.question}: holds its {item.what}: '{_short(item.said)}'"
 
 
-def _text(name: str, data: bytes) -> str | None:
-    """What a file says, strings of JSON unescaped; None for pictures and other bytes."""
-    if name.endswith(_PICTURES):
-        return None
-    if name.endswith(".gz"):
-        try:
-            data = gzip.decompress(data)
-        except (OSError, EOFError):
-            return None
-        name = name.removesuffix(".gz")
+def _decoded(data: bytes) -> str:
+    """The characters of a file, whatever they are: nothing is left out of the search."""
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     try:
-        text = data.decode("utf-16" if wide else "utf-8")
+        return data.decode("utf-16" if wide else "utf-8")
     except UnicodeDecodeError:
         return data.decode("latin-1")
+
+
+def _text(name: str, written: str) -> str:
+    """What a file says: the strings of JSON unescaped, other files as they are written."""
     if name.endswith((".json", ".ipynb")):
         try:
-            return "\n".join(_strings(json.loads(text)))
+            return "\n".join(_strings(json.loads(written)))
         except ValueError:
-            return text
-    return text
+            return written
+    return written
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -194,6 +194,15 @@ LEAKS = {
         text("kit/data/odd.json", json.dumps([digest("ferry.6", "key", "marn")])),
         r"kit/data/odd\.json: ferry\.6: is private, and a digest of its key is here",
     ),
+    "digest of a private key, packed": (
+        text("kit/data/odd.json.gz", gzip.compress(
+            json.dumps([digest("ferry.1", "a"), digest("ferry.6", "key", "marn")]).encode())),
+        r"kit/data/odd\.json\.gz: ferry\.6: is private, and a digest of its key is here",
+    ),
+    "digest of a private key in UTF-16": (
+        text("kit/odd.txt", digest("ferry.6", "key", "marn").encode("utf-16")),
+        r"kit/odd\.txt: ferry\.6: is private, and a digest of its key is here",
+    ),
     "private part, scrambled": (
         scrambled_private,
         r"kit/data/odd\.json: ferry\.6: is private, and what stands behind it is here, scrambled",
@@ -229,6 +238,14 @@ LEAKS = {
     "right answer in a docstring": (
         text("kit/doc.py", ANSWERED),
         r"kit/doc\.py: ferry\.2: hands in the right answer",
+    ),
+    "right answer by name": (
+        text("launch/a.md", 'kit.check(id="ferry.2", answer=["1"], why="because")'),
+        r"launch/a\.md: ferry\.2: hands in the right answer",
+    ),
+    "right answer with its reason": (
+        text("launch/a.md", 'kit.check("ferry.2", ["1"], why="It counts (see 3.1), not guesses")'),
+        r"launch/a\.md: ferry\.2: hands in the right answer",
     ),
     "right answer to a private question": (
         text("launch/a.md", "`kit.check('ferry.6', 'marn')`"),
@@ -279,6 +296,10 @@ LEAKS = {
     ),
     "packed, and damaged": (
         text("kit/data/a.json.gz", gzip.compress(b"[]")[:-3]),
+        r"kit/data/a\.json\.gz: cannot be unpacked, so nothing about it is proven",
+    ),
+    "packed, and damaged inside": (
+        text("kit/data/a.json.gz", gzip.compress(b"[]" * 99)[:12] + b"\xff" * 9),
         r"kit/data/a\.json\.gz: cannot be unpacked, so nothing about it is proven",
     ),
     "archive in the archive": (
