@@ -6,12 +6,12 @@ read is set aside under another name, never deleted. No clock and no name of a p
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
+
+from kit.course.whole_file import write_whole
 
 NAME = ".dateline-progress.json"
 KEPT_ATTEMPTS = 30
@@ -97,18 +97,9 @@ class Progress:
             self._memory = data
             return
         text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        scratch = None
         try:
-            handle, scratch = tempfile.mkstemp(prefix=NAME, suffix=".part", dir=self.path.parent)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(scratch, self.path)
+            write_whole(self.path, text, 0o600, make_folders=False)
         except OSError as error:
-            if scratch is not None:
-                with contextlib.suppress(OSError):
-                    os.unlink(scratch)
             self._memory = data
             self._to_memory(f"cannot be written ({error.strerror})")
 

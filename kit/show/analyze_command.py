@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from kit.course.whole_file import write_whole
 from kit.show.ledger import Ledger, ledger
 from kit.text.article import Article
 from kit.text.decoding import decode
@@ -39,9 +40,7 @@ def write_page(found: Ledger, path: Path) -> None:
     """Write the ledger as an HTML page to `path`, whole or not at all."""
     from kit.show.page import html
 
-    half = path.with_name(path.name + ".part")
-    half.write_text(html(found), encoding="utf-8")
-    half.replace(path)
+    write_whole(path, html(found), make_folders=False)
 
 
 def analyze(source: str) -> Ledger:

@@ -20,6 +20,7 @@ from kit.course.assembly import LessonSource, assemble
 from kit.course.bank import BankError
 from kit.course.marking import mark
 from kit.course.shipped import NAME, ShippedBank
+from kit.course.whole_file import write_whole
 from kit.teach.lesson import notebooks
 from kit.teach.placing import solution
 
@@ -294,11 +295,5 @@ def _put(path: Path, text: str, out: Path, check: bool, report: Report) -> None:
         report.same.append(_name(path, out))
         return
     report.written.append(_name(path, out))
-    if check:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, scratch = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    os.chmod(scratch, 0o644)
-    os.replace(scratch, path)
+    if not check:
+        write_whole(path, data)

@@ -23,9 +23,9 @@ from jinja2 import Environment, StrictUndefined
 
 from kit.course.digested import Digested
 from kit.course.marking import Verdict
+from kit.course.whole_file import write_whole
 from kit.teach.grade import Graded, Result
 from kit.teach.gradebook import learners, lesson_names, marked_by_machine, total
-from kit.teach.journal import write_whole
 
 SHOWN_ANSWER = 1_500
 WORDS = {

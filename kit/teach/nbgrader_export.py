@@ -22,8 +22,8 @@ import nbformat
 
 from kit.course.assembly import LessonSource, assemble
 from kit.course.shipped import NAME, ShippedBank
+from kit.course.whole_file import write_whole
 from kit.teach.build import learner_files
-from kit.teach.journal import write_whole
 from kit.teach.lesson import notebooks
 from kit.teach.release import Refused, Release, course_version, refuse_drafts
 
@@ -64,7 +64,7 @@ def export(
     folder = out / f"dateline-{version}-nbgrader"
     kept = _keep(folder, inside)
     for name, data in inside.items():
-        write_whole(folder / name, data.decode("utf-8"))
+        write_whole(folder / name, data)
     return Release(folder, folder, len(inside), kept)
 
 

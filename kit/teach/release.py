@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -20,6 +19,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from kit.course.whole_file import write_whole
 from kit.teach.build import learner_files
 from kit.teach.leaks import Course, leaks
 
@@ -222,23 +222,27 @@ def _write_folder(folder: Path, inside: Mapping[str, bytes]) -> list[Path]:
 
 
 def _write_file(path: Path, data: bytes) -> list[Path]:
+    if not path.exists():
+        write_whole(path, data)
+        return []
     if path.is_file() and path.read_bytes() == data:
         return []
-    handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=".release-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    os.chmod(scratch, 0o644)
-    kept = _set_aside(path)
-    os.replace(scratch, path)
-    return kept
+    kept = _free(path)
+    shutil.copy2(path, kept)  # a copy: should the writing fail, the old one is still in its place
+    write_whole(path, data)
+    return [kept]
 
 
 def _set_aside(path: Path) -> list[Path]:
     """Move what is at `path` to a name that is free, and return that name."""
     if not path.exists():
         return []
+    return [path.rename(_free(path))]
+
+
+def _free(path: Path) -> Path:
+    """The first name beside `path` that nothing has: name.kept-1, name.kept-2 ..."""
     number = 1
     while (beside := path.with_name(f"{path.name}.kept-{number}")).exists():
         number += 1
-    path.rename(beside)
-    return [beside]
+    return beside

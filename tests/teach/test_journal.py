@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from kit.teach.journal import NAME, InUse, Journal, write_whole
+from kit.teach.journal import NAME, InUse, Journal
 
 ENTRY = {"path": "ada/a.ipynb", "file": "f1", "run": "r1", "transcript": {}}
 
@@ -93,25 +93,3 @@ def test_a_killed_run_leaves_no_lock(tmp_path):
         holder.kill()
         holder.join()
     Journal(tmp_path).close()
-
-
-def test_a_file_is_whole_or_as_it_was(tmp_path, monkeypatch):
-    path = tmp_path / "gradebook.csv"
-    write_whole(path, "old")
-
-    def fail(*_):
-        raise OSError("no space")
-
-    monkeypatch.setattr("os.replace", fail)
-    with pytest.raises(OSError, match="no space"):
-        write_whole(path, "new")
-    assert path.read_text() == "old"
-    assert [p.name for p in tmp_path.iterdir()] == ["gradebook.csv"]
-
-
-def test_an_unchanged_file_is_not_written_again(tmp_path):
-    path = tmp_path / "a"
-    write_whole(path, "same")
-    before = path.stat().st_ino
-    write_whole(path, "same")
-    assert path.stat().st_ino == before

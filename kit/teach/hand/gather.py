@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import os
 import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kit.course.whole_file import write_whole
 from kit.teach.grade import Result
 from kit.teach.hand import csv_io
 from kit.teach.hand.keeping import keep_copy
@@ -31,7 +31,7 @@ from kit.teach.hand.sheets import (
     check_markers,
     read_pack,
 )
-from kit.teach.journal import Journal, write_whole
+from kit.teach.journal import Journal
 from kit.teach.keys import LessonKeys
 
 TABLE = "codes.json"
@@ -157,8 +157,8 @@ def read_table(grades: Path) -> tuple[str, dict[str, list[str]]]:
 def _write_table(grades: Path, secret: str, table: dict[str, list[str]]) -> None:
     value: dict[str, Any] = {"secret": secret, "codes": table}
     path = grades / TABLE
-    write_whole(path, json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
-    os.chmod(path, 0o600)
+    text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    write_whole(path, text, 0o600)  # it alone says whose answer is whose
 
 
 def _one_kind_of_line_end(text: str) -> str:

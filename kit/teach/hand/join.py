@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kit.course.whole_file import write_whole
 from kit.teach.grade import Result
 from kit.teach.hand import double, gather
 from kit.teach.hand.books import STORE, as_json, changed, digest, read_store
 from kit.teach.hand.csv_io import Mark
 from kit.teach.hand.rebuilt import read_book, rebuilt
 from kit.teach.hand.sheets import MarkingFault, Pack, Sheet
-from kit.teach.journal import Journal, write_whole
+from kit.teach.journal import Journal
 from kit.teach.keys import LessonKeys
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import ipywidgets as w
 
+from kit.course.whole_file import write_whole
 from kit.teach.hand import csv_io
 from kit.teach.hand.csv_io import Mark
 from kit.teach.hand.keeping import keep_copy
 from kit.teach.hand.sheets import MarkingFault, Pack, Sheet, read_pack
-from kit.teach.journal import write_whole
 
 NOT_MARKED = "not marked"
 

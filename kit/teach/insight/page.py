@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from kit.analysis.agreement import REFERENCE_ALPHAS
+from kit.course.whole_file import write_whole
 from kit.show.figure import Figure
 from kit.teach.gradebook import as_csv
 from kit.teach.insight import charts
@@ -29,7 +30,6 @@ from kit.teach.insight.marks import Heat, Unit, heats
 from kit.teach.insight.misconceptions import Held, misconceptions
 from kit.teach.insight.papers import Group
 from kit.teach.insight.withholding import FEWEST, WITHHELD, enough
-from kit.teach.journal import write_whole
 
 PAGE = "insight.html"
 

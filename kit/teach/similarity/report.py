@@ -11,8 +11,8 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
+from kit.course.whole_file import write_whole
 from kit.teach.gradebook import as_csv
-from kit.teach.journal import write_whole
 from kit.teach.similarity.own_work import CODE
 from kit.teach.similarity.pairs import Pair
 
