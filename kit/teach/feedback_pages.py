@@ -8,26 +8,24 @@ text, as in the lesson itself.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
-
 from kit.course.digested import Digested
+from kit.course.feedback import points as number
 from kit.course.marking import Verdict
 from kit.course.whole_file import write_whole
+from kit.teach import html_page
 from kit.teach.grade import Graded, Result
 from kit.teach.gradebook import learners, lesson_names, marked_by_machine, total
 
 SHOWN_ANSWER = 1_500
+STYLE = "pages.css"
 WORDS = {
     "correct": "Correct",
     "partly": "Partly",
@@ -83,13 +81,13 @@ def page(learner: str, own: dict[str, Graded], result: Result) -> str:
                 "notes": graded.notes,
                 "errors": graded.errors,
                 "rows": _rows(graded, lesson.questions) if lesson else (),
-                "points": _number(total(graded)),
-                "of": _number(lesson.points) if lesson else "",
+                "points": number(total(graded)),
+                "of": number(lesson.points) if lesson else "",
                 "marked": bool(graded.verdicts),
                 "waiting": [id for id, v in graded.verdicts.items() if v.status == "awaiting"],
             }
         )
-    return _render("feedback.html", learner=learner, sections=sections)
+    return html_page.page("feedback.html", STYLE, learner=learner, sections=sections)
 
 
 def _rows(graded: Graded, questions: dict[str, Digested]) -> tuple[Row, ...]:
@@ -116,12 +114,12 @@ def row(question: Digested, verdict: Verdict) -> Row:
         lines += [verdict.ask or question.data.get("hint", "")] if answered else []
         if not answered:
             lines += [question.data.get("hint", "")]
-    points = f"{_number(verdict.points)} of {_number(verdict.of)}"
+    points = f"{number(verdict.points)} of {number(verdict.of)}"
     return Row(
         verdict.question,
         question.data["prompt"],
         word,
-        points if marked_by_machine(verdict) else f"of {_number(verdict.of)}, not yet read",
+        points if marked_by_machine(verdict) else f"of {number(verdict.of)}, not yet read",
         _shown(verdict.given),
         tuple(line for line in lines if line),
     )
@@ -141,8 +139,9 @@ def summary(result: Result, links: dict[str, str]) -> str:
                 "rows": [_class_row(q, own) for q in lesson.questions.values() if q.points],
             }
         )
-    return _render(
+    return html_page.page(
         "summary.html",
+        STYLE,
         line=result.line(),
         lessons=lessons,
         attention=[g for g in result.graded if g.status != "fine"],
@@ -183,21 +182,3 @@ def _shown(given: Any) -> str:
     else:
         text = json.dumps(given, default=str)
     return text if len(text) <= SHOWN_ANSWER else text[:SHOWN_ANSWER] + " [...]"
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-@cache
-def _environment() -> Environment:
-    # Autoescape for every template, whatever its name.
-    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-
-
-def _render(name: str, **values: Any) -> str:
-    folder = resources.files("kit.teach") / "templates"
-    style = (folder / "pages.css").read_text(encoding="utf-8")
-    mark = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    template = _environment().from_string((folder / name).read_text(encoding="utf-8"))
-    return template.render(style=style, style_mark=mark, **values)

@@ -7,19 +7,16 @@ address, so that a lesson's title with mark-up in it stays text.
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, StrictUndefined
 
 from kit.analysis.agreement import REFERENCE_ALPHAS
 from kit.course.whole_file import write_whole
 from kit.show.figure import Figure
 from kit.teach.gradebook import as_csv
+from kit.teach.html_page import page
 from kit.teach.insight import charts
 from kit.teach.insight.agreement import Agreement, agreements
 from kit.teach.insight.discernment import AFTER, BEFORE, MEASURES, Discernment, discernment
@@ -138,14 +135,9 @@ def html(found: Insight) -> str:
         lessons.append({"title": title, "papers": len(found.group.of(name)), "items": own})
         lessons[-1]["figure"] = picture(figure)
     figures = [picture(figure) for _, figure in charts.matrices(found.heats)]
-    folder = resources.files("kit.teach") / "templates"
-    style = (folder / "insight.css").read_text(encoding="utf-8")
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string((folder / PAGE).read_text(encoding="utf-8")).render(
-        style=style,
-        style_mark=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+    return page(
+        PAGE,
+        "insight.css",
         found=found,
         fewest=FEWEST,
         enough=enough(found.group.learners),

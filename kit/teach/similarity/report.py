@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
-
 from kit.course.whole_file import write_whole
 from kit.teach.gradebook import as_csv
+from kit.teach.html_page import page
 from kit.teach.similarity.own_work import CODE
 from kit.teach.similarity.pairs import Pair
 
@@ -50,11 +46,6 @@ def table(found: Sequence[Pair]) -> list[list[Any]]:
 
 def html(found: Sequence[Pair], compared: int, notes: Sequence[str]) -> str:
     """Return the page. Everything learners wrote is escaped, and no script can run."""
-    folder = resources.files("kit.teach") / "templates"
-    style = (folder / "similarity.css").read_text(encoding="utf-8")
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     shown = [
         {
             "pair": pair,
@@ -66,9 +57,9 @@ def html(found: Sequence[Pair], compared: int, notes: Sequence[str]) -> str:
         }
         for pair in found[:MOST_SHOWN]
     ]
-    return environment.from_string((folder / PAGE).read_text(encoding="utf-8")).render(
-        style=style,
-        style_mark=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+    return page(
+        PAGE,
+        "similarity.css",
         shown=shown,
         pairs=len(found),
         compared=compared,
