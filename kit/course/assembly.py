@@ -111,7 +111,7 @@ def read_lesson(
 ) -> LessonSource:
     """Return one lesson folder, read and digested. Messages name files relative to `root`."""
     name = _name(folder / "questions.toml", root)
-    raw = load_toml(folder / "questions.toml", name)
+    written = raw = load_toml(folder / "questions.toml", name)
     bank = check_bank(raw, name)
     overlays = {m[1]: [p] for p in sorted(folder.iterdir()) if (m := _OVERLAY.fullmatch(p.name))}
     for path in key_files(folder, keys) if private else ():
@@ -134,7 +134,7 @@ def read_lesson(
         on[article] = {
             i: q for i, q in digested.items() if i in changed or q.data != questions[i].data
         }
-    into = _translated(load_toml(folder / "questions.toml", name), bank, folder, root)
+    into = _translated(written, bank, folder, root)
     return LessonSource(folder, bank, questions, on, into)
 
 
@@ -187,7 +187,12 @@ def _digest(
     faults, digested = [], {}
     article: Article | None = None
     if article_id is not None:
-        article = _article(article_id, name, folder)
+        try:
+            article = lesson_article(article_id, folder)
+        except (ValueError, OSError, KeyError) as error:
+            raise BankError(
+                f"{name}: lesson: article '{article_id}' cannot be read ({error})"
+            ) from None
     for question in bank.question:
         try:
             digested[question.id] = digest_question(question, article, keep_private=private)
@@ -198,15 +203,15 @@ def _digest(
     return digested
 
 
-def _article(id: str, name: str, folder: Path) -> Article:
-    """The article of a lesson: a bundled id, or the name of a file in the lesson's folder."""
+def lesson_article(id: str, folder: Path | None) -> Article:
+    """Return a lesson's article: a file of this name in the lesson's folder, or a bundled id.
+
+    Raises ValueError, OSError or KeyError where there is neither, or it cannot be read.
+    """
     from kit.text.reading import read
 
-    try:
-        beside = [p for p in (folder / id, folder / f"{id}.txt") if p.is_file()]
-        return read(beside[0] if beside else id)
-    except (ValueError, OSError, KeyError) as error:
-        raise BankError(f"{name}: lesson: article '{id}' cannot be read ({error})") from None
+    places = (folder / id, folder / f"{id}.txt") if folder is not None else ()
+    return read(next((path for path in places if path.is_file()), id))
 
 
 def across(lessons: list[LessonSource]) -> list[str]:

@@ -218,7 +218,6 @@ def _code(question, article, data, behind, keys):
         data["by_hand_form"] = question.by_hand_form
     reference = load_function(question.solution, question.function)
     try:
-        unordered = question.cases.compare == "set"
         sets = {"cases": expand(question.cases, reference)}
         if question.by_hand:
             sets["by_hand"] = expand_by_hand(question.cases, reference)

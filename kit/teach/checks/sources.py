@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kit.course.assembly import LessonSource
+from kit.course.assembly import LessonSource, lesson_article, read_lesson
 from kit.course.bank import check_bank, load_toml
 from kit.course.lint import lint_bank
 from kit.course.translation import laid_over
@@ -71,8 +72,6 @@ def _line(line: Line, ids: set[str], topics: set[str]) -> Iterator[str]:
 
 
 def _near(word: str, known: set[str]) -> str:
-    import difflib
-
     close = difflib.get_close_matches(word, sorted(known), n=1)
     return f"did you mean '{close[0]}'?" if close else "take it out, or write the question"
 
@@ -94,20 +93,11 @@ def _passages(line: Line, lesson: LessonSource) -> Iterator[str]:
         asked = ast.literal_eval(f"({call[1].strip().rstrip(',')},)")
     except (ValueError, SyntaxError):
         return  # made by the code around it
-    article = read_article(lesson)
+    article = lesson_article(lesson.bank.lesson.article, lesson.folder)
     known = {str(b.number) for b in article.blocks} | {s.id for s in article.sentences}
     for id in asked:
         if str(id) not in known:
             yield f"shows passage {id}, which the article does not have"
-
-
-def read_article(lesson: LessonSource):
-    """Return the article of a lesson: a file in its folder, or a bundled one."""
-    from kit.text.reading import read
-
-    id = lesson.bank.lesson.article
-    beside = [p for p in (lesson.folder / id, lesson.folder / f"{id}.txt") if p.is_file()]
-    return read(beside[0] if beside else id)
 
 
 def solutions(course: Course) -> list[str]:
@@ -117,8 +107,6 @@ def solutions(course: Course) -> list[str]:
 
 def hints(course: Course) -> list[str]:
     """Return every hint that gives a key away, and every question without its hint or reason."""
-    from kit.course.assembly import read_lesson
-
     faults = []
     for lesson in course.lessons:
         where = course.name(lesson.folder / "questions.toml")

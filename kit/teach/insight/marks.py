@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from kit.course.assembly import lesson_article
 from kit.course.digested import Digested
 from kit.course.passages import words
 from kit.teach.insight.papers import Group
@@ -178,13 +179,9 @@ def span_of(article: Article, id: str) -> Span | None:
 
 @lru_cache(maxsize=32)
 def article_of(name: str, exercises: Path | None, lesson: str) -> Article | None:
-    """Return a lesson's article: a file in its folder or a bundled id; None where there is none."""
-    from kit.text.reading import read
-
-    folder = exercises / lesson if exercises else None
-    beside = [folder / name, folder / f"{name}.txt"] if folder else []
+    """Return a lesson's article, as the lesson itself finds it; None where there is none."""
     try:
-        return read(next((path for path in beside if path.is_file()), name))
+        return lesson_article(name, exercises / lesson if exercises else None)
     except (ValueError, OSError, KeyError):
         return None
 
