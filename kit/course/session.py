@@ -88,13 +88,17 @@ def article_in_use() -> str | None:
 
 @contextlib.contextmanager
 def session(bank: ShippedBank, progress: Progress | None = None) -> Iterator[Session]:
-    """Use another bank for a while: for tests, and for previewing a lesson being written."""
-    global _current
-    before, _current = _current, Session(bank, progress or Progress(None))
+    """Use another bank for a while: for tests, and for previewing a lesson being written.
+
+    Article and language chosen meanwhile are forgotten at its end; those chosen before come back.
+    """
+    global _current, _article, _language
+    before = _current, _article, _language
+    _current, _article, _language = Session(bank, progress or Progress(None)), None, None
     try:
         yield _current
     finally:
-        _current = before
+        _current, _article, _language = before
 
 
 def collect_into(

@@ -9,6 +9,7 @@ import pytest
 
 import kit
 from kit.course import session as module
+from kit.course.assembly import ship
 
 RIGHT = {
     "choice": "office",
@@ -318,6 +319,16 @@ def test_use_returns_the_article_and_asks_on_it(learner, monkeypatch):
     monkeypatch.setattr(module, "_article", None)
     assert kit.use("aleppo-2016-02").id == "aleppo-2016-02"
     assert module.article_in_use() == learner.article == "aleppo-2016-02"
+
+
+def test_what_is_chosen_in_a_preview_ends_with_it(tiny, monkeypatch):
+    monkeypatch.setattr(module, "_article", "twin")
+    monkeypatch.setattr(module, "_language", "es")
+    with module.session(ship([tiny])) as preview:
+        assert (preview.article, module.article_in_use()) == (None, None)
+        kit.use("capstone-a")
+        assert preview.article == module.article_in_use() == "capstone-a"
+    assert (module.article_in_use(), module._language) == ("twin", "es")
 
 
 def test_a_first_check_loads_nothing_heavy():
