@@ -6,9 +6,7 @@ can be validated; learner notebooks hold no outputs and no keys.
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,10 +19,10 @@ from kit.course.bank import BankError
 from kit.course.marking import mark
 from kit.course.shipped import NAME, ShippedBank
 from kit.course.whole_file import write_whole
+from kit.teach.executing import run
 from kit.teach.lesson import notebooks
 from kit.teach.placing import solution
 
-CELL_SECONDS = 60
 _PIXELS = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=]+")
 
 
@@ -169,9 +167,9 @@ def _solved(
     report: Report,
     tell: Callable[[str], None],
 ) -> None:
-    stored = _read(path)
+    before = stored(path)
     if not execute:
-        if stored is not None and _sources(stored) == _sources(notebook):
+        if before is not None and _sources(before) == _sources(notebook):
             report.same.append(_name(path, out))
             return
         (report.written if check else report.left).append(_name(path, out))
@@ -180,59 +178,10 @@ def _solved(
     path.parent.mkdir(parents=True, exist_ok=True)
     run(notebook, path)
     if check:
-        same = stored is not None and _comparable(stored) == _comparable(notebook)
+        same = before is not None and _comparable(before) == _comparable(notebook)
         (report.same if same else report.written).append(_name(path, out))
         return
     _put(path, _text(notebook), out, check, report)
-
-
-def run(notebook: Any, path: Path) -> None:
-    """Execute `notebook` in the folder of `path`; `BankError` names the cell that fails."""
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-    from traitlets.config import Config
-
-    with tempfile.TemporaryDirectory(prefix="kit-") as folder:
-        # Pipes instead of ports where the system has them: nobody else can listen in.
-        pipes = {"transport": "ipc", "ip": os.path.join(folder, "k")} if os.name != "nt" else {}
-        client = NotebookClient(
-            notebook,
-            timeout=CELL_SECONDS,
-            kernel_name="python3",
-            resources={"metadata": {"path": str(path.parent)}},
-            record_timing=False,
-            store_widget_state=False,
-            coalesce_streams=True,
-            config=Config(KernelManager=Config(pipes)),
-        )
-        try:
-            client.execute()
-        except CellExecutionError as error:
-            where = _failing(notebook)
-            raise BankError(f"{path.stem}: {where}: {error.ename}: {error.evalue}") from None
-        except (CellTimeoutError, DeadKernelError) as error:
-            raise BankError(f"{path.stem}: {type(error).__name__}: {str(error)[:200]}") from None
-    _settle(notebook)
-
-
-def _failing(notebook: Any) -> str:
-    for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
-            if output.output_type == "error":
-                return f"the cell that begins '{cell.source.strip().splitlines()[0][:60]}'"
-    return "a cell"
-
-
-def _settle(notebook: Any) -> None:
-    """Take out what differs from run to run or from machine to machine."""
-    notebook.metadata["language_info"] = {"name": "python"}
-    notebook.metadata.pop("widgets", None)
-    for cell in notebook.cells:
-        cell.metadata.pop("execution", None)
-        for output in cell.get("outputs", ()):
-            # A widget's model id is drawn at random; the text beside it says what it shows.
-            if "data" in output:
-                output.data.pop("application/vnd.jupyter.widget-view+json", None)
 
 
 def _sources(notebook: Any) -> list[tuple[str, str, str]]:
@@ -265,7 +214,7 @@ def _comparable(notebook: Any) -> list[Any]:
 def _clear(out: Path, lessons: set[str], check: bool, report: Report) -> None:
     """Remove notebooks of lessons that are no more; leave alone what no build has written."""
     for path in sorted([*out.glob("*.ipynb"), *out.glob("solved/*.ipynb")]):
-        notebook = _read(path)
+        notebook = stored(path)
         derived = notebook is not None and "dateline" in notebook.metadata
         if path.stem not in lessons and derived:
             report.removed.append(_name(path, out))
@@ -273,10 +222,11 @@ def _clear(out: Path, lessons: set[str], check: bool, report: Report) -> None:
                 path.unlink()
 
 
-def _read(path: Path) -> Any:
+def stored(path: Path) -> Any:
+    """Return the notebook in a file, or None where there is none that can be read."""
     try:
         return nbformat.read(path, as_version=4)
-    except Exception:  # a damaged derived file is simply not current
+    except Exception:  # nbformat raises whatever its parts raise; such a file is not current
         return None
 
 

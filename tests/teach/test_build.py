@@ -13,7 +13,8 @@ from kit.course.answers import to_plain
 from kit.course.assembly import read_lesson
 from kit.course.bank import BankError
 from kit.course.marking import mark
-from kit.teach.build import build, run
+from kit.teach.build import build
+from kit.teach.executing import run
 from kit.teach.lesson import notebooks, read_cells
 from kit.teach.placing import stand_in
 

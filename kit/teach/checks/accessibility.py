@@ -14,7 +14,8 @@ from pathlib import Path
 
 from kit.course.assembly import LessonSource
 from kit.course.lint import COLUMNS, TABLE_COLUMNS, lint_code, lint_headings, lint_prose
-from kit.teach.checks.course import Course, first_line, printed, stored
+from kit.teach.build import stored
+from kit.teach.checks.course import Course, first_line, printed
 from kit.teach.checks.prose import Line, lines, prose
 
 NOTED = (0, 1, 3)

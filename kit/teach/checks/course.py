@@ -99,16 +99,6 @@ class Course:
             return path.as_posix()
 
 
-def stored(path: Path) -> Any:
-    """Return the notebook in a file, or None where there is none that can be read."""
-    import nbformat
-
-    try:
-        return nbformat.read(path, as_version=4)
-    except Exception:  # nbformat raises whatever its parts raise
-        return None
-
-
 def first_line(source: str) -> str:
     """Return the words by which a message points at a cell."""
     line = next((part.strip() for part in source.splitlines() if part.strip()), "")
