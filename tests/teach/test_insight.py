@@ -22,11 +22,12 @@ from kit.teach.grade import Graded, Result
 from kit.teach.insight.agreement import agreements
 from kit.teach.insight.discernment import discernment
 from kit.teach.insight.first_attempts import first_attempts
+from kit.teach.insight.grades import NoClass
 from kit.teach.insight.items import items
 from kit.teach.insight.marks import heats, word_spans
 from kit.teach.insight.misconceptions import KEPT_BACK, misconceptions
 from kit.teach.insight.page import html, insight, pieces, tables
-from kit.teach.insight.papers import NoClass, read_class
+from kit.teach.insight.papers import read_class
 from kit.teach.keys import read_keys
 from kit.teach.submissions import Submission
 from kit.text.reading import read

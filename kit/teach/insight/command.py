@@ -26,9 +26,10 @@ def insight(
 ) -> None:
     """Show what a class misunderstood: one page and tables, without names. Runs nothing."""
     from kit.course.bank import BankError
+    from kit.teach.insight.grades import NoClass
     from kit.teach.insight.page import insight as look
     from kit.teach.insight.page import write
-    from kit.teach.insight.papers import NoClass, read_class
+    from kit.teach.insight.papers import read_class
     from kit.teach.keys import read_keys
 
     folder = grades if grades.is_dir() else grades.parent

@@ -18,7 +18,7 @@ def similarity(
 ) -> None:
     """Show code and free answers that read alike, side by side. It accuses nobody; runs nothing."""
     from kit.course.bank import BankError
-    from kit.teach.insight.papers import NoClass
+    from kit.teach.insight.grades import NoClass
     from kit.teach.keys import read_keys
     from kit.teach.similarity.own_work import given, pieces
     from kit.teach.similarity.pairs import pairs
