@@ -17,8 +17,8 @@ from kit.analysis.casualties import CasualtyClaim
 from kit.analysis.reports import Dossier, Figure, Report, dossier, interval_words
 
 __all__ = [
-    "RELATIONS", "Comparison", "Conflict", "Merged", "SumCheck", "check_sum", "compare", "dossier",
-    "merge", "origins",
+    "RELATIONS", "Comparison", "Conflict", "Merged", "compare", "dossier", "figure_of", "merge",
+    "origins",
 ]  # fmt: skip
 
 RELATIONS = ("same", "nested", "compatible", "conflict", "not-comparable")
@@ -73,18 +73,8 @@ class Merged:
         return self.low, self.high
 
 
-@dataclass(frozen=True)
-class SumCheck:
-    """Whether parts make up a total: their summed interval, the verdict, the gap, and why."""
-
-    fits: str
-    low: int | None
-    high: int | None
-    gap: int | None
-    why: str
-
-
-def _figure(item: Comparable, index: int = 0) -> Figure:
+def figure_of(item: Comparable) -> Figure:
+    """Return a figure, a report's main one, or a claim of a text as a figure. TypeError else."""
     if isinstance(item, Figure):
         return item
     if isinstance(item, Report):
@@ -132,7 +122,7 @@ def compare(
     if len(items) != 2:
         return [compare(a, b) for a, b in combinations(items, 2)]
     # One order for both ways round, so that compare(a, b) == compare(b, a).
-    a, b = sorted((_figure(items[0]), _figure(items[1], 1)), key=_key)
+    a, b = sorted((figure_of(items[0]), figure_of(items[1])), key=_key)
     return _compared(a, b)
 
 
@@ -246,7 +236,7 @@ def origins(claims: Iterable[Comparable]) -> dict[str, list[Figure]]:
     Figures whose counter is not said stand under "not said".
     """
     found: dict[str, list[Figure]] = {}
-    for figure in sorted((_figure(c) for c in claims), key=_key):
+    for figure in sorted((figure_of(c) for c in claims), key=_key):
         found.setdefault(figure.counter or "not said", []).append(figure)
     return found
 
@@ -261,7 +251,7 @@ def merge(claims: Iterable[Comparable]) -> Merged:
     >>> merge([reports["F05"], reports["F07"]]).interval
     (501, None)
     """
-    figures = sorted((_figure(c) for c in claims), key=_key)
+    figures = sorted((figure_of(c) for c in claims), key=_key)
     if not figures:
         raise ValueError("merge: no figures were given")
     if all(f.interval == (None, None) for f in figures):
@@ -286,74 +276,3 @@ def merge(claims: Iterable[Comparable]) -> Merged:
         tuple(sorted({f.id for f in figures if f.high is not None and f.high == high})),
         len(counters), why,
     )  # fmt: skip
-
-
-def check_sum(parts: Iterable[Comparable | int], total: Comparable | int) -> SumCheck:
-    """Return whether parts make up a total: "adds up", "can add up" or "does not add up".
-
-    Numbers or figures. An open end among the parts leaves the sum open. Figures that overlap
-    (one part of another, or two counts of the same people) raise ValueError: they are never
-    added.
-
-    >>> check_sum([143, 274, 89], 506).fits
-    'adds up'
-    """
-    pieces = [_number(p, f"part {n}") for n, p in enumerate(parts, start=1)]
-    whole = _number(total, "total")
-    if not pieces:
-        raise ValueError("check_sum: no parts were given")
-    for a, b in combinations(pieces, 2):
-        _refuse_overlap(a, b)
-    open_low = any(p.low is None for p in pieces)
-    open_high = any(p.high is None for p in pieces)
-    # A part without a floor can still not be fewer than nobody.
-    low = sum(p.low or 0 for p in pieces)
-    high = None if open_high else sum(p.high for p in pieces)
-    total_low, total_high = whole.low or 0, whole.high
-    words = " + ".join(_shown(p) for p in pieces)
-    exact = low == high and not open_low and total_low == total_high
-    if exact and low == total_low:
-        return SumCheck("adds up", low, high, 0, f"{words} = {low:,}.")
-    if (high is None or total_low <= high) and (total_high is None or low <= total_high):
-        return SumCheck(
-            "can add up", low, high, None,
-            f"{words} is {interval_words(Figure('sum', low, high, 'killed'))}, which leaves room "
-            f"for {_shown(whole)}; the wording does not settle it.",
-        )  # fmt: skip
-    gap = total_low - high if high is not None and total_low > high else low - (total_high or 0)
-    return SumCheck(
-        "does not add up", low, high, gap,
-        f"{words} = {low:,}, not {_shown(whole)}: {gap:,} are unexplained. Read the source again "
-        "before either number is used.",
-    )  # fmt: skip
-
-
-def _number(item: Comparable | int, name: str) -> Figure:
-    if isinstance(item, bool) or not isinstance(item, int):
-        return _figure(item)
-    if item < 0:
-        raise ValueError(f"check_sum: {name} is {item}; a count of people is not negative")
-    return Figure(name, item, item, "killed", who=name, how=name)
-
-
-def _shown(figure: Figure) -> str:
-    if figure.low == figure.high and figure.low is not None:
-        return f"{figure.low:,}"
-    return f"({interval_words(figure)})"
-
-
-def _refuse_overlap(a: Figure, b: Figure) -> None:
-    if a.part_of == b.id or b.part_of == a.id:
-        part, whole = (a, b) if a.part_of == b.id else (b, a)
-        raise ValueError(f"{part.id} is part of {whole.id}: overlapping counts are not added")
-    if a.how is not None and b.how is not None and a.how != b.how:
-        return
-    rows = {row.name: row.relation for row in aligned(a, b)}
-    if all(relation != "apart" for relation in rows.values()):
-        if rows["who"] in ("part", "whole"):
-            part, whole = (a, b) if rows["who"] == "part" else (b, a)
-            raise ValueError(f"{part.id} is part of {whole.id}: overlapping counts are not added")
-        if "unclear" not in rows.values():
-            raise ValueError(
-                f"{a.id} and {b.id} are two counts of the same people; do not add them"
-            )

@@ -13,12 +13,12 @@ from kit.analysis.casualties import casualties
 from kit.analysis.corroboration import (
     RELATIONS,
     Conflict,
-    check_sum,
     compare,
     merge,
     origins,
 )
 from kit.analysis.reports import Figure, dossier
+from kit.analysis.sum_check import check_sum
 
 REPORTS = dossier("aleppo-2016-02")
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kit.analysis.corroboration import check_sum, compare
+from kit.analysis.corroboration import compare
 from kit.analysis.reports import dossier
+from kit.analysis.sum_check import check_sum
 from kit.course.assembly import read_lesson
 from kit.course.marking import mark
 from kit.course.questions import Bank
