@@ -58,10 +58,14 @@ def check_sum(parts: Iterable[Comparable | int], total: Comparable | int) -> Sum
             f"for {_shown(whole)}; the wording does not settle it.",
         )  # fmt: skip
     gap = total_low - high if high is not None and total_low > high else low - (total_high or 0)
+    made = (
+        f"= {low:,}" if low == high else f"is {interval_words(Figure('sum', low, high, 'killed'))}"
+    )
+    least = "" if exact else "at least "
     return SumCheck(
         "does not add up", low, high, gap,
-        f"{words} = {low:,}, not {_shown(whole)}: {gap:,} are unexplained. Read the source again "
-        "before either number is used.",
+        f"{words} {made}, not {_shown(whole)}: {least}{gap:,} are unexplained. Read the source "
+        "again before either number is used.",
     )  # fmt: skip
 
 

@@ -168,6 +168,27 @@ def test_an_unexplained_sum_is_said_to_be_one():
     assert "1,333" in found.why and "1,378" in found.why
 
 
+def test_parts_that_come_to_more_than_the_total_do_not_add_up():
+    found = check_sum([600, 100], 650)
+    assert (found.fits, found.gap) == ("does not add up", 50)
+    assert "= 700, not 650: 50 are unexplained" in found.why
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "total", "gap", "said"),
+    [
+        (500, 600, 800, 100, "is 600 to 700, not 800: at least 100 are"),
+        (500, None, 550, 50, "is 600 or more, not 550: at least 50 are"),
+        (None, 300, 600, 200, "is 100 to 400, not 600: at least 200 are"),
+    ],
+)
+def test_a_sum_of_intervals_is_told_as_an_interval(low, high, total, gap, said):
+    part = Figure("A", low, high, "killed", who="all/fighters")
+    found = check_sum([part, 100], total)
+    assert (found.fits, found.gap) == ("does not add up", gap)
+    assert said in found.why
+
+
 def test_overlapping_counts_are_never_added():
     with pytest.raises(ValueError, match="F07-children.*part of.*F07-civilians"):
         check_sum([figure("F07-civilians"), figure("F07-children")], 112)
