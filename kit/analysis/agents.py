@@ -7,12 +7,11 @@ are no agents.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 
 from kit.analysis.inflection import plural
+from kit.text.lexicon_file import read_lexicon
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "EX"))
@@ -56,8 +55,7 @@ _CAUSE_WORDS = frozenset(
 @lru_cache(maxsize=1)
 def violence() -> dict:
     """Return the lexicon of violence as read from its file."""
-    text = files("kit.data").joinpath("lexicons/violence.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_lexicon("violence")
 
 
 @lru_cache(maxsize=1)

@@ -5,12 +5,11 @@ The words stand in `kit/data/lexicons/bound_words.toml`; the arithmetic is here,
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 from kit.analysis.number_units import NOT_A_NOUN
 from kit.analysis.numerals import NUMBER_WORDS, Word
+from kit.text.lexicon_file import read_lexicon
 
 BOUND_RULES = {
     "exact": "a plain number is taken as an exact count",
@@ -54,10 +53,9 @@ def interval(form: str, value: int) -> tuple[int | None, int | None]:
 @cache
 def bound_phrases() -> tuple[dict[str, list], dict[str, list]]:
     """Return the bound words by first word, longest first, for before and after the number."""
-    source = resources.files("kit.data").joinpath("lexicons", "bound_words.toml")
     before: dict[str, list] = {}
     after: dict[str, list] = {}
-    for entry in tomllib.loads(source.read_text("utf-8"))["bound"]:
+    for entry in read_lexicon("bound_words")["bound"]:
         side = before if entry["place"] == "before" else after
         for phrase in entry["words"]:
             parts = tuple(phrase.split())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
+
+from kit.text.lexicon_file import read_lexicon
 
 _DOUBLES = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgklmnprtvz]")  # one syllable: slam, plot, rid
 _POSSESSIVES = ("its", "his", "her", "their", "our", "my", "your")
@@ -27,9 +27,8 @@ def plural(noun: str) -> str:
 @lru_cache(maxsize=1)
 def irregular_verbs() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return base -> (past forms, participles) of the irregular verbs."""
-    text = files("kit.data").joinpath("lexicons/participles.toml").read_text(encoding="utf-8")
     table = {}
-    for row in tomllib.loads(text)["irregular"]:
+    for row in read_lexicon("participles")["irregular"]:
         base, past, participle = row.split()
         table[base] = (tuple(past.split(",")), tuple(participle.split(",")))
     return table

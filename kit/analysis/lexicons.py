@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from kit.analysis.inflection import first_word_forms, plural
+from kit.text.lexicon_file import read_lexicon
 
 
 @dataclass(frozen=True)
@@ -56,13 +55,13 @@ def guides() -> Mapping[str, Guide]:
     >>> guides()["denied-exact"].mark
     'ours'
     """
-    return MappingProxyType({key: Guide(key, **row) for key, row in _toml("guides").items()})
+    return MappingProxyType({key: Guide(key, **row) for key, row in read_lexicon("guides").items()})
 
 
 @lru_cache(maxsize=4)
 def entries(name: str) -> tuple[Entry, ...]:
     """Return the entries of "labels" or "loaded_words", in the order of the file."""
-    raw = _toml(name)
+    raw = read_lexicon(name)
     kind = {"labels": "label", "loaded_words": "word"}[name]
     return tuple(entry for row in raw[kind] for entry in _entries(row, raw["class"]))
 
@@ -121,8 +120,3 @@ def _entries(row: dict, classes: dict) -> list[Entry]:
         first, rest = first_word_forms(phrase, pos)
         out.append(Entry(first=first, rest=rest, **common))
     return out
-
-
-def _toml(name: str) -> dict:
-    path = files("kit.data").joinpath(f"lexicons/{name}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))

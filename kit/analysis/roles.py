@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from kit.text.lexicon_file import read_lexicon
 
 KINDS = ("state", "armed actor", "monitor", "international body", "media", "witness", "unclear")
 TITLES = frozenset(
@@ -32,8 +32,7 @@ class Role:
 
 @lru_cache(maxsize=1)
 def _data() -> dict:
-    path = resources.files("kit") / "data" / "lexicons" / "roles.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_lexicon("roles")
 
 
 @lru_cache(maxsize=1)

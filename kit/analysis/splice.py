@@ -7,14 +7,13 @@ together say that the page was put together from more than one text, not by whom
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from kit.analysis.nows import conflicts
 from kit.text.article import Article, Span
+from kit.text.lexicon_file import read_lexicon
 from kit.text.reading import as_article
 
 KINDS = (
@@ -81,8 +80,7 @@ def _clue(article: Article, kind: str, spans: list[Span], reason: str, innocent:
 
 @lru_cache(maxsize=1)
 def _same_names() -> tuple[tuple[str, ...], ...]:
-    text = files("kit.data").joinpath("lexicons/name_variants.toml").read_text(encoding="utf-8")
-    return tuple(tuple(row) for row in tomllib.loads(text)["same"])
+    return tuple(tuple(row) for row in read_lexicon("name_variants")["same"])
 
 
 def _names(article: Article) -> Iterator[SpliceClue]:

@@ -6,9 +6,9 @@ chosen table does not list is unresolved: it is reported, and never guessed.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
+
+from kit.text.lexicon_file import read_lexicon
 
 TABLES = ("kit", "acled", "pitf")
 
@@ -41,8 +41,7 @@ def vague_table(name: str, war_zone: bool = True) -> dict[str, tuple[int | None,
     """
     if name not in TABLES:
         raise ValueError(f"no table of number words {name!r}: choose one of {', '.join(TABLES)}")
-    source = resources.files("kit.data").joinpath("lexicons", "vague_numbers.toml")
-    section = tomllib.loads(source.read_text("utf-8"))[name]
+    section = read_lexicon("vague_numbers")[name]
     if not war_zone:
         section = section | section.get("elsewhere", {})
     return {

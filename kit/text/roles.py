@@ -8,12 +8,11 @@ No rule looks at the subject of the text.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from kit.text.article import Block, Span
+from kit.text.lexicon_file import read_lexicon
 
 _STOPPED = re.compile(r"[.!?…‽。][\"'”’»›)\]}*\u200b]*\Z")
 _POINTER = re.compile(
@@ -46,10 +45,9 @@ _LONGEST_FURNITURE = 400  # characters
 
 @cache
 def _furniture() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    data = (files("kit.data") / "lexicons" / "furniture.toml").read_text("utf-8")
     return tuple(
         (re.compile(rf"(?:{'|'.join(entry['pattern'])})\Z", re.IGNORECASE), kind, entry["reason"])
-        for kind, entry in tomllib.loads(data).items()
+        for kind, entry in read_lexicon("furniture").items()
     )
 
 

@@ -11,13 +11,12 @@ candidate, and what stands left and right of it decides. Abbreviations are data
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from kit.text.article import Sentence, Span
+from kit.text.lexicon_file import read_lexicon
 
 # Openers and closers that may stand between a stop and the next word.
 OPENERS = "\"'“‘„«‹([{—–-•*`¿¡\u200b\ufeff\u2060"
@@ -72,9 +71,8 @@ _TAIL = re.compile(
 @cache
 def _classes() -> dict[str, str]:
     """Return abbreviation (without its last stop) -> class, from the lexicon."""
-    data = (files("kit.data") / "lexicons" / "abbreviations.toml").read_text("utf-8")
     table = {}
-    for kind, entry in tomllib.loads(data).items():
+    for kind, entry in read_lexicon("abbreviations").items():
         for word in entry["words"]:
             table[word.removesuffix(".")] = kind
     return table
