@@ -20,7 +20,10 @@ from kit.teach.notebook_file import Cell
 
 @dataclass(frozen=True)
 class LessonKeys:
-    """One lesson: its questions with keys, and its cells as learners and solvers have them."""
+    """One lesson: its questions with keys, and its cells as learners and solvers have them.
+
+    `read` are the free-text questions that people have marked answers to.
+    """
 
     name: str
     id: str
@@ -30,6 +33,7 @@ class LessonKeys:
     on: dict[str, dict[str, Digested]]
     release: tuple[Cell, ...]
     solved: tuple[Cell, ...]
+    read: frozenset[str] = frozenset()
 
     def asked_on(self, article: str | None) -> dict[str, Digested]:
         """Return the questions as they are asked on an article; None is the lesson's own."""
@@ -37,8 +41,9 @@ class LessonKeys:
 
     @property
     def points(self) -> float:
-        """Points a machine can give; those of free text are a reader's."""
-        return sum(q.points for q in self.questions.values() if q.kind != "text")
+        """Points that can be had: a machine's, and those of free text once people have read it."""
+        asked = self.questions.values()
+        return sum(q.points for q in asked if q.kind != "text" or q.id in self.read)
 
     @cached_property
     def code_inputs(self) -> dict[str, list[list[Any]]]:

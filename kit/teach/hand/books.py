@@ -19,7 +19,6 @@ from kit.teach import feedback_pages, gradebook
 from kit.teach.grade import Graded, Result
 from kit.teach.hand.rebuilt import BOOK
 from kit.teach.hand.sheets import MarkingFault
-from kit.teach.keys import LessonKeys
 
 STORE = "hand-marks.json"
 BY_HAND = "hand"
@@ -53,7 +52,7 @@ def changed(
 ) -> tuple[dict[Path, str], list[str]]:
     """Return every file that changes, with its new text, and lines on marks that do not fit."""
     read, notes = read_by_hand(result, store)
-    possible = {name: _possible(name, read) for name in result.lessons}
+    read = with_text(read)
     people = gradebook.learners(read)
     for learner, own in people.items():
         for name, graded in own.items():
@@ -67,16 +66,16 @@ def changed(
                 if verdict.kind == BY_HAND and given:
                     question["hand"] = {k: given[k] for k in ("mark", "by", "settled", "note")}
     for name, lesson in book["lessons"].items():
-        lesson["points"] = possible.get(name, lesson["points"])
+        if name in read.lessons:
+            lesson["points"] = read.lessons[name].points
     files = {grades / BOOK: as_json(book)}
-    files |= _tables(grades, read, possible)
+    files |= _tables(grades, read)
     if (grades / "to-read.csv").exists():
         files[grades / "to-read.csv"] = gradebook.as_csv(gradebook.to_read(read))
-    worth = with_text(read, possible)
     for learner, own in people.items():
         if any(v.kind == BY_HAND for graded in own.values() for v in graded.verdicts.values()):
             page = grades / "feedback" / feedback_pages.file_name(learner)
-            files[page] = feedback_pages.page(learner, own, worth)
+            files[page] = feedback_pages.page(learner, own, read)
     return files, notes
 
 
@@ -116,45 +115,21 @@ def _verdict(verdict: Verdict, entry: dict[str, Any]) -> Verdict:
     return replace(verdict, kind=BY_HAND, status=status, score=score, notes=notes)
 
 
-def _possible(name: str, read: Result) -> float:
-    """Points that can be had: a machine's, and those of every question that people have marked."""
-    lesson = read.lessons[name]
-    done = {
-        id
-        for g in read.graded
-        if g.lesson == name
-        for id, verdict in g.verdicts.items()
-        if verdict.kind == BY_HAND
-    }
-    return lesson.points + sum(lesson.questions[id].points for id in sorted(done))
-
-
-class _Read(LessonKeys):
-    """A lesson whose points include those of questions that people have marked."""
-
-    possible: float
-
-    @property
-    def points(self) -> float:
-        return self.possible
-
-
-def with_text(read: Result, possible: dict[str, float]) -> Result:
+def with_text(result: Result) -> Result:
     """Return the result with lessons worth what can be had now that people have marked."""
-    lessons: dict[str, LessonKeys] = {}
-    for name, lesson in read.lessons.items():
-        made = _Read(**{f: getattr(lesson, f) for f in LessonKeys.__dataclass_fields__})
-        object.__setattr__(made, "possible", possible[name])
-        lessons[name] = made
-    return replace(read, lessons=lessons)
+    marked = {id for g in result.graded for id, v in g.verdicts.items() if v.kind == BY_HAND}
+    lessons = {
+        name: replace(lesson, read=frozenset(marked & set(lesson.questions)))
+        for name, lesson in result.lessons.items()
+    }
+    return replace(result, lessons=lessons)
 
 
-def _tables(grades: Path, read: Result, possible: dict[str, float]) -> dict[Path, str]:
+def _tables(grades: Path, fresh: Result) -> dict[Path, str]:
     """Return the CSV files with marks put into their cells; all other cells stay as they are."""
-    fresh = with_text(read, possible)
     files = {grades / "gradebook.csv": _patched(grades / "gradebook.csv", gradebook.table(fresh))}
     extra = {"canvas.csv": gradebook.canvas(fresh)}
-    for name in read.lessons:
+    for name in fresh.lessons:
         extra[f"moodle-{name}.csv"] = gradebook.moodle(fresh, name)
     for file, rows in extra.items():
         if (grades / file).exists():
