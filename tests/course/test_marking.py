@@ -5,7 +5,7 @@ import random
 import pytest
 
 from kit.course.answers import to_plain
-from kit.course.marking import mark
+from kit.course.marking import Verdict, mark
 from kit.course.running import load_function, run_cases
 from kit.course.shipped import find_bank, load_bank
 from kit.teach.placing import solution
@@ -70,6 +70,8 @@ CASES = [
     ("near", 43, 0, None),
     ("alpha", {"marks": ["3.2"], "value": 0.6}, 1, None),
     ("alpha", {"marks": [3.2], "value": 0.6009}, 1, None),
+    ("alpha", {"marks": [3.2], "value": 0.599}, 1, None),  # a tolerance holds to its end
+    ("alpha", {"marks": [3.2], "value": 0.601}, 1, None),
     ("alpha", {"marks": ["3.2"], "value": 0.7778}, 0, "share"),
     ("alpha", {"marks": ["3.2"], "value": 0.4444}, 0, "without-mine"),
     ("interval", (12, None), 1, None),
@@ -302,6 +304,13 @@ def test_final_marking_pays_for_what_is_there(questions):
     one = {"tiny.choice": 1}
     assert mark(questions["confidence"], one, final=True, scored=one).score == 0.5
     assert mark(questions["match"], {"elsewhere": "person"}, final=True).status == "returned"
+
+
+@pytest.mark.parametrize(
+    ("score", "of", "points"), [(0.125, 1, 0.13), (0.375, 1, 0.38), (1 / 3, 2, 0.67)]
+)
+def test_half_a_hundredth_of_a_point_goes_to_the_learner(score, of, points):
+    assert Verdict("tiny.match", "match", "partly", score, of).points == points
 
 
 def test_digits_of_hostile_json_never_raise(questions):

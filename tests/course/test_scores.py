@@ -125,5 +125,7 @@ def test_confidence_is_one_minus_brier():
 
 def test_a_constant_function_earns_nothing_where_answers_vary():
     assert cases_score([True, True, False], ["1", "1", "1"], True) == 0
+    assert cases_score([True, False], ["1", "1"], True) == 0
+    assert cases_score([True], ["1"], True) == 1  # one case alone cannot vary
     assert cases_score([True, True, True], ["1", "1", "1"], False) == 1
     assert cases_score([True, False], ["1", "0"], True) == 0.5
