@@ -46,7 +46,7 @@ def packages(pins: str) -> dict[str, str]:
 
 
 def main(arguments: list[str]) -> int:
-    """0 when both files are written."""
+    """0 when all three files are written."""
     if not shutil.which("uv"):
         sys.exit("export_pins.py: uv is not on the PATH. Mend: pip install uv")
     files = [ROOT / f"requirements{part}.txt" for part in ("", "-test", "-nbgrader")]

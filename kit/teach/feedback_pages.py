@@ -165,6 +165,11 @@ def _class_row(question: Digested, own: list[Graded]) -> dict[str, Any]:
     }
 
 
+def _numbered(id: str) -> list[tuple[int, str]]:
+    """Sort key by which block 9 stands before block 10, and words stay in their alphabet."""
+    return [(int(part), "") if part.isdigit() else (0, part) for part in re.findall(r"\d+|\D+", id)]
+
+
 def _shown(given: Any) -> str:
     """Return what was given as short text."""
     if given is None:
@@ -172,7 +177,7 @@ def _shown(given: Any) -> str:
     if isinstance(given, str):
         text = given
     elif isinstance(given, (set, frozenset)):
-        text = ", ".join(sorted(map(str, given))) or "none"
+        text = ", ".join(sorted(map(str, given), key=_numbered)) or "none"
     elif isinstance(given, dict):
         text = "; ".join(f"{k}: {_shown(v)}" for k, v in given.items())
     elif isinstance(given, (list, tuple)):

@@ -6,6 +6,7 @@ from kit.show.ledger import ledger
 from kit.show.page import html
 from kit.text.reading import read
 from tests.browser.axe import findings
+from tests.browser.conftest import ARTEFACTS
 
 HOSTILE = (
     "<svg onload=document.title='owned'> says the mayor\n\n"
@@ -58,6 +59,9 @@ def test_axe_has_nothing_to_say(opened, tmp_path):
     page = opened(read("aleppo-2016-02"))
     # The page's own policy forbids scripts; axe runs in the browser's isolated evaluation.
     assert findings(page, "html") == []
+    page.set_viewport_size({"width": 960, "height": 1150})
+    ARTEFACTS.mkdir(exist_ok=True)
+    page.screenshot(path=ARTEFACTS / "ledger-window.png")  # the README's picture is this
 
 
 def test_a_printed_page_keeps_all_rows(opened):
