@@ -175,7 +175,7 @@ class Mark(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """How far your marks and another reader's agree; `f1` is over words, 0 to 1."""
+    """How far your marks and another reader's agree; `f1` is over marked characters, 0 to 1."""
 
     name: str
     both: int

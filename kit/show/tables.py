@@ -27,9 +27,9 @@ _RULED = "    \n    \n -- \n    \n    \n    \n    \n    \n"
 def table(findings: Iterable[Any], article: Article | str | None = None) -> pandas.DataFrame:
     """Return findings of one kind as a pandas frame, a row a finding, a column a field.
 
-    With `article`, every span is shown as the words it covers and a first column says in
-    which sentence it lies; without it, spans are shown as "start-end". Raises TypeError for
-    anything that is not a record of this kit.
+    With `article`, every span is shown as the words it covers, and with an Article a column
+    says in which sentence it lies; without it, spans are shown as "start-end". Raises TypeError
+    for anything that is not a record of this kit.
 
     >>> table(["not a finding"])
     Traceback (most recent call last):

@@ -68,6 +68,9 @@ def test_laying_marks_beside_counts_agreement(desk):
     assert (beside.both, beside.only_mine, beside.only_theirs) == (1, 1, 1)
     assert beside.f1 == pytest.approx(2 * 19 / (19 + 9 + 19 + 4))
     assert desk.layers[0]["marks"][0]["reason"] == "a count"
+    told = " ".join(repr(beside).split())
+    assert told.startswith("1 of your marks touch one of partner's, 1 do not; 1 of partner's")
+    assert told.endswith("Overlap of the marked text (F1): 0.75.")
     desk.lay_beside("partner", [])
     assert [layer["name"] for layer in desk.layers] == ["partner"]
 

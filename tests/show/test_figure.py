@@ -50,6 +50,11 @@ def test_drawing_leaves_no_open_figure_behind(figure):
     assert figure.png and plt.get_fignums() == []
 
 
+def test_a_saved_picture_is_the_one_that_is_shown(figure, tmp_path):
+    figure.save(str(tmp_path / "arrows.png"))
+    assert (tmp_path / "arrows.png").read_bytes() == figure.png
+
+
 def test_nothing_to_draw_is_refused():
     with pytest.raises(ValueError, match="at least one link"):
         origins({})

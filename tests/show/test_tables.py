@@ -2,8 +2,10 @@
 
 import pytest
 
+from kit.analysis.voice import passives
 from kit.show.tables import rows_of, shown, table, text_table, wrapped
 from kit.text.article import Block, Span
+from kit.text.reading import as_article
 
 
 def test_no_line_is_wider_than_eighty():
@@ -41,6 +43,15 @@ def test_findings_become_a_frame_with_a_column_a_field():
     frame = table([Block(1, Span(0, 5), "body", "it has a verb")], "Share it")
     assert list(frame.columns) == ["number", "span", "role", "reason"]
     assert frame.loc[0, "span"] == "Share"
+
+
+def test_with_an_article_a_row_begins_with_its_sentence():
+    article = as_article("Rain fell. The mill was burned by rebels.")
+    (row,) = rows_of(passives(article), article)
+    assert next(iter(row)) == "sentence" and row["sentence"] == "1.2"
+    assert row["agent"] == "rebels"
+    outside = Block(9, Span(200, 210), "body", "")
+    assert "sentence" not in rows_of([outside], article)[0]
 
 
 def test_what_is_not_a_finding_is_refused():

@@ -10,7 +10,7 @@ from kit.course.bank import check_bank
 from kit.course.digesting import digest_question
 from kit.course.session import session
 from kit.course.shipped import ShippedBank
-from kit.show.controls import LEFT_OPEN
+from kit.show.controls import LEFT_OPEN, label
 from kit.show.desk import PLAIN_VARIABLE
 from kit.show.widgets import UNTOUCHED, ask, twin
 from kit.text.reading import as_article
@@ -216,6 +216,30 @@ def test_where_widgets_are_off_the_twin_is_shown(bank, monkeypatch):
     assert repr(ask("tiny.4")) == text
     assert text.splitlines()[0] == "tiny.4 (1 point)"
     assert text.splitlines()[-1] == 'Answer with: kit.check("tiny.4", ...)'
+
+
+def test_a_number_is_read_as_people_write_it(bank):
+    from kit.show.controls import _number_in
+
+    typed = (" 1,200 ", "0.4", "about 5", ...)
+    assert [_number_in(t) for t in typed] == [1200, 0.4, "about 5", ...]
+
+
+def test_a_unit_is_shown_with_the_words_it_stands_for():
+    article = as_article(TEXT)
+    assert label("2", article) == "2  The mayor said two people were hurt."
+    long = as_article("One two three four five six seven eight nine ten eleven.")
+    assert label("1.1", long) == "1.1  One two three four five six seven eight nine ..."
+    assert label("7.1", article) == label("7.1", None) == "7.1"
+
+
+def test_without_a_bank_the_question_says_where_to_look(tmp_path, monkeypatch):
+    from kit.course import session as module
+    from kit.course import shipped
+
+    monkeypatch.setattr(module, "_current", None)
+    monkeypatch.setattr(shipped, "candidates", lambda start: iter(()))
+    assert "open the notebook inside the course folder" in repr(ask("tiny.1"))
 
 
 def test_unknown_ids_are_said_kindly(bank):

@@ -23,6 +23,7 @@ from kit.course.digest import digest
 from kit.course.shipped import load_bank
 from kit.teach.leaks import Course, leaks
 from kit.teach.release import Refused, contents, release
+from kit.teach.withheld import withheld
 
 ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "tests" / "fixtures" / "validate" / "exercises"
@@ -116,6 +117,7 @@ def spoil(course, path, old, new):
     (course / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
+EXPLANATION = '"A label for a button is left over from the page on which the story stood before."'
 SOLUTION = '    number = re.search(r"(\\d+) passengers", text)\n    if number is None:\n'
 EXPLAINED = "She wrote: only she says of herself that she stood there, and counted heads."
 ANSWERED = '>>> kit.check("ferry.2", ["1"])'
@@ -345,6 +347,15 @@ def test_wrong_answers_examples_and_shared_words_are_no_leaks(whole):
         office, 12, the harbour office, the woman who runs the quay: a number, an open end
     """
     assert leaks(files, course) == []
+
+
+@pytest.mark.parametrize(("words", "searched"), [(10, True), (9, False)])
+def test_an_open_explanation_is_searched_for_from_ten_words_on(course, words, searched):
+    said = " ".join("a rope tied to the quay at noon by her".split()[:words])
+    open_one = "It is a label. A number is a number, so look at the words before."
+    spoil(course, "exercises/00-ferry/questions.toml", EXPLANATION, f'"{said}. {open_one}"')
+    found = [item.said for item in withheld(course / "exercises") if item.what == "explanation"]
+    assert (f"{said}." in found) == searched
 
 
 def test_an_explanation_may_quote_the_article(course, tmp_path):
