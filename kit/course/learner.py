@@ -1,4 +1,4 @@
-"""One learner at work: answers marked and kept, hints climbed, points added up.
+"""One learner at work: answers marked and kept, hints climbed, predictions shown again.
 
 Holds no rule of marking and no file format; `kit.course.session` gives every notebook one of these.
 """
@@ -16,6 +16,7 @@ from kit.course.feedback import Reply
 from kit.course.marking import Verdict, mark
 from kit.course.progress import Progress
 from kit.course.running import run_cases
+from kit.course.score_table import score_lines
 from kit.course.shipped import ShippedBank
 
 AFTER_EXPLANATION = 0.5
@@ -212,41 +213,7 @@ class Session:
 
     def score(self, lesson: str | None = None) -> Reply:
         """Return a table of points: first attempt and mastery apart, text awaiting a reader."""
-        names = [name for name in self.bank.lessons if lesson in (None, name["id"])]
-        if not names:
-            known = ", ".join(n["id"] for n in self.bank.lessons)
-            return self._told([f"There is no lesson '{lesson}'. There are: {known}."])
-        stored = self.progress.read()["questions"]
-        if lesson is None:
-            touched = {id.split(".")[0] for id in stored}
-            names = [n for n in names if n["id"] in touched]
-        if not names:
-            return self._told(["Nothing is answered yet. kit.check(...) hands in an answer."])
-        rows: list[tuple[str, ...]] = [("question", "first", "now", "of")]
-        totals, awaiting, waiting = [0.0, 0.0, 0.0], [], 0.0
-        for name in names:
-            for id in self.bank.of_lesson(name["id"]):
-                question, entry = self.bank.questions[id], self.progress.entry(id)
-                if not question.points:
-                    continue
-                by_person = question.kind == "text"
-                if by_person or not (question.gradeable or question.kind == "prediction"):
-                    waiting += question.points
-                    done = "handed in" if entry["attempts"] else "open"
-                    awaiting.append(f"  {id}: {feedback.points(question.points)}, {done}")
-                    continue
-                first = question.points * (entry["first"] or 0.0)
-                now = question.points * entry["best"]
-                totals = [t + v for t, v in zip(totals, (first, now, question.points), strict=True)]
-                shown = (first, now) if entry["attempts"] else ("-", "-")
-                rows.append((id, *map(_cell, shown), _cell(question.points)))
-        lines = []
-        if len(rows) > 1:
-            lines = feedback.table([*rows, ("together", *map(_cell, totals))])
-        if awaiting:
-            apart = ", not in the sum" if lines else ""
-            lines += [f"Awaiting a reader{apart}: {feedback.points(waiting)}", *awaiting]
-        return self._told(lines)
+        return self._told(score_lines(self.bank, self.progress, lesson))
 
     def reveal(self, id: Any) -> Reply:
         """Note that a prediction's outcome is being shown, and return what was predicted."""
@@ -289,10 +256,6 @@ class Session:
     def _told(self, lines: list[str], verdict: Verdict | None = None) -> Reply:
         notices, self.progress.notices = self.progress.notices, []
         return Reply([*lines, *(f"Note: {n}" for n in notices)], verdict)
-
-
-def _cell(value: float | str) -> str:
-    return value if isinstance(value, str) else feedback.points(round(value, 2))
 
 
 def _returned(message: str) -> str:

@@ -3,6 +3,7 @@
 Works on digested keys, so that learners' notebooks and instructors' grading run the very same
 code. Where the universe of possible answers is small, the key is found again by digesting each
 candidate; that costs microseconds and keeps the rules in `scores` as simple as they are stated.
+One function a kind, which is why the file is long.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Any
 
 from kit.course import forms, scores
@@ -197,7 +198,7 @@ def _alpha(question: Digested, given: Mapping, tolerance: float) -> _Result:
 
 def _share_of_agreement(marks: Mapping[str, Sequence[str]], universe: Sequence[str]) -> float:
     """The mean share of units on which two readers agree, uncorrected for chance."""
-    pairs = [(set(a), set(b)) for a, b in permutations(marks.values(), 2)]
+    pairs = [(set(a), set(b)) for a, b in combinations(marks.values(), 2)]
     same = sum((u in a) == (u in b) for a, b in pairs for u in universe)
     return same / (len(pairs) * len(universe))
 
