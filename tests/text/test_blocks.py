@@ -26,6 +26,11 @@ def test_lines_are_blocks_where_paragraphs_are_lines():
     ]
 
 
+def test_one_line_in_lower_case_does_not_make_the_page_hard_wrapped():
+    lines = ["Rebels quit town", "by Jane Doe", *(f"Paragraph {n} is short." for n in "ABCDEF")]
+    assert blocks("\n".join(lines)) == lines
+
+
 WRAPPED = """Rebels left the town of Tal Amar on Wednesday after a siege of three
 weeks, officials said. They had held it since the spring, when Captain
 Sami Lund took the bridge.

@@ -27,6 +27,7 @@ def test_encodings_give_the_same_text_with_its_line_ends(encoding):
         (b"\x1f\x8b\x08 ...", "compressed"),
         (bytes(range(256)) * 20, "not text"),
         (b"\x01\x02\x03\x04" * 50, "control bytes"),
+        (b"The town fell on Monday.\x01" * 20, "control bytes"),
         (b"\xff\xfea", "broken at byte"),
         (b"Syria\x81s \x9d Aleppo", "neither UTF-8 nor Windows-1252"),
     ],
@@ -38,6 +39,10 @@ def test_what_is_not_text_is_refused_in_one_line_with_the_mend(data, says):
     assert message.startswith("story.txt: ")
     assert "\n" not in message
     assert "save it" in message
+
+
+def test_a_stray_control_byte_does_not_make_a_text_unreadable():
+    assert decode(b"The town fell on Monday.\x01 " + b"Nobody spoke. " * 10).startswith("The town")
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)

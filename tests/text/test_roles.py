@@ -181,6 +181,19 @@ def test_sentences_that_begin_like_furniture_stay_in_the_story(sentence):
     assert roles(page) == ["headline", "body", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("The bridge over the river was closed today", "body"),
+        ("The bridge over the river was closed", "other-story"),
+        ("Bridge over Tal Amar river closed this evening", "other-story"),
+    ],
+)
+def test_a_line_without_a_stop_is_writing_if_it_is_long_and_worded_so(line, role):
+    page = f"Rebels quit northern town\n\nThe army came at noon.\n\n{line}\n\nNobody spoke."
+    assert roles(page)[2] == role
+
+
 def test_long_pages_of_anything_finish():
     for unit in ("Share\n\n", "a " * 200 + "\n\n", "(" * 390 + "a\n\n", "By A A A A A A A A A\n\n"):
         assert read(unit * 3_000, language_check=False).blocks
