@@ -29,7 +29,7 @@ def test_every_word_list_can_be_read(path):
 
 
 def test_a_slip_of_the_pen_is_told_with_file_line_and_mend(own_lists):
-    (own_lists / "abbreviations.toml").write_text("[title]\nwords = [\"Maj.\" \"Gen.\"]\n")
+    (own_lists / "abbreviations.toml").write_text('[title]\nwords = ["Maj." "Gen."]\n')
     with pytest.raises(Unreadable, match=r"abbreviations\.toml: .*line 2.*; mend it there"):
         read_lexicon("abbreviations")
 
