@@ -75,6 +75,7 @@ def headline_parts(article: Article | str) -> list[HeadlinePart]:
     if claim is None:
         return []
     body = _body(article)
+    sides = parties(article)
     out = []
     for part in PARTS:
         span = getattr(claim, part)
@@ -83,7 +84,7 @@ def headline_parts(article: Article | str) -> list[HeadlinePart]:
         found = (
             _closest_act(article, claim, body)
             if part == "act"
-            else _closest_words(article, span, body)
+            else _closest_words(article, span, body, sides)
         )
         out.append(
             HeadlinePart(
@@ -196,9 +197,11 @@ def _closest_act(article: Article, claim: Claim, body) -> tuple[str, Span, str] 
     return None
 
 
-def _closest_words(article: Article, span: Span, body) -> tuple[str, Span, str] | None:
-    """Return the first of the part's words in the body sentence that has most of them."""
-    wanted = content_words(span.of(article))
+def _closest_words(
+    article: Article, span: Span, body, sides: Parties
+) -> tuple[str, Span, str] | None:
+    """Return the body's longest run of the part's words, else a name of the same side."""
+    wanted = [w for w in content_words(span.of(article))]
     best: tuple[int, str, Span] | None = None
     for sentence, tokens in body:
         hits = [t for t in tokens if stem(t.text) in wanted]
@@ -226,7 +229,7 @@ def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSu
     for act in here:
         actor = act.actor.of(article) if act.actor else None
         if doer and actor and same_actor(actor, doer, sides):
-            return _support(article, claim, sentence, tokens, act, said, sides)
+            return _support(article, claim, sentence, tokens, act, said)
     if here:
         act = here[0]
         named = act.actor.of(article) if act.actor else "nobody"
@@ -245,7 +248,7 @@ def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSu
 
 
 def _support(
-    article, claim, sentence, tokens, act: ViolentAct, said: Sequence[Attribution], sides: Parties
+    article, claim, sentence, tokens, act: ViolentAct, said: list[Attribution]
 ) -> HeadlineSupport:
     near = {t.text.lower() for t in tokens if act.span.start - 30 <= t.start < act.span.start}
     if near & _NEGATION or any(
@@ -262,7 +265,7 @@ def _support(
                 and a.source != claim.claimant
                 and any(c.contains(act.span) for c in a.content)
             )
-            if mine and same_actor(a.source.of(article), claimant, sides):
+            if mine and same_actor(a.source.of(article), claimant, parties(article)):
                 return _row(
                     sentence, "repeats", act.span, "the same claim in the claimant's own words"
                 )

@@ -7,11 +7,12 @@ side, or two, gets none: a side is never guessed.
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 from kit.text.article import Article
-from kit.text.lexicon_file import read_lexicon
 from kit.text.reading import as_article
 
 
@@ -58,8 +59,9 @@ def parties(article: Article | str) -> Parties:
 
 @lru_cache(maxsize=1)
 def _conflicts() -> tuple[Parties, ...]:
+    text = files("kit.data").joinpath("lexicons/actors.toml").read_text(encoding="utf-8")
     out = []
-    for conflict in read_lexicon("actors")["conflict"]:
+    for conflict in tomllib.loads(text)["conflict"]:
         names = tuple(
             (row["side"], _pattern([*row["state"], *row["armed"]]))
             for row in conflict["side"]

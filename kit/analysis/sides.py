@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import lru_cache
-
-from kit.text.lexicon_file import read_lexicon
+from importlib import resources
 
 
 @lru_cache(maxsize=1)
 def _conflicts() -> tuple[
     tuple[str, tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]], ...
 ]:
+    path = resources.files("kit") / "data" / "lexicons" / "actors.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
     return tuple(
         (c["name"], tuple((s["side"], tuple(s["state"]), tuple(s["armed"])) for s in c["side"]))
-        for c in read_lexicon("actors")["conflict"]
+        for c in data["conflict"]
     )
 
 
