@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.course.assembly import assemble, read_lesson, ship
+from kit.course.assembly import assemble, lesson_article, read_lesson, ship
 from kit.course.bank import BankError
 from kit.course.marking import mark
 from kit.course.shipped import NoBank, find_bank, load_bank, parse
@@ -179,3 +179,15 @@ def test_a_bank_that_cannot_be_read_is_said(tmp_path, text):
 def test_the_bank_is_written_the_same_each_time(exercises):
     assert assemble(exercises)[1].to_json() == assemble(exercises)[1].to_json()
     assert json.loads(assemble(exercises)[1].to_json())["version"] == 1
+
+
+def test_a_lesson_s_article_is_found_beside_it_or_in_the_bundle_and_nowhere_else(tmp_path):
+    folder = tmp_path / "70-harbour"
+    folder.mkdir()
+    (tmp_path / "secret.txt").write_text("The names of the class stand here.")
+    (folder / "own.txt").write_text("The harbour was shelled, the ministry said.")
+    assert lesson_article("own", folder).text == lesson_article("own.txt", folder).text
+    assert lesson_article("harbour", None).blocks
+    for outside in ("../secret.txt", str(tmp_path / "secret.txt")):
+        with pytest.raises(ValueError, match="no lesson's article has a name like"):
+            lesson_article(outside, folder)
