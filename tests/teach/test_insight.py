@@ -15,12 +15,14 @@ from typer.testing import CliRunner
 
 from kit.analysis.agreement import alpha
 from kit.cli import app
+from kit.course.digest import digest
+from kit.course.digested import Digested
 from kit.course.handed_in import mark_records
 from kit.course.passages import words
 from kit.teach import gradebook
 from kit.teach.grade import Graded, Result
 from kit.teach.insight.agreement import agreements
-from kit.teach.insight.discernment import discernment
+from kit.teach.insight.discernment import discernment, twin_key
 from kit.teach.insight.first_attempts import first_attempts
 from kit.teach.insight.grades import NoClass
 from kit.teach.insight.items import items
@@ -148,6 +150,14 @@ def test_the_ranking_gives_no_small_count_away(tmp_path, keys):
         return [(h.question, h.id, str(h.holders)) for h in found]
 
     assert order(1, 4) == order(4, 1)
+
+
+def test_only_items_with_the_same_judgement_in_both_keys_are_twins(keys):
+    before, after = (keys[LESSON].questions[id] for id in TWINS)
+    assert twin_key(before, after) == {"1": "fine", "2": "flag"}
+    other = digest(after.id, "key", "1", "flag")
+    moved = Digested({**after.data, "keys": [*after.keys, other]})
+    assert twin_key(before, moved) == {"2": "flag"}
 
 
 def test_discernment_is_paired_and_keeps_the_two_shares_apart(tmp_path, keys):
