@@ -84,6 +84,15 @@ def test_what_more_than_half_of_a_class_shares_is_left_out():
     assert (pair.first.learner, pair.second.learner) == ("l0", "l1")
 
 
+@pytest.mark.parametrize(
+    ("share", "of", "seen"), [(4, 4, 6), (5, 5, 0), (5, 10, 10), (6, 10, 0), (6, 12, 15)]
+)
+def test_five_learners_and_more_than_half_must_share_it_before_it_is_left_out(share, of, seen):
+    group = [code(f"l{n}", ONE) for n in range(share)]
+    group += [code(f"m{n}", "pass") for n in range(of - share)]
+    assert len(pairs(group)) == seen
+
+
 def test_free_answers_that_share_wording_are_shown_and_others_are_not():
     (pair,) = pairs([said("a", SAID), said("b", ALIKE), said("c", APART)])
     # "the day alone since the office that counted is named there" with "for" before it: 12 words,
