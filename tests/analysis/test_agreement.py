@@ -40,6 +40,7 @@ def test_practice_marks_give_the_published_alphas(fifth, expected):
     assert alpha(marks, units=BODY) == pytest.approx(expected, abs=5e-5)
 
 
+@pytest.mark.parametrize("level", ["nominal", "ordinal", "interval"])
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(
     st.integers(2, 5).flatmap(
@@ -49,9 +50,8 @@ def test_practice_marks_give_the_published_alphas(fifth, expected):
             max_size=12,
         )
     ),
-    st.sampled_from(["nominal", "ordinal", "interval"]),
 )
-def test_alpha_equals_the_krippendorff_package(by_unit, level):
+def test_alpha_equals_the_krippendorff_package(level, by_unit):
     rows = [list(row) for row in zip(*by_unit, strict=True)]
     ours = alpha(rows, level=level)
     kept = [u for u in by_unit if sum(v is not None for v in u) > 1]
@@ -147,6 +147,11 @@ def test_span_f1_is_symmetric_bounded_and_full_for_equal_marks(a, b, match):
 def test_one_long_mark_does_not_meet_two_short_ones():
     assert span_f1([(0, 20)], [(0, 5), (10, 15)]) == pytest.approx(2 / 3)
     assert pairwise_span_f1({"A": [], "B": []}) is None
+
+
+def test_marks_that_overlap_are_one_and_marks_side_by_side_are_two():
+    assert span_f1([(0, 5), (3, 8)], [(0, 8)]) == 1
+    assert span_f1([(0, 4), (4, 8)], [(0, 8)]) == pytest.approx(2 / 3)
 
 
 def test_ratings_reads_an_answer_per_unit():
