@@ -157,10 +157,12 @@ class Interval(Base):
     high_also: list[End] = []
 
     @model_validator(mode="after")
-    def _keys(self) -> Interval:
+    def _ends(self) -> Interval:
         low, high = self.key or ("open", "open")
         if low != "open" and high != "open" and low > high:
-            raise ValueError(f"key: its low end, {low:g}, is above its high end, {high:g}")
+            raise ValueError(
+                f"key [{low:g}, {high:g}]: the lower end stands first; turn them round"
+            )
         return self
 
 

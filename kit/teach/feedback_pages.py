@@ -165,9 +165,13 @@ def _class_row(question: Digested, own: list[Graded]) -> dict[str, Any]:
     }
 
 
-def _numbered(id: str) -> list[tuple[int, str]]:
-    """Sort key by which block 9 stands before block 10, and words stay in their alphabet."""
-    return [(int(part), "") if part.isdigit() else (0, part) for part in re.findall(r"\d+|\D+", id)]
+def _by_number(text: str) -> list[tuple[int, str]]:
+    """Sort "9.1" before "10.1", and words by their letters.
+
+    >>> sorted(["10.1", "9.2", "9.1"], key=_by_number)
+    ['9.1', '9.2', '10.1']
+    """
+    return [(int(p), "") if p.isdigit() else (0, p) for p in re.split(r"(\d+)", text)]
 
 
 def _shown(given: Any) -> str:
@@ -177,7 +181,7 @@ def _shown(given: Any) -> str:
     if isinstance(given, str):
         text = given
     elif isinstance(given, (set, frozenset)):
-        text = ", ".join(sorted(map(str, given), key=_numbered)) or "none"
+        text = ", ".join(sorted(map(str, given), key=_by_number)) or "none"
     elif isinstance(given, dict):
         text = "; ".join(f"{k}: {_shown(v)}" for k, v in given.items())
     elif isinstance(given, (list, tuple)):

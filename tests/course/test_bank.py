@@ -169,7 +169,7 @@ def match_one_for_all(raw):
 
 
 def interval_upside_down(raw):
-    "tiny.interval: key: its low end, 9, is above its high end, 3"
+    "tiny.interval: key [9, 3]: the lower end stands first"
     question(raw, "interval")["key"] = [9, 3]
 
 
