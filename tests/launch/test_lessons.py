@@ -47,6 +47,16 @@ def test_a_newer_lesson_is_laid_beside_and_offered_once(course, capsys):
     assert len(work(course)) == 4 and capsys.readouterr().out == ""
 
 
+def test_a_newer_lesson_that_was_thrown_away_is_offered_again(course):
+    lessons.copy_all(course)
+    (course / "notebooks" / "02-voices.ipynb").write_text("second")
+    lessons.copy_all(course)
+    beside = course / "work" / "02-voices.newer.ipynb"
+    beside.unlink()
+    lessons.copy_all(course)
+    assert beside.read_text() == "second"
+
+
 def test_a_third_edition_does_not_write_over_the_second(course):
     lessons.copy_all(course)
     for edition in ("second", "third"):
