@@ -81,7 +81,13 @@ class WarmRunner:
         self.protections |= {"count"} if counted else set()
         self.protections |= {"calls"} if syscall_filter.supported() else set()
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        line = bubblewrap.command(program, "kit.teach.warm", hidden=hidden, as_root=nobody)
+        line = bubblewrap.command(
+            program,
+            "kit.teach.warm",
+            hidden=hidden,
+            as_root=nobody,
+            scratch_bytes=limits.scratch_bytes,
+        )
         self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
             line, stdin=theirs, stdout=subprocess.DEVNULL, stderr=self.errors
@@ -169,6 +175,9 @@ class FreshRunner:
         self.protections = {"limits"} if os.name == "posix" else set()
         if not bare:
             self.protections |= {"files", "network", "processes"}
+            program = bubblewrap.available()
+            if program is None or not bubblewrap.limits_scratch(program):
+                self.protections -= {"limits"}
             self.protections |= {"calls"} if syscall_filter.supported() else set()
             self.protections |= {"count"} if self._counted() else set()
 
@@ -227,7 +236,12 @@ class FreshRunner:
             return [sys.executable, "-s", "-P", "-m", "kit.teach.child"]
         words = ["--filter", *(["--count-processes"] if self._counted() else [])]
         line = bubblewrap.command(
-            bubblewrap.available(), "kit.teach.child", *words, hidden=self.hidden, as_root=False
+            bubblewrap.available(),
+            "kit.teach.child",
+            *words,
+            hidden=self.hidden,
+            as_root=False,
+            scratch_bytes=self.limits.scratch_bytes,
         )
         return [line[0], "--die-with-parent", *line[1:]]
 
