@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MOST_BYTES = 64 * 1024 * 1024
+MOST_VALUES = 2_000_000
+"""Values in the JSON of a file: a list of nothing but `{}` takes thirty times its size."""
 MOST_CELLS = 2_000
 MOST_SOURCE = 200_000
 
 _CHECK = re.compile(r"""\bcheck\(\s*(?:id\s*=\s*)?[rfbuRFBU]{0,2}["']([a-z]+\.[0-9a-z-]+)["']""")
 _ASK = re.compile(r"""\bask\(\s*(?:id\s*=\s*)?["']([a-z]+\.[0-9a-z-]+)["']""")
+_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 _CELLS = re.compile(r'"cells"\s*:\s*\[\s*')
 
 
@@ -70,6 +73,8 @@ def parse(data: bytes) -> Notebook:
     if len(data) > MOST_BYTES:
         size = len(data) // (1024 * 1024)
         raise Unreadable(f"the file has {size} MB; clear all outputs and hand it in again")
+    if _values(data) > MOST_VALUES:
+        raise Unreadable("the file holds millions of values; clear all outputs, hand it in again")
     if not data.strip(b"\0 \r\n\t"):
         raise Unreadable("the file is empty")
     mended: list[str] = []
@@ -82,6 +87,15 @@ def parse(data: bytes) -> Notebook:
         value = _salvage(text)
         mended.append("the file is cut short or damaged; its whole cells were kept")
     return _notebook(value, mended)
+
+
+def _values(data: bytes) -> int:
+    """About how many values the JSON holds: commas and brackets, in long text outputs none."""
+    marks = sum(map(data.count, (b",", b"[", b"{")))
+    strings = (data.count(b'"') - data.count(b'\\"')) // 2
+    if marks <= MOST_VALUES or strings > MOST_VALUES:
+        return marks
+    return sum(map(_STRING.sub(b"", data).count, (b",", b"[", b"{")))
 
 
 def _text(data: bytes, mended: list[str]) -> str:
@@ -132,7 +146,7 @@ def _notebook(value: Any, mended: list[str]) -> Notebook:
     if not isinstance(cells, list):
         raise Unreadable("not a notebook: it has no cells")
     if cells and value.get("nbformat") != 4 and sheets is None:
-        mended.append(f"the notebook says it is of format {str(value.get('nbformat'))[:10]}, not 4")
+        mended.append(f"the notebook says it is of format {_said(value.get('nbformat'))}, not 4")
     if len(cells) > MOST_CELLS:
         raise Unreadable(f"the notebook has more than {MOST_CELLS} cells")
     read = [c for c in (_cell(c) for c in cells) if c is not None]
@@ -169,6 +183,11 @@ def _lesson(metadata: Any) -> str | None:
     label = metadata.get("dateline") if isinstance(metadata, dict) else None
     lesson = label.get("lesson") if isinstance(label, dict) else None
     return lesson if isinstance(lesson, str) else None
+
+
+def _said(value: Any) -> str:
+    """A value as a note can show it: short, and without what would steer a terminal."""
+    return "".join(c for c in str(value)[:10] if c.isprintable()) or "none"
 
 
 def _list(value: Any) -> list[Any]:

@@ -17,6 +17,8 @@ from kit.teach.notebook_file import Cell, Notebook
 Numbered = list[tuple[int, str]]
 PUT_BACK = -1
 ALIKE = 0.6
+MOST_COMPARED = 200
+"""Pairs of cells of a submission that are compared character by character, which is slow."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +76,19 @@ def _recognise_edited(
     numbered: Sequence[tuple[int, Cell]], released: Sequence[Cell], places: list[int | None]
 ) -> None:
     """Give cells without id that were rewritten, but not beyond recognition, their place."""
+    compared = 0
     for position, (_, cell) in enumerate(numbered):
         if places[position] is not None or cell.questions:
             continue
         for i, other in enumerate(released):
             if i not in places and not other.questions:
                 alike = SequenceMatcher(None, _even(cell.source), _even(other.source), False)
-                if alike.real_quick_ratio() >= ALIKE and alike.ratio() >= ALIKE:
+                if alike.real_quick_ratio() < ALIKE or alike.quick_ratio() < ALIKE:
+                    continue
+                compared += 1
+                if compared > MOST_COMPARED:
+                    return
+                if alike.ratio() >= ALIKE:
                     places[position] = i
                     break
 
