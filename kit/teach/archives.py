@@ -28,6 +28,7 @@ _JUNK = re.compile(
     r"(^|/)(__MACOSX|\.ipynb_checkpoints|\.git|\.DS_Store|Thumbs\.db|\._[^/]*"
     r"|\.venv|site-packages|node_modules)(/|$)"
 )
+_UNDECODED = re.compile("[\udc80-\udcff]+")
 _OUTSIDE = "has a path that leads out of the zip"
 _LINK = "is a link; links are not followed"
 _DAMAGED = "is a damaged zip"
@@ -87,13 +88,22 @@ def read(source: Path, inside: tuple[str, ...]) -> bytes:
 
 
 def safe(part: str) -> str:
-    """Return a name without control characters and half surrogates, letters composed (NFC).
+    r"""Return a name without control characters and half surrogates, letters composed (NFC).
 
-    >>> safe("Jose\u0301\x1b[2J")
-    'José[2J'
+    >>> safe("Jose\u0301\x1b[2J"), safe("Jos\udce9")
+    ('José[2J', 'José')
     """
-    cleaned = unicodedata.normalize("NFC", part.encode("utf-8", "replace").decode("utf-8"))
-    return "".join(c for c in cleaned if c.isprintable()) or "unnamed"
+    part = _UNDECODED.sub(_decoded, part).encode("utf-8", "replace").decode("utf-8")
+    return "".join(c for c in unicodedata.normalize("NFC", part) if c.isprintable()) or "unnamed"
+
+
+def _decoded(undecoded: re.Match[str]) -> str:
+    """Bytes of a name that the system could not read as UTF-8, as old Windows wrote them."""
+    data = undecoded[0].encode("utf-8", "surrogateescape")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _folder(place: Path, leave_out: Container[Path]) -> Iterator[Entry]:

@@ -23,13 +23,13 @@ from kit.teach.journal import Journal
 from kit.teach.keys import LessonKeys
 from kit.teach.limits import Limits
 from kit.teach.protocol import Transcript
-from kit.teach.repair import Plan, plan
+from kit.teach.repair import Plan, listed, plan
 from kit.teach.submissions import Submission
 from kit.teach.survey import Surveyed, survey
 
 FINE, REPAIRED, STOPPED, UNREADABLE = "fine", "repaired", "stopped", "unreadable"
 STATUSES = (FINE, REPAIRED, STOPPED, UNREADABLE)
-BY_WIDGET = "it was asked with kit.ask, and no answer in a kit.check line is in the file"
+BY_WIDGET = "asked with kit.ask, and no answer in a kit.check line is in the file"
 STOPPED_CELL = "a cell was stopped because it took too long"
 STOPPED_BY = {
     "time": "it was stopped because it took too long",
@@ -168,8 +168,10 @@ def marked(
     verdicts = mark_records(lesson.asked_on(article), transcript.answers)
     planned = _planned(entry, lessons)
     notes = [*entry.notes, *planned.notes]
-    notes += [f"{id}: answered only in the released order" for id in outcome["restored"]]
-    notes += [f"{id}: {BY_WIDGET}" for id in planned.by_widget if verdicts[id].given is None]
+    if restored := outcome["restored"]:
+        notes.append(f"{listed(restored)}: answered only in the released order")
+    if unseen := [id for id in planned.by_widget if verdicts[id].given is None]:
+        notes.append(f"{listed(unseen)}: {BY_WIDGET}")
     late = any("the cell was stopped after" in e["error"] for e in transcript.errors)
     status = FINE
     if notes:

@@ -21,6 +21,7 @@ MOST_SOURCE = 200_000
 _CHECK = re.compile(r"""\bcheck\(\s*(?:id\s*=\s*)?[rfbuRFBU]{0,2}["']([a-z]+\.[0-9a-z-]+)["']""")
 _ASK = re.compile(r"""\bask\(\s*(?:id\s*=\s*)?["']([a-z]+\.[0-9a-z-]+)["']""")
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+_PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.I)
 _CELLS = re.compile(r'"cells"\s*:\s*\[\s*')
 
 
@@ -101,6 +102,8 @@ def _values(data: bytes) -> int:
 def _text(data: bytes, mended: list[str]) -> str:
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+        (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
@@ -120,6 +123,8 @@ def _salvage(text: str) -> dict[str, Any]:
     """Return the cells that are whole, from JSON that breaks off or is damaged further on."""
     start = _CELLS.search(text)
     if start is None:
+        if _PAGE.match(text):
+            raise Unreadable("not a notebook but a web page; download the notebook itself again")
         raise Unreadable("not a notebook: the file is not JSON")
     decoder, position, cells = json.JSONDecoder(), start.end(), []
     while position < len(text) and text[position] == "{":
@@ -148,7 +153,10 @@ def _notebook(value: Any, mended: list[str]) -> Notebook:
     if cells and value.get("nbformat") != 4 and sheets is None:
         mended.append(f"the notebook says it is of format {_said(value.get('nbformat'))}, not 4")
     if len(cells) > MOST_CELLS:
-        raise Unreadable(f"the notebook has more than {MOST_CELLS} cells")
+        raise Unreadable(
+            f"the notebook has {len(cells)} cells, more than {MOST_CELLS}; take out those that are "
+            "not the lesson's and hand it in again"
+        )
     read = [c for c in (_cell(c) for c in cells) if c is not None]
     if len(read) < len(cells):
         mended.append(f"{len(cells) - len(read)} of {len(cells)} cells could not be read")

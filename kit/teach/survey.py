@@ -100,7 +100,8 @@ def _which_lesson(
 ) -> tuple[str, tuple[str, ...]]:
     """Return the lesson a notebook is of: by its questions, its label, its name, in this order."""
     home = {q: name for name, lesson in lessons.items() for q in lesson.questions}
-    counts = Counter(home[q] for c in notebook.code for q in set(c.questions) if q in home)
+    asked = [q for c in notebook.code for q in {*c.questions, *c.by_widget}]
+    counts = Counter(home[q] for q in asked if q in home)
     if counts:
         most = max(counts.values())
         likely = [name for name in lessons if counts[name] == most]

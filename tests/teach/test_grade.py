@@ -333,6 +333,9 @@ def test_the_same_answers_always_give_the_same_files(shared, hand_in, tmp_path):
 def test_csv_text_is_quoted_and_disarmed():
     text = as_csv([["a,b", 'c"d', "=1+1", "\t=1", -1.5, 2.0]])
     assert text == '"a,b","c""d",\'=1+1,\'\t=1,-1.5,2\n'
+    assert as_csv([["half; =1+1", "a;-b", "one\n@x", " =1", "a; b-c"]]) == (
+        "half;' =1+1,a;'-b,\"one\n'@x\",' =1,a; b-c\n"
+    )
 
 
 def own_sandboxes():
