@@ -112,7 +112,8 @@ def command(
         if any(path.is_relative_to(folder) for folder in shown):
             cover = ["--tmpfs"] if path.is_dir() else ["--ro-bind", "/dev/null"]
             line += [*cover, str(path)]
-    line += ["--proc", "/proc", "--dev", "/dev"]
+    # Process 1 is bubblewrap's own; its memory is nothing to read or to write.
+    line += ["--proc", "/proc", "--tmpfs", "/proc/1", "--dev", "/dev"]
     # A shared mapping of /dev/zero is memory that no limit counts.
     line += ["--dev-bind", "/dev/null", "/dev/zero"]
     line += ["--size", str(scratch_bytes)] if limits_scratch(program) else []

@@ -60,7 +60,8 @@ class FreshRunner:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=folder,
-            env=self._environment(folder) if self.bare else None,
+            # bwrap's own as well: --clearenv is for the program it starts.
+            env=self._environment(folder) if self.bare else bubblewrap.environment(),
             start_new_session=True,
         )
         try:

@@ -87,7 +87,11 @@ class WarmRunner:
         )
         self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
-            line, stdin=theirs, stdout=subprocess.DEVNULL, stderr=self.errors
+            line,
+            stdin=theirs,
+            stdout=subprocess.DEVNULL,
+            stderr=self.errors,
+            env=bubblewrap.environment(),  # bwrap's own, which --clearenv leaves alone
         )
         theirs.close()
         settings = {"limits": limits.as_json(), "nobody": nobody, "count_processes": counted}
