@@ -181,6 +181,8 @@ def article_of(name: str, exercises: Path | None, lesson: str) -> Article | None
     """Return a lesson's article: a file in its folder or a bundled id; None where there is none."""
     from kit.text.reading import read
 
+    if Path(name).name != name:  # a grade book can be old, or changed by hand
+        return None
     folder = exercises / lesson if exercises else None
     beside = [folder / name, folder / f"{name}.txt"] if folder else []
     try:
