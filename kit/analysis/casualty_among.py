@@ -5,8 +5,8 @@ Also "three children were among the dead" and "of those killed, eight were civil
 
 from __future__ import annotations
 
-from kit.analysis.casualty_chunks import BREAKS, Clauses, assign, word_at
-from kit.analysis.casualty_joined import joined_left
+from kit.analysis.casualty_chunks import BREAKS, Clauses, assign, own_verb, word_at
+from kit.analysis.casualty_joined import POSSESSIVES, joined_left
 from kit.analysis.casualty_lexicon import ADVERBS, BE
 from kit.analysis.casualty_lists import take_list
 
@@ -45,6 +45,12 @@ def read_among(clauses: Clauses) -> None:
                     and nxt - at < 8
                 ):
                     nxt += 1
+        if word_at(chunks, nxt) == "," and nxt + 1 < len(chunks) and nxt == at + 1:
+            people = chunks[nxt + 1]  # "the victims, 17 men and 4 women, were employees"
+            if people.what == "Q" and people.people and people.noun.head == "person":
+                if not people.kind and not own_verb(clauses, nxt + 1):
+                    take_list(clauses, nxt, nxt + 1, kind, "casualties.among")
+            continue
         if word_at(chunks, nxt) in (
             "were",
             "are",
@@ -59,7 +65,11 @@ def read_among(clauses: Clauses) -> None:
             start = nxt + 1
             while word_at(chunks, start) in ADVERBS | {"all", ":"}:
                 start += 1
-            if start < len(chunks) and chunks[start].what in "QA" and chunks[start].people:
+            if word_at(chunks, nxt).startswith("includ") and start < len(chunks) and (
+                not chunks[start].people and _names_people(clauses, start)
+            ):  # fmt: skip
+                take_list(clauses, nxt, start, kind, "casualties.among")
+            elif start < len(chunks) and chunks[start].what in "QA" and chunks[start].people:
                 if chunks[start].noun.head in ("person", "unknown") and not chunks[start].kind:
                     take_list(clauses, nxt, start, kind, "casualties.among")
                 elif before != "of" and chunks[start].noun.head == "bare":
@@ -68,12 +78,46 @@ def read_among(clauses: Clauses) -> None:
             back = at - 3
             while word_at(chunks, back) in ADVERBS | BE:
                 back -= 1
+            while (
+                word_at(chunks, back) in clauses.lex.people
+                and word_at(chunks, back - 1) in POSSESSIVES
+                and word_at(chunks, back - 2) in ("and", ",")
+            ):
+                back -= 3  # "a boy and his grandmother were among the dead"
             while back is not None and back >= 0 and chunks[back].what in "QA":
                 if not chunks[back].people or chunks[back].kind:
                     break
                 left = joined_left(clauses, back)
                 assign(chunks[back], kind, "casualties.among")
                 back = left
+
+
+def _names_people(clauses: Clauses, at: int) -> bool:
+    """Return whether people without a number open the list: "included a couple", "his wife"."""
+    chunks, lex = clauses.chunks, clauses.lex
+    chunk = chunks[at]
+    if chunk.what == "Q":
+        return clauses.tokens[chunk.last - 1].text in lex.people or chunk.text == "couple" or (
+            chunk.quantity.form == "unresolved"
+        )  # fmt: skip
+    return any(word_at(chunks, at + step) in lex.people for step in (0, 1, 2))
+
+
+_ONE_OF_THEM = frozenset("casualty fatality victim death".split())
+_SOLE = frozenset("the only sole first latest second third other".split())
+
+
+def read_sole(clauses: Clauses) -> None:
+    """Read "the only casualty was a security guard": one unnamed person after a noun for one."""
+    chunks, lex = clauses.chunks, clauses.lex
+    for at, chunk in enumerate(chunks):
+        if chunk.text not in _ONE_OF_THEM or word_at(chunks, at - 1) not in _SOLE:
+            continue
+        here = at + 1
+        while word_at(chunks, here) in BE | ADVERBS:
+            here += 1
+        if here > at + 1 and here < len(chunks) and chunks[here].what == "A":
+            assign(chunks[here], lex.nouns.get(chunk.text, "casualties"), "casualties.among")
 
 
 def read_of_those(clauses: Clauses) -> None:

@@ -60,15 +60,21 @@ def _absorb(tokens: list[Word], chunk: Chunk, whole: Chunk, lex: Lexicon) -> Non
     In "five of the nine dead" the nine are a claim themselves, and stay apart.
     """
     nxt = tokens[whole.last].text if whole.last < len(tokens) else ""
-    stated = nxt in lex.states or (nxt in lex.verbs and lex.verbs[nxt][1] == "past")
+    # "five of the nine climbers died": a verb that takes no object is no description of the nine.
+    stated = nxt in lex.states or lex.verbs.get(nxt, ("", "", ""))[1:] == ("past", "object")
     if stated or whole.noun.head == "bare" or (whole.noun.kind and whole.noun.head != "casualty"):
         return
     if whole.noun.kind and tokens[whole.last - 1].text not in lex.people:
         return
+    if whole.noun.head == "casualty" and whole.noun.kind in _LASTING:
+        return  # "61 of the 72 victims": a victim stays one, a hostage may be freed
     chunk.last, chunk.noun.head, chunk.group = whole.last, whole.noun.head, whole.group
     chunk.noun.states_group = True
     if chunk.noun.head == "casualty":
         chunk.noun.head = "person"
+
+
+_LASTING = frozenset(("killed", "wounded", "casualties", "killed_or_wounded"))
 
 
 def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
@@ -142,6 +148,11 @@ _ONE_PERSON = (
 )  # fmt: skip
 
 
+# Endings that nouns for things share ("boiler"): enough where the verb needs a person.
+_MAYBE_ONE_PERSON = ("er", "or", "ant")
+_NOT_ONE = frozenset("number order quarter matter power water river border quantity".split())
+
+
 def _in_condition(tokens: list[Word], at: int) -> bool:
     """Return whether "in a critical condition" or "in hospital" follows within a few words.
 
@@ -176,13 +187,14 @@ def _article(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Chunk | No
     head = tokens[noun.end - 1].text
     listed = noun.head == "person" and (head in lex.one_person or head.endswith("-old"))
     likely = noun.head == "unknown" and head.endswith(_ONE_PERSON)
-    if not listed and not likely:
+    maybe = noun.head == "unknown" and head.endswith(_MAYBE_ONE_PERSON) and head not in _NOT_ONE
+    if not listed and not likely and not maybe:
         return None
     if head in _ALSO_ADJECTIVES and _goes_on_as_noun(tokens, noun.end, lex):
         return None
     if _named(tokens, noun.end, text, lex):
         return None
-    return Chunk("A", at, noun.end, noun=noun, group=noun.group)
+    return Chunk("A", at, noun.end, noun=noun, group=noun.group, unlikely=not (listed or likely))
 
 
 _ALSO_ADJECTIVES = frozenset("minor human senior private general major".split())

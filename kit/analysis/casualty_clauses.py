@@ -6,8 +6,16 @@ the list after it; tolls, parts and ellipses follow. What no rule claims is left
 
 from __future__ import annotations
 
-from kit.analysis.casualty_among import read_among, read_of_those
-from kit.analysis.casualty_chunks import TIME_WORDS, Chunk, Clauses, assign, helpers, word_at
+from kit.analysis.casualty_among import read_among, read_of_those, read_sole
+from kit.analysis.casualty_chunks import (
+    LIST_LINKS,
+    TIME_WORDS,
+    Chunk,
+    Clauses,
+    assign,
+    helpers,
+    word_at,
+)
 from kit.analysis.casualty_groups import settle_groups
 from kit.analysis.casualty_lexicon import ADVERBS, SEVERITY, STOP
 from kit.analysis.casualty_lists import read_along_with, read_driven, take_list
@@ -32,15 +40,20 @@ def read_claims(clauses: Clauses) -> list[Chunk]:
     read_along_with(clauses)
     read_of_those(clauses)
     for at, chunk in enumerate(chunks):
+        if chunk.what == "V" and chunk.predicate.shape == "of":
+            # "the bodies of 3 men who had been kidnapped": the noun says what became of them.
+            take_list(clauses, at, at + 1, chunk.predicate.kind, "casualties.object")
+    for at, chunk in enumerate(chunks):
         if chunk.what == "V" and not chunk.predicate.after:
             take_subject(clauses, at)
     for at, chunk in enumerate(chunks):
         if chunk.what == "V" and chunk.predicate.after and word_at(chunks, at + 1) == "them":
             if chunk.predicate.real:
                 take_them(clauses, at)
-        elif chunk.what == "V" and chunk.predicate.after:
+        elif chunk.what == "V" and chunk.predicate.after and chunk.predicate.shape != "of":
             take_list(clauses, at, at + 1, chunk.predicate.kind, "casualties.object")
     read_among(clauses)
+    read_sole(clauses)
     read_heads(clauses)
     read_parts(clauses)
     read_ellipses(clauses)
@@ -195,7 +208,13 @@ def _has_object(clauses: Clauses, at: int) -> bool:
         return False
     chunk = chunks[at]
     if chunk.what == "Q":
-        return chunk.noun.head != "other" or chunk.quantity.unit == "percent"
+        if chunk.noun.head != "other" or chunk.quantity.unit == "percent":
+            return True
+        # "killed 18 elephants, two herders": people stand further on in the list.
+        nxt = chunks[at + 2] if at + 2 < len(chunks) else None
+        return word_at(chunks, at + 1) in LIST_LINKS and nxt is not None and nxt.people and (
+            nxt.noun.head == "person"
+        )  # fmt: skip
     if chunk.what == "A":
         return True
     if chunk.what == "V":

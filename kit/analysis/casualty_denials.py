@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kit.analysis.casualty_group_words import group_of
+from kit.analysis.casualty_group_words import complement_group, group_of
 from kit.analysis.casualty_lexicon import ADVERBS, BE, HAVE, STOP, Lexicon
 from kit.analysis.casualty_nobody import Nobody, state_at, word_text
+from kit.analysis.casualty_phrases import COUNTED_UNDER
 from kit.analysis.numerals import Word
 
 _DENY = frozenset(
@@ -86,9 +87,10 @@ def _denied_any(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
         while look < len(tokens) and look - begin < 4 and word_text(tokens, look) not in lex.people:
             kind = lex.nouns.get(word_text(tokens, look))
             if kind:
-                return Nobody(
-                    at, look + 1, kind, group_of(tokens, begin, look, lex), "casualties.denied"
-                )
+                group = group_of(tokens, begin, look, lex)
+                if group is None and word_text(tokens, look + 1) in COUNTED_UNDER:
+                    group = complement_group(tokens, look + 2, lex)
+                return Nobody(at, look + 1, kind, group, "casualties.denied")
             if word_text(tokens, look) in STOP:
                 return None
             look += 1

@@ -21,7 +21,7 @@ from kit.analysis.casualty_lexicon import (
 )
 from kit.analysis.casualty_predicates import Predicate
 
-_POSSESSIVES = frozenset("his her their its our my".split())
+POSSESSIVES = frozenset("his her their its our my".split())
 
 
 def joined_left(clauses: Clauses, at: int) -> int | None:
@@ -29,7 +29,7 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
     chunks = clauses.chunks
     back = at - 1
     links = 0
-    if word_at(chunks, back) in _POSSESSIVES:
+    if word_at(chunks, back) in POSSESSIVES:
         back -= 1  # "a man and their 3 children"
     while back >= 0 and chunks[back].what == "W":
         if chunks[back].text in LIST_LINKS:
@@ -40,7 +40,11 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
         elif chunks[back].text == "with" and word_at(chunks, back - 1) in ("along", "together"):
             links += 1
             back -= 1
-        elif not (links and chunks[back].text in DASHES | {")"}):
+        elif links and chunks[back].text == ")":
+            # "5 were killed (4 soldiers, 1 guard) and 10 wounded": what is bracketed is passed over
+            while back > 0 and chunks[back].text != "(":
+                back -= 1
+        elif not (links and chunks[back].text in DASHES):
             break
         back -= 1
     if not links:
@@ -48,7 +52,7 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
     while (
         back > 0
         and word_at(chunks, back) in clauses.lex.people
-        and word_at(chunks, back - 1) in _POSSESSIVES
+        and word_at(chunks, back - 1) in POSSESSIVES
         and word_at(chunks, back - 2) in LIST_LINKS
     ):
         back -= 3  # "a man, his wife and two sons": the wife has no number

@@ -22,6 +22,10 @@ from kit.analysis.numerals import NUMBER_WORDS, Word
 _ENOUGH = 6
 
 
+# Codes of military records, "4 KIA, 9 WIA"; before a noun they are names.
+RECORD_CODES = frozenset(("kia", "wia"))
+
+
 _POSSESSIVES = frozenset("his her their our my your its".split())
 
 
@@ -88,10 +92,15 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
             taken.append(stem)  # "three confirmed casualties"
             at += 1
             continue
+        if text == "us" and not taken and _person_soon(tokens, at + 1, lex):
+            taken.append(stem)  # "16 US soldiers": after a number it is a country, no pronoun
+            at += 1
+            continue
         if not (text[0].isalpha() or text[0].isdigit()) or text in STOP and stem not in lex.people:
             break
-        if text in ("hostage", "captive", "prisoner") and taken and head_at >= 0:
-            break  # "nine tourists hostage": what became of them, not who they are
+        if text in ("hostage", "captive", "prisoner") and (taken or _several(tokens, at - 1)):
+            if not _person_soon(tokens, at + 1, lex):
+                break  # "nine tourists hostage": what became of them, not who they are
         if (
             text in NUMBERS
             and taken
@@ -106,6 +115,8 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
         participle = text in lex.states or (
             text in lex.verbs and lex.verbs[text][1] == "past" and stem not in lex.people
         )
+        if text in RECORD_CODES and _person_soon(tokens, at + 1, lex):
+            participle = False  # "12 KIA fighters": an army of that name
         if participle:
             # "60 wounded soldiers", "40,000 missing persons": the state stands as an adjective.
             if text not in ("killed", "died") and _person_soon(tokens, at + 1, lex):
@@ -224,6 +235,12 @@ def _person_soon(tokens: list[Word], at: int, lex: Lexicon) -> bool:
         if not text[0].isalpha():
             return False
     return False
+
+
+def _several(tokens: list[Word], at: int) -> bool:
+    """Return whether the word at `at` is a number above one: "took nine captive"."""
+    number = tokens[at].number
+    return number not in (None, 1) or tokens[at].text in NUMBERS - {"one"}
 
 
 def _measure(stem: str) -> bool:

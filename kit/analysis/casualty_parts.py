@@ -17,7 +17,7 @@ from kit.analysis.casualty_chunks import (
     own_verb,
     word_at,
 )
-from kit.analysis.casualty_lexicon import BE, HAVE, OTHER_VERBS, SUBORDINATORS
+from kit.analysis.casualty_lexicon import ADVERBS, BE, HAVE, OTHER_VERBS, SUBORDINATORS
 
 
 def read_heads(clauses: Clauses) -> None:
@@ -26,7 +26,11 @@ def read_heads(clauses: Clauses) -> None:
         if chunk.what != "Q" or chunk.kind or not chunk.people:
             continue
         noun = chunk.noun
-        if noun.part and noun.kind:
+        whole = clauses.chunks[at + 1] if at + 1 < len(clauses.chunks) else None
+        if noun.of_number and whole is not None and whole.rule == "casualties.noun":
+            # "61 of the 72 victims": whoever is counted among victims is one
+            assign(chunk, whole.kind, "casualties.part", whole)
+        elif noun.part and noun.kind:
             assign(chunk, noun.kind, "casualties.part")
         elif noun.part and noun.head in ("bare", "person"):
             nxt = clauses.chunks[at + 1] if at + 1 < len(clauses.chunks) else None
@@ -127,6 +131,8 @@ def _counted_again(clauses: Clauses, at: int, last: Chunk) -> bool:
         and before in _SPEAK
         or prev in ("at", "to")
         and before in _COUNT_NOUNS
+        or prev in BE | {"of"}
+        and _count_noun_before(chunks, at - 2)
         or prev == "to"
         and before in _REVISED
         and bool(_COUNT_NOUNS & {word_at(chunks, at - step) for step in range(3, 8)})
@@ -141,6 +147,13 @@ def _counted_again(clauses: Clauses, at: int, last: Chunk) -> bool:
         assign(chunk, last.kind, "casualties.part", last)
         return True
     return False
+
+
+def _count_noun_before(chunks: list[Chunk], at: int) -> bool:
+    """Return whether "the real figure", "the true number" ends at `at`: a count of the same."""
+    while word_at(chunks, at) in ADVERBS | BE | {"may", "might", "could"}:
+        at -= 1
+    return word_at(chunks, at) in _COUNT_NOUNS - {"it"}
 
 
 def _linked(clauses: Clauses, at: int, last: Chunk) -> None:
@@ -173,10 +186,15 @@ def _linked(clauses: Clauses, at: int, last: Chunk) -> None:
         list_of_parts(clauses, at, last)
 
 
+_BEFORE_OF = DASHES | {"that", "and", "but", "said", "says", ","}
+
+
 def _opened_by_of(chunks: list[Chunk], at: int) -> bool:
     """Return whether the sentence opens with "Of the 60 dead," before the number at `at`."""
     return any(
-        chunk.what == "W" and chunk.text == "of" and (i == 0 or chunks[i - 1].text in BREAKS)
+        chunk.what == "W"
+        and chunk.text == "of"
+        and (i == 0 or chunks[i - 1].text in BREAKS | _BEFORE_OF)
         for i, chunk in enumerate(chunks[:at])
     )
 

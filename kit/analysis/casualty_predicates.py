@@ -14,12 +14,13 @@ from kit.analysis.casualty_lexicon import (
     ADVERBS,
     BE,
     DETERMINERS,
+    HAVE,
     PREPOSITIONS,
     SEVERITY,
     STOP,
     Lexicon,
 )
-from kit.analysis.casualty_nouns import combined
+from kit.analysis.casualty_nouns import RECORD_CODES, combined
 from kit.analysis.numerals import NUMBER_WORDS, Word
 from kit.analysis.vague_numbers import VAGUE_UNITS
 
@@ -77,7 +78,16 @@ _TAKE = frozenset(
 _TAKEN = {"hostage": "kidnapped", "captive": "kidnapped", "prisoner": "detained"}
 
 
-_HARM = frozenset("injuries wounds burns fractures".split())
+HARM = frozenset(
+    "injuries wounds burns fractures injury wound burn fracture concussion concussions".split()
+)
+
+
+_BATTLE = frozenset("combat action battle".split())
+_HEDGES = frozenset("feared presumed believed possibly probably assumed".split())
+_LEFT = frozenset("left leaving leaves".split())
+# What follows "had fallen" where people fell in battle; prices fall "to" and towns "to" someone.
+_FALLEN_HERE = frozenset(("", ",", ".", ";", "and", "in", "during", "since", "while"))
 
 
 _SUFFER = frozenset(
@@ -115,6 +125,8 @@ def text_at(tokens: list[Word], at: int) -> str:
 
 def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
     text, prev, nxt = tokens[at].text, text_at(tokens, at - 1), text_at(tokens, at + 1)
+    if text in RECORD_CODES and nxt in lex.people:
+        return None
     if text in lex.states:
         if prev in ("the", "those", "a", "an", "this", "his", "their") or (
             text == "dead" and nxt in ("sea", "end", "body", "bodies")
@@ -223,6 +235,8 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
             if allowed is _HOMES and text_at(tokens, at + 1) != "their":
                 return None
             return Predicate(at, at + skip + 1, "displaced", "past", "subject")
+    if text in ("fled", "flee", "fleeing") and one in _ACROSS and _abroad(tokens, at + 1):
+        return Predicate(at, at + 2, "displaced", "past", "subject")
     if text in _TAKE:
         if one in _TAKEN:
             return Predicate(at, at + 2, _TAKEN[one], _take_shape(text), "object")
@@ -231,6 +245,22 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
     if text in ("rounded", "rounding") and one == "up":
         shape = "ing" if text == "rounding" else "past"
         return Predicate(at, at + 2, "detained", shape, "object", people_only=True)
+    if text == "into" and one == "custody":
+        # "had taken 63 people into custody"
+        taken = any(text_at(tokens, at - step) in _TAKE for step in range(2, 9))
+        return Predicate(at, at + 2, "detained", "state", "subject") if taken else None
+    if text in ("fell", "fall", "falls", "fallen") and one == "in" and two in _BATTLE:
+        return Predicate(at, at + 3, "killed", "past", "subject", people_only=True)
+    if text == "fallen" and text_at(tokens, at - 1) in HAVE and one in _FALLEN_HERE:
+        return Predicate(at, at + 1, "killed", "past", "subject", people_only=True)
+    if text == "with" and any(text_at(tokens, at - step) in _LEFT for step in range(2, 7)):
+        # "left 55 others with burns": those left with something are hurt
+        for step in range(1, 5):
+            word = text_at(tokens, at + step)
+            if word in HARM:
+                return Predicate(at, at + step + 1, "wounded", "state", "subject")
+            if not word.isalpha() or word in STOP - {"and"}:
+                break
     if text == "under" and one == "arrest":
         return Predicate(at, at + 2, "detained", "state", "subject")
     if (
@@ -244,7 +274,7 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
     if text in _SUFFER:
         for step in range(1, 5):
             word = text_at(tokens, at + step)
-            if word in _HARM:
+            if word in HARM:
                 return Predicate(at, at + step + 1, "wounded", "past", "subject")
             if not word.isalpha() or (
                 word in STOP and word not in ("a", "from", "and", "minor", "some")
@@ -253,6 +283,29 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
             if word in lex.nouns:
                 break
     return None
+
+
+_ACROSS = frozenset("to into across over for".split())
+_ABROAD = frozenset(
+    "border borders neighbouring neighboring country countries camp camps safety refuge exile "
+    "abroad".split()
+)
+
+
+def _abroad(tokens: list[Word], at: int) -> bool:
+    """Return whether "across the border" or "to a neighbouring country" follows "fled".
+
+    "Three gunmen fled into the forest" displaces nobody. A crowd that "fled to Chad" is
+    displaced even if the country is only named.
+    """
+    after = [t.text for t in tokens[at : at + 6]]
+    if any(word in _ABROAD for word in after):
+        return True
+    before = tokens[max(at - 9, 0) : at]
+    return tokens[at].text in ("to", "into") and any(
+        t.text in ("hundreds", "thousands", "million", "thousand") or (t.number or 0) >= 500
+        for t in before
+    )
 
 
 def _take_shape(text: str) -> str:
@@ -296,6 +349,9 @@ def _join(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> None:
             follower = tokens[nxt.last]
             if follower.number is not None or follower.text in DETERMINERS | NUMBER_WORDS:
                 break
+        if predicate.kind == "missing" and tokens[nxt.first - 1].text in _HEDGES:
+            predicate.last = nxt.last  # "missing, presumed dead": what is known is that they are
+            break
         # "5 killed, wounded soldiers fled": a comma joins only a list that goes on.
         if comma and text_at(tokens, nxt.last) not in ("and", "or", ","):
             break

@@ -37,6 +37,7 @@ from kit.analysis.casualty_lexicon import (
 )
 from kit.analysis.casualty_predicates import Predicate
 from kit.analysis.casualty_pronouns import claim_pronoun
+from kit.analysis.casualty_reality import noun_is_real
 
 
 def take_subject(clauses: Clauses, at: int) -> None:
@@ -44,7 +45,7 @@ def take_subject(clauses: Clauses, at: int) -> None:
     chunks = clauses.chunks
     predicate = chunks[at].predicate
     back = at - 1
-    while back >= 0 and _helps(clauses, back):
+    while back >= 0 and (_helps(clauses, back) or _pulled_out(chunks, back)):
         back -= 1
     if back < 0:
         return
@@ -94,6 +95,17 @@ def _helps(clauses: Clauses, at: int) -> bool:
     )
 
 
+def _pulled_out(chunks: list[Chunk], at: int) -> bool:
+    """Return whether the word at `at` belongs to "pulled from the ruins" before "injured"."""
+    start = next((at - step for step in range(4) if word_at(chunks, at - step) == "from"), None)
+    return start is not None and word_at(chunks, start - 1) in _PULLED and (
+        all(chunk.what == "W" for chunk in chunks[start : at + 1])
+    )  # fmt: skip
+
+
+_PULLED = frozenset("pulled dragged recovered rescued dug taken removed".split())
+
+
 def _take_shared(clauses: Clauses, at: int, predicate: Predicate) -> None:
     """Give the predicate after "and" at `at` the subject of the verb before it.
 
@@ -123,7 +135,7 @@ def _take_shared(clauses: Clauses, at: int, predicate: Predicate) -> None:
 def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -> None:
     """Claim the number at `at` and the numbers joined to it on its left."""
     chunks = clauses.chunks
-    if not predicate.real:
+    if not predicate.real or _only_possible(clauses, at, predicate):
         chunks[at].blocked = True
     else:
         assign(chunks[at], predicate.kind, rule)
@@ -133,6 +145,10 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
     if word_at(chunks, at - 1) in ("whom", "which") and word_at(chunks, at - 2) in ("of", "among"):
         return  # "30 workers, of whom six died": a clause of its own
     inserted = opens_part(chunks, at)
+    opening = None if inserted else _insertion(chunks, at)
+    if opening is not None:
+        _walk_left(clauses, opening - 1, predicate, "casualties.subject", parts=at)
+        return
     if chunks[at].what == "Q" and chunks[at].noun.part and _points_back(clauses, chunks[at]):
         return  # "two of whom later died": a clause of its own, the whole is not its subject
     left = joined_left(clauses, at) if not inserted else None
@@ -150,6 +166,30 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
         _walk_left(clauses, before_part(chunks, at), predicate, "casualties.subject", parts=at)
     else:
         relative_left(clauses, at, predicate)
+
+
+def _insertion(chunks: list[Chunk], at: int) -> int | None:
+    """Return where the insertion that ends with the number at `at` opens, or None.
+
+    "five of a family -- the parents and three children -- were burned to death"
+    """
+    closing = word_at(chunks, at + 1)
+    if closing not in DASHES and closing != ")":
+        return None
+    for back in range(at - 1, max(at - 9, 0), -1):
+        if chunks[back].what != "W":
+            return None
+        if chunks[back].text in (DASHES if closing != ")" else {"("}):
+            return back
+    return None
+
+
+def _only_possible(clauses: Clauses, at: int, predicate: Predicate) -> bool:
+    """Return whether "150 wounded" are counted as possible: "can receive 150 wounded a day"."""
+    chunk = clauses.chunks[at]
+    if predicate.first != chunk.last or word_at(clauses.chunks, at - 1) == "the":
+        return False
+    return not noun_is_real(clauses.tokens, chunk.first, clauses.lex)
 
 
 def _points_back(clauses: Clauses, chunk: Chunk) -> bool:
@@ -254,6 +294,8 @@ def _ends_walk(clauses: Clauses, at: int, passed: int, in_part: bool) -> bool:
     """Return whether the word at `at` shows that the subject does not lie further left."""
     chunks, lex = clauses.chunks, clauses.lex
     text = chunks[at].text
+    if text in ("that", "who", "which") and passed and _closed_clause(chunks, at):
+        return False
     if text in BREAKS or text in _CLAUSE_OPENERS or text in SUBJECT_PRONOUNS or text == "but":
         return True
     if text in ("after", "before", "since", "until"):
@@ -265,6 +307,20 @@ def _ends_walk(clauses: Clauses, at: int, passed: int, in_part: bool) -> bool:
     if passed == 0 and text in lex.people and not goes_further_left(clauses, at):
         return True
     return text in DASHES and passed > 8 and not in_part
+
+
+def _closed_clause(chunks: list[Chunk], at: int) -> bool:
+    """Return whether the who-clause at `at` has a verb of its own: "the plane that crashed died".
+
+    Then the predicate on its right belongs to a subject further left: "nine of the 14 aboard the
+    plane that crashed near Velm died".
+    """
+    for chunk in chunks[at + 1 :]:
+        if chunk.what != "W" or chunk.text in RELATIVES:
+            return False
+        if chunk.text.endswith("ed") and len(chunk.text) > 4:
+            return True
+    return False
 
 
 def _relative_subject(clauses, back, predicate, rule) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kit.analysis.casualty_among import GROUPED
 from kit.analysis.casualty_chunks import BREAKS, Chunk, Clauses, word_at
-from kit.analysis.casualty_group_words import group_of
+from kit.analysis.casualty_group_words import complement_group, group_of
 from kit.analysis.casualty_joined import SUBJECT_PRONOUNS
 from kit.analysis.casualty_lexicon import BE, HAVE, RELATIVES, SUBORDINATORS
 from kit.analysis.casualty_nouns import combined
@@ -36,7 +36,11 @@ def read_tolls(clauses: Clauses) -> None:
                 _toll_value(clauses, at, end, kind, group)
         elif text in lex.nouns and text not in lex.singular_nouns and chunks[at].what == "W":
             _noun_value(clauses, at, lex.nouns[text])
-        elif text == "losses" and word_at(chunks, at - 1) in _LOSSES_OF:
+        elif text == "losses" and (
+            word_at(chunks, at - 1) in _LOSSES_OF
+            or word_at(chunks, at + 1) in ("of", "among", "in")
+            and complement_group(clauses.tokens, chunks[at + 1].last, lex)
+        ):
             _noun_value(clauses, at, "killed")
         elif text in GROUPED and word_at(chunks, at + 1) == "at":
             # "the coroner put the dead at 60"
@@ -59,13 +63,21 @@ def _noun_value(clauses: Clauses, at: int, kind: str) -> None:
             nxt.blocked = False
             _give_toll(nxt, kind, None)
         return
+    if word_at(chunks, at + 1) == ":" and nxt is not None and nxt.what == "Q":
+        follows = chunks[at + 3].what if at + 3 < len(chunks) else ""
+        if nxt.noun.head == "bare" and follows != "V":
+            _give_toll(nxt, kind, None)  # "Fatalities: 6", not "Casualties: 6 dead"
+        return
     for here in range(at + 1, min(at + 8, len(chunks))):
         if chunks[here].what != "W" or chunks[here].text in _NOUN_ENDS:
             return
         if chunks[here].text in _MOVES:
             if any(word_at(chunks, here + step) in _TOLL_NOUNS for step in (1, 2, 3, 4)):
                 return  # "more casualties raise the death toll to 14": the toll says of whom
-            _toll_value(clauses, at, here, kind, None)
+            group = None
+            if word_at(chunks, at + 1) in ("of", "among", "in", "on"):
+                group = complement_group(clauses.tokens, chunks[at + 1].last, clauses.lex)
+            _toll_value(clauses, at, here, kind, group)
             return
 
 
