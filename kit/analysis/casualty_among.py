@@ -78,18 +78,53 @@ def read_among(clauses: Clauses) -> None:
             back = at - 3
             while word_at(chunks, back) in ADVERBS | BE:
                 back -= 1
-            while (
-                word_at(chunks, back) in clauses.lex.people
-                and word_at(chunks, back - 1) in POSSESSIVES
-                and word_at(chunks, back - 2) in ("and", ",")
-            ):
-                back -= 3  # "a boy and his grandmother were among the dead"
-            while back is not None and back >= 0 and chunks[back].what in "QA":
-                if not chunks[back].people or chunks[back].kind:
-                    break
-                left = joined_left(clauses, back)
-                assign(chunks[back], kind, "casualties.among")
-                back = left
+            _give_left(clauses, back, kind)
+
+
+def read_among_those(clauses: Clauses) -> None:
+    """Read "were among those who died" and "were among the 11 people killed"."""
+    chunks = clauses.chunks
+    for at, chunk in enumerate(chunks):
+        if chunk.text != "among" or word_at(chunks, at - 1) not in BE:
+            continue
+        here = at + 1
+        while word_at(chunks, here) in _THOSE_WHO:
+            here += 1
+        if here >= len(chunks):
+            continue
+        found = chunks[here]
+        kind = found.kind if found.what in "QA" else None
+        if found.what == "V" and found.predicate.shape in ("past", "state"):
+            kind = found.predicate.kind if found.predicate.real else None
+        if kind:
+            back = at - 1
+            while word_at(chunks, back) in ADVERBS | BE:
+                back -= 1
+            _give_left(clauses, back, kind)
+
+
+_THOSE_WHO = frozenset(("the", "those", "people", "who", "were", "was", "have", "had", "been"))
+
+
+def _give_left(clauses: Clauses, back: int, kind: str) -> None:
+    """Give the numbers of the list that ends at `back` this kind.
+
+    "a boy and his grandmother", "two Germans and their Afghan guide": the last has no number.
+    """
+    chunks = clauses.chunks
+    for step in (1, 2):
+        people = word_at(chunks, back) in clauses.lex.people or step == 2
+        if people and word_at(chunks, back - step) in POSSESSIVES:
+            if word_at(chunks, back - step - 1) in ("and", ","):
+                back -= step + 2
+                break
+    here: int | None = back
+    while here is not None and here >= 0 and chunks[here].what in "QA":
+        if not chunks[here].people or chunks[here].kind:
+            break
+        left = joined_left(clauses, here)
+        assign(chunks[here], kind, "casualties.among")
+        here = left
 
 
 def _names_people(clauses: Clauses, at: int) -> bool:

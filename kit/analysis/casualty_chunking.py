@@ -88,6 +88,9 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
         )  # fmt: skip
     noun = noun_phrase(tokens, quantity.last, lex, vague)
     chunk = Chunk("Q", quantity.first, max(noun.end, quantity.last), quantity=quantity, noun=noun)
+    if noun.head == "other" and tokens[chunk.last - 1].text in lex.acts:
+        if text_at(tokens, chunk.last) == "of":
+            chunk.last = quantity.last  # "the 2015 killings of 13 villagers": whom they hit follows
     chunk.group = noun.group
     word = tokens[chunk.last - 1].text
     chunk.unlikely = noun.head == "unknown" and not noun.group and not word.endswith(PEOPLE_ENDINGS)
@@ -120,6 +123,8 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
         tokens[i].text in _AGE_LEADS for i in range(max(quantity.first - 3, 0), quantity.first)
     ):
         chunk.blocked = True  # "the youngest just three"
+    if prev == "not" and nxt == "," and noun.head == "bare" and text_at(tokens, quantity.first - 2) == ",":
+        chunk.blocked = True  # "61, not 64, people died"
     if prev in ("another", "other") and quantity.value == 1:
         chunk.blocked = True
     if (
@@ -179,7 +184,7 @@ def _article(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Chunk | No
         return None
     if any(t.text in ("bomber", "attacker", "perpetrator") for t in tokens[after : after + 3]):
         return None  # whoever did it is no victim of it
-    if tokens[after].text in _ORDINALS:
+    if tokens[after].text in _ORDINALS and text_at(tokens, after + 1) != "lieutenant":
         return None  # "a third soldier" is one more of a count given elsewhere
     noun = noun_phrase(tokens, after, lex)
     if noun.end <= after or noun.others:

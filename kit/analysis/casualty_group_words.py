@@ -73,6 +73,12 @@ _UNITS = frozenset("troops battalion brigade regiment garrison barracks detachme
 
 def group_of_head(tokens, phrase, taken, head, lex) -> str | None:
     group = lex.people.get(head) or None
+    if group == "fighters" and phrase.end < len(tokens) and tokens[phrase.end].text == "of":
+        end = phrase.end + 1
+        while end < len(tokens) and end - phrase.end < 5 and tokens[end].text not in ("and", ","):
+            end += 1
+        if complement_group(tokens[:end], phrase.end + 1, lex) == "government_forces":
+            return "government_forces"  # "38 fighters of the regime forces"
     if group == "fighters" and any(
         word in lex.modifiers
         and lex.modifiers[word][0] == "government_forces"

@@ -41,7 +41,7 @@ def settle_groups(clauses: Clauses) -> None:
             continue
         noun = chunk.noun
         if chunk.group is None and not noun.states_group and not noun.others:
-            stated = _sufferer(clauses, at) or _told_after(clauses, at)
+            stated = _sufferer(clauses, at) or _told_after(clauses, at) or _on_side(clauses, at)
             if stated is not None:
                 chunk.group = stated or None
             elif chunk.part_of is not None and noun.head == "bare":
@@ -115,6 +115,23 @@ def _told_after(clauses: Clauses, at: int) -> str | None:
             and chunks[here].predicate.first == chunks[at].last
         ):
             return complement_group(clauses.tokens, chunks[here + 1].last, lex)
+    return None
+
+
+def _on_side(clauses: Clauses, at: int) -> str | None:
+    """Return the group of the side a clause opens with: "On the rebel side there were 5 dead"."""
+    chunks = clauses.chunks
+    if chunks[at].noun.head != "bare":
+        return None
+    for back in range(at - 1, max(at - 8, 1), -1):
+        if chunks[back].what != "W" or chunks[back].text in BREAKS:
+            return None
+        if chunks[back].text in ("side", "sides") and back > 1:
+            if word_at(chunks, back - 2) in ("on", "the") or word_at(chunks, back - 3) == "on":
+                return group_of(
+                    clauses.tokens, chunks[back - 1].first, chunks[back].first, clauses.lex
+                )
+            return None
     return None
 
 

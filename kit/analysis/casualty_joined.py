@@ -6,6 +6,7 @@ from kit.analysis.casualty_chunks import (
     BREAKS,
     DASHES,
     LIST_LINKS,
+    Chunk,
     Clauses,
     assign,
     opens_part,
@@ -83,7 +84,7 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
     if (
         chunks[at].noun.head == "bare"
         and not chunks[at].noun.others
-        and (chunks[back].noun.head != "bare" and opens_part(chunks, back))
+        and (chunks[back].noun.head != "bare" and _in_parts(chunks, back))
     ):
         return None  # "12 dead, including a lieutenant, and 20 wounded"
     if steps and word_at(chunks, back + 1) not in ("of", "from", "in", "at", "with", "for"):
@@ -101,6 +102,18 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
     }:
         return None
     return back
+
+
+def _in_parts(chunks: list[Chunk], at: int) -> bool:
+    """Return whether the number at `at` stands in a list of parts: "including 4 boys and 3 girls"."""
+    while not opens_part(chunks, at):
+        back = at - 1
+        while word_at(chunks, back) in LIST_LINKS:
+            back -= 1
+        if back == at - 1 or back < 0 or chunks[back].what not in "QA":
+            return False
+        at = back
+    return True
 
 
 def relative_left(clauses: Clauses, at: int, predicate: Predicate) -> None:

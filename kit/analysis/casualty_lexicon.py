@@ -171,7 +171,7 @@ ADVERBS = frozenset(
 )
 # Past forms of common verbs that no rule of spelling gives away.
 OTHER_VERBS = frozenset(
-    "said says say told tells tell fled flee flees took take takes went go goes came come comes "
+    "said says say told tells tell fled flee flees took take takes taken went go goes came come comes "
     "ran run runs fought fight fights began begin begins held hold holds put puts left leave "
     "leaves leaving made make makes making found find finds gave give gives saw see sees set sets "
     "lost lose loses losing met fell fall falls drove shot shoot shoots hit hits threw broke won "

@@ -105,6 +105,8 @@ def read_ellipses(clauses: Clauses) -> None:
             continue
         if chunk.kind and not chunk.blocked:
             last = chunk
+        elif last is not None and chunk.what == "A" and word_at(chunks, at - 1) == ":":
+            _linked(clauses, at, last)  # "3 casualties: a lieutenant and two soldiers"
         elif last is not None and chunk.people and chunk.what == "Q" and not chunk.noun.part:
             if not _counted_again(clauses, at, last):
                 _linked(clauses, at, last)

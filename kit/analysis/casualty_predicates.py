@@ -8,6 +8,7 @@ not taken for something else, but marked not `real`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kit.analysis.casualty_lexicon import (
@@ -21,8 +22,12 @@ from kit.analysis.casualty_lexicon import (
     Lexicon,
 )
 from kit.analysis.casualty_nouns import RECORD_CODES, combined
+from kit.analysis.casualty_phrases import joined_nouns
 from kit.analysis.numerals import NUMBER_WORDS, Word
 from kit.analysis.vague_numbers import VAGUE_UNITS
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth")
 
 
 @dataclass
@@ -83,6 +88,8 @@ HARM = frozenset(
 )
 
 
+_KEPT_IN = {"captivity": "kidnapped", "custody": "detained", "detention": "detained"}
+_KEPT = frozenset("remain remains remained still held kept".split())
 _BATTLE = frozenset("combat action battle".split())
 _HEDGES = frozenset("feared presumed believed possibly probably assumed".split())
 _LEFT = frozenset("left leaving leaves".split())
@@ -148,6 +155,8 @@ def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
             return None
         if text == "lives" or (text == "loss" and text_at(tokens, at + 2) in ("life", "lives")):
             return None
+        if _ORDINAL.fullmatch(prev):
+            return None  # "the 27th killing of a journalist" counts killings
         if nxt == "of":
             return Predicate(at, at + 2, lex.acts[text], "of", "object")
         kind = combined([lex.acts[text], lex.acts[tokens[at + 2].text]])
@@ -249,6 +258,10 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
         # "had taken 63 people into custody"
         taken = any(text_at(tokens, at - step) in _TAKE for step in range(2, 9))
         return Predicate(at, at + 2, "detained", "state", "subject") if taken else None
+    if text in ("fell", "fall", "falls") and one == "between" and two in lex.nouns:
+        # "25 persons fall between martyrs and wounded"
+        end, more = joined_nouns(tokens, at + 3, lex)
+        return Predicate(at, end, combined([lex.nouns[two], *more]), "past", "subject")
     if text in ("fell", "fall", "falls", "fallen") and one == "in" and two in _BATTLE:
         return Predicate(at, at + 3, "killed", "past", "subject", people_only=True)
     if text == "fallen" and text_at(tokens, at - 1) in HAVE and one in _FALLEN_HERE:
@@ -261,6 +274,9 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
                 return Predicate(at, at + step + 1, "wounded", "state", "subject")
             if not word.isalpha() or word in STOP - {"and"}:
                 break
+    before = text_at(tokens, at - 1)
+    if text == "in" and one in _KEPT_IN and (before in BE | _KEPT or before in lex.people):
+        return Predicate(at, at + 2, _KEPT_IN[one], "state", "subject")
     if text == "under" and one == "arrest":
         return Predicate(at, at + 2, "detained", "state", "subject")
     if (

@@ -32,6 +32,7 @@ from kit.analysis.casualty_lexicon import (
     HAVE,
     OTHER_VERBS,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
 )
@@ -75,8 +76,10 @@ def take_subject(clauses: Clauses, at: int) -> None:
         text in ("and", "or", ",") and predicate.shape == "past" and predicate.takes == "object"
         and not helpers(chunks, at)[0]
     ):  # fmt: skip
-        _take_shared(clauses, back, predicate)
-        return
+        if _take_shared(clauses, back, predicate) or text != ",":
+            return
+        if not _closes_insertion(clauses, back):
+            return
     _walk_left(clauses, back, predicate, rule)
 
 
@@ -106,8 +109,26 @@ def _pulled_out(chunks: list[Chunk], at: int) -> bool:
 _PULLED = frozenset("pulled dragged recovered rescued dug taken removed".split())
 
 
-def _take_shared(clauses: Clauses, at: int, predicate: Predicate) -> None:
-    """Give the predicate after "and" at `at` the subject of the verb before it.
+def _closes_insertion(clauses: Clauses, at: int) -> bool:
+    """Return whether the comma at `at` closes ", including 127 children," before a headline verb.
+
+    "511 persons, including 127 children, killed in 8 days"
+    """
+    for back in range(at - 1, max(at - 12, 0), -1):
+        chunk = clauses.chunks[back]
+        if chunk.what == "V" or chunk.what == "W" and (
+            chunk.text in BREAKS | BE | HAVE | OTHER_VERBS | SUBORDINATORS
+        ):
+            return False
+        if chunk.what == "W" and chunk.text in PART_WORDS:
+            return True
+        if chunk.what == "Q" and chunk.noun.part:
+            return True
+    return False
+
+
+def _take_shared(clauses: Clauses, at: int, predicate: Predicate) -> bool:
+    """Give the predicate after "and" at `at` the subject of the verb before it, if there is one.
 
     "five men were caught in the crossfire and wounded", "members of the force were shot and killed"
     """
@@ -116,20 +137,21 @@ def _take_shared(clauses: Clauses, at: int, predicate: Predicate) -> None:
     while helper >= 0 and chunks[helper].text not in BE:
         text = chunks[helper].text
         if chunks[helper].what != "W" or text in BREAKS | SUBORDINATORS | RELATIVES:
-            return
+            return False
         helper -= 1
         if at - helper >= 12:
-            return
+            return False
     back = helper
     while back >= 0 and word_at(chunks, back) in SKIPPED:
         back -= 1
     if back < 0:
-        return
+        return helper >= 0
     if chunks[back].what in "QA":
         if chunks[back].people and not chunks[back].kind:
             _claim_subject(clauses, back, predicate, "casualties.subject")
     elif at - helper <= 3:
         _walk_left(clauses, back, predicate, "casualties.subject")
+    return helper >= 0
 
 
 def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -> None:
@@ -240,7 +262,10 @@ def _walk_left(
             return
         if chunk.what == "W":
             if _ends_walk(clauses, back, passed, parts is not None):
-                if _is_verb(back, clauses):
+                bent = _participle_before_to(chunks, back)
+                if bent is not None:
+                    _claim_subject(clauses, bent, predicate, rule)
+                elif _is_verb(back, clauses):
                     # Only a relative clause may stand between: "people who were ... died".
                     _relative_subject(clauses, back, predicate, rule)
                 return
@@ -282,11 +307,24 @@ _PARTICIPLES = frozenset(
 )
 
 
+_BEFORE_A_GOAL = frozenset(
+    "way route road trip journey loyal close next belonging related linked opposed allied home "
+    "back traveling travelling heading flying sailing returning bound flight march".split()
+)
+
+
 def _is_verb(at: int, clauses: Clauses) -> bool:
     """Return whether the word at `at` is a verb; "caught in the crossfire" only describes."""
     text = clauses.chunks[at].text
     if text in _PARTICIPLES and word_at(clauses.chunks, at + 1) in PREPOSITIONS:
         return False
+    if word_at(clauses.chunks, at - 1) == "to" and text not in BE | HAVE:
+        return False  # "trying to escape": the infinitive is no verb of the subject
+    if text == "to":
+        # "on their way to Mecca", "loyal to them": no infinitive
+        nxt = word_at(clauses.chunks, at + 1)
+        if word_at(clauses.chunks, at - 1) in _BEFORE_A_GOAL or nxt in DETERMINERS | PRONOUNS:
+            return False
     return text in BE or text in HAVE or text in clauses.lex.modals or text in OTHER_VERBS
 
 
@@ -307,6 +345,20 @@ def _ends_walk(clauses: Clauses, at: int, passed: int, in_part: bool) -> bool:
     if passed == 0 and text in lex.people and not goes_further_left(clauses, at):
         return True
     return text in DASHES and passed > 8 and not in_part
+
+
+def _participle_before_to(chunks: list[Chunk], at: int) -> int | None:
+    """Return the number whose participle the infinitive at `at` belongs to, else None.
+
+    "20 miners trying to escape the fire died", "two engineers sent to repair the line were shot"
+    """
+    if word_at(chunks, at) != "to" or at < 2:
+        return None
+    participle, left = word_at(chunks, at - 1), chunks[at - 2]
+    bent = participle.endswith(("ing", "ed")) or participle in ("sent", "about", "unable", "able")
+    if bent and left.what in "QA" and left.people and not left.kind:
+        return at - 2
+    return None
 
 
 def _closed_clause(chunks: list[Chunk], at: int) -> bool:
@@ -332,12 +384,25 @@ def _relative_subject(clauses, back, predicate, rule) -> None:
             return
         if chunk.what == "W" and chunk.text in ("who", "that", "which", "whose"):
             comma = word_at(chunks, back - 1) == ","
-            left = chunks[back - 2] if comma and back > 1 else chunks[back - 1] if back else None
+            before = back - 2 if comma else back - 1
+            if chunk.text == "who":
+                # "12 people from the village who had gone to market were killed"
+                while before >= 0 and back - before < 7 and _of_the_noun(chunks, before):
+                    before -= 1
+            left = chunks[before] if before >= 0 else None
             if left is not None and left.what in "QA" and left.people and not left.kind:
-                _claim_subject(clauses, back - 2 if comma else back - 1, predicate, rule)
+                _claim_subject(clauses, before, predicate, rule)
             return
         back -= 1
         steps += 1
+
+
+def _of_the_noun(chunks: list[Chunk], at: int) -> bool:
+    """Return whether the word at `at` may belong to a phrase after the noun: "of the village"."""
+    text = word_at(chunks, at)
+    return bool(text) and text[0].isalpha() and (
+        text not in BE | HAVE | OTHER_VERBS | SUBORDINATORS | RELATIVES
+    )  # fmt: skip
 
 
 def _mark_parts(clauses: Clauses, whole: int, first_part: int) -> None:

@@ -46,7 +46,11 @@ def read_tolls(clauses: Clauses) -> None:
             # "the coroner put the dead at 60"
             nxt = chunks[at + 2] if at + 2 < len(chunks) else None
             if nxt is not None and nxt.what == "Q" and nxt.noun.head == "bare":
-                _give_toll(nxt, GROUPED[text], None)
+                # "put the army's dead at nine"
+                first = chunks[max(at - 2, 0)].first
+                _give_toll(
+                    nxt, GROUPED[text], group_of(clauses.tokens, first, chunks[at].first, lex)
+                )
         at += 1
 
 
@@ -96,6 +100,10 @@ def _toll_kind(clauses: Clauses, at: int) -> tuple[str | None, str | None, int]:
     here = at + 1
     if word_at(chunks, here) != "of":
         prev = word_at(chunks, at - 1)
+        participle = chunks[here] if here < len(chunks) else None
+        if participle is not None and participle.what == "V" and prev in ("the", "total", "overall"):
+            if participle.predicate.shape in ("past", "state") and not participle.predicate.after:
+                return participle.predicate.kind, None, here + 1  # "the total killed since June"
         if prev in ("death", "casualty"):
             return ("killed" if prev == "death" else "casualties"), None, here
         return None, None, here
@@ -217,7 +225,8 @@ def _toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | N
             ):
                 if word_at(chunks, here + 1) in ("percent", "%"):
                     return
-                if moved or prev in ("of", "to", "at", ":"):
+                tops = here == start and chunk.quantity.form in ("more_than", "nearly")
+                if moved or tops or prev in ("of", "to", "at", ":"):
                     if chunk.noun.head in (
                         "bare",
                         "person",
