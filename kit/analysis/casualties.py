@@ -111,7 +111,7 @@ _ABBREVIATIONS = frozenset(
 _DROPPED = frozenset("\" ' ’ “ ” « » „ [ ] ‘ ` '' * _ | # •".split())
 _NOTES = frozenset("word words number name text passage indistinct figure sentence as".split())
 # Words besides predicates and counted nouns that a claim can hang on.
-_TRIGGERS = frozenset("toll lives life forced forcing forces driven drove victims dead".split())
+_TRIGGERS = frozenset("toll lives life forced forcing forces driven drove victims dead losses".split())
 
 
 def casualties(

@@ -6,6 +6,7 @@ badly, are cut out here, so that no later rule can claim them.
 
 from __future__ import annotations
 
+from kit.analysis.casualty_apposition import block_apposed
 from kit.analysis.casualty_chunks import PEOPLE_ENDINGS, Chunk, Clauses
 from kit.analysis.casualty_lexicon import SEVERITY, STOP, Lexicon
 from kit.analysis.casualty_nouns import NounPhrase, noun_phrase
@@ -49,8 +50,15 @@ def chunked(
             chunk = Chunk("V", at, predicate.last, tokens[at].text, predicate=predicate)
         if chunk is None:
             chunk = Chunk("W", at, at + 1, tokens[at].text)
+        if chunks and chunk.what == "A" and _one_a(chunks[-1]) and not chunk.blocked:
+            one = chunks[-1]  # "two passengers, one a child": the child is the one
+            one.last, one.group = chunk.last, chunk.group
+            one.noun.states_group = bool(chunk.group)
+            at = chunk.last
+            continue
         chunks.append(chunk)
         at = max(chunk.last, at + 1)
+    block_apposed(tokens, chunks, lex, text)
     return Clauses(tokens, chunks, lex, text)
 
 
@@ -72,6 +80,11 @@ def _absorb(tokens: list[Word], chunk: Chunk, whole: Chunk, lex: Lexicon) -> Non
     chunk.noun.states_group = True
     if chunk.noun.head == "casualty":
         chunk.noun.head = "person"
+
+
+def _one_a(chunk: Chunk) -> bool:
+    """Return whether the chunk is a bare "one" that "a child" may explain."""
+    return chunk.what == "Q" and chunk.noun.head == "bare" and chunk.quantity.value == 1
 
 
 _LASTING = frozenset(("killed", "wounded", "casualties", "killed_or_wounded"))

@@ -168,7 +168,7 @@ def own_verb(clauses: Clauses, at: int, is_object: bool = False) -> bool:
         return False
     chunk = chunks[nxt]
     if chunk.what == "V":
-        return (
+        return chunk.predicate.people_only or (
             not chunk.predicate.after or chunk.predicate.shape == "past" and chunks[at].what == "Q"
         )
     if chunk.what != "W":

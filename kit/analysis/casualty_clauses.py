@@ -140,6 +140,9 @@ def decide_directions(clauses: Clauses) -> None:
             predicate.after = True
             continue
         if predicate.takes == "subject" and predicate.shape != "state":
+            nxt = chunks[at + 1] if at + 1 < len(chunks) else None
+            if chunk.text in _ALSO_DONE_TO and nxt is not None and nxt.what in "QA" and nxt.people:
+                predicate.after = not helpers(chunks, at)[0]  # "a wave drowning 3,000 people"
             continue
         if predicate.shape == "state":
             nxt = chunks[at + 1] if at + 1 < len(chunks) else None
@@ -151,6 +154,8 @@ def decide_directions(clauses: Clauses) -> None:
             continue
         if predicate.shape == "past":
             be, have = helpers(chunks, at)
+            if at > 1 and _counted_state(chunks, at):
+                continue  # "the 41 wounded evacuated to Dakar"
             nxt = chunks[at + 1] if at + 1 < len(chunks) else None
             if be and nxt and nxt.what == "Q" and nxt.people and _existential(chunks, at):
                 predicate.after = True  # "there were wounded 13"
@@ -162,7 +167,19 @@ def decide_directions(clauses: Clauses) -> None:
                 chunk.what = "W"
 
 
+_ALSO_DONE_TO = frozenset("drown drowns drowned drowning suffocated suffocating".split())
 _LEAVE = frozenset("left leaving leaves leave found finding took taking take shot".split())
+
+
+def _counted_state(chunks: list[Chunk], at: int) -> bool:
+    """Return whether "the 41 wounded" names people by their state, whatever follows."""
+    number = chunks[at - 1]
+    if number.what != "Q" or number.noun.head != "bare" or not number.people:
+        return False
+    nxt = chunks[at + 1] if at + 1 < len(chunks) else None
+    return word_at(chunks, at - 2) in ("the", "these", "those") and (
+        nxt is None or nxt.what not in "QA"
+    )
 
 
 def _existential(chunks: list[Chunk], at: int) -> bool:

@@ -16,8 +16,8 @@ _DENY = frozenset(
 
 def denied(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     """ "denied that any civilians died", "denied killing civilians", "denied any casualties"."""
-    if tokens[at].text not in _DENY:
-        return None
+    if tokens[at].text not in _DENY or word_text(tokens, at - 1) in ("nor", "not", "or"):
+        return None  # "would neither confirm nor deny" denies nothing
     look = at + 1
     plain = tokens[at].text.startswith("den")
     limit = min(at + 14, len(tokens))

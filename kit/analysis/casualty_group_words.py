@@ -25,7 +25,8 @@ _GENERIC = frozenset("man men woman women person persons people youth youths cou
 
 # Bodies of people that are no force, whatever stands before them ("a peasant militia").
 _NO_FORCE = frozenset(
-    "militia patrol vigilante vigilantes band association union party squad family".split()
+    "militia patrol vigilante vigilantes band association union party squad family families "
+    "relatives wives children supporters sympathizers sympathisers".split()
 )
 
 

@@ -70,11 +70,11 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
             if _person_soon(tokens, at + 3, lex):
                 at += 3
                 continue
-        if text == "between" and not taken and nxt in lex.nouns:
+        if text == "between" and not taken and (nxt in lex.nouns or nxt in lex.states):
             # "more than 15 between martyrs and wounded"
             phrase.head = "casualty"
             phrase.end, more = joined_nouns(tokens, at + 2, lex)
-            phrase.kind = combined([lex.nouns[nxt], *more])
+            phrase.kind = combined([lex.nouns.get(nxt) or lex.states[nxt], *more])
             return phrase
         if text == "/" and taken and nxt in lex.people:
             at += 1

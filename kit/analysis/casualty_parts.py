@@ -68,6 +68,9 @@ def _other_clause(clauses: Clauses, at: int) -> bool:
     """Return whether "two of them" does something of its own ("two of them escaped")."""
     chunks = clauses.chunks
     nxt = word_at(chunks, at + 1)
+    follows = chunks[at + 1] if at + 1 < len(chunks) else None
+    if follows is not None and follows.what == "V" and follows.predicate.people_only:
+        return True  # "many of whom lost hands"
     if nxt in BE | HAVE or nxt in OTHER_VERBS:
         tail = {word_at(chunks, at + step) for step in (2, 3)}
         return not (tail & (set(clauses.lex.people) | _STILL_OF_THE_WHOLE))
@@ -116,6 +119,7 @@ _COUNT_VERBS = frozenset(
     "claimed reported said counted estimated confirmed says claims reports counts".split()
 )
 _COUNT_NOUNS = frozenset("number figure total count toll it tally".split())
+_REVISABLE = _COUNT_NOUNS | frozenset("estimate estimates figures reports counts tallies".split())
 _REVISED = frozenset("raised revised increased lowered cut reduced rose risen climbed".split())
 _SPEAK = frozenset("speak speaks spoke talk talked".split())
 
@@ -137,7 +141,7 @@ def _counted_again(clauses: Clauses, at: int, last: Chunk) -> bool:
         and _count_noun_before(chunks, at - 2)
         or prev == "to"
         and before in _REVISED
-        and bool(_COUNT_NOUNS & {word_at(chunks, at - step) for step in range(3, 8)})
+        and bool(_REVISABLE & {word_at(chunks, at - step) for step in range(3, 10)})
     )
     if again:
         assign(chunk, last.kind, "casualties.elliptic")

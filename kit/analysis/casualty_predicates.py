@@ -244,6 +244,10 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
             if allowed is _HOMES and text_at(tokens, at + 1) != "their":
                 return None
             return Predicate(at, at + skip + 1, "displaced", "past", "subject")
+    if text in ("fled", "flee", "fleeing") and one == "the" and (
+        two in ("country", "enclave") or two in _REGIONS and _crowd(tokens, at)
+    ):  # fmt: skip
+        return Predicate(at, at + 3, "displaced", "past", "subject")
     if text in ("fled", "flee", "fleeing") and one in _ACROSS and _abroad(tokens, at + 1):
         return Predicate(at, at + 2, "displaced", "past", "subject")
     if text in _TAKE:
@@ -317,10 +321,17 @@ def _abroad(tokens: list[Word], at: int) -> bool:
     after = [t.text for t in tokens[at : at + 6]]
     if any(word in _ABROAD for word in after):
         return True
-    before = tokens[max(at - 9, 0) : at]
-    return tokens[at].text in ("to", "into") and any(
+    return tokens[at].text in ("to", "into") and _crowd(tokens, at)
+
+
+_REGIONS = frozenset("city town area region district province capital island valley".split())
+
+
+def _crowd(tokens: list[Word], at: int) -> bool:
+    """Return whether so many are counted before `at` that flight is displacement."""
+    return any(
         t.text in ("hundreds", "thousands", "million", "thousand") or (t.number or 0) >= 500
-        for t in before
+        for t in tokens[max(at - 9, 0) : at]
     )
 
 

@@ -37,7 +37,7 @@ def read_tolls(clauses: Clauses) -> None:
         elif text in lex.nouns and text not in lex.singular_nouns and chunks[at].what == "W":
             _noun_value(clauses, at, lex.nouns[text])
         elif text == "losses" and (
-            word_at(chunks, at - 1) in _LOSSES_OF
+            word_at(chunks, at - 1).removesuffix("'s") in _LOSSES_OF
             or word_at(chunks, at + 1) in ("of", "among", "in")
             and complement_group(clauses.tokens, chunks[at + 1].last, lex)
         ):
@@ -71,6 +71,12 @@ def _noun_value(clauses: Clauses, at: int, kind: str) -> None:
         follows = chunks[at + 3].what if at + 3 < len(chunks) else ""
         if nxt.noun.head == "bare" and follows != "V":
             _give_toll(nxt, kind, None)  # "Fatalities: 6", not "Casualties: 6 dead"
+        return
+    if word_at(chunks, at + 1) in ("to", "at") and nxt is not None and nxt.what == "Q":
+        if word_at(chunks, at) == "losses" and nxt.noun.head == "bare":
+            # "bringing the army's losses to 23"
+            first = chunks[at - 1].first
+            _give_toll(nxt, kind, group_of(clauses.tokens, first, chunks[at].first, clauses.lex))
         return
     for here in range(at + 1, min(at + 8, len(chunks))):
         if chunks[here].what != "W" or chunks[here].text in _NOUN_ENDS:

@@ -196,7 +196,7 @@ def _made(tokens, at, end, text, low, high, value, form, table, **more) -> Quant
 
 
 _MILESTONES = frozenset(
-    "past beyond tops topped topping exceeds exceeded surpasses surpassed surpassing passes "
+    "past beyond crosses crossed tops topped topping exceeds exceeded surpasses surpassed surpassing passes "
     "passed exceeding".split()
 )
 
