@@ -25,6 +25,11 @@ def read_among(clauses: Clauses) -> None:
     chunks = clauses.chunks
     for at, chunk in enumerate(chunks):
         word = chunk.text
+        if chunk.what == "V" and word_at(chunks, at + 1) in ("included", "include", "includes"):
+            if at and chunks[at - 1].what == "Q" and chunks[at - 1].kind == chunk.predicate.kind:
+                # "the 14 wounded included three women and a baby"
+                take_list(clauses, at + 1, at + 2, chunk.predicate.kind, "casualties.among")
+            continue
         if word not in GROUPED or word_at(chunks, at - 1) not in ("the", "those", "these"):
             if not (
                 word in ("victims", "casualties")
@@ -88,7 +93,7 @@ def read_among_those(clauses: Clauses) -> None:
         if chunk.text != "among" or word_at(chunks, at - 1) not in BE:
             continue
         here = at + 1
-        while word_at(chunks, here) in _THOSE_WHO:
+        while word_at(chunks, here) in _THOSE_WHO or word_at(chunks, here) in clauses.lex.people:
             here += 1
         if here >= len(chunks):
             continue

@@ -40,6 +40,11 @@ def settle_groups(clauses: Clauses) -> None:
         if not chunk.kind or chunk.blocked:
             continue
         noun = chunk.noun
+        if noun.of_number and at + 1 < len(chunks) and chunks[at + 1].what == "Q":
+            # "more than 100 of the 276 girls", "two of the 12 dead were soldiers"
+            told = _told_after(clauses, at)
+            chunk.group = chunks[at + 1].group if told is None else told or None
+            noun.states_group = True
         if chunk.group is None and not noun.states_group and not noun.others:
             stated = _sufferer(clauses, at) or _told_after(clauses, at) or _on_side(clauses, at)
             if stated is not None:
@@ -83,7 +88,9 @@ def _agent(chunks: list[Chunk], at: int) -> bool:
 
 
 def _told_after(clauses: Clauses, at: int) -> str | None:
-    """Return the group that words after a bare number give it, None where they give none.
+    """Return the group that words after a bare number give it, "" for people in none.
+
+    None where no such words follow.
 
     "three of the dead were children", "14 dead of the regime forces"
     """
@@ -91,7 +98,7 @@ def _told_after(clauses: Clauses, at: int) -> str | None:
     noun = chunks[at].noun
     if noun.head != "bare":
         return None
-    here = at + 1
+    here = at + 2 if noun.of_number else at + 1
     if noun.part and here < len(chunks) and chunks[here].what == "V":
         here += 1  # "two of those arrested are minors"
     if noun.part and word_at(chunks, here) in BE:
@@ -102,7 +109,7 @@ def _told_after(clauses: Clauses, at: int) -> str | None:
         last = here
         while last - here < 4 and word_at(chunks, last) and word_at(chunks, last) not in STOP:
             if word_at(chunks, last) in lex.people:
-                return lex.people[word_at(chunks, last)] or None
+                return lex.people[word_at(chunks, last)]
             last += 1
         return None
     if (

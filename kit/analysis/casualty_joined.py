@@ -9,6 +9,7 @@ from kit.analysis.casualty_chunks import (
     Chunk,
     Clauses,
     assign,
+    before_part,
     opens_part,
     word_at,
 )
@@ -87,6 +88,12 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
         and (chunks[back].noun.head != "bare" and _in_parts(chunks, back))
     ):
         return None  # "12 dead, including a lieutenant, and 20 wounded"
+    if _in_parts(chunks, back):
+        whole = before_part(chunks, _first_part(chunks, back))
+        while whole >= 0 and chunks[whole].what == "V":
+            whole -= 1
+        if whole >= 0 and chunks[whole].what == "Q" and chunks[whole].kind:
+            return None  # "9 dead, including an officer, and 31 persons injured"
     if steps and word_at(chunks, back + 1) not in ("of", "from", "in", "at", "with", "for"):
         return None
     if steps == 0 and chunks[back].noun.head == "other":
@@ -105,15 +112,20 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
 
 
 def _in_parts(chunks: list[Chunk], at: int) -> bool:
-    """Return whether the number at `at` stands in a list of parts: "including 4 boys and 3 girls"."""
+    """Return whether the number at `at` is one of some parts: "including 4 boys and 3 girls"."""
+    return opens_part(chunks, _first_part(chunks, at))
+
+
+def _first_part(chunks: list[Chunk], at: int) -> int:
+    """Return where the list that the number at `at` ends starts, or where its parts do."""
     while not opens_part(chunks, at):
         back = at - 1
         while word_at(chunks, back) in LIST_LINKS:
             back -= 1
         if back == at - 1 or back < 0 or chunks[back].what not in "QA":
-            return False
+            break
         at = back
-    return True
+    return at
 
 
 def relative_left(clauses: Clauses, at: int, predicate: Predicate) -> None:

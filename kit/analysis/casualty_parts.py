@@ -27,7 +27,9 @@ def read_heads(clauses: Clauses) -> None:
             continue
         noun = chunk.noun
         whole = clauses.chunks[at + 1] if at + 1 < len(clauses.chunks) else None
-        if noun.of_number and whole is not None and whole.rule == "casualties.noun":
+        if noun.of_number and whole is not None and (
+            whole.rule == "casualties.noun" or whole.kind in ("killed", "wounded")
+        ):  # fmt: skip
             # "61 of the 72 victims": whoever is counted among victims is one
             assign(chunk, whole.kind, "casualties.part", whole)
         elif noun.part and noun.kind:
@@ -57,7 +59,24 @@ def read_parts(clauses: Clauses) -> None:
             if chunk is not whole and not chunk.rule == "casualties.noun":
                 chunk.part_of = whole
         if chunk.kind and not chunk.blocked and not chunk.part_of:
+            if whole is None:
+                _parts_before(clauses, at)
             whole = chunk
+
+
+def _parts_before(clauses: Clauses, whole: int) -> None:
+    """Give parts that open a sentence the state of the first count after them.
+
+    "Among them 13 children and 9 women, air strikes killed 41 civilians"
+    """
+    chunks = clauses.chunks
+    opens = (word_at(chunks, 0), word_at(chunks, 1))
+    first = 1 if opens[0] == "including" else 2 if opens == ("among", "them") else None
+    if first is not None and first < whole and chunks[first].what in "QA" and (
+        chunks[first].people and not chunks[first].kind
+    ):  # fmt: skip
+        assign(chunks[first], chunks[whole].kind, "casualties.part", chunks[whole])
+        list_of_parts(clauses, first, chunks[whole])
 
 
 # What may be said of some of the dead without taking them out of the count.

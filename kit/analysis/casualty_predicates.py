@@ -218,6 +218,8 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
             return Predicate(at, at + 3 + skip, "killed", "phrase", "object")
     if text == "loss" and one == "of" and two in ("life", "lives"):
         return None
+    if text == "lost" and text_at(tokens, at - 1) in _HEDGES:
+        return Predicate(at, at + 1, "killed", "state", "subject")  # "70 feared lost"
     if text in ("lost", "losing", "loses", "lose") and (
         one not in ("their", "his", "her", "its") or two in lex.people
     ):

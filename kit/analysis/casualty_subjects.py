@@ -259,6 +259,10 @@ def _walk_left(
     while back >= 0 and passed <= _LONGEST_WALK:
         chunk = chunks[back]
         if chunk.what == "V":
+            if back > 1 and chunks[back - 2].what == "Q" and chunks[back - 2].noun.of_number:
+                # "more than 100 of the 276 girls abducted in 2014 are missing": the first number
+                if chunks[back - 1].what == "Q" and not chunks[back - 2].kind:
+                    _claim_subject(clauses, back - 2, predicate, rule)
             return
         if chunk.what == "W":
             if _ends_walk(clauses, back, passed, parts is not None):

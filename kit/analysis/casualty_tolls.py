@@ -67,6 +67,11 @@ def _noun_value(clauses: Clauses, at: int, kind: str) -> None:
             nxt.blocked = False
             _give_toll(nxt, kind, None)
         return
+    first = chunks[at + 1] if at + 1 < len(chunks) else None
+    if first is not None and first.what == "Q" and first.noun.head == "bare":
+        if first.quantity.form in ("more_than", "nearly") and not first.kind:
+            _give_toll(first, kind, None)  # "Arrests top 5,000"
+            return
     if word_at(chunks, at + 1) == ":" and nxt is not None and nxt.what == "Q":
         follows = chunks[at + 3].what if at + 3 < len(chunks) else ""
         if nxt.noun.head == "bare" and follows != "V":
