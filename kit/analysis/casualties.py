@@ -111,7 +111,9 @@ _ABBREVIATIONS = frozenset(
 _DROPPED = frozenset("\" ' ’ “ ” « » „ [ ] ‘ ` '' * _ | # •".split())
 _NOTES = frozenset("word words number name text passage indistinct figure sentence as".split())
 # Words besides predicates and counted nouns that a claim can hang on.
-_TRIGGERS = frozenset("toll lives life forced forcing forces driven drove victims dead losses".split())
+_TRIGGERS = frozenset(
+    "toll lives life forced forcing forces driven drove victims dead losses".split()
+)
 
 
 def casualties(
@@ -234,16 +236,10 @@ def _in_sentence(
 def _who_words(chunk, tokens: list[Word], text: str) -> str | None:
     """Return the counted noun phrase without its number, None where there is only the number."""
     first = chunk.first + 1 if chunk.quantity is None else chunk.quantity.last
-    while first < chunk.last and tokens[first].text in (
-        "of",
-        "them",
-        "whom",
-        "more",
-        "other",
-        "others",
-    ):
+    skipped = ("of", "them", "whom", "more", "other", "others", "are", "were", "is", "was", "being")
+    while first < chunk.last and tokens[first].text in skipped:
         first += 1
-    if first >= chunk.last:
+    if first >= chunk.last or chunk.noun is not None and chunk.noun.head == "bare":
         return None
     return text[tokens[first].start : tokens[chunk.last - 1].end]
 

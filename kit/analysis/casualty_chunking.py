@@ -136,7 +136,8 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
         tokens[i].text in _AGE_LEADS for i in range(max(quantity.first - 3, 0), quantity.first)
     ):
         chunk.blocked = True  # "the youngest just three"
-    if prev == "not" and nxt == "," and noun.head == "bare" and text_at(tokens, quantity.first - 2) == ",":
+    superseded = (text_at(tokens, quantity.first - 2), prev, nxt) == (",", "not", ",")
+    if superseded and noun.head == "bare":
         chunk.blocked = True  # "61, not 64, people died"
     if prev in ("another", "other") and quantity.value == 1:
         chunk.blocked = True

@@ -176,7 +176,7 @@ OTHER_VERBS = frozenset(
     "leaves leaving made make makes making found find finds gave give gives saw see sees set sets "
     "lost lose loses losing met fell fall falls drove shot shoot shoots hit hits threw broke won "
     "sent brought got became stood sought led kept sat rose blew wore spoke caught built bought "
-    "sold stole struck rode flew swept burst died suffer suffers suffering cause causes causing "
+    "sold stole struck rode flew swept burst died suffer suffers suffered suffering sustained cause causes causing "
     "include includes included do does did done may might can could will would shall should must "
     "cost costs claim claims claiming inflict inflicts inflicting dealt paid felt heard knew known "
     "thought taught wrote written began undergone grew drew "

@@ -56,12 +56,30 @@ def read_parts(clauses: Clauses) -> None:
             assign(chunk, whole.kind, "casualties.part", whole)
             list_of_parts(clauses, at, whole)
         elif chunk.kind and opens and whole is not None and chunk.part_of is None:
-            if chunk is not whole and not chunk.rule == "casualties.noun":
+            open_state = whole.kind in ("casualties", "killed_or_wounded")
+            if chunk is not whole and (open_state or not chunk.rule == "casualties.noun"):
+                chunk.part_of = whole
+        elif chunk.kind and whole is not None and chunk.part_of is None:
+            if _goes_on_with_parts(clauses, at, whole):
                 chunk.part_of = whole
         if chunk.kind and not chunk.blocked and not chunk.part_of:
             if whole is None:
                 _parts_before(clauses, at)
             whole = chunk
+
+
+def _goes_on_with_parts(clauses: Clauses, at: int, whole: Chunk) -> bool:
+    """Return whether "and 37 wounded" is one more part: "62 casualties, including 25 dead and".
+
+    Only a whole that leaves the state open can hold the wounded besides the dead.
+    """
+    chunks = clauses.chunks
+    if whole.kind not in ("casualties", "killed_or_wounded") or word_at(chunks, at - 1) != "and":
+        return False
+    back = at - 2
+    while back >= 0 and chunks[back].what == "V":
+        back -= 1
+    return back >= 0 and chunks[back].part_of is whole
 
 
 def _parts_before(clauses: Clauses, whole: int) -> None:

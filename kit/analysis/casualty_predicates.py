@@ -26,7 +26,6 @@ from kit.analysis.casualty_phrases import joined_nouns
 from kit.analysis.numerals import NUMBER_WORDS, Word
 from kit.analysis.vague_numbers import VAGUE_UNITS
 
-
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth")
 
 

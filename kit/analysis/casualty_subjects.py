@@ -116,8 +116,10 @@ def _closes_insertion(clauses: Clauses, at: int) -> bool:
     """
     for back in range(at - 1, max(at - 12, 0), -1):
         chunk = clauses.chunks[back]
-        if chunk.what == "V" or chunk.what == "W" and (
-            chunk.text in BREAKS | BE | HAVE | OTHER_VERBS | SUBORDINATORS
+        if (
+            chunk.what == "V"
+            or chunk.what == "W"
+            and (chunk.text in BREAKS | BE | HAVE | OTHER_VERBS | SUBORDINATORS)
         ):
             return False
         if chunk.what == "W" and chunk.text in PART_WORDS:

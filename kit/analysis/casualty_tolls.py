@@ -112,7 +112,11 @@ def _toll_kind(clauses: Clauses, at: int) -> tuple[str | None, str | None, int]:
     if word_at(chunks, here) != "of":
         prev = word_at(chunks, at - 1)
         participle = chunks[here] if here < len(chunks) else None
-        if participle is not None and participle.what == "V" and prev in ("the", "total", "overall"):
+        if (
+            participle is not None
+            and participle.what == "V"
+            and prev in ("the", "total", "overall")
+        ):
             if participle.predicate.shape in ("past", "state") and not participle.predicate.after:
                 return participle.predicate.kind, None, here + 1  # "the total killed since June"
         if prev in ("death", "casualty"):
