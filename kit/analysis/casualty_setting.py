@@ -143,7 +143,7 @@ def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, 
         if a.source is not None and any(c.contains(span) for c in a.content)
         and a.naming != "unresolved" and not _NO_COUNTER.search(a.source.of(article))
     ]  # fmt: skip
-    # "..., the ministry said, adding that 12 died": the participle is said by whoever said the rest.
+    # "..., the ministry said, adding that 12 died": whoever said the rest says this too.
     around = [
         a for a in around
         if not (
@@ -193,7 +193,8 @@ def _place(text: str, sentence: Sentence, claim: CasualtyClaim) -> str | None:
     at = claim.span.end - sentence.span.start
     places = [
         m for m in _PLACE.finditer(text)
-        if not _NO_PLACE.match(m.group(1)) and not _WHOSE.search(m.group(1)) and not text[: m.start()].endswith("according")
+        if not _NO_PLACE.match(m.group(1)) and not _WHOSE.search(m.group(1))
+        and not text[: m.start()].endswith("according")
         and not (m.group(1).isupper() and len(m.group(1)) < 4)
         and (not m.group(0).startswith("of ") or _OF_A_PLACE.match(m.group(0)))
     ]  # fmt: skip
