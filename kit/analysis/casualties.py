@@ -58,7 +58,8 @@ class CasualtyClaim:
     ("at_least", "up_to", ...), `wording` its words, `value` the number named. `counter` is who
     counted and `reporter` who passes the count on, None where not said. `period` and `place`
     are the text's own words; `who` is the counted noun ("villagers"); `part_of` is the span of
-    the count that this one is contained in.
+    the count that this one is contained in. `article` names the text, so that claims of several
+    texts can be held against each other.
     """
 
     span: Span
@@ -77,6 +78,7 @@ class CasualtyClaim:
     value: int | None = None
     rule: str = ""
     reason: str = ""
+    article: str = ""
     sentence: str = ""
     table: str = "kit"
     by_rule: bool = False

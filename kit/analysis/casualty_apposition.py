@@ -22,12 +22,13 @@ def block_apposed(tokens: list[Word], chunks: list[Chunk], lex: Lexicon, text: s
 
     `text` is the whole text where its capitals can be trusted to mark names, else empty.
     """
+    cased = bool(text) and not text.islower()
     for at, chunk in enumerate(chunks):
         if chunk.what == "A" and _says_who_one_is(chunks, at):
             chunk.blocked = True
         elif chunk.what == "A" and _closed(chunks, at):
             name = _name_before(chunks, at, lex)
-            if name is not None and _may_be_name(text, tokens[name.first].start):
+            if name is not None and (not cased or text[tokens[name.first].start].isupper()):
                 chunk.blocked = True
 
 
@@ -40,11 +41,6 @@ def _says_who_one_is(chunks: list[Chunk], at: int) -> bool:
         and chunks[one].what == chunks[two].what == "W"
         and chunks[two].text in ("who", "he", "she")
     )
-
-
-def _may_be_name(text: str, start: int) -> bool:
-    """Return whether the word at `start` is in capitals, or the text's capitals tell nothing."""
-    return not text or text.islower() or text[start].isupper()
 
 
 def _name_before(chunks: list[Chunk], at: int, lex: Lexicon) -> Chunk | None:

@@ -116,9 +116,14 @@ def _in_parts(chunks: list[Chunk], at: int) -> bool:
     return opens_part(chunks, _first_part(chunks, at))
 
 
+_LONGEST_LIST = 24
+
+
 def _first_part(chunks: list[Chunk], at: int) -> int:
     """Return where the list that the number at `at` ends starts, or where its parts do."""
-    while not opens_part(chunks, at):
+    for _ in range(_LONGEST_LIST):
+        if opens_part(chunks, at):
+            break
         back = at - 1
         while word_at(chunks, back) in LIST_LINKS:
             back -= 1

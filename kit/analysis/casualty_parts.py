@@ -184,7 +184,7 @@ def _counted_again(clauses: Clauses, at: int, last: Chunk) -> bool:
         assign(chunk, last.kind, "casualties.elliptic")
         chunk.noun.states_group = chunk.noun.states_group or prev == "to"
         return True
-    if prev == "," and nxt in BE and _opened_by_of(chunks, at):
+    if prev in (",", "and") and nxt in BE and _opened_by_of(chunks, at):
         # "Of the 60 dead, 22 were civilians"
         chunk.noun.part = True
         assign(chunk, last.kind, "casualties.part", last)

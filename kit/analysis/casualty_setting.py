@@ -8,10 +8,12 @@ seldom counts, and the text has not said who did.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from kit.analysis.casualty_periods import period_of
 from kit.text.article import Article, Sentence, Span
@@ -109,20 +111,30 @@ def settle(
 ) -> list[CasualtyClaim]:
     """Return the claims of one sentence with counter, reporter, period and place filled in."""
     text = sentence.span.of(article)
+    name = _text_name(article)
+    places = _places(text)
     period, first_day, last_day = period_of(article, sentence, text, published)
     return [
         replace(
             claim,
+            article=name,
             sentence=sentence.id,
             period=period,
             first_day=first_day,
             last_day=last_day,
-            place=_place(text, sentence, claim),
+            place=_place(places, text, claim.span.end - sentence.span.start),
             counter=partial(_counter, article, sentence, claim.span),
             reporter=partial(_reporter, article, sentence, claim.span),
         )  # fmt: skip
         for claim in claims
     ]
+
+
+def _text_name(article: Article) -> str:
+    """Return the article's id, with a check sum for a text that was given without one."""
+    if article.id != "text":
+        return article.id
+    return f"text-{crc32(article.text.encode('utf-8', 'surrogatepass')):08x}"
 
 
 def _counter(article: Article, sentence: Sentence, span: Span) -> str | None:
@@ -186,19 +198,22 @@ def _short(words: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
 
 
-def _place(text: str, sentence: Sentence, claim: CasualtyClaim) -> str | None:
-    """Return the first named place after the claim in its sentence, else the one before it."""
+def _places(text: str) -> list[tuple[int, str]]:
+    """Return where each named place of a sentence begins, and its name, in order."""
     if text.isupper() or text.islower():
-        return None  # nothing marks a name
-    at = claim.span.end - sentence.span.start
-    places = [
-        m for m in _PLACE.finditer(text)
+        return []  # nothing marks a name
+    return [
+        (m.start(), _POSSESSED.sub("", m.group(1)))
+        for m in _PLACE.finditer(text)
         if not _NO_PLACE.match(m.group(1)) and not _WHOSE.search(m.group(1))
-        and not text[: m.start()].endswith("according")
         and not (m.group(1).isupper() and len(m.group(1)) < 4)
         and (not m.group(0).startswith("of ") or _OF_A_PLACE.match(m.group(0)))
     ]  # fmt: skip
-    for match in places:
-        if match.start() >= at and ";" not in text[at : match.start()]:
-            return _POSSESSED.sub("", match.group(1))
-    return _POSSESSED.sub("", places[-1].group(1)) if places else None
+
+
+def _place(places: list[tuple[int, str]], text: str, at: int) -> str | None:
+    """Return the first place named after `at` in its clause, else the last of the sentence."""
+    after = bisect_left(places, (at, ""))
+    if after < len(places) and text.find(";", at, places[after][0]) < 0:
+        return places[after][1]
+    return places[-1][1] if places else None
