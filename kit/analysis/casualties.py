@@ -108,7 +108,7 @@ def _article(text: Article | str) -> Article:
 _ABBREVIATIONS = frozenset(
     "u.s u.n u.k e.u gen lt col maj sgt capt cpl dr mr mrs ms st jr sr gov sen rep prof approx "
     "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m brig adm hon rev no vs inc dept "
-    "pvt lic ing".split()
+    "pvt lic ing incl".split()
 )
 _DROPPED = frozenset("\" ' ’ “ ” « » „ [ ] ‘ ` '' * _ | # •".split())
 _NOTES = frozenset("word words number name text passage indistinct figure sentence as".split())

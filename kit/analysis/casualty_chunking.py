@@ -209,6 +209,8 @@ def _article(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Chunk | No
     maybe = noun.head == "unknown" and head.endswith(_MAYBE_ONE_PERSON) and head not in _NOT_ONE
     if not listed and not likely and not maybe:
         return None
+    if head in ("couple", "pair", "trio", "duo"):
+        return None  # "a Dutch couple" are two
     if head in _ALSO_ADJECTIVES and _goes_on_as_noun(tokens, noun.end, lex):
         return None
     if _named(tokens, noun.end, text, lex):

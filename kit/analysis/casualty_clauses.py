@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kit.analysis.casualty_among import read_among, read_among_those, read_of_those, read_sole
 from kit.analysis.casualty_chunks import (
+    DAYS_AND_MONTHS,
     LIST_LINKS,
     TIME_WORDS,
     Chunk,
@@ -17,7 +18,8 @@ from kit.analysis.casualty_chunks import (
     word_at,
 )
 from kit.analysis.casualty_groups import settle_groups
-from kit.analysis.casualty_lexicon import ADVERBS, SEVERITY, STOP
+from kit.analysis.casualty_joined import SUBJECT_PRONOUNS
+from kit.analysis.casualty_lexicon import ADVERBS, HAVE, SEVERITY, STOP
 from kit.analysis.casualty_lists import read_along_with, read_driven, take_list
 from kit.analysis.casualty_parts import read_ellipses, read_heads, read_parts
 from kit.analysis.casualty_pronouns import take_them
@@ -154,6 +156,8 @@ def decide_directions(clauses: Clauses) -> None:
             continue
         if predicate.shape == "past":
             be, have = helpers(chunks, at)
+            if _of_whom(chunks, at):
+                continue  # "9 policemen whom they had captured"
             if at > 1 and _counted_state(chunks, at):
                 continue  # "the 41 wounded evacuated to Dakar"
             nxt = chunks[at + 1] if at + 1 < len(chunks) else None
@@ -169,6 +173,14 @@ def decide_directions(clauses: Clauses) -> None:
 
 _ALSO_DONE_TO = frozenset("drown drowns drowned drowning suffocated suffocating".split())
 _LEAVE = frozenset("left leaving leaves leave found finding took taking take shot".split())
+
+
+def _of_whom(chunks: list[Chunk], at: int) -> bool:
+    """Return whether a pronoun after "whom" is the subject of the verb at `at`."""
+    back = at - 1
+    while word_at(chunks, back) in HAVE | ADVERBS:
+        back -= 1
+    return word_at(chunks, back) in SUBJECT_PRONOUNS and word_at(chunks, back - 1) == "whom"
 
 
 def _counted_state(chunks: list[Chunk], at: int) -> bool:
@@ -196,7 +208,7 @@ def _past_date(chunks: list[Chunk], at: int) -> int:
         chunk = chunks[here]
         if chunk.what == "Q" and chunk.quantity.unit == "date":
             dated = True
-        elif chunk.what == "W" and chunk.text in _DAYS:
+        elif chunk.what == "W" and chunk.text in DAYS_AND_MONTHS:
             dated = True
         else:
             break
@@ -204,13 +216,6 @@ def _past_date(chunks: list[Chunk], at: int) -> int:
     if dated and here < len(chunks) and chunks[here].what in "QA" and chunks[here].people:
         return here
     return at
-
-
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "may june "
-    "july august september october november december".split()
-)
 
 
 def _has_object(clauses: Clauses, at: int) -> bool:

@@ -118,6 +118,8 @@ def group_of_head(tokens, phrase, taken, head, lex) -> str | None:
 def complement_group(tokens: list[Word], at: int, lex: Lexicon) -> str | None:
     """Return the group named by the words after "members of" or "casualties among"."""
     start = at
+    if at < len(tokens) and tokens[at].text == "is":
+        return "fighters"  # "5 members of IS": a verb cannot follow "of"
     while at < len(tokens) and at - start < 8:
         text = tokens[at].text
         if text in DETERMINERS or text in ("of", "and", "or") and at > start:

@@ -66,7 +66,7 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
                     return
             is_object = here == start and predicate is not None
             of_noun = predicate is not None and predicate.shape == "of"
-            of_noun = of_noun and (here == start or last_item is not None)
+            of_noun = of_noun and (gap < 2 or last_item is not None)
             if own_verb(clauses, here, is_object) and not of_noun:
                 return
             if chunk.blocked and chunk.noun.head == "other" and last_item is None:

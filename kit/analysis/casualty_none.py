@@ -214,7 +214,7 @@ def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
                 if state_at(tokens, look, lex):
                     break
                 look += 1
-    helped = False
+    helped = text in _NOBODY and word_text(tokens, at - 1) in BE  # "there was nobody injured"
     while word_text(tokens, look) in BE | HAVE | ADVERBS | {"reported", "said", "to"} or word_text(
         tokens, look
     ).endswith("ly"):

@@ -153,7 +153,8 @@ def read_ellipses(clauses: Clauses) -> None:
 
 
 _COUNT_VERBS = frozenset(
-    "claimed reported said counted estimated confirmed says claims reports counts".split()
+    "claimed reported said counted estimated confirmed says claims reports counts count claim "
+    "report estimate say speak".split()
 )
 _COUNT_NOUNS = frozenset("number figure total count toll it tally".split())
 _REVISABLE = _COUNT_NOUNS | frozenset("estimate estimates figures reports counts tallies".split())
@@ -184,12 +185,28 @@ def _counted_again(clauses: Clauses, at: int, last: Chunk) -> bool:
         assign(chunk, last.kind, "casualties.elliptic")
         chunk.noun.states_group = chunk.noun.states_group or prev == "to"
         return True
-    if prev in (",", "and") and nxt in BE and _opened_by_of(chunks, at):
+    if prev in (",", "and", ";") and nxt in BE and (
+        _opened_by_of(chunks, at) or _says_who_some_are(clauses, at, last)
+    ):  # fmt: skip
         # "Of the 60 dead, 22 were civilians"
         chunk.noun.part = True
         assign(chunk, last.kind, "casualties.part", last)
         return True
     return False
+
+
+def _says_who_some_are(clauses: Clauses, at: int, last: Chunk) -> bool:
+    """Return whether "11 were children" tells who some of a larger count before it were."""
+    chunks, lex = clauses.chunks, clauses.lex
+    noun = at + 2
+    while word_at(chunks, noun) in ADVERBS or word_at(chunks, noun) in lex.modifiers:
+        noun += 1
+    value, whole = chunks[at].quantity.value, last.quantity and last.quantity.value
+    ends = word_at(chunks, noun + 1) in ("", ",", ";", "and", ".") and (
+        noun + 1 >= len(chunks) or chunks[noun + 1].what == "W"
+    )
+    people = word_at(chunks, noun) in lex.people and word_at(chunks, noun) not in lex.one_person
+    return people and ends and bool(value and whole and value < whole)
 
 
 def _count_noun_before(chunks: list[Chunk], at: int) -> bool:

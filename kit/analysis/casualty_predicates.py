@@ -49,6 +49,9 @@ class Predicate:
 _NOT_TO_DEATH = frozenset("sentenced condemned led contributed threatened close scared due".split())
 
 
+_PERISH = frozenset("freeze freezes starve starves bleed bleeds burn burns choke chokes".split())
+
+
 _LIVES_VERBS = frozenset(
     "claimed claims claiming claim took taken taking takes take cost costs costing ended "
     "ending".split()
@@ -181,6 +184,8 @@ def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
 def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
     """Return the predicate of a phrase of several words that starts at `tokens[at]`."""
     text, one, two, three = (text_at(tokens, at + n) for n in range(4))
+    if one == "to" and two == "death" and text in _PERISH:
+        return Predicate(at, at + 3, "killed", "past", "subject")
     if one == "to" and two == "death" and text not in _NOT_TO_DEATH:
         if text.endswith(("ed", "en", "nt", "ot", "ing")) or text in (
             "put",

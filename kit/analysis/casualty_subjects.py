@@ -9,6 +9,7 @@ from __future__ import annotations
 from kit.analysis.casualty_chunks import (
     BREAKS,
     DASHES,
+    DAYS_AND_MONTHS,
     PART_WORDS,
     SKIPPED,
     Chunk,
@@ -61,6 +62,11 @@ def take_subject(clauses: Clauses, at: int) -> None:
             _claim_subject(clauses, back, predicate, rule)
             return
     text = first.text if first.what == "W" else ""
+    if text in SUBJECT_PRONOUNS and word_at(chunks, back - 1) in ("whom", "that") and back > 1:
+        taken = chunks[back - 2]  # "9 policemen whom they had captured"
+        if taken.what == "Q" and taken.people and not taken.kind and predicate.takes == "object":
+            _claim_subject(clauses, back - 2, predicate, "casualties.relative")
+            return
     if text in ("they", "these", "those", "all", "both", "whom"):
         if text == "those":
             return
@@ -343,7 +349,8 @@ def _ends_walk(clauses: Clauses, at: int, passed: int, in_part: bool) -> bool:
     if text in BREAKS or text in _CLAUSE_OPENERS or text in SUBJECT_PRONOUNS or text == "but":
         return True
     if text in ("after", "before", "since", "until"):
-        return passed == 0
+        # "trapped since Tuesday were found dead": the day is part of what describes them
+        return passed == 0 and word_at(chunks, at + 1) not in DAYS_AND_MONTHS
     if _is_verb(at, clauses):
         return True
     if text in _TOLL_HEADS and word_at(chunks, at + 1) == "of":
@@ -456,5 +463,15 @@ def _claim_whom(clauses: Clauses, at: int, predicate: Predicate) -> None:
     if word_at(chunks, at - 1) != "of":
         return
     back = at - 2
+    if word_at(chunks, back) in ("all", "both"):
+        # "among the 298 people on board the plane, all of whom died"
+        back -= 1
+        while back >= 0 and at - back < 14 and _of_the_noun(chunks, back) or (
+            word_at(chunks, back) == "," and back == at - 3
+        ):  # fmt: skip
+            back -= 1
+        if back >= 0 and chunks[back].what == "Q" and chunks[back].people and predicate.real:
+            assign(chunks[back], predicate.kind, "casualties.relative")
+        return
     if back >= 0 and chunks[back].what == "Q" and predicate.real:
         assign(chunks[back], predicate.kind, "casualties.part")

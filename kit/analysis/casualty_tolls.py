@@ -10,7 +10,7 @@ from kit.analysis.casualty_among import GROUPED
 from kit.analysis.casualty_chunks import BREAKS, Chunk, Clauses, word_at
 from kit.analysis.casualty_group_words import complement_group, group_of
 from kit.analysis.casualty_joined import SUBJECT_PRONOUNS
-from kit.analysis.casualty_lexicon import BE, HAVE, RELATIVES, SUBORDINATORS
+from kit.analysis.casualty_lexicon import ADVERBS, BE, HAVE, RELATIVES, SUBORDINATORS
 from kit.analysis.casualty_nouns import combined
 from kit.analysis.casualty_reality import noun_is_real
 
@@ -42,6 +42,16 @@ def read_tolls(clauses: Clauses) -> None:
             and complement_group(clauses.tokens, chunks[at + 1].last, lex)
         ):
             _noun_value(clauses, at, "killed")
+        elif chunks[at].what == "V" and word_at(chunks, at + 1) == ":":
+            # "Killed: at least 12"
+            nxt = chunks[at + 2] if at + 2 < len(chunks) else None
+            opens = at == 0 or word_at(chunks, at - 1) in BREAKS | {","}
+            if opens and nxt is not None and nxt.what == "Q" and nxt.noun.head == "bare":
+                _give_toll(nxt, chunks[at].predicate.kind, None)
+        elif text in GROUPED and (here := _after_number_verb(chunks, at + 1)):
+            # "the dead now number 54"
+            if chunks[here].what == "Q" and chunks[here].noun.head in ("bare", "person"):
+                _give_toll(chunks[here], GROUPED[text], None)
         elif text in GROUPED and word_at(chunks, at + 1) == "at":
             # "the coroner put the dead at 60"
             nxt = chunks[at + 2] if at + 2 < len(chunks) else None
@@ -52,6 +62,17 @@ def read_tolls(clauses: Clauses) -> None:
                     nxt, GROUPED[text], group_of(clauses.tokens, first, chunks[at].first, lex)
                 )
         at += 1
+
+
+_NUMBER_VERBS = frozenset("number numbers numbered total totals totaled totalled".split())
+_EARLIER = frozenset("earlier previously initially originally formerly first".split())
+
+
+def _after_number_verb(chunks: list[Chunk], at: int) -> int:
+    """Return the chunk after "number" in "the dead now number 54", 0 where no such verb follows."""
+    while word_at(chunks, at) in ADVERBS:
+        at += 1
+    return at + 1 if word_at(chunks, at) in _NUMBER_VERBS and at + 1 < len(chunks) else 0
 
 
 _LOSSES_OF = frozenset("human enemy rebel guerrilla army military troop government".split())
@@ -109,7 +130,9 @@ def _toll_kind(clauses: Clauses, at: int) -> tuple[str | None, str | None, int]:
         # "the death toll of civilians"
         return kind, None, at + 1
     here = at + 1
-    if word_at(chunks, here) != "of":
+    if word_at(chunks, here) == "for" and text in ("figure", "count", "total"):
+        pass  # "the figure for the dead"
+    elif word_at(chunks, here) != "of":
         prev = word_at(chunks, at - 1)
         participle = chunks[here] if here < len(chunks) else None
         if (
@@ -222,7 +245,11 @@ def _toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | N
         text = word_at(chunks, here)
         if chunk.what == "Q":
             prev = word_at(chunks, here - 1)
-            if prev == "from":
+            if {word_at(chunks, here - step) for step in (2, 3)} & _EARLIER and (
+                word_at(chunks, here + 1) == ","
+            ):  # fmt: skip
+                chunk.blocked = True  # "the toll, earlier put at 38, now stands at 54"
+            elif prev == "from":
                 if chunk.quantity.form == "range" and moved:
                     chunk.upper = True
                     _give_toll(chunk, kind, group)
