@@ -68,7 +68,7 @@ def read_among(clauses: Clauses) -> None:
             "being",
         ) or (word_at(chunks, nxt) == "including"):
             start = nxt + 1
-            while word_at(chunks, start) in ADVERBS | {"all", ":"}:
+            while word_at(chunks, start) in ADVERBS | {"all", ":", "those", "of"}:
                 start += 1
             if word_at(chunks, nxt).startswith("includ") and start < len(chunks) and (
                 not chunks[start].people and _names_people(clauses, start)

@@ -101,6 +101,8 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
                     and not opens
                 ):
                     return
+                if chunks[at].text == "loss" and chunk.noun.head == "unknown":
+                    return  # "the loss of 900 jobs"
                 if needs and last_item is None and not _lost_people(clauses, here, gap):
                     return
                 if (

@@ -241,6 +241,8 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
                 ):
                     last += 2
                 return Predicate(at, last, "displaced", "past", "subject")
+    if text == "driven" and _crowd(tokens, at) and (one, two) in (("out", "of"), ("from", "the")):
+        return Predicate(at, at + 3, "displaced", "past", "subject")
     if text in _FLEE:
         skip = 1
         while text_at(tokens, at + skip) in ("their", "the", "from", "his", "her"):
@@ -285,7 +287,8 @@ def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
             if not word.isalpha() or word in STOP - {"and"}:
                 break
     before = text_at(tokens, at - 1)
-    if text == "in" and one in _KEPT_IN and (before in BE | _KEPT or before in lex.people):
+    held = before in BE | _KEPT | {"number", "total"} or before in lex.people
+    if text == "in" and one in _KEPT_IN and held:
         return Predicate(at, at + 2, _KEPT_IN[one], "state", "subject")
     if text == "under" and one == "arrest":
         return Predicate(at, at + 2, "detained", "state", "subject")
