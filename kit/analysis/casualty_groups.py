@@ -40,12 +40,6 @@ def settle_groups(clauses: Clauses) -> None:
         if not chunk.kind or chunk.blocked:
             continue
         noun = chunk.noun
-        if (
-            chunk.group is None
-            and noun.head == "person"
-            and _aged_under(clauses.tokens, chunk.last)
-        ):
-            chunk.group, noun.states_group = "children", True
         if noun.of_number and at + 1 < len(chunks) and chunks[at + 1].what == "Q":
             # "more than 100 of the 276 girls", "two of the 12 dead were soldiers"
             told = _told_after(clauses, at)
@@ -129,25 +123,6 @@ def _told_after(clauses: Clauses, at: int) -> str | None:
         ):
             return complement_group(clauses.tokens, chunks[here + 1].last, lex)
     return None
-
-
-def _aged_under(tokens: list[Word], at: int) -> bool:
-    """Return whether ages below eighteen alone follow: "two sons, aged 4 and 7,"."""
-    at += at < len(tokens) and tokens[at].text == ","
-    if at >= len(tokens) or tokens[at].text != "aged":
-        return False
-    ages = []
-    at += 1
-    while at < len(tokens):
-        read = numeral(tokens, at)
-        if read is not None:
-            ages.append(read[0])
-            at = read[1]
-        elif tokens[at].text in ("and", ",", "between", "to", "from", "or") and len(ages) < 8:
-            at += 1
-        else:
-            break
-    return bool(ages) and max(ages) < 18
 
 
 def _on_side(clauses: Clauses, at: int) -> str | None:
