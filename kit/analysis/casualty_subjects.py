@@ -165,7 +165,9 @@ def _take_shared(clauses: Clauses, at: int, predicate: Predicate) -> bool:
 def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -> None:
     """Claim the number at `at` and the numbers joined to it on its left."""
     chunks = clauses.chunks
-    reduced = predicate.takes == "object" and predicate.first == chunks[at].last
+    reduced = predicate.first == chunks[at].last and (
+        predicate.takes == "object" or predicate.shape == "state"
+    )
     if at and chunks[at - 1].what == "Q" and chunks[at - 1].noun.of_number and not reduced:
         at -= 1  # "229 of the 290 victims died": the first number did
     if not predicate.real or _only_possible(clauses, at, predicate):
