@@ -227,7 +227,7 @@ def _past_of(tokens, at, phrase, lex, vague) -> int | None:
     if vague:
         phrase.end = at + 1
         return at + 1
-    phrase.part = True
+    phrase.part = not phrase.others  # "5 others of one family" are no part of those before
     phrase.end = at + 1
     return at + 1
 
