@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kit.analysis.agents import no_doer, noun_phrase, violence
+from kit.analysis.agents import harm_nouns, noun_phrase, violence
+from kit.analysis.by_phrases import no_doer
 from kit.analysis.inflection import plural, verb_forms
 from kit.analysis.voice import noun_before
 from kit.text.article import Article, Span, Token
@@ -189,7 +190,7 @@ def _owner(
     for j in range(end, min(end + 8, len(words))):
         if words[j] == "by" and j + 1 < len(words):
             last = noun_phrase(words, tags, j + 1)
-            if last > j + 1 and not no_doer(words, tags, j + 1, last):
+            if last > j + 1 and not no_doer(words, tags, j + 1, last, harm_nouns()):
                 return Span(tokens[j + 1].start, tokens[last - 1].end), "by-phrase"
         if tags[j][0] == "V" or tags[j] == "MD" or words[j] in (",", ";", "."):
             break

@@ -175,9 +175,7 @@ class Model:
             before, previous = previous, pos
         return tags
 
-    def _tag_of(
-        self, i: int, word: str, context: Sequence[str], previous: str, before: str
-    ) -> str:
+    def _tag_of(self, i: int, word: str, context: Sequence[str], previous: str, before: str) -> str:
         """Return what `best(features(...))` returns, from sums already made."""
         left, right = context[i + 1], context[i + 3]
         known = (
