@@ -147,6 +147,10 @@ def by_agent(
             return start, _stop(words, start)  # "intrigued by how stars live"
         shown = _as_nouns(words, tags) if tags[start] == "VBG" else tags
         end = noun_phrase(words, shown, start)
+        while end > start + 1 and tags[end - 1] == "WP":
+            end -= 1  # "by relatives who had come"
+        if i > verb + 1 and words[i - 1] in ("and", "or", "but") and "by" not in words[verb:i]:
+            return None  # "hit by men linked to X and by others": it goes with "hit"
         if i > verb + 1 and beside(words, tags, i, end):
             continue
         if end > start and not no_doer(words, tags, start, end, harm_nouns()):

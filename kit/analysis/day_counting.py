@@ -118,6 +118,8 @@ def _weekday(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
     if outlook == "ahead":
         if found.which == "next" and found.weekday > anchor.weekday():
             return None, f"“next {day}” may be the {day} of this week or the one of the next"
+        if found.part == "later" and found.weekday == anchor.weekday():
+            return (anchor, anchor), "“later” says that the day is not over"
         on = anchor + timedelta(days=(found.weekday - anchor.weekday() - 1) % 7 + 1)
         same = found.weekday == anchor.weekday() and found.which is None
         return (on, on), (f"the anchor is a {day} too, and may be the day meant" if same else "")

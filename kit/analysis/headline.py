@@ -12,15 +12,16 @@ from dataclasses import dataclass
 
 from kit.analysis.attribution import Attribution
 from kit.analysis.headline_claim import Claim, content_words, headline_claim, same_actor, stem
+from kit.analysis.noun_before import noun_before
 from kit.analysis.parties import Parties, parties
 from kit.analysis.violence import ViolentAct, violent_acts
-from kit.analysis.voice import noun_before
+from kit.analysis.violent_doers import no_party
 from kit.analysis.voices import reports
 from kit.text.article import Article, Sentence, Span, Token
 from kit.text.reading import as_article
 
 PARTS = ("claimant", "doer", "act", "target", "day")
-RELATIONS = ("supports", "repeats", "contradicts", "other doer", "doer elsewhere")
+RELATIONS = ("supports", "repeats", "contradicts", "other doer", "no doer", "doer elsewhere")
 
 _NEGATION = frozenset("not n't n’t never no neither nor none".split())
 
@@ -108,7 +109,8 @@ def headline_support(article: Article | str) -> list[HeadlineSupport]:
 
     "supports": the same act by the same doer; "repeats": that, but only in the claimant's
     words; "contradicts": the act denied of that doer; "other doer": such an act by somebody
-    else, or by nobody named; "doer elsewhere": the doer does something else.
+    else; "no doer": such an act, and nobody named beside it; "doer elsewhere": the doer does
+    something else.
 
     >>> text = "Norland bombed mill\\n\\nThe mill was bombed by Norland. Norland sent aid."
     >>> [(row.sentence, row.relation) for row in headline_support(text)]
@@ -144,6 +146,8 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
         return []
     sides = parties(article)
     doer = claim.doer.of(article)
+    if no_party(doer.lower().split()):
+        return []
     heard, other = [], []
     body = {sentence.id: sentence for sentence, _ in _body(article)}
     for attribution in reports(article):
@@ -231,13 +235,23 @@ def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSu
         if doer and actor and same_actor(actor, doer, sides):
             return _support(article, claim, sentence, tokens, act, said)
     if here:
-        act = here[0]
-        named = act.actor.of(article) if act.actor else "nobody"
-        return _row(
-            sentence, "other doer", act.span, f"an act of the same kind, with {named} as doer"
-        )
-    for token in tokens:
+        act = next((a for a in here if a.actor), None)
+        if act is None:
+            return _row(
+                sentence, "no doer", here[0].span, "an act of the same kind, and no doer beside it"
+            )
+        named = _quoted(act.actor.of(article))
+        why = f"with {named} as doer" if not act.denied else f"denied of {named}"
+        return _row(sentence, "other doer", act.span, f"an act of the same kind, {why}")
+    words, tags = [t.text.lower() for t in tokens], [t.tag for t in tokens]
+    for i, token in enumerate(tokens):
         if token.text.lower() in claim.forms and token.tag[0] == "V":
+            subject = noun_before(words, tags, i)
+            named = " ".join(t.text for t in tokens[slice(*subject)]) if subject else None
+            if doer and named and tags[subject[0]] != "PRP" and not same_actor(named, doer, sides):
+                return _row(
+                    sentence, "other doer", token.span, f"the same verb, with {named} as doer"
+                )
             return _row(sentence, "supports", token.span, "the same verb; check who does it")
     subject = _does_something(tokens, doer, sides)
     if subject is not None:
@@ -245,6 +259,15 @@ def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSu
             sentence, "doer elsewhere", subject, "the headline's doer does something else here"
         )
     return None
+
+
+_PRONOUNS = frozenset("it its he his she her they their who we our".split())
+
+
+def _quoted(named: str) -> str:
+    """Return the words for a doer in quotation marks; a pronoun sends the reader to look further."""
+    hint = ", whoever that is," if named.lower() in _PRONOUNS else ""
+    return f"“{' '.join(named.split())}”{hint}"
 
 
 def _support(
@@ -293,6 +316,7 @@ _INNOCENT = {
     "repeats": "Repeating a claim with its source is fair reporting; it is no second source.",
     "contradicts": "A denial is a statement of one side, as the claim is.",
     "other doer": "Both may have happened; one does not rule out the other.",
+    "no doer": "The sentences around it may say who did it.",
     "doer elsewhere": "What the doer did elsewhere neither proves nor disproves the claim.",
 }
 

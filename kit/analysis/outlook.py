@@ -52,8 +52,7 @@ def outlook(tokens: Sequence[Token], span: Span, found: Found, headline: bool) -
     at = next((i for i, t in enumerate(tokens) if t.start >= span.start), len(tokens))
     behind = next((i for i, t in enumerate(tokens) if t.start >= span.end), len(tokens))
     verb = next((i for i in range(at - 1, -1, -1) if _is_verb(tokens[i])), None)
-    near = {t.text.lower() for t in tokens[max(0, at - 3) : at]}
-    if near & _DUE:
+    if _planned(tokens, at, behind):
         return _of_a_plan(tokens, at)
     if verb is not None:
         return _of_verb(tokens, verb, found, headline)
@@ -71,6 +70,23 @@ def outlook(tokens: Sequence[Token], span: Span, found: Found, headline: bool) -
     return _of_verb(tokens, verb, found, headline)
 
 
+def _planned(tokens: Sequence[Token], at: int, behind: int) -> bool:
+    """Return whether "due in Paris on", "scheduled for" or "called for" stands before a time."""
+    if at and tokens[at - 1].text.lower() == "for":
+        # "Blamed for Monday's attack": the day belongs to another noun.
+        owner = behind < len(tokens) and tokens[behind].tag in ("POS", "NN", "NNS")
+        participle = at > 1 and tokens[at - 2].tag in ("VBN", "VBD", "JJ", "VB")
+        return participle and not owner
+    for i in range(at - 1, max(-1, at - 8), -1):
+        token = tokens[i]
+        if token.text.lower() in _DUE:
+            # "Set for Monday", and not "set alight by a drone on Monday".
+            return token.text.lower() != "set" or tokens[i + 1].text.lower() in ("for", "to")
+        if token.tag not in ("IN", "DT", "TO", "NN", "NNP", "NNPS", "RB", ",", "PRP$"):
+            return False
+    return False
+
+
 def _is_verb(token: Token) -> bool:
     return token.tag[0] == "V" or token.tag == "MD"
 
@@ -79,7 +95,7 @@ def _of_a_plan(tokens: Sequence[Token], at: int) -> str:
     """Return the outlook of "due", "scheduled for": open under a past "was", ahead otherwise."""
     for token in reversed(tokens[max(0, at - 6) : at]):
         word = token.text.lower()
-        if word in ("was", "were", "been"):
+        if word in ("was", "were", "had"):
             return "open"
         if token.tag in ("VBZ", "VBP") or word == ",":
             break

@@ -71,6 +71,64 @@ def only_a_subject_before(words: Sequence[str], tags: Sequence[str], i: int) -> 
     return first < i and (tags[first] in OPENS_NOUN or tags[first] in ("RB", "EX"))
 
 
+def has_a_clause_behind(words: Sequence[str], tags: Sequence[str], i: int, opens: str) -> bool:
+    """Return whether a verb of saying or wanting at `i` is active: its subject has no other verb.
+
+    >>> words = "the envoy said monday it will leave .".split()
+    >>> has_a_clause_behind(words, "DT NN VBD NNP PRP MD VB .".split(), 3 - 1, "prep")
+    True
+    """
+    if lemma(words[i]) not in lexicon()["clause"] or tags[i - 1] not in NOMINAL:
+        return False
+    after = i + 1
+    while after < len(words) and tags[after] not in FINITE and words[after] not in _CLAUSE_OPENERS:
+        after += 1
+    reached = tags[after] if after < len(words) else "."
+    if after == i + 1 and reached in FINITE:
+        # "which survivors said had not come": the word before the subject opens the clause.
+        return object_gap(words, tags, i)
+    if not (only_a_subject_before(words, tags, i) or _reported_subject(words, tags, i)):
+        return False
+    if reached == "VBD" and form_kind(words[after]) and "that" in words[after : after + 8]:
+        return True  # "claimed in a statement posted on Monday that ..."
+    if reached not in FINITE:
+        return after < len(words) or opens in ("to", "prep", "clause")
+    return tags[after - 1] in ("PRP", "EX")
+
+
+def _reported_subject(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the subject of `i` follows a verb of saying: "he said people needed"."""
+    j = i - 1
+    while j >= 0 and (tags[j] in OPENS_NOUN or tags[j] == "POS"):
+        j -= 1
+    return 0 < j < i - 1 and tags[j] in FINITE and lemma(words[j]) in lexicon()["clause"]
+
+
+def under_preposition(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the noun before `i` hangs on a preposition, and so is no verb's subject.
+
+    >>> words = "he was hurt by bullets fired at him".split()
+    >>> under_preposition(words, "PRP VBD VBN IN NNS VBD IN PRP".split(), 5)
+    True
+    """
+    base = lemma(words[i])
+    if base in lexicon()["ergative"] or base in lexicon()["clause"] or tags[i - 1] not in NOMINAL:
+        return False
+    j = i - 1
+    while j >= 0 and tags[j] in (*NOMINAL, "JJ", "DT", "PRP$", "POS", "VBG"):
+        j -= 1
+    if j < 1 or tags[j] != "IN" or words[j] in CLAUSE_LINKS or words[j] in _CLAUSE_OPENERS:
+        return False
+    if words[j] == "by":
+        return True
+    for k in range(j - 1, -1, -1):
+        if tags[k] in FINITE:
+            return lemma(words[k]) not in lexicon()["clause"]
+        if words[k] in CLAUSE_EDGES or words[k] in CLAUSE_LINKS or tags[k] in ("WDT", "WP", "WRB"):
+            return False
+    return False
+
+
 def object_gap(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Return whether the verb's object stands before its subject ("the tools the men used")."""
     j = i - 1
@@ -78,6 +136,8 @@ def object_gap(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
         j -= 1
     if j >= 0 and tags[j] in ("DT", "PRP$"):
         return j > 0 and (tags[j - 1] in ("NN", "NNS", "WDT", "WP", "WRB") or words[j - 1] in _GAPS)
+    if j >= 0 and words[j] in ("as", "than") and tags[i - 1] in ("NN", "NNS"):
+        return False  # "shown as fighters killed in battle"
     if j >= 0 and (tags[j] in ("WDT", "WP", "WRB") or words[j] in _GAPS):
         return True
     return any(tags[k] == "NNS" and tags[k + 1] in ("NNP", "PRP") for k in range(j + 1, i - 1))
@@ -103,6 +163,11 @@ def last_hope_of_a_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bo
     return any(tags[j] == "VBN" for j in range(i))
 
 
+# Words that open another clause, whose verb is not the one looked for.
+_CLAUSE_OPENERS = frozenset(
+    """that if when while after before because as until although though unless since whether lest
+    which who where , ; : -- – — and but or""".split()
+)
 _COASTS = frozenset("coast coasts shore shores island islands".split())
 # Verbs of the list that make one word with "off" or "over": their noun is an object.
 _WITH_PARTICLE = frozenset("seal sign lay leave cast set throw put bring carry buy hand".split())

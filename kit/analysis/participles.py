@@ -37,12 +37,14 @@ from kit.analysis.participle_grammar import (
     CLAUSE_EDGES,
     CLAUSE_LINKS,
     asked_of,
+    has_a_clause_behind,
     is_headline_verb,
     last_hope_of_a_verb,
     made_so,
     no_object,
     object_gap,
     only_a_subject_before,
+    under_preposition,
 )
 
 _NAMING = frozenset(
@@ -193,6 +195,8 @@ def _bare(
     starts = i == 1 or i > 1 and (words[i - 2] in CLAUSE_EDGES or words[i - 2] in CLAUSE_LINKS)
     if starts and left in ("it", "you", "this", "that", "everyone", "nobody"):
         return None
+    if opens not in ("by", "noun") and has_a_clause_behind(words, tags, i, opens):
+        return None  # "Norland said Monday it will leave", "the union threatened to strike"
     if closes_insertion(words, tags, i) and opens != "by":
         return None
     if opens == "noun" and word not in _NAMING and last[:2] in ("VB", "IN", "JJ", "DT", "PR"):
@@ -204,6 +208,8 @@ def _bare(
         return "passive.reduced"
     if form_kind(word) == "distinct" and last in NOMINAL and opens not in ("noun", "and"):
         return "passive.reduced"  # "a bomb hidden in a cart": the form cannot be a past tense
+    if opens in ("prep", "end", "stop") and under_preposition(words, tags, i):
+        return "passive.reduced"  # "hurt by bullets fired at head height"
     if word in _NAMING and last in NOMINAL and _named_behind(words, tags, i):
         return "passive.reduced"  # "it was led by a sergeant called Kim"
     if last_hope_of_a_verb(words, tags, i):

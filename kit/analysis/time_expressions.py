@@ -56,6 +56,7 @@ _NAMED_BEHIND = re.compile(
 )
 # The time of day beside a weekday: other places may then have had another date.
 _CLOCK_BEFORE = re.compile(r"(?<!\w)(early|late|midnight)\s+(?:on\s+)?$|night\s+of\s+$", re.I)
+_LATER = re.compile(r"(?<!\w)later\s+(?:on\s+)?$", re.IGNORECASE)
 _CLOCK_BEHIND = re.compile(r"\s+(?:at\s+)?(night|midnight|overnight)\b")
 
 
@@ -159,7 +160,7 @@ def _found(kind: str, match: re.Match[str], start: int, text: str) -> Found | No
         end=match.end(),
         kind={"lone-month": "month"}.get(kind, kind),
         role=_ROLES.get(lead.lower(), "on"),
-        part=_low(parts.get("part")),
+        part=_low(parts.get("part")) or _later(kind, text[:start]),
         which=which,
         unit=parts.get("unit"),
         count=_count(parts.get("count")),
@@ -186,6 +187,11 @@ def _open_day(text: str, start: int, match: re.Match[str]) -> bool:
     if word.group(1).lower() in ("every", "each", "that"):
         return True
     return not _NOUN_BEHIND.match(text[match.end() :])
+
+
+def _later(kind: str, before: str) -> str | None:
+    """Return "later" for "later on Wednesday", which a Wednesday's text says of itself."""
+    return "later" if kind == "weekday" and _LATER.search(before) else None
 
 
 def _clock(text: str, start: int, end: int) -> str | None:
