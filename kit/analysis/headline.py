@@ -12,15 +12,20 @@ from dataclasses import dataclass
 
 from kit.analysis.attribution import Attribution
 from kit.analysis.headline_claim import Claim, content_words, headline_claim, same_actor, stem
+from kit.analysis.missing_replies import MissingReply, body_of, missing_replies
 from kit.analysis.noun_before import noun_before
 from kit.analysis.parties import Parties, parties
 from kit.analysis.violence import ViolentAct, violent_acts
-from kit.analysis.violent_doers import no_party
 from kit.analysis.voices import reports
 from kit.text.article import Article, Sentence, Span, Token
 from kit.text.reading import as_article
 
 PARTS = ("claimant", "doer", "act", "target", "day")
+__all__ = [
+    "RELATIONS", "HeadlinePart", "HeadlineSupport", "MissingReply", "headline_parts",
+    "headline_support", "missing_replies",
+]  # fmt: skip
+
 RELATIONS = ("supports", "repeats", "contradicts", "other doer", "no doer", "doer elsewhere")
 
 _NEGATION = frozenset("not n't n’t never no neither nor none".split())
@@ -52,18 +57,6 @@ class HeadlineSupport:
     counter_reading: str
 
 
-@dataclass(frozen=True)
-class MissingReply:
-    """A party the headline accuses, and whether the body gives its words on that claim."""
-
-    party: str
-    heard: bool
-    sentences: tuple[str, ...]
-    rule: str
-    reason: str
-    counter_reading: str
-
-
 def headline_parts(article: Article | str) -> list[HeadlinePart]:
     """Return the parts of the headline's claim, each beside the closest words of the body.
 
@@ -75,7 +68,7 @@ def headline_parts(article: Article | str) -> list[HeadlinePart]:
     claim = headline_claim(article)
     if claim is None:
         return []
-    body = _body(article)
+    body = body_of(article)
     sides = parties(article)
     out = []
     for part in PARTS:
@@ -124,67 +117,11 @@ def headline_support(article: Article | str) -> list[HeadlineSupport]:
     acts = violent_acts(article)
     said = reports(article)
     out = []
-    for sentence, tokens in _body(article):
+    for sentence, tokens in body_of(article):
         row = _relation(article, claim, sentence, tokens, sides, acts, said)
         if row is not None:
             out.append(row)
     return out
-
-
-def missing_replies(article: Article | str) -> list[MissingReply]:
-    """Return the party the headline accuses, with whether the body gives its words on the claim.
-
-    >>> text = "Norland bombed mill, union says\\n\\nThe union said a mill burned."
-    >>> [(row.party, row.heard) for row in missing_replies(text)]
-    [('Norland', False)]
-    """
-    article = as_article(article)
-    claim = headline_claim(article)
-    if claim is None or claim.doer is None or (claim.kind is None and claim.claimant is None):
-        return []
-    if claim.claimant is not None and claim.claimant.overlaps(claim.doer):
-        return []
-    sides = parties(article)
-    doer = claim.doer.of(article)
-    if no_party(doer.lower().split()):
-        return []
-    heard, other = [], []
-    body = {sentence.id: sentence for sentence, _ in _body(article)}
-    for attribution in reports(article):
-        if attribution.source is None or not same_actor(
-            attribution.source.of(article), doer, sides
-        ):
-            continue
-        home = next((s for s in body.values() if s.span.contains(attribution.source)), None)
-        if home is None:
-            continue
-        answers = any(
-            same_actor(span.of(article), doer, sides) and _tells_act(claim, span.of(article))
-            for span in attribution.content
-        )
-        (heard if answers else other).append(home.id)
-    if heard:
-        reason = "the body gives this party's words on the act"
-    elif other:
-        reason = f"the party speaks in {', '.join(dict.fromkeys(other))}, but not on this claim"
-    else:
-        reason = "no body sentence gives words of this party"
-    return [
-        MissingReply(
-            party=doer,
-            heard=bool(heard),
-            sentences=tuple(dict.fromkeys(heard or other)),
-            rule="headline.reply",
-            reason=reason,
-            counter_reading="The party may have been asked in vain, or the reply was cut.",
-        )
-    ]
-
-
-def _body(article: Article) -> list[tuple[Sentence, Sequence[Token]]]:
-    wanted = {s.id for s in article.body_sentences}
-    pairs = zip(article.sentences, article.tokens, strict=True)
-    return [(sentence, tokens) for sentence, tokens in pairs if sentence.id in wanted]
 
 
 def _closest_act(article: Article, claim: Claim, body) -> tuple[str, Span, str] | None:
@@ -218,13 +155,6 @@ def _closest_words(
     if best:
         return best[1], best[2], f"{best[0]} of {len(set(wanted))} words in the same or a near form"
     return None
-
-
-def _tells_act(claim: Claim, words: str) -> bool:
-    """Return whether the words speak of the headline's act or one of its kind."""
-    if set(words.lower().split()) & claim.forms:
-        return True
-    return claim.kind is not None and any(act.kind == claim.kind for act in violent_acts(words))
 
 
 def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSupport | None:
@@ -265,7 +195,7 @@ _PRONOUNS = frozenset("it its he his she her they their who we our".split())
 
 
 def _quoted(named: str) -> str:
-    """Return the words for a doer in quotation marks; a pronoun sends the reader to look further."""
+    """Return the words for a doer in quotation marks; a pronoun says so."""
     hint = ", whoever that is," if named.lower() in _PRONOUNS else ""
     return f"“{' '.join(named.split())}”{hint}"
 

@@ -174,11 +174,12 @@ def stem(word: str) -> str:
 def same_actor(first: str, second: str, sides: Parties) -> bool:
     """Return whether two names are of one actor: a shared root, or one side and no other.
 
-        >>> from kit.analysis.parties import parties
-    from kit.analysis.sides import bystander
-        >>> none = parties("")
-        >>> same_actor("Russian planes", "Russia", none), same_actor("North Korea", "South Korea", none)
-        (True, False)
+    >>> from kit.analysis.parties import parties
+    >>> none = parties("")
+    >>> same_actor("Russian planes", "Russia", none)
+    True
+    >>> same_actor("North Korea", "South Korea", none)
+    False
     """
     if _opposed(first, second):
         return False

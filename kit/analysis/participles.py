@@ -208,12 +208,12 @@ def _bare(
         return "passive.reduced"
     if form_kind(word) == "distinct" and last in NOMINAL and opens not in ("noun", "and"):
         return "passive.reduced"  # "a bomb hidden in a cart": the form cannot be a past tense
-    if opens in ("prep", "end", "stop") and under_preposition(words, tags, i):
-        return "passive.reduced"  # "hurt by bullets fired at head height"
     if word in _NAMING and last in NOMINAL and _named_behind(words, tags, i):
         return "passive.reduced"  # "it was led by a sergeant called Kim"
     if last_hope_of_a_verb(words, tags, i):
         return None
+    if opens in ("prep", "end", "stop") and under_preposition(words, tags, i):
+        return "passive.reduced"  # "hurt by bullets fired at head height"
     if last in NOMINAL:
         straight = finite_right(words, tags, i) == "straight"
         if straight and (opens in ("prep", "to") or opens == "verb" and _is_finite(words, tags, i)):

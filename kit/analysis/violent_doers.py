@@ -84,11 +84,10 @@ def lemma_of_act(form: str) -> str:
 
 def is_denied(tokens: Sequence[Token], act: Span) -> bool:
     """Return whether the clause of an act says it is not so: "never bombed", "denied bombing"."""
-    for token in reversed([t for t in tokens if t.end <= act.start]):
-        word = token.text.lower()
-        if word in _DENIALS:
-            return True
-        if word in _NOT:
+    words = [t.text.lower() for t in tokens if t.end <= act.start]
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i]
+        if word in _DENIALS or word in _NOT and words[i + 1 : i + 2] != ["only"]:
             return True
         if word in _CLAUSE_ENDS or word in ("but", "and", "while", "after", "when", "because"):
             return False
