@@ -47,7 +47,8 @@ def headline_claim(article: Article) -> Claim | None:
 
 
 def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -> Claim | None:
-    words = [t.text.lower() for t in tokens]
+    # "IS" is a name where the tagger says so, and no auxiliary.
+    words = ["IS" if t.text == "IS" and t.tag == "NNP" else t.text.lower() for t in tokens]
     tags = [t.tag for t in tokens]
     claimant, inside = _report(article, sentence, tokens, words, tags)
     head = headline_verb(tokens)
@@ -106,6 +107,8 @@ def _report(
 def _is_verb(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a headline's word is its verb; taggers take many for adjectives there."""
     word, tag = tokens[i].text.lower(), tokens[i].tag
+    if tag in ("NNP", "NNPS"):
+        return False
     if word in _AUXILIARY or tag == "VBG":
         return False
     if tag[0] == "V":
@@ -122,6 +125,11 @@ def _span(tokens: Sequence[Token], ends: tuple[int, int] | None) -> Span | None:
     return Span(tokens[ends[0]].start, tokens[ends[1] - 1].end) if ends else None
 
 
+# What stands behind the common part of a country's name and of its people's.
+_ENDINGS = frozenset(
+    "a an ans ay e ean egian ese ey i ian ians ic is ish lese n ni ns o on s y".split()
+) | {""}
+_US = frozenset("us usa american americans".split())
 _DIRECTIONS = frozenset(
     """north south east west northern southern eastern western northerners southerners left
     right""".split()
@@ -187,11 +195,37 @@ def same_actor(first: str, second: str, sides: Parties) -> bool:
     if one is not None and other is not None and one != other:
         return False
     a, b = set(content_words(first)), set(content_words(second))
-    capitals = {stem(w) for w in first.split() if w[:1].isupper()}
-    names = {stem(w) for w in second.split() if w[:1].isupper()} & capitals
+    capitals = [w for w in content_capitals(first)]
+    names = any(_one_name(x, y) for x in capitals for y in content_capitals(second))
     if names or (not any(w[:1].isupper() for w in second.split()) and a & b):
         return True
     return one is not None and one == other
+
+
+def content_capitals(words: str) -> list[str]:
+    """Return the words with a capital, without articles, points and possessive endings."""
+    bare = (
+        w.replace("’s", "").replace("'s", "").replace(".", "").strip(",") for w in words.split()
+    )
+    return [w for w in bare if w[:1].isupper() and w.lower() not in ("the", "a", "an")]
+
+
+def _one_name(first: str, second: str) -> bool:
+    """Return whether two capitalised words are one name, as a noun and as an adjective.
+
+    >>> _one_name("Israel", "Israeli"), _one_name("Turkey", "Turkish"), _one_name("Iran", "Iraq")
+    (True, True, False)
+    """
+    a, b = first.lower(), second.lower()
+    if a == b:
+        return True
+    if {a, b} <= _US:
+        return first.isupper() or second.isupper()
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
+    shared = min(len(a), len(b)) if shared is None else shared
+    if shared < 4 or a[:5] == "niger" == b[:5]:
+        return False
+    return a[shared:] in _ENDINGS and b[shared:] in _ENDINGS
 
 
 def _opposed(first: str, second: str) -> bool:

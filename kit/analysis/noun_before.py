@@ -14,6 +14,8 @@ _NOUNISH = frozenset(
      "RBS")
 )  # fmt: skip
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
+_INSIDE_NAMES = frozenset("de del der la al el van von bin ibn".split())
+_NAMES = frozenset(("NNP", "NNPS"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _RELATIVE = frozenset(("WDT", "WP"))
 # Words tagged as prepositions that open a clause, so that the noun behind them is its subject.
@@ -70,8 +72,9 @@ def _head_phrase(
         hangs_on = _hanging_place(words, tags, left) if preposition else None
         if hangs_on is None:
             return start, kept or end
-        if words[left] == "by" and hangs_on == left:
-            kept = kept or end
+        name = hangs_on == left and tags[left - 1] in _NAMES and tags[end - 1] in _NAMES
+        if name or words[left] == "by" and hangs_on == left:
+            kept = kept or end  # "Al-Qaeda in the Islamic Maghreb"
         end = hangs_on
     return None
 
@@ -115,6 +118,7 @@ def phrase_start(words: Sequence[str], tags: Sequence[str], end: int, verb: int)
     while start > max(0, end - 40) and (
         tags[start - 1] in _NOUNISH
         or words[start - 1] in ("of", "&") and start < end
+        or words[start - 1] in _INSIDE_NAMES and start < end and tags[start] in _NAMES
         or words[start - 1] == "and"
         and tags[verb] != "VBG"
         and 1 < start < end

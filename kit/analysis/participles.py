@@ -84,7 +84,8 @@ def passive_participles(
 
 def readings(words: Sequence[str], tags: Sequence[str]) -> list[tuple[int, Auxiliary, str | None]]:
     """Return (index, auxiliary, rule) for every word that may be a participle; None is active."""
-    lower = [w.lower() for w in words]
+    # "IS" in capitals is a name where the tagger says so: its "is" helps no participle.
+    lower = [w if w == "IS" and t == "NNP" else w.lower() for w, t in zip(words, tags, strict=True)]
     # Each decision mends the tag, so that the next word knows whether its clause has a verb yet.
     tags = list(tags)
     weights = load_weights()

@@ -38,7 +38,10 @@ def tag_sentences(article: Article) -> tuple[tuple[Token, ...], ...]:
         spans = token_spans(words)
         tags = tag([words[start:end] for start, end in spans])
         tokens = []
+        shouted = words.isupper()
         for (start, end), pos in zip(spans, tags, strict=True):
+            if words[start:end] == "IS" and not shouted:
+                pos = "NNP"  # the group, and no verb: "IS seized the dam"
             span = Span(base + start, base + end)
             surface = words[start:end]
             if not surface[0].isalnum() and not surface[-1].isalnum():
