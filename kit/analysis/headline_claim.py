@@ -93,14 +93,15 @@ def _report(
     if report is not None:
         return report.source, report.content[0]
     # Headlines bend grammar; "X says" at the start is a claim even where no attribution is read.
-    for i in range(1, min(6, len(tokens))):
+    for i in dict.fromkeys((*range(1, min(6, len(tokens))), len(tokens) - 1)):
         if tags[i][0] == "V" and any(
             "clause" in cue.takes and not cue.particles
             for cue in cue_lexicon().verbs.get(words[i], ())
         ):
-            return _span(tokens, noun_before(words, tags, i)), Span(
-                tokens[i].end, sentence.span.end
-            )
+            claimant = _span(tokens, noun_before(words, tags, i))
+            if i == len(tokens) - 1 and claimant is not None:  # "Mill bombed, union says"
+                return claimant, Span(sentence.span.start, claimant.start)
+            return claimant, Span(tokens[i].end, sentence.span.end)
     return None, sentence.span
 
 

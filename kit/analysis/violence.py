@@ -33,6 +33,7 @@ _OTHER_SENSE = frozenset(
 )
 
 
+_TWO_SENSES = frozenset((*verb_forms("hit"), *verb_forms("strike")))
 _REASONS = {
     "act.subject": "the noun phrase before the verb is its subject",
     "act.clause-subject": "the verb has no subject of its own and takes that of its clause",
@@ -214,6 +215,8 @@ def _verbs(
 
 def _other_sense(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool:
     """Return whether "strike a deal", "hit a record" or "struck him as" is meant."""
+    if words[i] not in _TWO_SENSES:
+        return False
     if words[i + 1 : i + 2] and tokens[i + 1].tag == "PRP" and "as" in words[i + 2 : i + 3]:
         return True
     return any(word in _OTHER_SENSE for word in words[i + 1 : i + 5])
