@@ -57,7 +57,8 @@ def noun_phrase(words: Sequence[str], tags: Sequence[str], start: int) -> int:
         tag = tags[i]
         if tag in _INSIDE or (tag in ("VBN", "VBG", "RB") and i + 1 < n and tags[i + 1] in _INSIDE):
             i += 1
-            if tag in _NOUN:
+            # Taggers take any word with a hyphen for an adjective: "narco-terrorists".
+            if tag in _NOUN or tag == "JJ" and "-" in words[i - 1] and words[i - 1].endswith("s"):
                 head = i
             elif tag == "DT":
                 head = max(
@@ -154,7 +155,7 @@ def by_agent(
         if i > verb + 1 and beside(words, tags, i, end):
             continue
         if end > start and not no_doer(words, tags, start, end, harm_nouns()):
-            return start, end
+            return (start + 1 if tags[start] == "``" and end > start + 1 else start), end
     return None
 
 

@@ -30,8 +30,9 @@ def doer_before(
     told: Mapping[Span, PassiveClause],
 ) -> tuple[Ends, str]:
     """Return (start, end) of the words for the doer of an active verb, or None, and the rule."""
-    shares = tags[verb] in (*_FINITE, "VBN") and words[verb - 1] in ("and", "but") if verb else False
-    if shares or tags[verb] == "VBG" and verb and words[verb - 1] in (",", "and"):
+    before = words[verb - 1] if verb else ""
+    shares = tags[verb] in (*_FINITE, "VBN") and before in ("and", "but")
+    if shares or tags[verb] == "VBG" and before in (",", "and"):
         main = _main_verb(words, tags, verb)
         if main is not None:
             group = next((i for i in range(main, verb) if tokens[i].span in told), None)

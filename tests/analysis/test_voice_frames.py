@@ -71,6 +71,8 @@ def test_passives_in_their_frames(text, participles):
         ("Prices were raised by a third overnight.", None),
         ("The photograph was taken by a passer-by.", "a passer-by"),
         ("Sixty thousand people were displaced by the fighting.", "the fighting"),
+        ("The men were shot by “narco-terrorists” in May.", "narco-terrorists"),
+        ('The men were shot by "bandits", he said.', "bandits"),
         ("The town was retaken by nightfall.", None),
         ("The town was retaken by troops by nightfall.", "troops"),
     ],
