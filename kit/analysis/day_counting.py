@@ -85,7 +85,8 @@ def _counted(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
         return _unit(found, anchor)
     if found.kind == "ago":
         return _ago(found, anchor)
-    if found.which is None and found.week is None and outlook == "open":
+    later = found.part == "later" and found.weekday == anchor.weekday()
+    if found.which is None and found.week is None and outlook == "open" and not later:
         return None, "nothing shows on which side of the day of writing it lies"
     if found.kind == "weekday":
         return _weekday(found, anchor, outlook)
@@ -115,11 +116,11 @@ def _weekday(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
         shift = {"last": -7, "this": 0, "next": 7}[found.week]
         return (monday + timedelta(days=found.weekday + shift),) * 2, "weeks counted from Monday"
     day = _NAMES[found.weekday]
+    if found.part == "later" and found.weekday == anchor.weekday():
+        return (anchor, anchor), "“later” says that the day is not over"
     if outlook == "ahead":
         if found.which == "next" and found.weekday > anchor.weekday():
             return None, f"“next {day}” may be the {day} of this week or the one of the next"
-        if found.part == "later" and found.weekday == anchor.weekday():
-            return (anchor, anchor), "“later” says that the day is not over"
         on = anchor + timedelta(days=(found.weekday - anchor.weekday() - 1) % 7 + 1)
         same = found.weekday == anchor.weekday() and found.which is None
         return (on, on), (f"the anchor is a {day} too, and may be the day meant" if same else "")

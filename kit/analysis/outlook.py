@@ -119,6 +119,8 @@ def _of_verb(tokens: Sequence[Token], verb: int, found: Found, headline: bool) -
     helper = tokens[left].text.lower() if left >= 0 else ""
     if tag == "MD":
         return _of_modal(tokens, verb)
+    if found.role == "until" and word in ("have", "has", "given"):
+        return "ahead"  # "have until Friday"
     if helper in BE | HAVE | GET and tag in ("VBN", "VBG", "VBD", "JJ"):
         if tag == "VBG" and helper in ("is", "are", "'re", "’re"):
             return "ahead" if lemma_of(word) in _TIMETABLE else "back"
@@ -162,8 +164,10 @@ def _of_bare_form(
         if word in _COMMITS or _is_verb(tokens[i]) and lemma_of(word) in _COMMITS:
             return "ahead"
         if tokens[i].tag in _FINITE or tokens[i].tag in ("VBN", "VB", "VBG"):
+            if word in BE and tokens[verb].text.lower() == "have":
+                return "back"  # "were to have begun"
             if word in BE:
-                return "ahead"  # "are to meet"
+                return "open" if word in ("was", "were") else "ahead"  # "are to meet"
             if tokens[i].tag in ("VBZ", "VBP"):
                 return "back" if headline or word in ("has", "have") else "ahead"
             if tokens[i].tag == "MD":

@@ -42,6 +42,7 @@ _LEAD = re.compile(r"(\w+)\s+(?:the\s+)?(?:(?:early|late|noon|midnight|dawn|dusk
 _SEASON_LEAD = re.compile(
     r"(?<!\w)(?:in|since|during|by|until|of|over)\s+(?:the\s+)?(?:(?:early|late)\s+)?$", re.I
 )
+_ORDINAL = re.compile(r"(?<!\w)(?:first|second|third|fourth|fifth|final)\s+$", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?<!\w)(a|an|one|some|any|the|that|every|each)\s+$", re.IGNORECASE)
 # "A Wednesday statement": the article belongs to a noun behind the day, so the day is one day.
 _NOUN_BEHIND = re.compile(
@@ -181,6 +182,10 @@ def _open_day(text: str, start: int, match: re.Match[str]) -> bool:
     """Return whether a weekday is one of several: "every Friday", "the Friday after the coup"."""
     if re.search(r"\bago\s+(?:on\s+)?$", text[:start]):
         return True  # "two weeks ago Friday"
+    if _ORDINAL.search(text[:start]):
+        return True  # "the first Sunday in May"
+    if match["which"] and re.match(r"\s+(?:of|in)\b", text[match.end() :]):
+        return True  # "the last Sunday of the month"
     word = _DETERMINER.search(text[:start])
     if word is None:
         return False

@@ -111,8 +111,13 @@ def violent_acts(article: Article | str) -> list[ViolentAct]:
         for act in found
         if act.sentence == sentence.id and is_denied(tokens, act.span)
     }
-    found = [replace(act, denied=act.span in denied) for act in found]
+    found = [_told_as_denied(act) if act.span in denied else act for act in found]
     return sorted(found, key=lambda act: act.span)
+
+
+def _told_as_denied(act: ViolentAct) -> ViolentAct:
+    reason = f"{act.reason}; the sentence says that it is not so"
+    return replace(act, denied=True, reason=reason)
 
 
 @dataclass(frozen=True)
