@@ -1,10 +1,12 @@
 """Casualty claims measured: accuracy on an annotated file, case variants, speed, and a peer.
 
-    python benchmarks/casualties.py FILE.jsonl
+    python benchmarks/casualties.py [FILE]
 
-Each line of FILE is {"id", "text", "claims": [{"start", "end", "low", "high", "kind", "group",
-"form", "value"}], "ignore": [[start, end], ...]}. No such file comes with the kit: the sentences
-belong to news publishers. The metric is the published one: claims are matched one to one and as
+FILE is by default the kit's own invented sentences, tests/analysis/casualty_wires.txt, whose head
+explains the form and says what each batch scored before the kit had seen it. Sentences of news
+publishers are not the kit's to hand out; they are read as JSON, one object a line: {"id", "text",
+"claims": [{"start", "end", "low", "high", "kind", "group", "form", "value"}], "ignore": [[start,
+end], ...]}. The metric is the published one: claims are matched one to one and as
 many as possible; a prediction must overlap the gold number and be at most 80 characters long;
 `strict` wants low, high and kind, `interval` low and high, `strict+group` the group as well.
 "more than n" may start at n or n + 1, "fewer than n" may end at n or n - 1, an open lower end
@@ -21,8 +23,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from kit.analysis.bound_words import interval
 from kit.analysis.casualties import casualties
 
+WIRES = Path(__file__).parents[1] / "tests" / "analysis" / "casualty_wires.txt"
 LONGEST_SPAN = 80
 Claim = dict[str, object]
 TESTS: dict[str, Callable[[Claim, Claim], bool]] = {
@@ -158,6 +162,86 @@ def peer_reader(text: str) -> list[Claim]:
     return found
 
 
+_KINDS = {
+    "K": "killed", "W": "wounded", "C": "casualties", "KW": "killed_or_wounded", "M": "missing",
+    "D": "detained", "H": "kidnapped", "X": "displaced",
+}  # fmt: skip
+_GROUPS = {
+    "c": "civilians", "k": "children", "f": "fighters", "g": "government_forces", "-": None,
+}  # fmt: skip
+_SIGNS = {
+    "=": "exact", ">=": "at_least", "<=": "up_to", ">": "more_than", "<": "less_than",
+    "~": "about", "-": "nearly",
+}  # fmt: skip
+_VAGUE = {
+    "several": (3, 9), "handful": (3, 9), "many": (3, None), "dozens": (24, 99), "tens": (20, 99),
+    "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999),
+    "hundredsk": (200_000, 999_999),
+}  # fmt: skip
+
+
+def read_rows(path: Path) -> list[dict]:
+    """Return the annotated sentences of a file, JSON or in the form of casualty_wires.txt."""
+    rows = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if path.suffix == ".txt":
+            rows.append(read_row(line, f"{path.name}:{number}"))
+        else:
+            rows.append(json.loads(line))
+    return rows
+
+
+def read_row(line: str, name: str) -> dict:
+    """Return one sentence with its claims; ValueError says which part cannot be read."""
+    text, mark, notes = line.partition("::")
+    if not mark:
+        raise ValueError(f'{name}: no "::" after the sentence')
+    row: dict = {"id": name, "text": text.strip(), "claims": [], "ignore": []}
+    seen: dict[str, int] = {}
+    for note in filter(None, (part.strip() for part in notes.split(" ; "))):
+        words, *rest = note.lstrip("!").split("|")
+        # The same words twice in a sentence are met from left to right.
+        found = re.compile(rf"(?<![\w,.]){re.escape(words)}(?!\w)").search(
+            row["text"], seen.get(words, 0)
+        )
+        if found is None or len(rest) != (0 if note.startswith("!") else 3):
+            raise ValueError(f"{name}: {note!r} is no note on this sentence")
+        seen[words] = found.end()
+        if note.startswith("!"):
+            row["ignore"].append([found.start(), found.end()])
+            continue
+        low, high, value, form = read_count(rest[0])
+        row["claims"].append(
+            {
+                "start": found.start(), "end": found.end(), "low": low, "high": high,
+                "value": value, "form": form, "kind": _KINDS[rest[1]], "group": _GROUPS[rest[2]],
+            }
+        )  # fmt: skip
+    return row
+
+
+def read_count(count: str) -> tuple[int | None, int | None, int | None, str]:
+    """Return (low, high, value, form) of a count as casualty_wires.txt writes it.
+
+    >>> read_count(">=12"), read_count("dozens")
+    ((12, None, 12, 'at_least'), (24, 99, None, 'vague'))
+    """
+    if count in _VAGUE:
+        return *_VAGUE[count], None, "vague"
+    if count in ("a", "0"):
+        value = int(count == "a")
+        return value, value, value, "article" if value else "none"
+    match = re.fullmatch(r"(=|>=|<=|>|<|~|-)(\d+)|(\d+)\.\.(\d+)", count)
+    if match is None:
+        raise ValueError(f"{count!r} is no count")
+    if match[3]:
+        return int(match[3]), int(match[4]), None, "range"
+    form, value = _SIGNS[match[1]], int(match[2])
+    return *interval(form, value), value, form
+
+
 def run(rows: list[dict], reader: Callable[[str], list[Claim]], change=str) -> tuple[dict, float]:
     """Return (scores, sentences a second of processor time) of one reader over all rows."""
     predictions = {}
@@ -173,13 +257,12 @@ def run(rows: list[dict], reader: Callable[[str], list[Claim]], change=str) -> t
 def main(argv: list[str] | None = None) -> int:
     """Print the table for one file; return 1 where the file cannot be read."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("file", type=Path, help="annotated sentences, one JSON object a line")
+    parser.add_argument("file", type=Path, nargs="?", default=WIRES, help="annotated sentences")
     args = parser.parse_args(argv)
     try:
-        lines = args.file.read_text("utf-8").splitlines()
-        rows = [json.loads(line) for line in lines if line.strip()]
-    except (OSError, json.JSONDecodeError) as error:
-        print(f"{args.file}: cannot be read ({error}); give a JSONL file of annotated sentences")
+        rows = read_rows(args.file)
+    except (OSError, ValueError) as error:
+        print(f"{args.file}: cannot be read ({error}); give a file of annotated sentences")
         return 1
     runs = {
         "kit": run(rows, kit_reader),

@@ -3,7 +3,9 @@
 Learners differ (a beta distribution) and judge four faulty and four sound items, before and after.
 Each line is one size of class and one true share: coverage of a mean share by Student's t, by a
 percentile bootstrap, and of the paired change of b by t, each of the classes that have spread; and
-the part of classes without spread, where no interval is given.
+the part of classes without spread, where no interval is given. Then, for eight right-or-wrong items
+of a Rasch model, the coverage of Fisher's interval for an item-rest correlation, and how often a
+question of that true r shows one below 0, or an interval wholly below 0.
 
     python benchmarks/insight_intervals.py
 """
@@ -12,7 +14,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kit.teach.insight.intervals import t_quantile
+from kit.teach.insight.intervals import correlation, t_quantile
 
 CLASSES, BOOTSTRAPPED, RESAMPLES, ALIKE = 3_000, 1_000, 400, 6
 
@@ -43,6 +45,35 @@ def main() -> None:
             )
 
 
+def correlations() -> None:
+    """Print coverage of Fisher's interval, and false alarms, by size of class and true r."""
+    rng = np.random.default_rng(5)
+    print("\nlearners  true r  Fisher's z  r below 0  interval below 0")
+    for spread in (0.0, 1.0, 2.0):
+        for item in (0, 3):
+            true = np.corrcoef(*_item_and_rest(_answers(rng, 200_000, spread), item))[0, 1]
+            for n in (5, 8, 12, 20, 30):
+                found = [
+                    correlation(*map(list, _item_and_rest(_answers(rng, n, spread), item)))
+                    for _ in range(BOOTSTRAPPED)
+                ]
+                known = [r for r in found if r is not None and r.low is not None]
+                held = sum(r.low <= true <= r.high for r in known) / len(known)
+                below = sum(r is not None and r.value < 0 for r in found) / len(found)
+                wholly = sum(r.high < 0 for r in known) / len(found)
+                print(f"{n:8}  {true:6.2f}  {held:10.3f}  {below:9.3f}  {wholly:16.3f}")
+
+
+def _answers(rng: np.random.Generator, learners: int, spread: float) -> np.ndarray:
+    """Return right (1) or wrong (0) of `learners` on eight items of the Rasch model."""
+    ability, hardness = rng.normal(0, spread, (learners, 1)), np.linspace(-1.5, 1.5, 8)
+    return (rng.random((learners, 8)) < 1 / (1 + np.exp(hardness - ability))).astype(float)
+
+
+def _item_and_rest(answers: np.ndarray, item: int) -> tuple[np.ndarray, np.ndarray]:
+    return answers[:, item], np.delete(answers, item, 1).sum(1)
+
+
 def by_t(values: np.ndarray, true: float) -> float:
     """Return the part of rows with spread whose t interval holds the true mean."""
     n = values.shape[1]
@@ -54,3 +85,4 @@ def by_t(values: np.ndarray, true: float) -> float:
 
 if __name__ == "__main__":
     main()
+    correlations()

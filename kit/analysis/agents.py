@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kit.analysis.by_phrases import beside, no_doer
 from kit.analysis.inflection import plural
 from kit.text.lexicon_file import read_lexicon
 
@@ -18,30 +19,6 @@ _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "EX"))
 _INSIDE = frozenset(
     "DT PDT JJ JJR JJS NN NNS NNP NNPS CD POS PRP$ PRP $ WP".split()
 )  # fmt: skip
-_TIME = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december jan feb mar apr aug sept sep oct nov dec
-    today tomorrow yesterday tonight midnight noon midday dawn dusk nightfall sunset sunrise morning
-    afternoon evening night day week weekend month year decade century summer winter spring autumn
-    then now end beginning start middle time date deadline moment christmas easter ramadan
-    friday's monday's""".split()
-)
-_MEASURE = frozenset(
-    """percent % per cent votes vote points point degrees metres meters feet miles kilometres
-    kilometers km inches pounds kilograms minutes hours seconds half third quarter fifth tenth
-    margin dozens factor lot bit fraction euros dollars""".split()
-)
-_MEANS = frozenset(
-    """mail post email e-mail phone telephone fax car bus train plane air sea land road rail boat
-    ship truck ferry helicopter foot hand force default mistake accident law name far choice chance
-    design
-    definition nature surprise proxy word contrast comparison extension turns accident horse bicycle
-    bike taxi ambulance satellite radio""".split()
-)
-# "by a vote of", "by way of", "by the name of": how, not who.
-_MEASURES_OF = frozenset(
-    "vote margin majority means way virtue name dint order ratio factor rate".split()
-)
 _LONE = frozenset("many few some several all both others most none each".split())
 _HARD_STOPS = frozenset(
     (";", ":", ".", "?", "!", "--", "—", "–", "(", ")", '"', "”", "“", "''", "``")
@@ -78,7 +55,8 @@ def noun_phrase(words: Sequence[str], tags: Sequence[str], start: int) -> int:
         tag = tags[i]
         if tag in _INSIDE or (tag in ("VBN", "VBG", "RB") and i + 1 < n and tags[i + 1] in _INSIDE):
             i += 1
-            if tag in _NOUN:
+            # Taggers take any word with a hyphen for an adjective: "narco-terrorists".
+            if tag in _NOUN or tag == "JJ" and "-" in words[i - 1] and words[i - 1].endswith("s"):
                 head = i
             elif tag == "DT":
                 head = max(
@@ -101,6 +79,10 @@ def noun_phrase(words: Sequence[str], tags: Sequence[str], start: int) -> int:
             break
     if head == start and start < n and words[start] in _LONE:
         return start + 1
+    if head == start and i > start + 1 and tags[start] == "DT":
+        return i  # "by the unknown", "by a passer-by": an adjective in the place of the noun
+    if head == start and start + 1 < n and tags[start] == "DT" and tags[start + 1] == "VBG":
+        return start + 2  # "by the fighting"
     return head
 
 
@@ -164,8 +146,14 @@ def by_agent(
             return start, _stop(words, start)  # "intrigued by how stars live"
         shown = _as_nouns(words, tags) if tags[start] == "VBG" else tags
         end = noun_phrase(words, shown, start)
-        if end > start and not no_doer(words, tags, start, end):
-            return start, end
+        while end > start + 1 and tags[end - 1] == "WP":
+            end -= 1  # "by relatives who had come"
+        if i > verb + 1 and words[i - 1] in ("and", "or", "but") and "by" not in words[verb:i]:
+            return None  # "hit by men linked to X and by others": it goes with "hit"
+        if i > verb + 1 and beside(words, tags, i, end):
+            continue
+        if end > start and not no_doer(words, tags, start, end, harm_nouns()):
+            return (start + 1 if tags[start] == "``" and end > start + 1 else start), end
     return None
 
 
@@ -188,44 +176,6 @@ def _owns_by(noun: str) -> bool:
         "letter",
         "statement",
     )
-
-
-def no_doer(words: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:
-    """Return whether the noun phrase tells time, measure or means, and so no doer."""
-    inner = [w for w in words[start:end] if w not in ("the", "a", "an", "its", "his", "their")]
-    if not inner:
-        return True
-    last, first = inner[-1], inner[0]
-    if tags[start] == "VBG":  # "by paying" is a means, "by shelling" an act of somebody's
-        return not (first in harm_nouns() and end == start + 1)
-    if end == start + 1 and first in _MEANS:
-        return True
-    if first in _MEASURES_OF and words[end - len(inner) + 1 : end - len(inner) + 2] == ["of"]:
-        return True
-    if first in _TIME and (
-        len(inner) == 1
-        or inner[1][0].isdigit()
-        or inner[1] in ("of", "morning", "night", "evening", "afternoon", "2", ",")
-    ):
-        return True
-    if (
-        last in _TIME
-        and tags[start] in ("JJ", "DT", "CD", "NN", "PRP$", "RB")
-        and "of" not in inner
-        and last not in ("may", "march", "spring", "date")
-    ):
-        return True
-    if first[0].isdigit() and len(inner) > 1 and inner[1] in _TIME:
-        return True
-    if first[0].isdigit() or tags[start] == "CD":
-        return (
-            last in _MEASURE
-            or len(inner) == 1
-            and first[0].isdigit()
-            or inner[1:2]
-            and inner[1] in _MEASURE
-        )
-    return first in ("far", "half", "then", "now") or last in _MEASURE and first not in ("the",)
 
 
 def cause(

@@ -9,13 +9,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import isfinite
 from numbers import Real
 from typing import Any
 
 from nltk.metrics.agreement import AnnotationTask
 from nltk.metrics.distance import binary_distance, interval_distance
 
-from kit.text.article import Article, Span
+from kit.analysis.span_agreement import pairwise_span_f1, span_f1
+from kit.text.article import Article
+
+__all__ = [
+    "LEVELS", "REFERENCE_ALPHAS", "PairAgreement", "alpha", "kappa", "pairs", "pairwise_span_f1",
+    "ratings", "span_f1", "why_undefined",
+]  # fmt: skip
 
 LEVELS = ("nominal", "ordinal", "interval")
 
@@ -71,7 +78,7 @@ def alpha(marks: Any, units: Any = None, level: str = "nominal") -> float | None
     `marks` and `units` as in `ratings`; any number of readers, gaps allowed (a unit judged by
     fewer than two readers is left out). `level` is nominal (same or not), ordinal (ranks) or
     interval (distances count; values must be numbers). None where alpha is not defined: fewer than
-    two readers on every unit, or one value throughout: chance could not have disagreed.
+    two readers on every unit, or one value throughout (`why_undefined` says which).
     Krippendorff, Content Analysis, 4th ed. (2018), ch. 12; computed with NLTK's AnnotationTask.
 
     >>> alpha([["a", "a", "b", "b"], ["a", "a", "b", "a"]])
@@ -83,11 +90,12 @@ def alpha(marks: Any, units: Any = None, level: str = "nominal") -> float | None
         raise ValueError(f"level {level!r} is not one of {', '.join(LEVELS)}")
     triples = _pairable(ratings(marks, units))
     values = [value for _, _, value in triples]
-    if len(set(values)) < 2:
+    if _undefined(triples):
         return None
-    if level != "nominal" and not all(isinstance(v, Real) for v in values):
-        odd = next(v for v in values if not isinstance(v, Real))
-        raise ValueError(f"{level} alpha needs numbers; {odd!r} is not one")
+    if level != "nominal":
+        odd = [v for v in values if not isinstance(v, Real) or not isfinite(v)]
+        if odd:
+            raise ValueError(f"{level} alpha needs numbers that are finite; {odd[0]!r} is not one")
     distance = {
         "nominal": binary_distance,
         "interval": interval_distance,
@@ -99,6 +107,17 @@ def alpha(marks: Any, units: Any = None, level: str = "nominal") -> float | None
         distance=distance,
     )
     return float(task.alpha())
+
+
+def why_undefined(marks: Any, units: Any = None) -> str:
+    """Return in one line why alpha or kappa of these marks is not defined; "" where it is.
+
+    >>> why_undefined([["a", "a"], ["a", "a"]])
+    'one judgement throughout: chance could not have disagreed'
+    >>> why_undefined([[1, 2, 3]])
+    'no unit was judged by two readers'
+    """
+    return _undefined(_pairable(ratings(marks, units)))
 
 
 def kappa(a: Any, b: Any, units: Any = None) -> float | None:
@@ -118,35 +137,10 @@ def kappa(a: Any, b: Any, units: Any = None) -> float | None:
     else:
         triples = [("ab"[reader], unit, value) for reader, unit, value in ratings([a, b])]
     triples = _pairable(triples)
-    if len({value for _, _, value in triples}) < 2:
+    if _undefined(triples):
         return None
     task = AnnotationTask(data=[(r, repr(u), v) for r, u, v in triples])
     return float(task.kappa_pairwise("a", "b"))
-
-
-def span_f1(a: Iterable, b: Iterable, match: str = "overlap") -> float | None:
-    """Return F1 between two readers' marked spans; the same whichever reader comes first.
-
-    Spans are `Span`s or (start, end) pairs in characters. `match` is "overlap" (a span is met
-    if it shares a character with one of the other reader's, one to one), "exact" (same
-    ends), or "characters" (share of marked characters). None where neither reader marked anything.
-
-    >>> span_f1([(0, 5), (10, 15)], [(3, 8)])
-    0.6666666666666666
-    >>> span_f1([(0, 4)], [(2, 6)], match="characters")
-    0.5
-    """
-    first, second = _joined(a, match), _joined(b, match)
-    if match == "exact":
-        shared, size = len(set(first) & set(second)), len(first) + len(second)
-    elif match == "overlap":
-        shared, size = _met(first, second), len(first) + len(second)
-    elif match == "characters":
-        shared = sum(max(0, min(e, f) - max(s, t)) for s, e in first for t, f in second)
-        size = sum(e - s for s, e in first) + sum(e - s for s, e in second)
-    else:
-        raise ValueError(f"match {match!r} is not one of overlap, exact, characters")
-    return 2 * shared / size if size else None
 
 
 @dataclass(frozen=True)
@@ -184,18 +178,6 @@ def pairs(marks: Any, units: Any = None) -> list[PairAgreement]:
             )
         )
     return rows
-
-
-def pairwise_span_f1(marks: Mapping[Any, Iterable], match: str = "overlap") -> float | None:
-    """Return the mean span F1 over all pairs of readers; None where no pair marked anything.
-
-    >>> pairwise_span_f1({"A": [(0, 4)], "B": [(0, 4)], "C": [(9, 12)]}, match="exact")
-    0.3333333333333333
-    """
-    lists = {reader: list(spans) for reader, spans in marks.items()}
-    figures = [span_f1(lists[a], lists[b], match) for a, b in combinations(lists, 2)]
-    known = [f for f in figures if f is not None]
-    return sum(known) / len(known) if known else None
 
 
 def _universe(units: Any) -> list | None:
@@ -240,6 +222,19 @@ def _pairable(triples: Ratings) -> Ratings:
     return [triple for triple in triples if judged[triple[1]] > 1]
 
 
+def _undefined(triples: Ratings) -> str:
+    """Return why agreement is not defined over pairable triples; "" where it is."""
+    if not triples:
+        return "no unit was judged by two readers"
+    try:
+        if len({value for _, _, value in triples}) < 2:
+            return "one judgement throughout: chance could not have disagreed"
+    except TypeError:
+        odd = next(v for _, _, v in triples if getattr(v, "__hash__", None) is None)
+        raise ValueError(f"marks: a judgement is a word or a number, not {odd!r}") from None
+    return ""
+
+
 def _rank_distance(values: Sequence):
     """Return the ordinal distance: how many judgements lie between two ranks, squared.
 
@@ -252,37 +247,3 @@ def _rank_distance(values: Sequence):
         below[value] = total + count[value] / 2
         total += count[value]
     return lambda a, b: (below[a] - below[b]) ** 2
-
-
-def _joined(spans: Iterable, match: str) -> list[tuple[int, int]]:
-    """Return spans as sorted pairs, each once; touching ones joined unless ends must be equal."""
-    ends = []
-    for span in spans:
-        start, end = (span.start, span.end) if isinstance(span, Span) else span
-        if not start < end:
-            raise ValueError(f"span ({start}, {end}): the end must come after the start")
-        ends.append((start, end))
-    ends = sorted(set(ends))
-    if match == "exact":
-        return ends
-    out: list[tuple[int, int]] = []
-    for start, end in ends:
-        if out and start < out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return out
-
-
-def _met(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> int:
-    """Return the largest number of one-to-one overlaps between two lists of separate spans."""
-    i = j = met = 0
-    while i < len(first) and j < len(second):
-        (s, e), (t, f) = first[i], second[j]
-        if s < f and t < e:
-            met, i, j = met + 1, i + 1, j + 1
-        elif e <= t:
-            i += 1
-        else:
-            j += 1
-    return met

@@ -58,7 +58,8 @@ class CasualtyClaim:
     ("at_least", "up_to", ...), `wording` its words, `value` the number named. `counter` is who
     counted and `reporter` who passes the count on, None where not said. `period` and `place`
     are the text's own words; `who` is the counted noun ("villagers"); `part_of` is the span of
-    the count that this one is contained in.
+    the count that this one is contained in. `article` names the text, so that claims of several
+    texts can be held against each other.
     """
 
     span: Span
@@ -77,6 +78,7 @@ class CasualtyClaim:
     value: int | None = None
     rule: str = ""
     reason: str = ""
+    article: str = ""
     sentence: str = ""
     table: str = "kit"
     by_rule: bool = False
@@ -106,12 +108,14 @@ def _article(text: Article | str) -> Article:
 _ABBREVIATIONS = frozenset(
     "u.s u.n u.k e.u gen lt col maj sgt capt cpl dr mr mrs ms st jr sr gov sen rep prof approx "
     "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m brig adm hon rev no vs inc dept "
-    "pvt lic ing".split()
+    "pvt lic ing incl".split()
 )
 _DROPPED = frozenset("\" ' ’ “ ” « » „ [ ] ‘ ` '' * _ | # •".split())
 _NOTES = frozenset("word words number name text passage indistinct figure sentence as".split())
 # Words besides predicates and counted nouns that a claim can hang on.
-_TRIGGERS = frozenset("toll lives life forced forcing forces driven drove victims dead".split())
+_TRIGGERS = frozenset(
+    "toll lives life forced forcing forces driven drove victims dead losses".split()
+)
 
 
 def casualties(
@@ -234,16 +238,10 @@ def _in_sentence(
 def _who_words(chunk, tokens: list[Word], text: str) -> str | None:
     """Return the counted noun phrase without its number, None where there is only the number."""
     first = chunk.first + 1 if chunk.quantity is None else chunk.quantity.last
-    while first < chunk.last and tokens[first].text in (
-        "of",
-        "them",
-        "whom",
-        "more",
-        "other",
-        "others",
-    ):
+    skipped = ("of", "them", "whom", "more", "other", "others", "are", "were", "is", "was", "being")
+    while first < chunk.last and tokens[first].text in skipped:
         first += 1
-    if first >= chunk.last:
+    if first >= chunk.last or chunk.noun is not None and chunk.noun.head == "bare":
         return None
     return text[tokens[first].start : tokens[chunk.last - 1].end]
 

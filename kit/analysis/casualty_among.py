@@ -5,8 +5,8 @@ Also "three children were among the dead" and "of those killed, eight were civil
 
 from __future__ import annotations
 
-from kit.analysis.casualty_chunks import BREAKS, Clauses, assign, word_at
-from kit.analysis.casualty_joined import joined_left
+from kit.analysis.casualty_chunks import BREAKS, Clauses, assign, own_verb, word_at
+from kit.analysis.casualty_joined import POSSESSIVES, joined_left
 from kit.analysis.casualty_lexicon import ADVERBS, BE
 from kit.analysis.casualty_lists import take_list
 
@@ -25,6 +25,11 @@ def read_among(clauses: Clauses) -> None:
     chunks = clauses.chunks
     for at, chunk in enumerate(chunks):
         word = chunk.text
+        if chunk.what == "V" and word_at(chunks, at + 1) in ("included", "include", "includes"):
+            if at and chunks[at - 1].what == "Q" and chunks[at - 1].kind == chunk.predicate.kind:
+                # "the 14 wounded included three women and a baby"
+                take_list(clauses, at + 1, at + 2, chunk.predicate.kind, "casualties.among")
+            continue
         if word not in GROUPED or word_at(chunks, at - 1) not in ("the", "those", "these"):
             if not (
                 word in ("victims", "casualties")
@@ -45,6 +50,12 @@ def read_among(clauses: Clauses) -> None:
                     and nxt - at < 8
                 ):
                     nxt += 1
+        if word_at(chunks, nxt) == "," and nxt + 1 < len(chunks) and nxt == at + 1:
+            people = chunks[nxt + 1]  # "the victims, 17 men and 4 women, were employees"
+            if people.what == "Q" and people.people and people.noun.head == "person":
+                if not people.kind and not own_verb(clauses, nxt + 1):
+                    take_list(clauses, nxt, nxt + 1, kind, "casualties.among")
+            continue
         if word_at(chunks, nxt) in (
             "were",
             "are",
@@ -57,9 +68,13 @@ def read_among(clauses: Clauses) -> None:
             "being",
         ) or (word_at(chunks, nxt) == "including"):
             start = nxt + 1
-            while word_at(chunks, start) in ADVERBS | {"all", ":"}:
+            while word_at(chunks, start) in ADVERBS | {"all", ":", "those", "of"}:
                 start += 1
-            if start < len(chunks) and chunks[start].what in "QA" and chunks[start].people:
+            if word_at(chunks, nxt).startswith("includ") and start < len(chunks) and (
+                not chunks[start].people and _names_people(clauses, start)
+            ):  # fmt: skip
+                take_list(clauses, nxt, start, kind, "casualties.among")
+            elif start < len(chunks) and chunks[start].what in "QA" and chunks[start].people:
                 if chunks[start].noun.head in ("person", "unknown") and not chunks[start].kind:
                     take_list(clauses, nxt, start, kind, "casualties.among")
                 elif before != "of" and chunks[start].noun.head == "bare":
@@ -68,12 +83,81 @@ def read_among(clauses: Clauses) -> None:
             back = at - 3
             while word_at(chunks, back) in ADVERBS | BE:
                 back -= 1
-            while back is not None and back >= 0 and chunks[back].what in "QA":
-                if not chunks[back].people or chunks[back].kind:
-                    break
-                left = joined_left(clauses, back)
-                assign(chunks[back], kind, "casualties.among")
-                back = left
+            _give_left(clauses, back, kind)
+
+
+def read_among_those(clauses: Clauses) -> None:
+    """Read "were among those who died" and "were among the 11 people killed"."""
+    chunks = clauses.chunks
+    for at, chunk in enumerate(chunks):
+        if chunk.text != "among" or word_at(chunks, at - 1) not in BE:
+            continue
+        here = at + 1
+        while word_at(chunks, here) in _THOSE_WHO or word_at(chunks, here) in clauses.lex.people:
+            here += 1
+        if here >= len(chunks):
+            continue
+        found = chunks[here]
+        kind = found.kind if found.what in "QA" else None
+        if found.what == "V" and found.predicate.shape in ("past", "state"):
+            kind = found.predicate.kind if found.predicate.real else None
+        if kind:
+            back = at - 1
+            while word_at(chunks, back) in ADVERBS | BE:
+                back -= 1
+            _give_left(clauses, back, kind)
+
+
+_THOSE_WHO = frozenset(("the", "those", "people", "who", "were", "was", "have", "had", "been"))
+
+
+def _give_left(clauses: Clauses, back: int, kind: str) -> None:
+    """Give the numbers of the list that ends at `back` this kind.
+
+    "a boy and his grandmother", "two Germans and their Afghan guide": the last has no number.
+    """
+    chunks = clauses.chunks
+    for step in (1, 2):
+        people = word_at(chunks, back) in clauses.lex.people or step == 2
+        if people and word_at(chunks, back - step) in POSSESSIVES:
+            if word_at(chunks, back - step - 1) in ("and", ","):
+                back -= step + 2
+                break
+    here: int | None = back
+    while here is not None and here >= 0 and chunks[here].what in "QA":
+        if not chunks[here].people or chunks[here].kind:
+            break
+        left = joined_left(clauses, here)
+        assign(chunks[here], kind, "casualties.among")
+        here = left
+
+
+def _names_people(clauses: Clauses, at: int) -> bool:
+    """Return whether people without a number open the list: "included a couple", "his wife"."""
+    chunks, lex = clauses.chunks, clauses.lex
+    chunk = chunks[at]
+    if chunk.what == "Q":
+        return clauses.tokens[chunk.last - 1].text in lex.people or chunk.text == "couple" or (
+            chunk.quantity.form == "unresolved"
+        )  # fmt: skip
+    return any(word_at(chunks, at + step) in lex.people for step in (0, 1, 2))
+
+
+_ONE_OF_THEM = frozenset("casualty fatality victim death".split())
+_SOLE = frozenset("the only sole first latest second third other".split())
+
+
+def read_sole(clauses: Clauses) -> None:
+    """Read "the only casualty was a security guard": one unnamed person after a noun for one."""
+    chunks, lex = clauses.chunks, clauses.lex
+    for at, chunk in enumerate(chunks):
+        if chunk.text not in _ONE_OF_THEM or word_at(chunks, at - 1) not in _SOLE:
+            continue
+        here = at + 1
+        while word_at(chunks, here) in BE | ADVERBS:
+            here += 1
+        if here > at + 1 and here < len(chunks) and chunks[here].what == "A":
+            assign(chunks[here], lex.nouns.get(chunk.text, "casualties"), "casualties.among")
 
 
 def read_of_those(clauses: Clauses) -> None:

@@ -6,6 +6,7 @@ badly, are cut out here, so that no later rule can claim them.
 
 from __future__ import annotations
 
+from kit.analysis.casualty_apposition import block_apposed
 from kit.analysis.casualty_chunks import PEOPLE_ENDINGS, Chunk, Clauses
 from kit.analysis.casualty_lexicon import SEVERITY, STOP, Lexicon
 from kit.analysis.casualty_nouns import NounPhrase, noun_phrase
@@ -49,8 +50,15 @@ def chunked(
             chunk = Chunk("V", at, predicate.last, tokens[at].text, predicate=predicate)
         if chunk is None:
             chunk = Chunk("W", at, at + 1, tokens[at].text)
+        if chunks and chunk.what == "A" and _one_a(chunks[-1]) and not chunk.blocked:
+            one = chunks[-1]  # "two passengers, one a child": the child is the one
+            one.last, one.group = chunk.last, chunk.group
+            one.noun.states_group = bool(chunk.group)
+            at = chunk.last
+            continue
         chunks.append(chunk)
         at = max(chunk.last, at + 1)
+    block_apposed(tokens, chunks, lex, text)
     return Clauses(tokens, chunks, lex, text)
 
 
@@ -60,15 +68,26 @@ def _absorb(tokens: list[Word], chunk: Chunk, whole: Chunk, lex: Lexicon) -> Non
     In "five of the nine dead" the nine are a claim themselves, and stay apart.
     """
     nxt = tokens[whole.last].text if whole.last < len(tokens) else ""
-    stated = nxt in lex.states or (nxt in lex.verbs and lex.verbs[nxt][1] == "past")
+    # "five of the nine climbers died": a verb that takes no object is no description of the nine.
+    stated = nxt in lex.states or lex.verbs.get(nxt, ("", "", ""))[1:] == ("past", "object")
     if stated or whole.noun.head == "bare" or (whole.noun.kind and whole.noun.head != "casualty"):
         return
     if whole.noun.kind and tokens[whole.last - 1].text not in lex.people:
         return
+    if whole.noun.head == "casualty" and whole.noun.kind in _LASTING:
+        return  # "61 of the 72 victims": a victim stays one, a hostage may be freed
     chunk.last, chunk.noun.head, chunk.group = whole.last, whole.noun.head, whole.group
     chunk.noun.states_group = True
     if chunk.noun.head == "casualty":
         chunk.noun.head = "person"
+
+
+def _one_a(chunk: Chunk) -> bool:
+    """Return whether the chunk is a bare "one" that "a child" may explain."""
+    return chunk.what == "Q" and chunk.noun.head == "bare" and chunk.quantity.value == 1
+
+
+_LASTING = frozenset(("killed", "wounded", "casualties", "killed_or_wounded"))
 
 
 def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
@@ -82,6 +101,9 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
         )  # fmt: skip
     noun = noun_phrase(tokens, quantity.last, lex, vague)
     chunk = Chunk("Q", quantity.first, max(noun.end, quantity.last), quantity=quantity, noun=noun)
+    if noun.head == "other" and tokens[chunk.last - 1].text in lex.acts:
+        if text_at(tokens, chunk.last) == "of":
+            chunk.last = quantity.last  # "the 2015 killings of 13 villagers": whom they hit follows
     chunk.group = noun.group
     word = tokens[chunk.last - 1].text
     chunk.unlikely = noun.head == "unknown" and not noun.group and not word.endswith(PEOPLE_ENDINGS)
@@ -114,6 +136,9 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
         tokens[i].text in _AGE_LEADS for i in range(max(quantity.first - 3, 0), quantity.first)
     ):
         chunk.blocked = True  # "the youngest just three"
+    superseded = (text_at(tokens, quantity.first - 2), prev, nxt) == (",", "not", ",")
+    if superseded and noun.head == "bare":
+        chunk.blocked = True  # "61, not 64, people died"
     if prev in ("another", "other") and quantity.value == 1:
         chunk.blocked = True
     if (
@@ -142,6 +167,11 @@ _ONE_PERSON = (
 )  # fmt: skip
 
 
+# Endings that nouns for things share ("boiler"): enough where the verb needs a person.
+_MAYBE_ONE_PERSON = ("er", "or", "ant")
+_NOT_ONE = frozenset("number order quarter matter power water river border quantity".split())
+
+
 def _in_condition(tokens: list[Word], at: int) -> bool:
     """Return whether "in a critical condition" or "in hospital" follows within a few words.
 
@@ -168,7 +198,7 @@ def _article(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Chunk | No
         return None
     if any(t.text in ("bomber", "attacker", "perpetrator") for t in tokens[after : after + 3]):
         return None  # whoever did it is no victim of it
-    if tokens[after].text in _ORDINALS:
+    if tokens[after].text in _ORDINALS and text_at(tokens, after + 1) != "lieutenant":
         return None  # "a third soldier" is one more of a count given elsewhere
     noun = noun_phrase(tokens, after, lex)
     if noun.end <= after or noun.others:
@@ -176,13 +206,16 @@ def _article(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Chunk | No
     head = tokens[noun.end - 1].text
     listed = noun.head == "person" and (head in lex.one_person or head.endswith("-old"))
     likely = noun.head == "unknown" and head.endswith(_ONE_PERSON)
-    if not listed and not likely:
+    maybe = noun.head == "unknown" and head.endswith(_MAYBE_ONE_PERSON) and head not in _NOT_ONE
+    if not listed and not likely and not maybe:
         return None
+    if head in ("couple", "pair", "trio", "duo"):
+        return None  # "a Dutch couple" are two
     if head in _ALSO_ADJECTIVES and _goes_on_as_noun(tokens, noun.end, lex):
         return None
     if _named(tokens, noun.end, text, lex):
         return None
-    return Chunk("A", at, noun.end, noun=noun, group=noun.group)
+    return Chunk("A", at, noun.end, noun=noun, group=noun.group, unlikely=not (listed or likely))
 
 
 _ALSO_ADJECTIVES = frozenset("minor human senior private general major".split())

@@ -67,6 +67,12 @@ TIME_WORDS = frozenset(
 )
 
 
+DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december".split()
+)
+
+
 LIST_LINKS = frozenset(", and or & plus / nor".split())
 
 
@@ -74,7 +80,7 @@ DASHES = frozenset(("--", "—", "–", "---"))
 
 
 PART_WORDS = frozenset(
-    "including include includes among whom them particularly notably namely".split()
+    "including incl include includes among whom them particularly notably namely".split()
 )
 
 
@@ -168,7 +174,7 @@ def own_verb(clauses: Clauses, at: int, is_object: bool = False) -> bool:
         return False
     chunk = chunks[nxt]
     if chunk.what == "V":
-        return (
+        return chunk.predicate.people_only or (
             not chunk.predicate.after or chunk.predicate.shape == "past" and chunks[at].what == "Q"
         )
     if chunk.what != "W":

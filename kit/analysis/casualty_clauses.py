@@ -6,10 +6,20 @@ the list after it; tolls, parts and ellipses follow. What no rule claims is left
 
 from __future__ import annotations
 
-from kit.analysis.casualty_among import read_among, read_of_those
-from kit.analysis.casualty_chunks import TIME_WORDS, Chunk, Clauses, assign, helpers, word_at
+from kit.analysis.casualty_among import read_among, read_among_those, read_of_those, read_sole
+from kit.analysis.casualty_chunks import (
+    DAYS_AND_MONTHS,
+    LIST_LINKS,
+    TIME_WORDS,
+    Chunk,
+    Clauses,
+    assign,
+    helpers,
+    word_at,
+)
 from kit.analysis.casualty_groups import settle_groups
-from kit.analysis.casualty_lexicon import ADVERBS, SEVERITY, STOP
+from kit.analysis.casualty_joined import SUBJECT_PRONOUNS
+from kit.analysis.casualty_lexicon import ADVERBS, HAVE, SEVERITY, STOP
 from kit.analysis.casualty_lists import read_along_with, read_driven, take_list
 from kit.analysis.casualty_parts import read_ellipses, read_heads, read_parts
 from kit.analysis.casualty_pronouns import take_them
@@ -32,15 +42,21 @@ def read_claims(clauses: Clauses) -> list[Chunk]:
     read_along_with(clauses)
     read_of_those(clauses)
     for at, chunk in enumerate(chunks):
+        if chunk.what == "V" and chunk.predicate.shape == "of":
+            # "the bodies of 3 men who had been kidnapped": the noun says what became of them.
+            take_list(clauses, at, at + 1, chunk.predicate.kind, "casualties.object")
+    for at, chunk in enumerate(chunks):
         if chunk.what == "V" and not chunk.predicate.after:
             take_subject(clauses, at)
     for at, chunk in enumerate(chunks):
         if chunk.what == "V" and chunk.predicate.after and word_at(chunks, at + 1) == "them":
             if chunk.predicate.real:
                 take_them(clauses, at)
-        elif chunk.what == "V" and chunk.predicate.after:
+        elif chunk.what == "V" and chunk.predicate.after and chunk.predicate.shape != "of":
             take_list(clauses, at, at + 1, chunk.predicate.kind, "casualties.object")
     read_among(clauses)
+    read_among_those(clauses)
+    read_sole(clauses)
     read_heads(clauses)
     read_parts(clauses)
     read_ellipses(clauses)
@@ -126,6 +142,9 @@ def decide_directions(clauses: Clauses) -> None:
             predicate.after = True
             continue
         if predicate.takes == "subject" and predicate.shape != "state":
+            nxt = chunks[at + 1] if at + 1 < len(chunks) else None
+            if chunk.text in _ALSO_DONE_TO and nxt is not None and nxt.what in "QA" and nxt.people:
+                predicate.after = not helpers(chunks, at)[0]  # "a wave drowning 3,000 people"
             continue
         if predicate.shape == "state":
             nxt = chunks[at + 1] if at + 1 < len(chunks) else None
@@ -137,6 +156,10 @@ def decide_directions(clauses: Clauses) -> None:
             continue
         if predicate.shape == "past":
             be, have = helpers(chunks, at)
+            if _of_whom(chunks, at):
+                continue  # "9 policemen whom they had captured"
+            if at > 1 and _counted_state(chunks, at):
+                continue  # "the 41 wounded evacuated to Dakar"
             nxt = chunks[at + 1] if at + 1 < len(chunks) else None
             if be and nxt and nxt.what == "Q" and nxt.people and _existential(chunks, at):
                 predicate.after = True  # "there were wounded 13"
@@ -148,7 +171,27 @@ def decide_directions(clauses: Clauses) -> None:
                 chunk.what = "W"
 
 
+_ALSO_DONE_TO = frozenset("drown drowns drowned drowning suffocated suffocating".split())
 _LEAVE = frozenset("left leaving leaves leave found finding took taking take shot".split())
+
+
+def _of_whom(chunks: list[Chunk], at: int) -> bool:
+    """Return whether a pronoun after "whom" is the subject of the verb at `at`."""
+    back = at - 1
+    while word_at(chunks, back) in HAVE | ADVERBS:
+        back -= 1
+    return word_at(chunks, back) in SUBJECT_PRONOUNS and word_at(chunks, back - 1) == "whom"
+
+
+def _counted_state(chunks: list[Chunk], at: int) -> bool:
+    """Return whether "the 41 wounded" names people by their state, whatever follows."""
+    number = chunks[at - 1]
+    if number.what != "Q" or number.noun.head != "bare" or not number.people:
+        return False
+    nxt = chunks[at + 1] if at + 1 < len(chunks) else None
+    return word_at(chunks, at - 2) in ("the", "these", "those") and (
+        nxt is None or nxt.what not in "QA"
+    )
 
 
 def _existential(chunks: list[Chunk], at: int) -> bool:
@@ -165,7 +208,7 @@ def _past_date(chunks: list[Chunk], at: int) -> int:
         chunk = chunks[here]
         if chunk.what == "Q" and chunk.quantity.unit == "date":
             dated = True
-        elif chunk.what == "W" and chunk.text in _DAYS:
+        elif chunk.what == "W" and chunk.text in DAYS_AND_MONTHS:
             dated = True
         else:
             break
@@ -173,13 +216,6 @@ def _past_date(chunks: list[Chunk], at: int) -> int:
     if dated and here < len(chunks) and chunks[here].what in "QA" and chunks[here].people:
         return here
     return at
-
-
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april "
-    "may june "
-    "july august september october november december".split()
-)
 
 
 def _has_object(clauses: Clauses, at: int) -> bool:
@@ -195,7 +231,13 @@ def _has_object(clauses: Clauses, at: int) -> bool:
         return False
     chunk = chunks[at]
     if chunk.what == "Q":
-        return chunk.noun.head != "other" or chunk.quantity.unit == "percent"
+        if chunk.noun.head != "other" or chunk.quantity.unit == "percent":
+            return True
+        # "killed 18 elephants, two herders": people stand further on in the list.
+        nxt = chunks[at + 2] if at + 2 < len(chunks) else None
+        return word_at(chunks, at + 1) in LIST_LINKS and nxt is not None and nxt.people and (
+            nxt.noun.head == "person"
+        )  # fmt: skip
     if chunk.what == "A":
         return True
     if chunk.what == "V":

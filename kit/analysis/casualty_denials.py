@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kit.analysis.casualty_group_words import group_of
+from kit.analysis.casualty_group_words import complement_group, group_of
 from kit.analysis.casualty_lexicon import ADVERBS, BE, HAVE, STOP, Lexicon
 from kit.analysis.casualty_nobody import Nobody, state_at, word_text
+from kit.analysis.casualty_phrases import COUNTED_UNDER
 from kit.analysis.numerals import Word
 
 _DENY = frozenset(
@@ -15,8 +16,8 @@ _DENY = frozenset(
 
 def denied(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     """ "denied that any civilians died", "denied killing civilians", "denied any casualties"."""
-    if tokens[at].text not in _DENY:
-        return None
+    if tokens[at].text not in _DENY or word_text(tokens, at - 1) in ("nor", "not", "or"):
+        return None  # "would neither confirm nor deny" denies nothing
     look = at + 1
     plain = tokens[at].text.startswith("den")
     limit = min(at + 14, len(tokens))
@@ -86,9 +87,10 @@ def _denied_any(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
         while look < len(tokens) and look - begin < 4 and word_text(tokens, look) not in lex.people:
             kind = lex.nouns.get(word_text(tokens, look))
             if kind:
-                return Nobody(
-                    at, look + 1, kind, group_of(tokens, begin, look, lex), "casualties.denied"
-                )
+                group = group_of(tokens, begin, look, lex)
+                if group is None and word_text(tokens, look + 1) in COUNTED_UNDER:
+                    group = complement_group(tokens, look + 2, lex)
+                return Nobody(at, look + 1, kind, group, "casualties.denied")
             if word_text(tokens, look) in STOP:
                 return None
             look += 1

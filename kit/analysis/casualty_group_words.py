@@ -25,7 +25,8 @@ _GENERIC = frozenset("man men woman women person persons people youth youths cou
 
 # Bodies of people that are no force, whatever stands before them ("a peasant militia").
 _NO_FORCE = frozenset(
-    "militia patrol vigilante vigilantes band association union party squad family".split()
+    "militia patrol vigilante vigilantes band association union party squad family families "
+    "relatives wives children supporters sympathizers sympathisers".split()
 )
 
 
@@ -73,6 +74,12 @@ _UNITS = frozenset("troops battalion brigade regiment garrison barracks detachme
 
 def group_of_head(tokens, phrase, taken, head, lex) -> str | None:
     group = lex.people.get(head) or None
+    if group == "fighters" and phrase.end < len(tokens) and tokens[phrase.end].text == "of":
+        end = phrase.end + 1
+        while end < len(tokens) and end - phrase.end < 5 and tokens[end].text not in ("and", ","):
+            end += 1
+        if complement_group(tokens[:end], phrase.end + 1, lex) == "government_forces":
+            return "government_forces"  # "38 fighters of the regime forces"
     if group == "fighters" and any(
         word in lex.modifiers
         and lex.modifiers[word][0] == "government_forces"
@@ -111,6 +118,8 @@ def group_of_head(tokens, phrase, taken, head, lex) -> str | None:
 def complement_group(tokens: list[Word], at: int, lex: Lexicon) -> str | None:
     """Return the group named by the words after "members of" or "casualties among"."""
     start = at
+    if at < len(tokens) and tokens[at].text == "is":
+        return "fighters"  # "5 members of IS": a verb cannot follow "of"
     while at < len(tokens) and at - start < 8:
         text = tokens[at].text
         if text in DETERMINERS or text in ("of", "and", "or") and at > start:

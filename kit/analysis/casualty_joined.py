@@ -6,8 +6,10 @@ from kit.analysis.casualty_chunks import (
     BREAKS,
     DASHES,
     LIST_LINKS,
+    Chunk,
     Clauses,
     assign,
+    before_part,
     opens_part,
     word_at,
 )
@@ -21,7 +23,7 @@ from kit.analysis.casualty_lexicon import (
 )
 from kit.analysis.casualty_predicates import Predicate
 
-_POSSESSIVES = frozenset("his her their its our my".split())
+POSSESSIVES = frozenset("his her their its our my".split())
 
 
 def joined_left(clauses: Clauses, at: int) -> int | None:
@@ -29,7 +31,7 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
     chunks = clauses.chunks
     back = at - 1
     links = 0
-    if word_at(chunks, back) in _POSSESSIVES:
+    if word_at(chunks, back) in POSSESSIVES:
         back -= 1  # "a man and their 3 children"
     while back >= 0 and chunks[back].what == "W":
         if chunks[back].text in LIST_LINKS:
@@ -40,7 +42,11 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
         elif chunks[back].text == "with" and word_at(chunks, back - 1) in ("along", "together"):
             links += 1
             back -= 1
-        elif not (links and chunks[back].text in DASHES | {")"}):
+        elif links and chunks[back].text == ")":
+            # "5 were killed (4 soldiers, 1 guard) and 10 wounded": what is bracketed is passed over
+            while back > 0 and chunks[back].text != "(":
+                back -= 1
+        elif not (links and chunks[back].text in DASHES):
             break
         back -= 1
     if not links:
@@ -48,7 +54,7 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
     while (
         back > 0
         and word_at(chunks, back) in clauses.lex.people
-        and word_at(chunks, back - 1) in _POSSESSIVES
+        and word_at(chunks, back - 1) in POSSESSIVES
         and word_at(chunks, back - 2) in LIST_LINKS
     ):
         back -= 3  # "a man, his wife and two sons": the wife has no number
@@ -79,9 +85,15 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
     if (
         chunks[at].noun.head == "bare"
         and not chunks[at].noun.others
-        and (chunks[back].noun.head != "bare" and opens_part(chunks, back))
+        and (chunks[back].noun.head != "bare" and _in_parts(chunks, back))
     ):
         return None  # "12 dead, including a lieutenant, and 20 wounded"
+    if _in_parts(chunks, back):
+        whole = before_part(chunks, _first_part(chunks, back))
+        while whole >= 0 and chunks[whole].what == "V":
+            whole -= 1
+        if whole >= 0 and chunks[whole].what == "Q" and chunks[whole].kind:
+            return None  # "9 dead, including an officer, and 31 persons injured"
     if steps and word_at(chunks, back + 1) not in ("of", "from", "in", "at", "with", "for"):
         return None
     if steps == 0 and chunks[back].noun.head == "other":
@@ -97,6 +109,28 @@ def joined_left(clauses: Clauses, at: int) -> int | None:
     }:
         return None
     return back
+
+
+def _in_parts(chunks: list[Chunk], at: int) -> bool:
+    """Return whether the number at `at` is one of some parts: "including 4 boys and 3 girls"."""
+    return opens_part(chunks, _first_part(chunks, at))
+
+
+_LONGEST_LIST = 24
+
+
+def _first_part(chunks: list[Chunk], at: int) -> int:
+    """Return where the list that the number at `at` ends starts, or where its parts do."""
+    for _ in range(_LONGEST_LIST):
+        if opens_part(chunks, at):
+            break
+        back = at - 1
+        while word_at(chunks, back) in LIST_LINKS:
+            back -= 1
+        if back == at - 1 or back < 0 or chunks[back].what not in "QA":
+            break
+        at = back
+    return at
 
 
 def relative_left(clauses: Clauses, at: int, predicate: Predicate) -> None:

@@ -171,13 +171,15 @@ ADVERBS = frozenset(
 )
 # Past forms of common verbs that no rule of spelling gives away.
 OTHER_VERBS = frozenset(
-    "said says say told tells tell fled flee flees took take takes went go goes came come comes "
+    "said says say told tells tell fled flee flees took take takes taken went go goes came come "
+    "comes "
     "ran run runs fought fight fights began begin begins held hold holds put puts left leave "
     "leaves leaving made make makes making found find finds gave give gives saw see sees set sets "
     "lost lose loses losing met fell fall falls drove shot shoot shoots hit hits threw broke won "
     "sent brought got became stood sought led kept sat rose blew wore spoke caught built bought "
-    "sold stole struck rode flew swept burst died suffer suffers suffering cause causes causing "
-    "include includes do does did done may might can could will would shall should must "
+    "sold stole struck rode flew swept burst died suffer suffers suffered suffering "
+    "sustained cause causes causing "
+    "include includes included do does did done may might can could will would shall should must "
     "cost costs claim claims claiming inflict inflicts inflicting dealt paid felt heard knew known "
     "thought taught wrote written began undergone grew drew "
     "report reports reporting remain remains join joins live lives lived work works need needs "

@@ -17,6 +17,7 @@ from kit.analysis.casualty_chunks import (
     own_verb,
     word_at,
 )
+from kit.analysis.casualty_joined import POSSESSIVES
 from kit.analysis.casualty_lexicon import (
     BE,
     HAVE,
@@ -48,6 +49,7 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
             linked = (
                 prev in LIST_LINKS or prev in ("as", "plus", "including", "namely") or here == start
             )
+            linked = linked or prev in POSSESSIVES and word_at(chunks, here - 2) in LIST_LINKS
             # "killed every one of the 27 officers", "wounded all of the 12"
             linked = (
                 linked
@@ -55,13 +57,17 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
                 and (word_at(chunks, here - 3) in ("one", "all"))
             )
             opens = opens_part(chunks, here)
+            if opens and last_item is None and predicate and predicate.shape == "of" and gap:
+                return  # "the massacre of Velm, including 11 children": of a place, not of people
             if chunk.kind and not opens:
                 if chunk.rule != "casualties.adjective" and (
                     chunk.rule != "casualties.noun" or chunk.kind != "casualties"
                 ):  # fmt: skip
                     return
             is_object = here == start and predicate is not None
-            if own_verb(clauses, here, is_object) and not (predicate and predicate.shape == "of"):
+            of_noun = predicate is not None and predicate.shape == "of"
+            of_noun = of_noun and (gap < 2 or last_item is not None)
+            if own_verb(clauses, here, is_object) and not of_noun:
                 return
             if chunk.blocked and chunk.noun.head == "other" and last_item is None:
                 here += 1
@@ -95,6 +101,8 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
                     and not opens
                 ):
                     return
+                if chunks[at].text == "loss" and chunk.noun.head == "unknown":
+                    return  # "the loss of 900 jobs"
                 if needs and last_item is None and not _lost_people(clauses, here, gap):
                     return
                 if (

@@ -101,6 +101,8 @@ def _no_noun(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
             and word_text(tokens, look + 2) in ("life", "lives", "lives")
         ):
             return Nobody(at, look + 3, "killed", None, "casualties.none")
+        if word == "human" and word_text(tokens, look + 1) in ("loss", "losses"):
+            return Nobody(at, look + 2, "killed", None, "casualties.none")
         if word in ("lives", "life") and word_text(tokens, look + 1) in (
             "were",
             "was",
@@ -168,6 +170,10 @@ def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
         look = at + 1
     elif text == "no" and word_text(tokens, at + 1) in ("one", "body", "person", "people"):
         look = at + 2
+    elif text == "not" and word_text(tokens, at + 1) == "one" and (
+        word_text(tokens, at + 2) == "of"
+    ):  # fmt: skip
+        look = at + 2  # "not one of my soldiers died"
     elif text == "not" and word_text(tokens, at + 1) in ("a", "one") and at + 2 < len(tokens):
         look = at + 2
         while word_text(tokens, look) in ("single", "one"):
@@ -199,6 +205,8 @@ def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
         if word_text(tokens, look) == "of":
             start = look + 1
             while look - last < 9 and look < len(tokens) and tokens[look].text not in BE | HAVE:
+                if lex.verbs.get(tokens[look].text, ("", "", ""))[2] == "subject":
+                    break
                 look += 1
             group = group or group_of(tokens, start, min(look, len(tokens)), lex)
         else:
@@ -206,7 +214,7 @@ def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
                 if state_at(tokens, look, lex):
                     break
                 look += 1
-    helped = False
+    helped = text in _NOBODY and word_text(tokens, at - 1) in BE  # "there was nobody injured"
     while word_text(tokens, look) in BE | HAVE | ADVERBS | {"reported", "said", "to"} or word_text(
         tokens, look
     ).endswith("ly"):

@@ -22,6 +22,16 @@ from kit.analysis.numerals import NUMBER_WORDS, Word
 _ENOUGH = 6
 
 
+_IS_PEOPLE = frozenset(
+    "member members fighter fighters militant militants man men commander commanders leader "
+    "leaders jihadists gunmen terrorists".split()
+)
+
+
+# Codes of military records, "4 KIA, 9 WIA"; before a noun they are names.
+RECORD_CODES = frozenset(("kia", "wia"))
+
+
 _POSSESSIVES = frozenset("his her their our my your its".split())
 
 
@@ -66,16 +76,18 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
             if _person_soon(tokens, at + 3, lex):
                 at += 3
                 continue
-        if text == "between" and not taken and nxt in lex.nouns:
+        if text == "between" and not taken and (nxt in lex.nouns or nxt in lex.states):
             # "more than 15 between martyrs and wounded"
             phrase.head = "casualty"
             phrase.end, more = joined_nouns(tokens, at + 2, lex)
-            phrase.kind = combined([lex.nouns[nxt], *more])
+            phrase.kind = combined([lex.nouns.get(nxt) or lex.states[nxt], *more])
             return phrase
         if text == "/" and taken and nxt in lex.people:
             at += 1
             continue
-        if text in SEVERITY and not (_person_soon(tokens, at + 1, lex)):
+        a_minor = text == "minor" and not taken and tokens[at - 1].text in ("a", "one")
+        a_minor = a_minor and (not nxt.isalpha() or nxt in STOP)
+        if text in SEVERITY and not (_person_soon(tokens, at + 1, lex) or a_minor):
             phrase.severity = True
             break
         named = name_at(tokens, at, lex)
@@ -88,10 +100,18 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
             taken.append(stem)  # "three confirmed casualties"
             at += 1
             continue
+        if text in ("us", "is") and not taken and _person_soon(tokens, at + 1, lex):
+            # "16 US soldiers", "12 IS fighters": right after a number these are names
+            taken.append(stem)
+            if text == "is" and nxt in _IS_PEOPLE:
+                phrase.group, phrase.states_group = "fighters", True
+            at += 1
+            continue
         if not (text[0].isalpha() or text[0].isdigit()) or text in STOP and stem not in lex.people:
             break
-        if text in ("hostage", "captive", "prisoner") and taken and head_at >= 0:
-            break  # "nine tourists hostage": what became of them, not who they are
+        if text in ("hostage", "captive", "prisoner") and (taken or _several(tokens, at - 1)):
+            if not _person_soon(tokens, at + 1, lex):
+                break  # "nine tourists hostage": what became of them, not who they are
         if (
             text in NUMBERS
             and taken
@@ -106,6 +126,11 @@ def noun_phrase(tokens: list[Word], at: int, lex: Lexicon, vague: bool = False) 
         participle = text in lex.states or (
             text in lex.verbs and lex.verbs[text][1] == "past" and stem not in lex.people
         )
+        if text == "head" and nxt == "of" and not taken:
+            phrase.head, phrase.end = "other", at + 1
+            return phrase  # "2 million head of cattle"
+        if text in RECORD_CODES and _person_soon(tokens, at + 1, lex):
+            participle = False  # "12 KIA fighters": an army of that name
         if participle:
             # "60 wounded soldiers", "40,000 missing persons": the state stands as an adjective.
             if text not in ("killed", "died") and _person_soon(tokens, at + 1, lex):
@@ -178,7 +203,10 @@ def _past_of(tokens, at, phrase, lex, vague) -> int | None:
     if nxt in DETERMINERS or nxt.endswith("'s"):
         # "two of their wives" are no part of the men counted before.
         phrase.part = nxt not in _POSSESSIVES
+        owner = lex.modifiers.get(nxt.removesuffix("'s"))
         at += 2
+        if nxt.endswith("'s") and owner and at < size and tokens[at].text in owner[1]:
+            phrase.group, phrase.states_group = owner[0], True  # "15 of Assad's forces"
         while at < size and tokens[at].text in ("total", "other", "same", "most"):
             at += 1
         if at < size and (
@@ -199,7 +227,7 @@ def _past_of(tokens, at, phrase, lex, vague) -> int | None:
     if vague:
         phrase.end = at + 1
         return at + 1
-    phrase.part = True
+    phrase.part = not phrase.others  # "5 others of one family" are no part of those before
     phrase.end = at + 1
     return at + 1
 
@@ -226,6 +254,12 @@ def _person_soon(tokens: list[Word], at: int, lex: Lexicon) -> bool:
     return False
 
 
+def _several(tokens: list[Word], at: int) -> bool:
+    """Return whether the word at `at` is a number above one: "took nine captive"."""
+    number = tokens[at].number
+    return number not in (None, 1) or tokens[at].text in NUMBERS - {"one"}
+
+
 def _measure(stem: str) -> bool:
     return stem.endswith(("-year", "-km", "-mile", "-day"))
 
@@ -245,7 +279,7 @@ def _settle(tokens, phrase, taken, states, lex) -> None:
         phrase.head = "person"
     if states and phrase.kind is None:
         phrase.kind = combined(states)
-    group = group_of_head(tokens, phrase, taken, head, lex)
+    group = group_of_head(tokens, phrase, taken, head, lex) or phrase.group
     if phrase.head == "casualty":
         kinds = [lex.nouns.get(head, "killed")]
         if "fatal" in taken:

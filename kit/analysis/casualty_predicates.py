@@ -8,7 +8,7 @@ not taken for something else, but marked not `real`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 
 from kit.analysis.casualty_lexicon import (
     ADVERBS,
@@ -16,73 +16,21 @@ from kit.analysis.casualty_lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     SEVERITY,
-    STOP,
     Lexicon,
 )
-from kit.analysis.casualty_nouns import combined
+from kit.analysis.casualty_nouns import RECORD_CODES, combined
+from kit.analysis.casualty_set_phrases import (
+    HEDGES,
+    TAKE,
+    TAKEN,
+    Predicate,
+    set_phrase,
+    text_at,
+)
 from kit.analysis.numerals import NUMBER_WORDS, Word
 from kit.analysis.vague_numbers import VAGUE_UNITS
 
-
-@dataclass
-class Predicate:
-    """A casualty predicate over words `first` up to `last`."""
-
-    first: int
-    last: int
-    kind: str
-    shape: str
-    """past, present, base, ing, state (no verb), of (people follow "of")."""
-    takes: str
-    people_only: bool = False
-    """Whether only a noun for people can be its object ("lost 12 men", not "lost 12 votes")."""
-    real: bool = True
-    after: bool = False
-    """Whether its people stand after it; decided once the whole sentence is known."""
-
-
-_NOT_TO_DEATH = frozenset("sentenced condemned led contributed threatened close scared due".split())
-
-
-_LIVES_VERBS = frozenset(
-    "claimed claims claiming claim took taken taking takes take cost costs costing ended "
-    "ending".split()
-)
-
-
-_LOSE = frozenset("lost lose loses losing gave given giving".split())
-
-
-_FLEE = frozenset(
-    "fled flee flees fleeing left leave leaving abandoned abandon abandoning escaped".split()
-)
-
-
-_HOMES = frozenset(
-    "home homes house houses village villages community communities dwellings".split()
-)
-
-
-_FLED_FROM = _HOMES | frozenset(
-    "fighting violence war conflict hostilities bombardment shelling clashes floods flooding "
-    "flames persecution bombing attacks offensive".split()
-)
-
-
-_TAKE = frozenset(
-    "take takes took taken taking hold holds held holding kept keep keeping seized".split()
-)
-
-
-_TAKEN = {"hostage": "kidnapped", "captive": "kidnapped", "prisoner": "detained"}
-
-
-_HARM = frozenset("injuries wounds burns fractures".split())
-
-
-_SUFFER = frozenset(
-    "suffered suffer suffering sustained sustaining received suffers receiving".split()
-)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth")
 
 
 REPORTED = frozenset(
@@ -99,7 +47,7 @@ def predicates(tokens: list[Word], lex: Lexicon) -> dict[int, Predicate]:
     found: dict[int, Predicate] = {}
     at = 0
     while at < len(tokens):
-        predicate = _set_phrase(tokens, at, lex) or _single(tokens, at, lex)
+        predicate = set_phrase(tokens, at, lex) or _single(tokens, at, lex)
         if predicate is None:
             at += 1
             continue
@@ -109,12 +57,10 @@ def predicates(tokens: list[Word], lex: Lexicon) -> dict[int, Predicate]:
     return found
 
 
-def text_at(tokens: list[Word], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) else ""
-
-
 def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
     text, prev, nxt = tokens[at].text, text_at(tokens, at - 1), text_at(tokens, at + 1)
+    if text in RECORD_CODES and nxt in lex.people:
+        return None
     if text in lex.states:
         if prev in ("the", "those", "a", "an", "this", "his", "their") or (
             text == "dead" and nxt in ("sea", "end", "body", "bodies")
@@ -122,9 +68,9 @@ def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
             return None
         last = at + 2 if text == "unaccounted" and nxt == "for" else at + 1
         return Predicate(at, last, lex.states[text], "state", "subject")
-    if text in _TAKEN:
-        taken = any(text_at(tokens, at - step) in _TAKE for step in range(1, 9))
-        return Predicate(at, at + 1, _TAKEN[text], "state", "subject") if taken else None
+    if text in TAKEN:
+        taken = any(text_at(tokens, at - step) in TAKE for step in range(1, 9))
+        return Predicate(at, at + 1, TAKEN[text], "state", "subject") if taken else None
     if text == "out" and nxt == "of" and text_at(tokens, at + 2) in ("action", "combat"):
         return Predicate(at, at + 3, "casualties", "state", "subject")
     if text in lex.acts and nxt == "of" or (
@@ -136,6 +82,8 @@ def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
             return None
         if text == "lives" or (text == "loss" and text_at(tokens, at + 2) in ("life", "lives")):
             return None
+        if _ORDINAL.fullmatch(prev):
+            return None  # "the 27th killing of a journalist" counts killings
         if nxt == "of":
             return Predicate(at, at + 2, lex.acts[text], "of", "object")
         kind = combined([lex.acts[text], lex.acts[tokens[at + 2].text]])
@@ -156,109 +104,6 @@ def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
             kind = "killed"
         return Predicate(at, at + 1, kind, shape, takes)
     return None
-
-
-def _set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
-    """Return the predicate of a phrase of several words that starts at `tokens[at]`."""
-    text, one, two, three = (text_at(tokens, at + n) for n in range(4))
-    if one == "to" and two == "death" and text not in _NOT_TO_DEATH:
-        if text.endswith(("ed", "en", "nt", "ot", "ing")) or text in (
-            "put",
-            "bled",
-            "hit",
-            "beat",
-            "froze",
-        ):
-            shape = "ing" if text.endswith("ing") else "past"
-            return Predicate(at, at + 3, "killed", shape, "object")
-    if text in ("fatally", "mortally") and one.endswith(("ed", "ot", "uck", "en", "ing")):
-        shape = "ing" if one.endswith("ing") else "past"
-        return Predicate(at, at + 2, "killed", shape, "object")
-    if text in ("gunned", "gunning", "mowed", "mown", "mowing") and one == "down":
-        shape = "ing" if text.endswith("ing") else "past"
-        return Predicate(at, at + 2, "killed", shape, "object")
-    if text in ("shot", "shooting", "stabbed", "shoot", "shoots") and one == "dead":
-        shape = {"shooting": "ing", "shoot": "base", "shoots": "present"}.get(text, "past")
-        return Predicate(at, at + 2, "killed", shape, "object")
-    if text in ("burned", "burnt", "buried", "burning", "burying", "burn") and one == "alive":
-        return Predicate(at, at + 2, "killed", "ing" if text.endswith("ing") else "past", "object")
-    if text in ("hanged", "strangled", "garroted"):
-        return Predicate(at, at + 1, "killed", "past", "object")
-    if text in _LOSE and one in ("their", "his", "her", "our") and two in ("life", "lives"):
-        return Predicate(at, at + 3, "killed", "past", "subject")
-    if text in ("met", "meet") and one in ("their", "his", "her") and two in ("death", "deaths"):
-        return Predicate(at, at + 3, "killed", "past", "subject")
-    if text in _LIVES_VERBS:
-        skip = 1 if one == "the" else 0
-        if (
-            text_at(tokens, at + 1 + skip) in ("lives", "life")
-            and text_at(tokens, at + 2 + skip) == "of"
-        ):
-            return Predicate(at, at + 3 + skip, "killed", "phrase", "object")
-    if text == "loss" and one == "of" and two in ("life", "lives"):
-        return None
-    if text in ("lost", "losing", "loses", "lose") and (
-        one not in ("their", "his", "her", "its") or two in lex.people
-    ):
-        return Predicate(at, at + 1, "killed", "phrase", "object", people_only=True)
-    if text in ("wiped", "wiping", "wipes") and one == "out":
-        return Predicate(at, at + 2, "killed", "phrase", "object", people_only=True)
-    if text in ("forced", "forcing", "driven", "drove", "obliged") and one in ("to", "from", "out"):
-        for step in range(2, 6):
-            word = text_at(tokens, at + step)
-            if word in _HOMES or word in ("flee", "evacuate"):
-                last = at + step + 1
-                if (
-                    text_at(tokens, last) in ("their", "the")
-                    and text_at(tokens, last + 1) in _FLED_FROM
-                ):
-                    last += 2
-                return Predicate(at, last, "displaced", "past", "subject")
-    if text in _FLEE:
-        skip = 1
-        while text_at(tokens, at + skip) in ("their", "the", "from", "his", "her"):
-            skip += 1
-        allowed = _FLED_FROM if text.startswith("fle") or text == "escaped" else _HOMES
-        if skip > 1 and text_at(tokens, at + skip) in allowed:
-            if allowed is _HOMES and text_at(tokens, at + 1) != "their":
-                return None
-            return Predicate(at, at + skip + 1, "displaced", "past", "subject")
-    if text in _TAKE:
-        if one in _TAKEN:
-            return Predicate(at, at + 2, _TAKEN[one], _take_shape(text), "object")
-        if one == "into" and two == "custody":
-            return Predicate(at, at + 3, "detained", _take_shape(text), "object")
-    if text in ("rounded", "rounding") and one == "up":
-        shape = "ing" if text == "rounding" else "past"
-        return Predicate(at, at + 2, "detained", shape, "object", people_only=True)
-    if text == "under" and one == "arrest":
-        return Predicate(at, at + 2, "detained", "state", "subject")
-    if (
-        text in ("put", "putting", "puts")
-        and one == "out"
-        and two == "of"
-        and three in ("action", "combat")
-    ):
-        shape = {"putting": "ing", "puts": "present"}.get(text, "past")
-        return Predicate(at, at + 4, "casualties", shape, "object")
-    if text in _SUFFER:
-        for step in range(1, 5):
-            word = text_at(tokens, at + step)
-            if word in _HARM:
-                return Predicate(at, at + step + 1, "wounded", "past", "subject")
-            if not word.isalpha() or (
-                word in STOP and word not in ("a", "from", "and", "minor", "some")
-            ):
-                break
-            if word in lex.nouns:
-                break
-    return None
-
-
-def _take_shape(text: str) -> str:
-    if text.endswith("ing"):
-        return "ing"
-    return "past" if text in ("took", "taken", "held", "kept", "seized") else "base"
 
 
 _PASSED = (ADVERBS | BE | SEVERITY | {"then"}) - {"others"}
@@ -283,7 +128,7 @@ def _join(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> None:
             at += 1
         if at >= len(tokens):
             break
-        nxt = _set_phrase(tokens, at, lex) or _single(tokens, at, lex)
+        nxt = set_phrase(tokens, at, lex) or _single(tokens, at, lex)
         if nxt is None or nxt.shape == "of" or nxt.people_only:
             break
         alike = nxt.shape == predicate.shape or {nxt.shape, predicate.shape} <= {"past", "state"}
@@ -296,6 +141,9 @@ def _join(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> None:
             follower = tokens[nxt.last]
             if follower.number is not None or follower.text in DETERMINERS | NUMBER_WORDS:
                 break
+        if predicate.kind == "missing" and tokens[nxt.first - 1].text in HEDGES:
+            predicate.last = nxt.last  # "missing, presumed dead": what is known is that they are
+            break
         # "5 killed, wounded soldiers fled": a comma joins only a list that goes on.
         if comma and text_at(tokens, nxt.last) not in ("and", "or", ","):
             break

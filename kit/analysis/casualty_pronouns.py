@@ -10,11 +10,13 @@ from kit.analysis.casualty_predicates import Predicate
 def claim_pronoun(clauses: Clauses, at: int, predicate: Predicate) -> None:
     """Give "they were kidnapped" to the one plural count of people earlier in the sentence."""
     chunks = clauses.chunks
+    # "crashed with 16 soldiers aboard; all were killed"
+    allowed = {"after", "before"} | ({"with"} if word_at(chunks, at) in ("all", "both") else set())
     seen = [
         i for i, c in enumerate(chunks[:at])
         if c.what == "Q" and c.noun.head in ("person", "unknown") and not c.blocked
         and (c.quantity.value or 2) > 1
-        and word_at(chunks, i - 1) not in PREPOSITIONS - {"after", "before"}
+        and word_at(chunks, i - 1) not in PREPOSITIONS - allowed
     ]  # fmt: skip
     if len(seen) == 1 and not chunks[seen[0]].kind and chunks[seen[0]].people:
         if predicate.real:

@@ -72,7 +72,7 @@ def noun_is_real(tokens: list[Word], first: int, lex: Lexicon) -> bool:
     "could cause 500 casualties" did not; "there could be 5 dead" is a past-tense hedge.
     """
     at = first - 1
-    while at >= 0:
+    while at >= 0 and first - at < _REACH:
         text, after = tokens[at].text, tokens[at + 1].text
         if text in (";", ":", "--", "—", "(") or text in ("who", "which", "that", "after", "when"):
             return True
@@ -105,6 +105,7 @@ def noun_is_real(tokens: list[Word], first: int, lex: Lexicon) -> bool:
     return True
 
 
+_REACH = 80  # words looked back over; keeps the cost linear in a text without full stops
 _EFFECT = frozenset(
     "cause inflict produce leave result lead bring claim kill suffer take avoid prevent mean "
     "yield create provoke make reach injure wound".split()

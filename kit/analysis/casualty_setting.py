@@ -8,13 +8,14 @@ seldom counts, and the text has not said who did.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
+from zlib import crc32
 
-from kit.analysis.chronology import dates
-from kit.analysis.time_expressions import find_times
+from kit.analysis.casualty_periods import period_of
 from kit.text.article import Article, Sentence, Span
 
 if TYPE_CHECKING:
@@ -48,18 +49,32 @@ _NOBODY = re.compile(
     r"these|those|one|some|many|previous reports|reports)\b",
     re.IGNORECASE,
 )
-_SAYING_BEFORE = re.compile(
-    r"(?:\b(?:said|says|reported|told|announced|added|stated|according|confirmed|claimed)\b[^,;.]{0,25})$",
+# Subjects of "recorded" and the like that count nothing themselves: "cases have been recorded".
+_NO_COUNTER = re.compile(
+    rf"^{_NOBODY.pattern}|\b(?:been|be|is|are|was|were|ever|numbers?|tolls?|figures?|cases?|"
+    r"deaths?|victims?|people|incidents?|attacks?)$",
     re.IGNORECASE,
 )
+# A name of a place, also with an Arabic article: "Velm", "al-Shafah", "Rio de la Plata".
+_NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]z)-)?[A-Z][\w'’-]*"
+_KIND_OF_PLACE = (
+    r"province|city|town|village|district|governorate|region|countryside|county|state|department|"
+    r"camp|valley|township|suburbs?|outskirts|neighbou?rhood|area|municipality|island"
+)
 _PLACE = re.compile(
-    r"\b(?:in|at|near|outside|around|inside|across|throughout|of)\s+"
-    r"((?:the\s+)?(?:(?:north|south|east|west)(?:ern|east(?:ern)?|west(?:ern)?)?\s+|central\s+|rural\s+)*"
-    r"(?:the\s+)?(?:city of\s+|town of\s+|village of\s+|province of\s+)?"
-    r"[A-Z][\w'’-]*(?:[ -](?:de|del|al|el|la|of|the)?[ -]?[A-Z][\w'’-]*)*"
-    r"(?:\s+(?:province|city|district|governorate|region|countryside|county|state|department|camp|valley))?)"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Ii]nside|[Aa]cross|[Tt]hroughout|of|"
+    r"(?i:raids?|strikes?|airstrikes?|shelling|bombardment|attacks?|bombing|assault|shells) on)\s+"
+    # "the western countryside of", "the Iraqi city of": the name that follows is the place
+    r"((?:the\s+)?(?:(?:north|south|east|west)(?:ern|east(?:ern)?|west(?:ern)?)?\s+|central\s+|"
+    r"rural\s+)*(?:the\s+)?"
+    rf"(?:(?:[A-Z]\w+\s+)?(?:{_KIND_OF_PLACE}|north|south|east|west) of\s+(?:the\s+)?)?"
+    rf"{_NAME}(?:[ -](?:de|del|al|el|la|of|the)?[ -]?{_NAME})*"
+    rf"(?:\s+(?:{_KIND_OF_PLACE}))?)"
 )
 _OF_A_PLACE = re.compile(r"of (?:the )?(?:city|town|village|province)")
+# "a US-led raid", "Iran-backed fighters": the name says who, not where.
+_POSSESSED = re.compile(r"['’]s$")
+_WHOSE = re.compile(r"[\w'’]+-(?:led|backed|run|controlled|held|based|born|aligned|made)\b")
 _NO_PLACE = re.compile(
     r"^(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|Mr|Mrs|God)\b"
@@ -96,20 +111,30 @@ def settle(
 ) -> list[CasualtyClaim]:
     """Return the claims of one sentence with counter, reporter, period and place filled in."""
     text = sentence.span.of(article)
-    period, first_day, last_day = _period(article, sentence, text, published)
+    name = _text_name(article)
+    places = _places(text)
+    period, first_day, last_day = period_of(article, sentence, text, published)
     return [
         replace(
             claim,
+            article=name,
             sentence=sentence.id,
             period=period,
             first_day=first_day,
             last_day=last_day,
-            place=_place(text, sentence, claim),
+            place=_place(places, text, claim.span.end - sentence.span.start),
             counter=partial(_counter, article, sentence, claim.span),
             reporter=partial(_reporter, article, sentence, claim.span),
         )  # fmt: skip
         for claim in claims
     ]
+
+
+def _text_name(article: Article) -> str:
+    """Return the article's id, with a check sum for a text that was given without one."""
+    if article.id != "text":
+        return article.id
+    return f"text-{crc32(article.text.encode('utf-8', 'surrogatepass')):08x}"
 
 
 def _counter(article: Article, sentence: Sentence, span: Span) -> str | None:
@@ -128,8 +153,16 @@ def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, 
     around = [
         a for a in attributions(article)
         if a.source is not None and any(c.contains(span) for c in a.content)
-        and a.naming != "unresolved" and not _NOBODY.match(a.source.of(article))
+        and a.naming != "unresolved" and not _NO_COUNTER.search(a.source.of(article))
     ]  # fmt: skip
+    # "..., the ministry said, adding that 12 died": whoever said the rest says this too.
+    around = [
+        a for a in around
+        if not (
+            a.cue is not None and a.cue.of(article).endswith("ing")
+            and any(b is not a and any(c.contains(a.cue) for c in b.content) for b in around)
+        )
+    ] or around  # fmt: skip
     # The innermost source is nearest to the count; one that speaks before it hands it on.
     around.sort(key=lambda a: (sum(len(c) for c in a.content), a.source))
     names = []
@@ -142,7 +175,7 @@ def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, 
                 names.append(name)
     counter = reporter = None
     counted = _COUNTS.search(text[: span.start - sentence.span.start])
-    if counted and not names and not _NOBODY.match(counted.group(1)):
+    if counted and not names and not _NO_COUNTER.search(counted.group(1)):
         names = [_short(counted.group(1))]
     if names:
         if _OUTLET.search(names[0]) and len(names) == 1:
@@ -165,69 +198,22 @@ def _short(words: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
 
 
-def _period(
-    article: Article, sentence: Sentence, text: str, published: date | None
-) -> tuple[str | None, date | None, date | None]:
-    """Return (words, first day, last day) of the time the sentence speaks of.
-
-    A day right after a verb of saying is the day of the report: it ends a period that began
-    earlier, but is no period of its own.
-    """
-    found = find_times(text)
-    reported = [f for f in found if _SAYING_BEFORE.search(text[: f.start])]
-    events = [f for f in found if f not in reported]
-    chosen = next((f for f in events if f.role == "since"), events[0] if events else None)
-    if chosen is None:
-        return None, None, None
-    lead = re.search(
-        r"(?:since|until|by|from|after|before)\s+(?:the\s+)?$", text[: chosen.start], re.I
-    )
-    start = lead.start() if lead else chosen.start
-    words = text[start : chosen.end]
-    if published is None:
-        return words, *_own_days(chosen)
-    resolved = {d.span: d for d in dates(article, published) if sentence.span.contains(d.span)}
-
-    def days(one) -> tuple[date | None, date | None]:
-        span = Span(sentence.span.start + one.start, sentence.span.start + one.end)
-        expression = resolved.get(span)
-        return (expression.start, expression.end) if expression else (None, None)
-
-    first, last = days(chosen)
-    if chosen.role == "since":
-        report_day = days(reported[0])[1] if reported else None
-        last = report_day or published
-    return words, first, last
-
-
-def _own_days(found) -> tuple[date | None, date | None]:
-    """Return the first and last day of a time that carries its own year, else (None, None)."""
-    if found.year is None:
-        return None, None
-    if found.kind == "day" and found.month and found.day:
-        try:
-            day = date(found.year, found.month, found.day)
-        except ValueError:
-            return None, None
-        return day, None if found.role == "since" else day
-    if found.kind == "year":
-        first = date(found.year, 1, 1)
-        return first, None if found.role == "since" else date(found.year, 12, 31)
-    return None, None
-
-
-def _place(text: str, sentence: Sentence, claim: CasualtyClaim) -> str | None:
-    """Return the first named place after the claim in its sentence, else the one before it."""
+def _places(text: str) -> list[tuple[int, str]]:
+    """Return where each named place of a sentence begins, and its name, in order."""
     if text.isupper() or text.islower():
-        return None  # nothing marks a name
-    at = claim.span.end - sentence.span.start
-    places = [
-        m for m in _PLACE.finditer(text)
-        if not _NO_PLACE.match(m.group(1)) and not text[: m.start()].endswith("according")
+        return []  # nothing marks a name
+    return [
+        (m.start(), _POSSESSED.sub("", m.group(1)))
+        for m in _PLACE.finditer(text)
+        if not _NO_PLACE.match(m.group(1)) and not _WHOSE.search(m.group(1))
         and not (m.group(1).isupper() and len(m.group(1)) < 4)
         and (not m.group(0).startswith("of ") or _OF_A_PLACE.match(m.group(0)))
     ]  # fmt: skip
-    for match in places:
-        if match.start() >= at and ";" not in text[at : match.start()]:
-            return match.group(1)
-    return places[-1].group(1) if places else None
+
+
+def _place(places: list[tuple[int, str]], text: str, at: int) -> str | None:
+    """Return the first place named after `at` in its clause, else the last of the sentence."""
+    after = bisect_left(places, (at, ""))
+    if after < len(places) and text.find(";", at, places[after][0]) < 0:
+        return places[after][1]
+    return places[-1][1] if places else None

@@ -6,12 +6,21 @@ the number that is the subject, and on to the numbers joined to it.
 
 from __future__ import annotations
 
+from kit.analysis.casualty_boundaries import (
+    closes_insertion,
+    ends_walk,
+    insertion_before,
+    is_verb,
+    of_the_noun,
+    only_possible,
+    participle_before_to,
+    points_back,
+    pulled_out,
+)
 from kit.analysis.casualty_chunks import (
     BREAKS,
-    DASHES,
     PART_WORDS,
     SKIPPED,
-    Chunk,
     Clauses,
     assign,
     before_part,
@@ -21,7 +30,6 @@ from kit.analysis.casualty_chunks import (
 )
 from kit.analysis.casualty_joined import (
     SUBJECT_PRONOUNS,
-    goes_further_left,
     joined_left,
     relative_left,
 )
@@ -29,7 +37,6 @@ from kit.analysis.casualty_lexicon import (
     ADVERBS,
     BE,
     DETERMINERS,
-    HAVE,
     OTHER_VERBS,
     PREPOSITIONS,
     RELATIVES,
@@ -44,7 +51,7 @@ def take_subject(clauses: Clauses, at: int) -> None:
     chunks = clauses.chunks
     predicate = chunks[at].predicate
     back = at - 1
-    while back >= 0 and _helps(clauses, back):
+    while back >= 0 and (_helps(clauses, back) or pulled_out(chunks, back)):
         back -= 1
     if back < 0:
         return
@@ -59,6 +66,11 @@ def take_subject(clauses: Clauses, at: int) -> None:
             _claim_subject(clauses, back, predicate, rule)
             return
     text = first.text if first.what == "W" else ""
+    if text in SUBJECT_PRONOUNS and word_at(chunks, back - 1) in ("whom", "that") and back > 1:
+        taken = chunks[back - 2]  # "9 policemen whom they had captured"
+        if taken.what == "Q" and taken.people and not taken.kind and predicate.takes == "object":
+            _claim_subject(clauses, back - 2, predicate, "casualties.relative")
+            return
     if text in ("they", "these", "those", "all", "both", "whom"):
         if text == "those":
             return
@@ -74,8 +86,10 @@ def take_subject(clauses: Clauses, at: int) -> None:
         text in ("and", "or", ",") and predicate.shape == "past" and predicate.takes == "object"
         and not helpers(chunks, at)[0]
     ):  # fmt: skip
-        _take_shared(clauses, back, predicate)
-        return
+        if _take_shared(clauses, back, predicate) or text != ",":
+            return
+        if not closes_insertion(clauses, back):
+            return
     _walk_left(clauses, back, predicate, rule)
 
 
@@ -94,8 +108,8 @@ def _helps(clauses: Clauses, at: int) -> bool:
     )
 
 
-def _take_shared(clauses: Clauses, at: int, predicate: Predicate) -> None:
-    """Give the predicate after "and" at `at` the subject of the verb before it.
+def _take_shared(clauses: Clauses, at: int, predicate: Predicate) -> bool:
+    """Give the predicate after "and" at `at` the subject of the verb before it, if there is one.
 
     "five men were caught in the crossfire and wounded", "members of the force were shot and killed"
     """
@@ -104,26 +118,32 @@ def _take_shared(clauses: Clauses, at: int, predicate: Predicate) -> None:
     while helper >= 0 and chunks[helper].text not in BE:
         text = chunks[helper].text
         if chunks[helper].what != "W" or text in BREAKS | SUBORDINATORS | RELATIVES:
-            return
+            return False
         helper -= 1
         if at - helper >= 12:
-            return
+            return False
     back = helper
     while back >= 0 and word_at(chunks, back) in SKIPPED:
         back -= 1
     if back < 0:
-        return
+        return helper >= 0
     if chunks[back].what in "QA":
         if chunks[back].people and not chunks[back].kind:
             _claim_subject(clauses, back, predicate, "casualties.subject")
     elif at - helper <= 3:
         _walk_left(clauses, back, predicate, "casualties.subject")
+    return helper >= 0
 
 
 def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -> None:
     """Claim the number at `at` and the numbers joined to it on its left."""
     chunks = clauses.chunks
-    if not predicate.real:
+    reduced = predicate.first == chunks[at].last and (
+        predicate.takes == "object" or predicate.shape == "state"
+    )
+    if at and chunks[at - 1].what == "Q" and chunks[at - 1].noun.of_number and not reduced:
+        at -= 1  # "229 of the 290 victims died": the first number did
+    if not predicate.real or only_possible(clauses, at, predicate):
         chunks[at].blocked = True
     else:
         assign(chunks[at], predicate.kind, rule)
@@ -133,7 +153,11 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
     if word_at(chunks, at - 1) in ("whom", "which") and word_at(chunks, at - 2) in ("of", "among"):
         return  # "30 workers, of whom six died": a clause of its own
     inserted = opens_part(chunks, at)
-    if chunks[at].what == "Q" and chunks[at].noun.part and _points_back(clauses, chunks[at]):
+    opening = None if inserted else insertion_before(chunks, at)
+    if opening is not None:
+        _walk_left(clauses, opening - 1, predicate, "casualties.subject", parts=at)
+        return
+    if chunks[at].what == "Q" and chunks[at].noun.part and points_back(clauses, chunks[at]):
         return  # "two of whom later died": a clause of its own, the whole is not its subject
     left = joined_left(clauses, at) if not inserted else None
     while left is not None:
@@ -150,12 +174,6 @@ def _claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -
         _walk_left(clauses, before_part(chunks, at), predicate, "casualties.subject", parts=at)
     else:
         relative_left(clauses, at, predicate)
-
-
-def _points_back(clauses: Clauses, chunk: Chunk) -> bool:
-    """Return whether a part names its whole by a pronoun: "two of whom", "five of them"."""
-    words = clauses.tokens[chunk.quantity.last : chunk.last]
-    return any(word.text in ("whom", "them", "which", "those", "these") for word in words)
 
 
 def _parts_of(clauses: Clauses, at: int, before: int | None, predicate: Predicate) -> None:
@@ -177,14 +195,6 @@ _GOVERNING = PREPOSITIONS - {
 }  # fmt: skip
 
 
-_CLAUSE_OPENERS = (SUBORDINATORS - {"as", "until", "before", "since", "after"}) | {
-    "that", "who", "which",
-}  # fmt: skip
-
-
-_TOLL_HEADS = frozenset("number total toll count".split())
-
-
 _LONGEST_WALK = 25
 
 
@@ -197,10 +207,17 @@ def _walk_left(
     while back >= 0 and passed <= _LONGEST_WALK:
         chunk = chunks[back]
         if chunk.what == "V":
+            if back > 1 and chunks[back - 2].what == "Q" and chunks[back - 2].noun.of_number:
+                # "more than 100 of the 276 girls abducted in 2014 are missing": the first number
+                if chunks[back - 1].what == "Q" and not chunks[back - 2].kind:
+                    _claim_subject(clauses, back - 2, predicate, rule)
             return
         if chunk.what == "W":
-            if _ends_walk(clauses, back, passed, parts is not None):
-                if _is_verb(back, clauses):
+            if ends_walk(clauses, back, passed, parts is not None):
+                bent = participle_before_to(chunks, back)
+                if bent is not None:
+                    _claim_subject(clauses, bent, predicate, rule)
+                elif is_verb(back, clauses):
                     # Only a relative clause may stand between: "people who were ... died".
                     _relative_subject(clauses, back, predicate, rule)
                 return
@@ -237,36 +254,6 @@ def _walk_left(
 _AFTER_A_BARE_NUMBER = frozenset(("in", "from", "of", "at", ",", "(", "on", "--"))
 
 
-_PARTICIPLES = frozenset(
-    "caught held taken found shot hit struck sent kept seen known born".split()
-)
-
-
-def _is_verb(at: int, clauses: Clauses) -> bool:
-    """Return whether the word at `at` is a verb; "caught in the crossfire" only describes."""
-    text = clauses.chunks[at].text
-    if text in _PARTICIPLES and word_at(clauses.chunks, at + 1) in PREPOSITIONS:
-        return False
-    return text in BE or text in HAVE or text in clauses.lex.modals or text in OTHER_VERBS
-
-
-def _ends_walk(clauses: Clauses, at: int, passed: int, in_part: bool) -> bool:
-    """Return whether the word at `at` shows that the subject does not lie further left."""
-    chunks, lex = clauses.chunks, clauses.lex
-    text = chunks[at].text
-    if text in BREAKS or text in _CLAUSE_OPENERS or text in SUBJECT_PRONOUNS or text == "but":
-        return True
-    if text in ("after", "before", "since", "until"):
-        return passed == 0
-    if _is_verb(at, clauses):
-        return True
-    if text in _TOLL_HEADS and word_at(chunks, at + 1) == "of":
-        return True  # "the number of people killed" is a subject of its own
-    if passed == 0 and text in lex.people and not goes_further_left(clauses, at):
-        return True
-    return text in DASHES and passed > 8 and not in_part
-
-
 def _relative_subject(clauses, back, predicate, rule) -> None:
     chunks = clauses.chunks
     steps = 0
@@ -276,9 +263,14 @@ def _relative_subject(clauses, back, predicate, rule) -> None:
             return
         if chunk.what == "W" and chunk.text in ("who", "that", "which", "whose"):
             comma = word_at(chunks, back - 1) == ","
-            left = chunks[back - 2] if comma and back > 1 else chunks[back - 1] if back else None
+            before = back - 2 if comma else back - 1
+            if chunk.text == "who":
+                # "12 people from the village who had gone to market were killed"
+                while before >= 0 and back - before < 7 and of_the_noun(chunks, before):
+                    before -= 1
+            left = chunks[before] if before >= 0 else None
             if left is not None and left.what in "QA" and left.people and not left.kind:
-                _claim_subject(clauses, back - 2 if comma else back - 1, predicate, rule)
+                _claim_subject(clauses, before, predicate, rule)
             return
         back -= 1
         steps += 1
@@ -329,5 +321,15 @@ def _claim_whom(clauses: Clauses, at: int, predicate: Predicate) -> None:
     if word_at(chunks, at - 1) != "of":
         return
     back = at - 2
+    if word_at(chunks, back) in ("all", "both"):
+        # "among the 298 people on board the plane, all of whom died"
+        back -= 1
+        while back >= 0 and at - back < 14 and of_the_noun(chunks, back) or (
+            word_at(chunks, back) == "," and back == at - 3
+        ):  # fmt: skip
+            back -= 1
+        if back >= 0 and chunks[back].what == "Q" and chunks[back].people and predicate.real:
+            assign(chunks[back], predicate.kind, "casualties.relative")
+        return
     if back >= 0 and chunks[back].what == "Q" and predicate.real:
         assign(chunks[back], predicate.kind, "casualties.part")

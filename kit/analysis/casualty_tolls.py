@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from kit.analysis.casualty_among import GROUPED
 from kit.analysis.casualty_chunks import BREAKS, Chunk, Clauses, word_at
-from kit.analysis.casualty_group_words import group_of
+from kit.analysis.casualty_group_words import complement_group, group_of
 from kit.analysis.casualty_joined import SUBJECT_PRONOUNS
-from kit.analysis.casualty_lexicon import BE, HAVE, RELATIVES, SUBORDINATORS
+from kit.analysis.casualty_lexicon import ADVERBS, BE, HAVE, RELATIVES, SUBORDINATORS
 from kit.analysis.casualty_nouns import combined
-from kit.analysis.casualty_reality import noun_is_real
+from kit.analysis.casualty_toll_values import give_toll, toll_value
 
 _TOLL_NOUNS = {
     "toll": "killed",
@@ -33,17 +33,45 @@ def read_tolls(clauses: Clauses) -> None:
         if text in _TOLL_NOUNS and chunks[at].what == "W":
             kind, group, end = _toll_kind(clauses, at)
             if kind:
-                _toll_value(clauses, at, end, kind, group)
+                toll_value(clauses, at, end, kind, group)
         elif text in lex.nouns and text not in lex.singular_nouns and chunks[at].what == "W":
             _noun_value(clauses, at, lex.nouns[text])
-        elif text == "losses" and word_at(chunks, at - 1) in _LOSSES_OF:
+        elif text == "losses" and (
+            word_at(chunks, at - 1).removesuffix("'s") in _LOSSES_OF
+            or word_at(chunks, at + 1) in ("of", "among", "in")
+            and complement_group(clauses.tokens, chunks[at + 1].last, lex)
+        ):
             _noun_value(clauses, at, "killed")
+        elif chunks[at].what == "V" and word_at(chunks, at + 1) == ":":
+            # "Killed: at least 12"
+            nxt = chunks[at + 2] if at + 2 < len(chunks) else None
+            opens = at == 0 or word_at(chunks, at - 1) in BREAKS | {","}
+            if opens and nxt is not None and nxt.what == "Q" and nxt.noun.head == "bare":
+                give_toll(nxt, chunks[at].predicate.kind, None)
+        elif text in GROUPED and (here := _after_number_verb(chunks, at + 1)):
+            # "the dead now number 54"
+            if chunks[here].what == "Q" and chunks[here].noun.head in ("bare", "person"):
+                give_toll(chunks[here], GROUPED[text], None)
         elif text in GROUPED and word_at(chunks, at + 1) == "at":
             # "the coroner put the dead at 60"
             nxt = chunks[at + 2] if at + 2 < len(chunks) else None
             if nxt is not None and nxt.what == "Q" and nxt.noun.head == "bare":
-                _give_toll(nxt, GROUPED[text], None)
+                # "put the army's dead at nine"
+                first = chunks[max(at - 2, 0)].first
+                give_toll(
+                    nxt, GROUPED[text], group_of(clauses.tokens, first, chunks[at].first, lex)
+                )
         at += 1
+
+
+_NUMBER_VERBS = frozenset("number numbers numbered total totals totaled totalled".split())
+
+
+def _after_number_verb(chunks: list[Chunk], at: int) -> int:
+    """Return the chunk after "number" in "the dead now number 54", 0 where no such verb follows."""
+    while word_at(chunks, at) in ADVERBS:
+        at += 1
+    return at + 1 if word_at(chunks, at) in _NUMBER_VERBS and at + 1 < len(chunks) else 0
 
 
 _LOSSES_OF = frozenset("human enemy rebel guerrilla army military troop government".split())
@@ -57,7 +85,23 @@ def _noun_value(clauses: Clauses, at: int, kind: str) -> None:
     if word_at(chunks, at + 1) == "(" and nxt is not None and nxt.what == "Q":
         if word_at(chunks, at + 3) == ")" and nxt.noun.head == "bare" and not nxt.kind:
             nxt.blocked = False
-            _give_toll(nxt, kind, None)
+            give_toll(nxt, kind, None)
+        return
+    first = chunks[at + 1] if at + 1 < len(chunks) else None
+    if first is not None and first.what == "Q" and first.noun.head == "bare":
+        if first.quantity.form in ("more_than", "nearly") and not first.kind:
+            give_toll(first, kind, None)  # "Arrests top 5,000"
+            return
+    if word_at(chunks, at + 1) == ":" and nxt is not None and nxt.what == "Q":
+        follows = chunks[at + 3].what if at + 3 < len(chunks) else ""
+        if nxt.noun.head == "bare" and follows != "V":
+            give_toll(nxt, kind, None)  # "Fatalities: 6", not "Casualties: 6 dead"
+        return
+    if word_at(chunks, at + 1) in ("to", "at") and nxt is not None and nxt.what == "Q":
+        if word_at(chunks, at) == "losses" and nxt.noun.head == "bare":
+            # "bringing the army's losses to 23"
+            first = chunks[at - 1].first
+            give_toll(nxt, kind, group_of(clauses.tokens, first, chunks[at].first, clauses.lex))
         return
     for here in range(at + 1, min(at + 8, len(chunks))):
         if chunks[here].what != "W" or chunks[here].text in _NOUN_ENDS:
@@ -65,7 +109,10 @@ def _noun_value(clauses: Clauses, at: int, kind: str) -> None:
         if chunks[here].text in _MOVES:
             if any(word_at(chunks, here + step) in _TOLL_NOUNS for step in (1, 2, 3, 4)):
                 return  # "more casualties raise the death toll to 14": the toll says of whom
-            _toll_value(clauses, at, here, kind, None)
+            group = None
+            if word_at(chunks, at + 1) in ("of", "among", "in", "on"):
+                group = complement_group(clauses.tokens, chunks[at + 1].last, clauses.lex)
+            toll_value(clauses, at, here, kind, group)
             return
 
 
@@ -82,8 +129,18 @@ def _toll_kind(clauses: Clauses, at: int) -> tuple[str | None, str | None, int]:
         # "the death toll of civilians"
         return kind, None, at + 1
     here = at + 1
-    if word_at(chunks, here) != "of":
+    if word_at(chunks, here) == "for" and text in ("figure", "count", "total"):
+        pass  # "the figure for the dead"
+    elif word_at(chunks, here) != "of":
         prev = word_at(chunks, at - 1)
+        participle = chunks[here] if here < len(chunks) else None
+        if (
+            participle is not None
+            and participle.what == "V"
+            and prev in ("the", "total", "overall")
+        ):
+            if participle.predicate.shape in ("past", "state") and not participle.predicate.after:
+                return participle.predicate.kind, None, here + 1  # "the total killed since June"
         if prev in ("death", "casualty"):
             return ("killed" if prev == "death" else "casualties"), None, here
         return None, None, here
@@ -142,127 +199,6 @@ def _toll_kind(clauses: Clauses, at: int) -> tuple[str | None, str | None, int]:
         here += 2
     group = group_of(clauses.tokens, start, max(stop, start), lex)
     return combined(kinds), group, here
-
-
-def _toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | None) -> None:
-    chunks, lex = clauses.chunks, clauses.lex
-    # "raises to about 180, the number of fighters who were killed"
-    back = at - 1
-    while back >= 0 and word_at(chunks, back) in (
-        "the",
-        "total",
-        "overall",
-        "death",
-        ",",
-        "official",
-        "current",
-    ):
-        back -= 1
-    if (
-        back >= 1
-        and chunks[back].what == "Q"
-        and word_at(chunks, back - 1) in ("to", "at", "reached", "bringing", "raising")
-    ):
-        if chunks[back].noun.head in ("bare", "unknown", "person") and not chunks[back].kind:
-            if word_at(chunks, back - 1) in ("to", "at"):
-                _give_toll(chunks[back], kind, group)
-                return
-    if word_at(chunks, at - 1) == "the":
-        # "raising to 17, including two children, the number of people killed"
-        for earlier in range(at - 2, max(at - 16, 0), -1):
-            found = chunks[earlier]
-            if found.what == "V" or found.text in BREAKS:
-                break
-            if found.what == "Q" and word_at(chunks, earlier - 1) == "to" and found.people:
-                if {word_at(chunks, earlier - 2), word_at(chunks, earlier - 3)} & lex.toll_verbs:
-                    found.kind = None if found.rule != "casualties.noun" else found.kind
-                    _give_toll(found, kind, group)
-                    return
-                break
-    moved = False
-    here = start
-    taken = False
-    while here < len(chunks) and here - start < 24:
-        chunk = chunks[here]
-        text = word_at(chunks, here)
-        if chunk.what == "Q":
-            prev = word_at(chunks, here - 1)
-            if prev == "from":
-                if chunk.quantity.form == "range" and moved:
-                    chunk.upper = True
-                    _give_toll(chunk, kind, group)
-                    return
-                chunk.blocked = True
-            elif prev == "by" and moved:
-                chunk.blocked = True
-            elif taken and prev not in ("reached", "hit", "passed"):
-                return
-            elif (
-                chunk.people
-                and not chunk.kind
-                and prev
-                not in ("in", "on", "since", "within", "for", "after", "during", "near", "with")
-            ):
-                if word_at(chunks, here + 1) in ("percent", "%"):
-                    return
-                if moved or prev in ("of", "to", "at", ":"):
-                    if chunk.noun.head in (
-                        "bare",
-                        "person",
-                        "unknown",
-                        "casualty",
-                    ) and _own_toll_verb(chunks, here):
-                        return
-                    if not noun_is_real(clauses.tokens, chunk.first, lex):
-                        chunk.blocked = True
-                        return
-                    _give_toll(chunk, kind, group)
-                    taken = True
-                else:
-                    return
-            elif (
-                chunk.kind == "casualties"
-                and chunk.rule == "casualties.noun"
-                and (moved or prev in ("to", "at", "of"))
-            ):
-                # "death toll ... 1140 casualties": the toll says which casualties they are.
-                chunk.kind = kind
-                taken = True
-            elif chunk.kind and not chunk.noun.head == "casualty":
-                return
-        elif chunk.what == "V":
-            if taken:
-                return
-        elif text in BREAKS and text != ":" or text in ("--",):
-            return
-        elif text == ":":
-            moved = True
-        elif text in ("includes", "included", "include", "contains", "contained") and not taken:
-            moved = True
-        elif text in lex.toll_verbs and text not in ("to", "at", "of"):
-            moved = True
-        elif text == "up" or text in ("above", "past", "beyond"):
-            moved = True
-        elif taken and text in ("and", "while", "but", ","):
-            nxt = chunks[here + 1] if here + 1 < len(chunks) else None
-            if text != "," or (nxt and nxt.what == "Q"):
-                return
-        here += 1
-
-
-def _own_toll_verb(chunks: list[Chunk], at: int) -> bool:
-    nxt = chunks[at + 1] if at + 1 < len(chunks) else None
-    return bool(nxt and nxt.what == "V" and nxt.predicate.kind not in ("killed",))
-
-
-def _give_toll(chunk: Chunk, kind: str, group: str | None) -> None:
-    if chunk.blocked:
-        return
-    if chunk.kind is None or chunk.kind == "casualties":
-        chunk.kind, chunk.rule = kind, "casualties.toll"
-    if group and not chunk.noun.states_group:
-        chunk.group = group
-        chunk.noun.states_group = True
 
 
 _MOVES = frozenset(

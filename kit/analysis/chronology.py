@@ -8,15 +8,16 @@ and back on, one event.
 
 from __future__ import annotations
 
-import calendar
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
+from kit.analysis.day_counting import Days, carries_year, counted_days, named_days
 from kit.analysis.nows import Now, TimeConflict, conflicts, nows
+from kit.analysis.outlook import outlook
 from kit.analysis.time_expressions import Found, find_times
-from kit.text.article import Article, Span, Token
+from kit.text.article import Article, Sentence, Span, Token
 from kit.text.reading import as_article
 
 __all__ = [
@@ -24,17 +25,19 @@ __all__ = [
     "nows",
 ]  # fmt: skip
 
-Days = tuple[date, date] | None
+# "From Monday to Thursday": the second day is not before the first.
+_PAIR = re.compile(r"(?:\s+(?:to|and|until|through)\s+|\s?[-–—]\s?)")
 
 
 @dataclass(frozen=True)
 class TimeExpression:
     """A date or relative expression of the text.
 
-    `kind`: day, month, year, weekday, relative, unit ("this month"), part ("the end of the
-    week") or ago. `role`: on, by, since, until, before or after. `outlook`: ahead where the verb
-    looks ahead, back otherwise. `start` and `end` are the first and last day meant, None where the
-    text and the anchor do not settle them; `relative_to` then says from what it counts.
+    `kind`: day, month, year, decade, season, weekday, relative, unit ("this month"), rolling ("the
+    past two days"), part ("the end of the week"), ago or event ("two days later"). `role`: on, by,
+    since, until, before or after. `outlook`: ahead where the verb looks ahead, open where it can do
+    both, back otherwise. `start` and `end` are the first and last day meant, None where the text
+    and the anchor do not settle them; `relative_to` then says from what it counts.
     """
 
     span: Span
@@ -78,9 +81,7 @@ def dates(article: Article | str, anchor: date | str | None = None) -> list[Time
     day = _anchor(anchor)
     out = []
     for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
-        for found in find_times(sentence.span.of(article)):
-            span = Span(sentence.span.start + found.start, sentence.span.start + found.end)
-            out.append(_expression(article, sentence.id, tokens, span, found, day))
+        out += _in_sentence(article, sentence, tokens, day)
     return out
 
 
@@ -129,6 +130,8 @@ def assembled(article: Article | str, anchor: date | str | None = None) -> Assem
 
 
 def _anchor(anchor: date | str | None) -> date | None:
+    if isinstance(anchor, datetime):
+        return anchor.date()
     if anchor is None or isinstance(anchor, date):
         return anchor
     try:
@@ -141,6 +144,41 @@ def _home(article: Article, sentence: str) -> str:
     return article.block(article.sentence(sentence).block).role
 
 
+def _in_sentence(
+    article: Article, sentence: Sentence, tokens: Sequence[Token], anchor: date | None
+) -> list[TimeExpression]:
+    """Return the expressions of one sentence, the second of a pair counted from the first."""
+    text, base = sentence.span.of(article), sentence.span.start
+    headline = _home(article, sentence.id) == "headline"
+    out: list[TimeExpression] = []
+    before: Found | None = None
+    for found in find_times(text):
+        span = Span(base + found.start, base + found.end)
+        row = _expression(article, sentence.id, tokens, span, found, anchor, headline)
+        if (
+            before is not None
+            and before.kind == found.kind == "weekday"
+            and re.search(r"(?:from|between)\s+$", text[: before.start], re.IGNORECASE)
+            and _PAIR.fullmatch(text[before.end : found.start])
+        ):
+            out[-1], row = _paired(out[-1], row)
+        out.append(row)
+        before = found
+    return out
+
+
+def _paired(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
+    """Return "from Monday to Thursday" with both days in one week's time, in their order."""
+    if first.start is None or second.start is None:
+        return first, second
+    week = timedelta(days=7)
+    if first.outlook == "back" and first.start > second.start:
+        first = replace(first, start=first.start - week, end=first.end - week)
+    elif first.outlook == "ahead" and second.outlook != "back" and first.start > second.start:
+        second = replace(second, start=second.start + week, end=second.end + week)
+    return first, second
+
+
 def _expression(
     article: Article,
     sentence: str,
@@ -148,172 +186,50 @@ def _expression(
     span: Span,
     found: Found,
     anchor: date | None,
+    headline: bool,
 ) -> TimeExpression:
-    outlook = _outlook(tokens, span, found)
+    look = outlook(tokens, span, found, headline)
     spoken = any(q.span.contains(span) for q in article.quotations)
-    absolute = found.year is not None
-    days = _absolute(found) if absolute else None
-    if days is None and not absolute and anchor is not None and not spoken:
-        days = _relative(found, anchor, outlook)
-    if days:
-        relative_to = None
-        reason = (
-            "a full date"
-            if absolute
-            else f"counted from {anchor.isoformat()}, the verb looks {outlook}"
-        )
+    days: Days = None
+    relative_to: str | None = None
+    if carries_year(found):
+        days, reason = named_days(found)
     else:
-        relative_to = "the day it was said" if spoken else "the day the text was written"
-        reason = (
-            "the text gives no day to count from" if not absolute else "no such day in the calendar"
-        )
-        relative_to = relative_to if not absolute else None
+        reason = "the text gives no day to count from"
+        if found.kind in ("event", "season") or not found.fixed and found.kind == "weekday":
+            _, reason = counted_days(found, anchor or date.min, look)
+        elif anchor is not None and not spoken:
+            days, reason = counted_days(found, anchor, look)
+        if days is None:
+            relative_to = _counts_from(found, spoken)
     return TimeExpression(
         span=span,
         words=span.of(article),
         kind=found.kind,
         role=found.role,
-        outlook=outlook,
+        outlook=look,
         start=days[0] if days else None,
         end=days[1] if days else None,
         relative_to=relative_to,
         rule=f"time.{found.kind}",
         reason=reason,
-        counter_reading=(
-            "On the day it was first printed, every reader knew which day was meant."
-            if relative_to
-            else "A text pieced together later may keep the words of an earlier day."
-        ),
+        counter_reading=_counter_reading(found, relative_to),
         sentence=sentence,
     )
 
 
-def _outlook(tokens: Sequence[Token], span: Span, found: Found) -> str:
-    """Return "ahead" or "back" by the nearest verb before the expression, else the first behind."""
-    if found.which == "next" or found.word in ("tomorrow", "the day after tomorrow"):
-        return "ahead"
-    if (
-        found.which == "last"
-        or found.kind == "ago"
-        or found.word in ("yesterday", "the day before yesterday")
-    ):
-        return "back"
-    verbs = [t for t in tokens if t.tag[0] == "V" or t.tag == "MD"]
-    before = [t for t in reversed(verbs) if t.end <= span.start]
-    chain: list[Token] = []
-    for token, left in zip_longest(before, before[1:]):
-        chain.append(token)
-        governed = left is not None and left.tag == "MD" and token.start - left.end < 12
-        if token.tag in ("VBD", "VBZ", "VBP", "MD") and not governed:
-            break
-    if not chain:
-        chain = [t for t in verbs if t.start >= span.end][:2]
-    words = {t.text.lower() for t in chain}
-    if words & {"will", "would", "shall", "'ll", "’ll", "plans", "hopes", "expects"} or any(
-        t.tag == "MD" for t in chain
-    ):
-        return "ahead"
-    return "back"
+def _counts_from(found: Found, spoken: bool) -> str:
+    if found.kind == "event" or not found.fixed and found.kind == "weekday":
+        return "another day of the story"
+    return "the day it was said" if spoken else "the day the text was written"
 
 
-def _absolute(found: Found) -> Days:
-    try:
-        if found.kind == "year" or found.month is None:
-            return date(found.year, 1, 1), date(found.year, 12, 31)
-        if found.day is None:
-            return _month(found.year, found.month)
-        return (date(found.year, found.month, found.day),) * 2
-    except ValueError:
-        return None
-
-
-def _relative(found: Found, anchor: date, outlook: str) -> Days:
-    """Return the days meant, counted from the anchor."""
-    if found.kind == "relative":
-        shift = {
-            "the day before yesterday": -2,
-            "yesterday": -1,
-            "tomorrow": 1,
-            "the day after tomorrow": 2,
-        }
-        return (anchor + timedelta(days=shift.get(found.word, 0)),) * 2
-    if found.kind == "weekday":
-        return _weekday(found, anchor, outlook)
-    if found.kind == "ago":
-        return _ago(found, anchor)
-    if found.kind in ("unit", "part"):
-        return _unit(found, anchor)
-    if found.day is not None:
-        return _day_of_year(found, anchor, outlook)
-    return _month_of_year(found, anchor, outlook)
-
-
-def _weekday(found: Found, anchor: date, outlook: str) -> Days:
-    """Return the last such day up to the anchor, or the next one after it."""
-    if outlook == "ahead":
-        return (anchor + timedelta(days=(found.weekday - anchor.weekday() - 1) % 7 + 1),) * 2
-    ago = (anchor.weekday() - found.weekday) % 7
-    if found.which == "last" and ago == 0:
-        ago = 7
-    return (anchor - timedelta(days=ago),) * 2
-
-
-def _ago(found: Found, anchor: date) -> Days:
-    """Return the day for days and weeks; a month or year ago is no single day."""
-    size = {"day": 1, "week": 7}.get(found.unit)
-    try:
-        return (anchor - timedelta(days=found.count * size),) * 2 if size else None
-    except OverflowError:
-        return None
-
-
-def _unit(found: Found, anchor: date) -> Days:
-    """Return the days of "this month", "earlier this week", "the end of last year"."""
-    step = {"last": -1, "next": 1}.get(found.which, 0)
-    if found.unit == "month":
-        month = anchor.month - 1 + step
-        first, last = _month(anchor.year + month // 12, month % 12 + 1)
-    elif found.unit == "year":
-        first, last = date(anchor.year + step, 1, 1), date(anchor.year + step, 12, 31)
-    elif found.unit in ("week", "weekend"):
-        first = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=step)
-        last = first + timedelta(days=6)
-        if found.unit == "weekend":
-            first = last - timedelta(days=1)
-    else:
-        return None
-    if found.part in ("earlier",) or found.role == "since":
-        return first, min(last, anchor) if first <= anchor else last
-    if found.part == "later":
-        return max(first, anchor), last
-    if found.part in ("beginning", "start"):
-        return first, first
-    if found.part == "end":
-        return last, last
-    return first, last
-
-
-def _day_of_year(found: Found, anchor: date, outlook: str) -> Days:
-    """Return the nearest such day on the side the verb looks to."""
-    years = (anchor.year - 1, anchor.year, anchor.year + 1)
-    days = []
-    for year in years:
-        try:
-            days.append(date(year, found.month, found.day))
-        except ValueError:
-            continue
-    wanted = [d for d in days if (d >= anchor) == (outlook == "ahead") or d == anchor]
-    return (min(wanted, key=lambda d: abs(d - anchor)),) * 2 if wanted else None
-
-
-def _month_of_year(found: Found, anchor: date, outlook: str) -> Days:
-    year = anchor.year
-    if outlook == "ahead" and found.month < anchor.month:
-        year += 1
-    elif outlook == "back" and found.month > anchor.month:
-        year -= 1
-    return _month(year, found.month)
-
-
-def _month(year: int, month: int) -> tuple[date, date]:
-    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+def _counter_reading(found: Found, relative_to: str | None) -> str:
+    """Return what speaks for another day, or why a fair writer left it open."""
+    if relative_to == "another day of the story":
+        return "The sentences before it may have named that day already."
+    if found.clock:
+        return "Near midnight the date is that of the place, and other clocks may show another."
+    if relative_to:
+        return "On the day it was first printed, every reader knew which day was meant."
+    return "A text pieced together later may keep the words of an earlier day."

@@ -80,8 +80,9 @@ def figure_of(item: Comparable) -> Figure:
     if isinstance(item, Report):
         return item.figure
     if isinstance(item, CasualtyClaim):
-        where = f"{item.sentence}:{item.span.start}"
-        whole = f"{item.sentence}:{item.part_of.start}" if item.part_of else None
+        # Only the text's name keeps apart two reports whose first sentence begins with a number.
+        where = f"{item.article} {item.sentence}:{item.span.start}"
+        whole = f"{item.article} {item.sentence}:{item.part_of.start}" if item.part_of else None
         return Figure(
             id=where, low=item.low, high=item.high, kind=item.kind,
             who=_GROUP_PATHS.get(item.group), place=item.place, first_day=item.first_day,
@@ -117,8 +118,9 @@ def compare(
         found = items[0]
         claims = list(found.figures) if isinstance(found, Dossier) else list(found)
         return [compare(a, b) for a, b in combinations(claims, 2)]
-    if len(items) == 1:
-        raise TypeError("compare: one figure alone; give two, or a list of them")
+    if len(items) < 2:
+        alone = "one figure alone" if items else "nothing to compare"
+        raise TypeError(f"compare: {alone}; give two figures, or a list of them")
     if len(items) != 2:
         return [compare(a, b) for a, b in combinations(items, 2)]
     # One order for both ways round, so that compare(a, b) == compare(b, a).
@@ -219,7 +221,13 @@ def _origin(a: Figure, b: Figure) -> tuple[bool | None, str]:
             None,
             "Who counted is not said for both, so it is open whether one confirms the other.",
         )
-    if a.counter == b.counter:
+    if a.counter.casefold() == b.counter.casefold():
+        if a.counter.islower() and b.counter.islower():
+            # "officials" in two reports may be the same people or quite others.
+            return None, (
+                f"Both name only {a.counter!r}: whether that is one counter or two is open, and so "
+                "is whether one confirms the other."
+            )
         return False, f"Both rest on one counter ({a.counter}), so neither confirms the other."
     if a.rests_on == b.counter or b.rests_on == a.counter:
         late, early = (a, b) if a.rests_on == b.counter else (b, a)
@@ -251,6 +259,8 @@ def merge(claims: Iterable[Comparable]) -> Merged:
     >>> merge([reports["F05"], reports["F07"]]).interval
     (501, None)
     """
+    if isinstance(claims, Figure | Report | CasualtyClaim) or not isinstance(claims, Iterable):
+        raise TypeError("merge takes a list of figures, reports or casualty claims")
     figures = sorted((figure_of(c) for c in claims), key=_key)
     if not figures:
         raise ValueError("merge: no figures were given")

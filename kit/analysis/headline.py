@@ -12,15 +12,21 @@ from dataclasses import dataclass
 
 from kit.analysis.attribution import Attribution
 from kit.analysis.headline_claim import Claim, content_words, headline_claim, same_actor, stem
+from kit.analysis.missing_replies import MissingReply, body_of, missing_replies
+from kit.analysis.noun_before import noun_before
 from kit.analysis.parties import Parties, parties
 from kit.analysis.violence import ViolentAct, violent_acts
-from kit.analysis.voice import noun_before
 from kit.analysis.voices import reports
 from kit.text.article import Article, Sentence, Span, Token
 from kit.text.reading import as_article
 
 PARTS = ("claimant", "doer", "act", "target", "day")
-RELATIONS = ("supports", "repeats", "contradicts", "other doer", "doer elsewhere")
+__all__ = [
+    "RELATIONS", "HeadlinePart", "HeadlineSupport", "MissingReply", "headline_parts",
+    "headline_support", "missing_replies",
+]  # fmt: skip
+
+RELATIONS = ("supports", "repeats", "contradicts", "other doer", "no doer", "doer elsewhere")
 
 _NEGATION = frozenset("not n't n’t never no neither nor none".split())
 
@@ -51,18 +57,6 @@ class HeadlineSupport:
     counter_reading: str
 
 
-@dataclass(frozen=True)
-class MissingReply:
-    """A party the headline accuses, and whether the body gives its words on that claim."""
-
-    party: str
-    heard: bool
-    sentences: tuple[str, ...]
-    rule: str
-    reason: str
-    counter_reading: str
-
-
 def headline_parts(article: Article | str) -> list[HeadlinePart]:
     """Return the parts of the headline's claim, each beside the closest words of the body.
 
@@ -74,7 +68,7 @@ def headline_parts(article: Article | str) -> list[HeadlinePart]:
     claim = headline_claim(article)
     if claim is None:
         return []
-    body = _body(article)
+    body = body_of(article)
     sides = parties(article)
     out = []
     for part in PARTS:
@@ -108,7 +102,8 @@ def headline_support(article: Article | str) -> list[HeadlineSupport]:
 
     "supports": the same act by the same doer; "repeats": that, but only in the claimant's
     words; "contradicts": the act denied of that doer; "other doer": such an act by somebody
-    else, or by nobody named; "doer elsewhere": the doer does something else.
+    else; "no doer": such an act, and nobody named beside it; "doer elsewhere": the doer does
+    something else.
 
     >>> text = "Norland bombed mill\\n\\nThe mill was bombed by Norland. Norland sent aid."
     >>> [(row.sentence, row.relation) for row in headline_support(text)]
@@ -122,65 +117,11 @@ def headline_support(article: Article | str) -> list[HeadlineSupport]:
     acts = violent_acts(article)
     said = reports(article)
     out = []
-    for sentence, tokens in _body(article):
+    for sentence, tokens in body_of(article):
         row = _relation(article, claim, sentence, tokens, sides, acts, said)
         if row is not None:
             out.append(row)
     return out
-
-
-def missing_replies(article: Article | str) -> list[MissingReply]:
-    """Return the party the headline accuses, with whether the body gives its words on the claim.
-
-    >>> text = "Norland bombed mill, union says\\n\\nThe union said a mill burned."
-    >>> [(row.party, row.heard) for row in missing_replies(text)]
-    [('Norland', False)]
-    """
-    article = as_article(article)
-    claim = headline_claim(article)
-    if claim is None or claim.doer is None or (claim.kind is None and claim.claimant is None):
-        return []
-    if claim.claimant is not None and claim.claimant.overlaps(claim.doer):
-        return []
-    sides = parties(article)
-    doer = claim.doer.of(article)
-    heard, other = [], []
-    body = {sentence.id: sentence for sentence, _ in _body(article)}
-    for attribution in reports(article):
-        if attribution.source is None or not same_actor(
-            attribution.source.of(article), doer, sides
-        ):
-            continue
-        home = next((s for s in body.values() if s.span.contains(attribution.source)), None)
-        if home is None:
-            continue
-        answers = any(
-            same_actor(span.of(article), doer, sides) and _tells_act(claim, span.of(article))
-            for span in attribution.content
-        )
-        (heard if answers else other).append(home.id)
-    if heard:
-        reason = "the body gives this party's words on the act"
-    elif other:
-        reason = f"the party speaks in {', '.join(dict.fromkeys(other))}, but not on this claim"
-    else:
-        reason = "no body sentence gives words of this party"
-    return [
-        MissingReply(
-            party=doer,
-            heard=bool(heard),
-            sentences=tuple(dict.fromkeys(heard or other)),
-            rule="headline.reply",
-            reason=reason,
-            counter_reading="The party may have been asked in vain, or the reply was cut.",
-        )
-    ]
-
-
-def _body(article: Article) -> list[tuple[Sentence, Sequence[Token]]]:
-    wanted = {s.id for s in article.body_sentences}
-    pairs = zip(article.sentences, article.tokens, strict=True)
-    return [(sentence, tokens) for sentence, tokens in pairs if sentence.id in wanted]
 
 
 def _closest_act(article: Article, claim: Claim, body) -> tuple[str, Span, str] | None:
@@ -216,13 +157,6 @@ def _closest_words(
     return None
 
 
-def _tells_act(claim: Claim, words: str) -> bool:
-    """Return whether the words speak of the headline's act or one of its kind."""
-    if set(words.lower().split()) & claim.forms:
-        return True
-    return claim.kind is not None and any(act.kind == claim.kind for act in violent_acts(words))
-
-
 def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSupport | None:
     doer = claim.doer.of(article) if claim.doer else None
     here = [a for a in acts if a.sentence == sentence.id and claim.kind and a.kind == claim.kind]
@@ -231,13 +165,23 @@ def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSu
         if doer and actor and same_actor(actor, doer, sides):
             return _support(article, claim, sentence, tokens, act, said)
     if here:
-        act = here[0]
-        named = act.actor.of(article) if act.actor else "nobody"
-        return _row(
-            sentence, "other doer", act.span, f"an act of the same kind, with {named} as doer"
-        )
-    for token in tokens:
+        act = next((a for a in here if a.actor), None)
+        if act is None:
+            return _row(
+                sentence, "no doer", here[0].span, "an act of the same kind, and no doer beside it"
+            )
+        named = _quoted(act.actor.of(article))
+        why = f"with {named} as doer" if not act.denied else f"denied of {named}"
+        return _row(sentence, "other doer", act.span, f"an act of the same kind, {why}")
+    words, tags = [t.text.lower() for t in tokens], [t.tag for t in tokens]
+    for i, token in enumerate(tokens):
         if token.text.lower() in claim.forms and token.tag[0] == "V":
+            subject = noun_before(words, tags, i)
+            named = " ".join(t.text for t in tokens[slice(*subject)]) if subject else None
+            if doer and named and tags[subject[0]] != "PRP" and not same_actor(named, doer, sides):
+                return _row(
+                    sentence, "other doer", token.span, f"the same verb, with {named} as doer"
+                )
             return _row(sentence, "supports", token.span, "the same verb; check who does it")
     subject = _does_something(tokens, doer, sides)
     if subject is not None:
@@ -245,6 +189,15 @@ def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSu
             sentence, "doer elsewhere", subject, "the headline's doer does something else here"
         )
     return None
+
+
+_PRONOUNS = frozenset("it its he his she her they their who we our".split())
+
+
+def _quoted(named: str) -> str:
+    """Return the words for a doer in quotation marks; a pronoun says so."""
+    hint = ", whoever that is," if named.lower() in _PRONOUNS else ""
+    return f"“{' '.join(named.split())}”{hint}"
 
 
 def _support(
@@ -293,6 +246,7 @@ _INNOCENT = {
     "repeats": "Repeating a claim with its source is fair reporting; it is no second source.",
     "contradicts": "A denial is a statement of one side, as the claim is.",
     "other doer": "Both may have happened; one does not rule out the other.",
+    "no doer": "The sentences around it may say who did it.",
     "doer elsewhere": "What the doer did elsewhere neither proves nor disproves the claim.",
 }
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from kit.analysis.agents import noun_phrase
 from kit.analysis.cues import cue_lexicon
+from kit.analysis.headline_verb import headline_verb
 from kit.analysis.inflection import verb_forms
+from kit.analysis.noun_before import noun_before
 from kit.analysis.participle_forms import form_kind
 from kit.analysis.parties import Parties
+from kit.analysis.sides import bystander
 from kit.analysis.time_expressions import find_times
 from kit.analysis.violence import kind_of
-from kit.analysis.voice import noun_before
+from kit.analysis.violent_doers import shoots
 from kit.analysis.voices import reports
 from kit.text.article import Article, Sentence, Span, Token
 
@@ -44,11 +47,19 @@ def headline_claim(article: Article) -> Claim | None:
 
 
 def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -> Claim | None:
-    words = [t.text.lower() for t in tokens]
+    # "IS" is a name where the tagger says so, and no auxiliary.
+    words = ["IS" if t.text == "IS" and t.tag == "NNP" else t.text.lower() for t in tokens]
     tags = [t.tag for t in tokens]
     claimant, inside = _report(article, sentence, tokens, words, tags)
+    head = headline_verb(tokens)
+    if head is not None:
+        tags[head] = "VBZ" if words[head].endswith("s") else "VBP"
     verb = next(
-        (i for i in range(len(tokens)) if _is_verb(tokens, i) and inside.contains(tokens[i].span)),
+        (
+            i
+            for i in range(len(tokens))
+            if (i == head or _is_verb(tokens, i)) and inside.contains(tokens[i].span)
+        ),
         None,
     )
     if verb is None:
@@ -68,7 +79,7 @@ def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -
         act=tokens[verb].span,
         target=before if passive else after,
         day=Span(base + times[0].start, base + times[0].end) if times else None,
-        kind=kind_of(words[verb]),
+        kind="attack" if shoots(words, verb) else kind_of(words[verb]),
         forms=_forms_like(words[verb]),
     )
 
@@ -82,19 +93,23 @@ def _report(
     if report is not None:
         return report.source, report.content[0]
     # Headlines bend grammar; "X says" at the start is a claim even where no attribution is read.
-    for i in range(1, min(6, len(tokens))):
+    for i in dict.fromkeys((*range(1, min(6, len(tokens))), len(tokens) - 1)):
         if tags[i][0] == "V" and any(
-            "clause" in cue.takes for cue in cue_lexicon().verbs.get(words[i], ())
+            "clause" in cue.takes and not cue.particles
+            for cue in cue_lexicon().verbs.get(words[i], ())
         ):
-            return _span(tokens, noun_before(words, tags, i)), Span(
-                tokens[i].end, sentence.span.end
-            )
+            claimant = _span(tokens, noun_before(words, tags, i))
+            if i == len(tokens) - 1 and claimant is not None:  # "Mill bombed, union says"
+                return claimant, Span(sentence.span.start, claimant.start)
+            return claimant, Span(tokens[i].end, sentence.span.end)
     return None, sentence.span
 
 
 def _is_verb(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a headline's word is its verb; taggers take many for adjectives there."""
     word, tag = tokens[i].text.lower(), tokens[i].tag
+    if tag in ("NNP", "NNPS"):
+        return False
     if word in _AUXILIARY or tag == "VBG":
         return False
     if tag[0] == "V":
@@ -111,6 +126,25 @@ def _span(tokens: Sequence[Token], ends: tuple[int, int] | None) -> Span | None:
     return Span(tokens[ends[0]].start, tokens[ends[1] - 1].end) if ends else None
 
 
+# What stands behind the common part of a country's name and of its people's.
+_ENDINGS = frozenset(
+    "a an ans ay e ean egian ese ey i ian ians ic is ish lese n ni ns o on s y".split()
+) | {""}
+_US = frozenset("us usa american americans".split())
+_DIRECTIONS = frozenset(
+    """north south east west northern southern eastern western northerners southerners left
+    right""".split()
+)
+# Those in power and those against them, of one and the same country.
+_CAMPS = (
+    frozenset("government army regime police ministry state junta president authorities".split()),
+    frozenset(
+        """opposition rebel rebels insurgent insurgents militant militants guerrilla guerrillas
+        separatist separatists protester protesters dissidents resistance""".split()
+    ),
+)
+
+
 def _forms_like(form: str) -> frozenset[str]:
     """Return the forms of the verb a form may belong to."""
     bases = [
@@ -122,7 +156,9 @@ def _forms_like(form: str) -> frozenset[str]:
     ]
     if form.endswith("ed") and len(form) > 4 and form[-3] == form[-4]:
         bases.append(form[:-3])
-    return frozenset(f for base in bases if form in verb_forms(base) for f in verb_forms(base))
+    # "fires" is a form of "fire", and no verb of its own.
+    shorter = [base for base in bases if base != form and form in verb_forms(base)]
+    return frozenset(f for base in shorter or [form] for f in verb_forms(base))
 
 
 def content_words(words: str) -> list[str]:
@@ -145,11 +181,63 @@ def stem(word: str) -> str:
 
 
 def same_actor(first: str, second: str, sides: Parties) -> bool:
-    """Return whether two names are of one actor: a shared root, or one side and no other."""
+    """Return whether two names are of one actor: a shared root, or one side and no other.
+
+    >>> from kit.analysis.parties import parties
+    >>> none = parties("")
+    >>> same_actor("Russian planes", "Russia", none)
+    True
+    >>> same_actor("North Korea", "South Korea", none)
+    False
+    """
+    if _opposed(first, second):
+        return False
+    one, other = sides.side_of(first), sides.side_of(second)
+    if one is not None and other is not None and one != other:
+        return False
     a, b = set(content_words(first)), set(content_words(second))
-    capitals = {stem(w) for w in first.split() if w[:1].isupper()}
-    names = {stem(w) for w in second.split() if w[:1].isupper()} & capitals
+    capitals = [w for w in content_capitals(first)]
+    names = any(_one_name(x, y) for x in capitals for y in content_capitals(second))
     if names or (not any(w[:1].isupper() for w in second.split()) and a & b):
         return True
-    side = sides.side_of(first)
-    return side is not None and side == sides.side_of(second)
+    return one is not None and one == other
+
+
+def content_capitals(words: str) -> list[str]:
+    """Return the words with a capital, without articles, points and possessive endings."""
+    bare = (
+        w.replace("’s", "").replace("'s", "").replace(".", "").strip(",") for w in words.split()
+    )
+    return [w for w in bare if w[:1].isupper() and w.lower() not in ("the", "a", "an")]
+
+
+def _one_name(first: str, second: str) -> bool:
+    """Return whether two capitalised words are one name, as a noun and as an adjective.
+
+    >>> _one_name("Israel", "Israeli"), _one_name("Turkey", "Turkish"), _one_name("Iran", "Iraq")
+    (True, True, False)
+    """
+    a, b = first.lower(), second.lower()
+    if a == b:
+        return True
+    if {a, b} <= _US:
+        return first.isupper() or second.isupper()
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
+    shared = min(len(a), len(b)) if shared is None else shared
+    if shared < 4 or a[:5] == "niger" == b[:5]:
+        return False
+    return a[shared:] in _ENDINGS and b[shared:] in _ENDINGS
+
+
+def _opposed(first: str, second: str) -> bool:
+    """Return whether two names share a root and mean two actors: north and south, state and rebels.
+
+    >>> _opposed("Serb police", "a Serb farmer"), _opposed("Syrian army", "Syrian rebels")
+    (True, True)
+    """
+    a, b = ({w.strip(".,").lower() for w in name.split()} for name in (first, second))
+    if bool(bystander().search(first)) != bool(bystander().search(second)):
+        return True
+    if (a & _DIRECTIONS or b & _DIRECTIONS) and a & _DIRECTIONS != b & _DIRECTIONS:
+        return bool(a & _DIRECTIONS and b & _DIRECTIONS)
+    return any(a & x and b & y and not (a & y or b & x) for x, y in (_CAMPS, _CAMPS[::-1]))

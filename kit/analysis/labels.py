@@ -123,12 +123,13 @@ def find(tokens: Sequence[Token]) -> list[tuple[int, int, Entry]]:
     """Return (first token, token past the last, entry) of each label in a tagged sentence."""
     words = [t.text.lower() for t in tokens]
     tags = [t.tag for t in tokens]
+    caps = [t.text[:1].isupper() for t in tokens]
     table = index("labels")
     out, i = [], 0
     while i < len(words):
         for entry in table.get(words[i], ()):
             end = i + 1 + len(entry.rest)
-            if tuple(words[i + 1 : end]) == entry.rest and _names(entry, words, tags, i, end):
+            if tuple(words[i + 1 : end]) == entry.rest and _names(entry, words, tags, caps, i, end):
                 out.append((i, end, entry))
                 i = end - 1
                 break
@@ -136,9 +137,18 @@ def find(tokens: Sequence[Token]) -> list[tuple[int, int, Entry]]:
     return out
 
 
-def _names(entry: Entry, words: Sequence[str], tags: Sequence[str], i: int, end: int) -> bool:
+def _names(
+    entry: Entry,
+    words: Sequence[str],
+    tags: Sequence[str],
+    caps: Sequence[bool],
+    i: int,
+    end: int,
+) -> bool:
     """Return whether the word stands here as a name for people, not as a verb or a thing."""
     head, after = tags[end - 1], tags[end] if end < len(tags) else ""
+    if _in_a_name(caps, tags, i, end):
+        return False
     if head.startswith(("V", "MD")) or after == "PRP" or not fits(entry, words, i, end):
         return False
     follows = words[end] if end < len(words) else ""
@@ -163,6 +173,18 @@ def _names(entry: Entry, words: Sequence[str], tags: Sequence[str], i: int, end:
             return follows in _PEOPLE
         return head in _NOUN and i > 0 and tags[i - 1] in ("DT", "JJ", "CD")
     return True
+
+
+def _in_a_name(caps: Sequence[bool], tags: Sequence[str], i: int, end: int) -> bool:
+    """Return whether a label is a capitalised part of a proper name: "Kosovo Liberation Army".
+
+    A headline with a capital on nearly every word shows no names, and keeps its labels.
+    """
+    if i < 2 or not all(caps[i:end]) or not (caps[i - 1] and caps[i - 2]):
+        return False
+    if 3 * sum(caps) > 2 * len(caps):
+        return False
+    return tags[i - 1] in ("NNP", "NNPS") and tags[i - 2] in ("NNP", "NNPS", "JJ")
 
 
 def _phrase(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:

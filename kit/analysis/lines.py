@@ -55,7 +55,9 @@ class Line:
 
     def add(self, token: Token, marked: int = 0) -> None:
         """Append a token of the narrator's; `marked` numbers the fragment it stands in."""
-        self.low.append(token.text.lower())
+        # "IS" is a name where the tagger says so, and no verb.
+        named = token.text == "IS" and token.tag == "NNP"
+        self.low.append(token.text if named else token.text.lower())
         self.text.append(token.text)
         self.tags.append(token.tag)
         self.start.append(token.span.start)

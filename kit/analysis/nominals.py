@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kit.analysis.agents import no_doer, noun_phrase, violence
+from kit.analysis.agents import harm_nouns, noun_phrase, violence
+from kit.analysis.by_phrases import no_doer
+from kit.analysis.headline_verb import headline_verb
 from kit.analysis.inflection import plural, verb_forms
-from kit.analysis.voice import noun_before
+from kit.analysis.noun_before import noun_before
 from kit.text.article import Article, Span, Token
 from kit.text.reading import as_article
 
@@ -120,8 +122,13 @@ def _noun_table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 def nouns_of_violence(tokens: Sequence[Token], words: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return (first token, token past the last, kind) of each noun of violence of a sentence."""
     out, i = [], 0
+    verb = headline_verb(tokens)
     while i < len(words):
+        if i == verb:
+            i += 1
+            continue
         for pattern, kind in _noun_table().get(words[i], ()):
             end = i + len(pattern)
             if tuple(words[i:end]) == pattern and _is_noun(tokens, words, i, end):
@@ -189,7 +196,7 @@ def _owner(
     for j in range(end, min(end + 8, len(words))):
         if words[j] == "by" and j + 1 < len(words):
             last = noun_phrase(words, tags, j + 1)
-            if last > j + 1 and not no_doer(words, tags, j + 1, last):
+            if last > j + 1 and not no_doer(words, tags, j + 1, last, harm_nouns()):
                 return Span(tokens[j + 1].start, tokens[last - 1].end), "by-phrase"
         if tags[j][0] == "V" or tags[j] == "MD" or words[j] in (",", ";", "."):
             break
@@ -232,6 +239,8 @@ def _names_a_party(token: Token, places: frozenset[str]) -> bool:
     low = word.lower()
     if low in _PARTY_NOUNS or "-led" in low or "-backed" in low:
         return True
+    if low in _DEGREES:
+        return False  # "Heavy shelling": a capital at the start of a sentence is no name
     if not word[0].isupper() or token.tag not in ("JJ", "NNP", "NNPS"):
         return False
     if token.tag == "JJ" or low.endswith(_PEOPLE_ADJECTIVE):
@@ -239,6 +248,12 @@ def _names_a_party(token: Token, places: frozenset[str]) -> bool:
     return word not in places
 
 
+_DEGREES = frozenset(
+    """heavy fresh new more further renewed fierce intense sporadic deadly repeated recent several
+    many two three four five first second last both other such aerial ground daily constant massive
+    nightly indiscriminate large small major minor initial alleged reported suspected similar
+    overnight morning street tribal ethnic armed violent bloody continued""".split()
+)
 _PLACE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside) ([A-Z][\w.’'-]*\w)")
 
 

@@ -40,6 +40,8 @@ def unit_of(tokens: list[Word], at: int, end: int, value: int) -> str:
     digits = tokens[at].number is not None
     if prev in _CURRENCY:
         return "money"
+    if prev == "minus":
+        return "label"
     if nxt in ("%", "percent", "percentage") or (nxt == "per" and after.startswith("cent")):
         return "percent"
     if prev in ("-", "−") and tokens[at - 1].end == tokens[at].start:

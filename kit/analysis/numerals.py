@@ -29,7 +29,10 @@ _TENS = {
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 } | {"fourty": 40}
-_SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1000}
+_SCALES = {
+    "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1000,
+    "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000,
+}  # fmt: skip
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | {"hundred", "dozen"} | frozenset(_SCALES)
 
 # One pass over the text. A number may hold separators; a word may hold hyphens and apostrophes,
@@ -38,10 +41,12 @@ NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | {"hundred", "dozen"} | fro
 _TOKEN = re.compile(
     r"""
     (?P<num>\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?(?![\w,]*\d)
+          | \d{1,2}(?:,\d{2})+,\d{3}(?![\w,]*\d)
           | \d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)
-          | \d+(?:[.٫]\d+)?)
+          | \d+(?:[.٫]\d+)?(?![,'’^]\d))
       (?P<glued>(?:st|nd|rd|th|s|ers?|k|K|m|bn|mm|cm|km|ft|lb|kg|am|pm)\b
           | (?:[-‑](?!\d)[^\W\d_]+)+ | [^\W\d_]\w*)?
+  | \d+(?:[,'’^]\d+)+
   | (?P<word>[^\W\d_]\w*(?:['’.][^\W\d_]+|[\-‑]\w+)*['’]?)
   | (?P<punct>--+ | [.]{3} | \S)
     """,
@@ -107,6 +112,9 @@ def numeral(tokens: list[Word], at: int) -> tuple[int, int] | None:
     (1200000, 2)
     """
     first = tokens[at]
+    halved = _and_a_half(tokens, at)
+    if halved is not None:
+        return halved
     if first.number is not None:
         return _scaled(tokens, at + 1, first.number)
     if first.text in ("a", "an", "one") and at + 1 < len(tokens):
@@ -121,6 +129,20 @@ def numeral(tokens: list[Word], at: int) -> tuple[int, int] | None:
     if _small(first.text) is not None:
         return _spelled(tokens, at, start_value=None)
     return None
+
+
+def _and_a_half(tokens: list[Word], at: int) -> tuple[int, int] | None:
+    """Return (value, end) of "two and a half million", None where that is not what stands there."""
+    if [t.text for t in tokens[at + 1 : at + 4]] != ["and", "a", "half"] or at + 4 >= len(tokens):
+        return None
+    whole = tokens[at].number if tokens[at].number is not None else _small(tokens[at].text)
+    if tokens[at].text in ("a", "an"):
+        whole = 1
+    scale = _SCALES.get(tokens[at + 4].text)
+    if whole is None or scale is None or whole > 999:
+        return None
+    value = (Fraction(whole) + Fraction(1, 2)) * scale
+    return (int(value), at + 5) if value.denominator == 1 else None
 
 
 def _small(text: str) -> int | None:
@@ -165,6 +187,8 @@ def _spelled(tokens: list[Word], at: int, start_value: int | None) -> tuple[int,
             current = (current or 1) * 12
             at += 1
             break
+        elif text in _SCALES and text != "k" and last == "scale" and total:
+            return None  # "a million billion" is no count of people
         elif text in _SCALES and text != "k":
             total += (current or 1) * _SCALES[text]
             current, last = 0, "scale"

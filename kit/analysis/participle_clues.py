@@ -17,9 +17,10 @@ GET = frozenset("get gets got getting gotten".split())
 MODAL = frozenset("will would can could may might must shall should to do does did".split())
 # Words that may stand between an auxiliary and its participle without ending the group.
 _BETWEEN = frozenset(
-    """not n't n’t also all both each either never ever already still just only even then now
-    later first once twice again since thus therefore however indeed instead so well once today
-    yesterday tonight all almost nearly at least in part fact the end course of mostly""".split()
+    """not n't n’t also all both each either neither never ever already still just only even then
+    now later first last once twice again since thus therefore however indeed instead so well once
+    today yesterday tonight all almost nearly at least in part fact the end course of
+    mostly""".split()
 )
 # Short phrases among them; "the" or "of" alone must not be stepped over.
 _PHRASES = (

@@ -46,6 +46,7 @@ def lexicon() -> dict[str, frozenset[str]]:
         "intransitive": frozenset(raw["intransitive"]),
         "transitive": frozenset(raw["transitive"]),
         "ergative": frozenset(raw["ergative"]),
+        "clause": frozenset(raw["clause"]),
         "state": frozenset(raw["state"]),
         "adjective": frozenset(raw["adjective"]),
     }

@@ -25,18 +25,26 @@ from kit.analysis.participle_clues import (
     opens_behind,
 )
 from kit.analysis.participle_forms import NEVER, form_kind, is_state, lemma, lexicon
+from kit.analysis.participle_frames import (
+    absolute,
+    closes_insertion,
+    gapped,
+    inserted,
+    joined_to,
+    leads_in,
+)
 from kit.analysis.participle_grammar import (
     CLAUSE_EDGES,
     CLAUSE_LINKS,
     asked_of,
-    closes_insertion,
-    gapped,
+    has_a_clause_behind,
     is_headline_verb,
-    joined_to,
-    leads_in,
+    last_hope_of_a_verb,
     made_so,
+    no_object,
     object_gap,
     only_a_subject_before,
+    under_preposition,
 )
 
 _NAMING = frozenset(
@@ -59,6 +67,8 @@ _SPELLS = frozenset(
     for unit in ("week", "month", "year", "night", "weekend", "summer", "winter", "this", "last")
 )
 _SUBJECTS = frozenset("i he she we they".split())
+# An event has no such degrees: "very divided" and "too tired" are states.
+_DEGREES = frozenset("very too deeply evenly quite rather extremely".split())
 
 
 def passive_participles(
@@ -74,16 +84,21 @@ def passive_participles(
 
 def readings(words: Sequence[str], tags: Sequence[str]) -> list[tuple[int, Auxiliary, str | None]]:
     """Return (index, auxiliary, rule) for every word that may be a participle; None is active."""
-    lower = [w.lower() for w in words]
+    # "IS" in capitals is a name where the tagger says so: its "is" helps no participle.
+    lower = [w if w == "IS" and t == "NNP" else w.lower() for w, t in zip(words, tags, strict=True)]
     # Each decision mends the tag, so that the next word knows whether its clause has a verb yet.
     tags = list(tags)
     weights = load_weights()
     found: list[tuple[int, Auxiliary, str | None]] = []
     previous: tuple[int, str] | None = None
+    long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    capitals = 5 * sum(w[0].isupper() for w in long_words) >= 4 * len(long_words)
     for i in candidates(lower, tags):
         aux = auxiliary(lower, tags, i)
         score = sum(weights.get(f, 0) for f in features(lower, tags, i, aux, previous))
         rule = _rule(lower, tags, i, aux, score > 0, found[-1] if found else None)
+        if rule == "passive.reduced" and i and words[i][0].isupper() and not capitals:
+            rule = None  # part of a title: "her book Taken by Night"
         found.append((i, aux, rule))
         tags[i] = mended(tags[i], rule is not None, aux)
         previous = (i, label(rule is not None, aux))
@@ -102,6 +117,8 @@ def _rule(
     opens = opens_behind(words, tags, i)
     if opens == "noun" and (words[i + 1] in _DAYS or tuple(words[i + 1 : i + 3]) in _SPELLS):
         opens = "prep"  # "got it fixed yesterday": a time, not an object
+    if opens == "noun" and no_object(words, tags, i):
+        opens = "prep"  # "found dead in a car", "rescued off the coast"
     if aux.kind in ("be", "get", "is-or-has"):
         return _under_auxiliary(words, tags, i, aux, weighed, opens)
     if aux.kind in ("have", "modal"):
@@ -109,6 +126,8 @@ def _rule(
     if lemma(words[i]) in lexicon()["intransitive"] and opens != "by":
         return None
     if before is not None and before[2]:
+        if words[i] == "left" and opens in ("end", "stop"):
+            return None  # "was released and left": left in the passive says how
         if joined_to(words, tags, before[0], i):
             return "passive.joined" if opens != "noun" or weighed else None
         if before[2] == "passive.be" and gapped(words, tags, before[0], i, opens):
@@ -123,8 +142,11 @@ def _under_auxiliary(
 ) -> str | None:
     """Return the rule for a participle behind a form of "be" or "get", or behind "'s"."""
     word = words[i]
-    if is_state(word, tags[i]) and opens != "by":
+    if opens != "by" and (is_state(word, tags[i]) or words[i - 1] in _DEGREES):
         return None
+    after = tags[i + 2] if i + 2 < len(tags) else "."
+    if word == "used" and opens == "to" and after in ("DT", "PRP$", "PRP", "PDT", "VBG", "NNS"):
+        return None  # "they are used to the noise"
     plain = lemma(word) not in lexicon()["intransitive"]
     if aux.kind != "is-or-has":
         sure = plain and tags[i] in ("VBN", "VBD", "VB", "VBP", "JJ")
@@ -165,19 +187,34 @@ def _bare(
         return "passive.reduced"  # "had her car stolen", "got it fixed"
     if last == "PRP" and left in _SUBJECTS:
         return None
-    if last in ("<s>", "``") and opens in ("prep", "by") and leads_in(words, tags, i):
-        return "passive.reduced"  # "Founded in 1990, the club ..."
+    bare_lead = opens == "and" or words[i + 1 : i + 2] == [","]
+    if last in ("<s>", "``") and (opens in ("prep", "by") or bare_lead):
+        if leads_in(words, tags, i) and (opens == "by" or not is_state(word, tags[i])):
+            return "passive.reduced"  # "Founded in 1990, the club ...", "Wounded, he ..."
+    if opens != "noun" and (inserted(words, tags, i) or absolute(words, tags, i)):
+        return "passive.reduced"  # "the talks, delayed for weeks, begin", "its flag lowered"
     starts = i == 1 or i > 1 and (words[i - 2] in CLAUSE_EDGES or words[i - 2] in CLAUSE_LINKS)
     if starts and left in ("it", "you", "this", "that", "everyone", "nobody"):
         return None
+    if opens not in ("by", "noun") and has_a_clause_behind(words, tags, i, opens):
+        return None  # "Norland said Monday it will leave", "the union threatened to strike"
     if closes_insertion(words, tags, i) and opens != "by":
         return None
     if opens == "noun" and word not in _NAMING and last[:2] in ("VB", "IN", "JJ", "DT", "PR"):
         return None  # "containing written orders": it stands before its noun
     if last in NOMINAL and is_headline_verb(words, tags, i):
-        return "passive.headline" if opens in ("prep", "by", "end", "to") else None
+        fits = opens in ("prep", "by", "end", "to", "stop")
+        return "passive.headline" if fits else None
     if opens == "by" and tags[i][0] == "V":
         return "passive.reduced"
+    if form_kind(word) == "distinct" and last in NOMINAL and opens not in ("noun", "and"):
+        return "passive.reduced"  # "a bomb hidden in a cart": the form cannot be a past tense
+    if word in _NAMING and last in NOMINAL and _named_behind(words, tags, i):
+        return "passive.reduced"  # "it was led by a sergeant called Kim"
+    if last_hope_of_a_verb(words, tags, i):
+        return None
+    if opens in ("prep", "end", "stop") and under_preposition(words, tags, i):
+        return "passive.reduced"  # "hurt by bullets fired at head height"
     if last in NOMINAL:
         straight = finite_right(words, tags, i) == "straight"
         if straight and (opens in ("prep", "to") or opens == "verb" and _is_finite(words, tags, i)):
@@ -189,6 +226,19 @@ def _bare(
         if not straight and only_a_subject_before(words, tags, i):
             return None
     return "passive.reduced" if weighed else None
+
+
+def _named_behind(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether a name follows, and the clause up to `i` has had its verb already."""
+    at = i + 1 if tags[i + 1 : i + 2] != ["DT"] else i + 2
+    if at >= len(tags) or tags[at] not in ("NNP", "NNPS", "``"):
+        return False
+    for j in range(i - 1, -1, -1):
+        if tags[j] in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+        if words[j] in CLAUSE_EDGES or words[j] in CLAUSE_LINKS or tags[j] in ("WDT", "WP", "WRB"):
+            return False
+    return False
 
 
 def candidates(words: Sequence[str], tags: Sequence[str]) -> list[int]:

@@ -1,17 +1,16 @@
 """Which party to a conflict a name belongs to, by the list of sides in `lexicons/actors.toml`.
 
-The conflict is the one of which the text names most sides, two at least. A name that fits no
-side, or two, gets none: a side is never guessed.
+The conflict is the one of which the text names the land and most sides, two at least. A name that
+fits no side, or two, gets none: a side is never guessed.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
+from kit.analysis.sides import actors, bystander, names_land
 from kit.text.article import Article
 from kit.text.reading import as_article
 
@@ -21,6 +20,7 @@ class Parties:
     """The sides of one conflict, each with the names a text may use for it."""
 
     conflict: str | None
+    where: tuple[str, ...]
     names: tuple[tuple[str, re.Pattern[str]], ...]
 
     def side_of(self, words: str | None) -> str | None:
@@ -30,7 +30,7 @@ class Parties:
         >>> found.side_of("a Ukrainian general"), found.side_of("a teacher")
         ('Ukraine', None)
         """
-        if not words:
+        if not words or bystander().search(words):
             return None
         sides = {side for side, pattern in self.names if pattern.search(words)}
         return sides.pop() if len(sides) == 1 else None
@@ -48,8 +48,10 @@ def parties(article: Article | str) -> Parties:
     ()
     """
     text = as_article(article).text
-    best, most = Parties(None, ()), (1, 0)
+    best, most = Parties(None, (), ()), (1, 0)
     for conflict in _conflicts():
+        if not names_land(conflict.where, text):
+            continue
         hits = [len(pattern.findall(text)) for _, pattern in conflict.names]
         weight = (sum(n > 0 for n in hits), sum(hits))
         if weight > most and weight[0] >= 2:
@@ -59,15 +61,14 @@ def parties(article: Article | str) -> Parties:
 
 @lru_cache(maxsize=1)
 def _conflicts() -> tuple[Parties, ...]:
-    text = files("kit.data").joinpath("lexicons/actors.toml").read_text(encoding="utf-8")
     out = []
-    for conflict in tomllib.loads(text)["conflict"]:
+    for conflict in actors()["conflict"]:
         names = tuple(
             (row["side"], _pattern([*row["state"], *row["armed"]]))
             for row in conflict["side"]
             if row["state"] or row["armed"]
         )
-        out.append(Parties(conflict["name"], names))
+        out.append(Parties(conflict["name"], tuple(conflict["where"]), names))
     return tuple(out)
 
 

@@ -156,6 +156,10 @@ def _quantity(tokens, at, text, table, table_name) -> Quantity | None:
     if value < 20 and form == "more_than" and tokens[at].text in _MILESTONES:
         # "the toll passes 500" is a bound; "he passes one wounded man" is not.
         at, form = number_at, ""
+    if tokens[at].text in _SIGNS and tokens[at].end != tokens[at + 1].start:
+        at, form = number_at, ""  # ">12", but not the mark of a quoted line, "> 12"
+    if tokens[at].text == "top" and not (at and tokens[at - 1].text.endswith("s")):
+        at, form = number_at, ""  # "arrests top 500", but not "the top 10"
     unit = unit_of(tokens, number_at, end, value)
     lead = tokens[at - 1].text if at else ""
     if lead in ("aged", "age", "ages") or lead == "of" and at > 1 and tokens[at - 2].text == "age":
@@ -195,8 +199,10 @@ def _made(tokens, at, end, text, low, high, value, form, table, **more) -> Quant
     )  # fmt: skip
 
 
+_SIGNS = frozenset("< > ≤ ≥ ≈ ~".split())
 _MILESTONES = frozenset(
-    "past beyond tops topped topping exceeds exceeded surpasses surpassed surpassing passes "
+    "past beyond top crosses crossed tops topped topping exceeds exceeded surpasses surpassed "
+    "surpassing passes "
     "passed exceeding".split()
 )
 

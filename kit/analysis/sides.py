@@ -4,19 +4,40 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 
+Sides = tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+
 
 @lru_cache(maxsize=1)
-def _conflicts() -> tuple[
-    tuple[str, tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]], ...
-]:
+def actors() -> dict:
+    """Return the list of conflicts, their sides and their names, as read from its file."""
     path = resources.files("kit") / "data" / "lexicons" / "actors.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def bystander() -> re.Pattern[str]:
+    """Return a pattern for people whose nationality is no side ("a Russian teacher")."""
+    words = "|".join(map(re.escape, actors()["bystanders"]))
+    return re.compile(rf"(?<![\w-])(?:{words})(?:e?s)?(?![\w-])", re.IGNORECASE)
+
+
+def names_land(where: Sequence[str], text: str) -> bool:
+    """Return whether a text names the land a conflict is about."""
+    return any(_word(name).search(text) for name in where)
+
+
+@lru_cache(maxsize=1)
+def _conflicts() -> tuple[tuple[tuple[str, ...], Sides], ...]:
     return tuple(
-        (c["name"], tuple((s["side"], tuple(s["state"]), tuple(s["armed"])) for s in c["side"]))
-        for c in data["conflict"]
+        (
+            tuple(c["where"]),
+            tuple((s["side"], tuple(s["state"]), tuple(s["armed"])) for s in c["side"]),
+        )
+        for c in actors()["conflict"]
     )
 
 
@@ -30,7 +51,9 @@ def conflict_of(text: str) -> dict[str, str]:
     """Return name -> side of the conflict that an article names most sides of ({} for none);
     armed names carry a leading "*"."""
     best: tuple[int, int, dict[str, str]] = (1, 0, {})
-    for _, sides in _conflicts():
+    for where, sides in _conflicts():
+        if not names_land(where, text):
+            continue
         seen, count = 0, 0
         names: dict[str, str] = {}
         for side, state, armed in sides:
@@ -48,7 +71,9 @@ def conflict_of(text: str) -> dict[str, str]:
 
 
 def side_of(words: str, conflict: dict[str, str]) -> str | None:
-    """Return the one side that a source's words fit, or None."""
+    """Return the one side that a source's words fit, or None; a bystander speaks for no side."""
+    if bystander().search(words):
+        return None
     fits = {side for name, side in conflict.items() if _word(name.lstrip("*")).search(words)}
     return fits.pop() if len(fits) == 1 else None
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kit.analysis.alignment import aligned
+from kit.analysis.casualties import CasualtyClaim
 from kit.analysis.corroboration import Comparable, figure_of
-from kit.analysis.reports import Figure, interval_words
+from kit.analysis.reports import Figure, Report, interval_words
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,12 @@ def check_sum(parts: Iterable[Comparable | int], total: Comparable | int) -> Sum
 
 
 def _number(item: Comparable | int, name: str) -> Figure:
-    if isinstance(item, bool) or not isinstance(item, int):
+    if isinstance(item, Figure | Report | CasualtyClaim):
         return figure_of(item)
+    if isinstance(item, bool) or not isinstance(item, int):
+        raise TypeError(
+            f"check_sum: {name} is {item!r}; give a whole number, a figure or a casualty claim"
+        )
     if item < 0:
         raise ValueError(f"check_sum: {name} is {item}; a count of people is not negative")
     return Figure(name, item, item, "killed", who=name, how=name)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kit.analysis.time_patterns import ORDER, PATTERNS
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -27,58 +29,6 @@ _COUNTS = {
     )
 } | {"a": 1, "an": 1}
 
-_MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|"
-    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\w)"
-)
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\w)"
-_YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\w)"
-_NUMBER = (
-    r"(?<!\w)(?P<count>(?i:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
-)
-_UNIT = r"(?P<unit>day|week|weekend|month|year)"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?!\w)"
-
-# Tried in this order at every place; the first that matches wins, so that "March 2011" is never
-# read as a bare month. "May" and "March" alone need a word of time before them: they are also a
-# verb and a walk.
-_PATTERNS = tuple(
-    (kind, re.compile(r"(?<!\w)" + pattern))
-    for kind, pattern in (
-        ("day", rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY},?\s+{_YEAR}"),
-        ("day", rf"(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"),
-        ("day", r"(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\w)"),
-        ("day", rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?!\s*(?:per ?cent|%|[,.]?\d))"),
-        ("day", rf"(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}"),
-        ("month", rf"{_MONTH},?\s+{_YEAR}"),
-        (
-            "part",
-            r"(?:(?i:the)\s+)?(?P<part>beginning|start|middle|end)\s+of\s+"
-            rf"(?P<which>this|last|next|the)\s+{_UNIT}(?!\w)",
-        ),
-        (
-            "unit",
-            r"(?:(?P<part>(?i:earlier|later|early|late))\s+)?(?P<which>(?i:this|last|next))\s+"
-            rf"{_UNIT}(?!\w)",
-        ),
-        ("ago", rf"{_NUMBER}\s+{_UNIT}s?\s+ago(?!\w)"),
-        ("weekday", rf"(?:(?P<which>(?i:last|next))\s+)?{_WEEKDAY}"),
-        (
-            "relative",
-            r"(?P<word>(?i:the day before yesterday|the day after tomorrow|yesterday|today|tonight|"
-            r"tomorrow))(?!\w)",
-        ),
-        (
-            "lone-month",
-            rf"(?P<lead>(?i:in|since|until|by|of|from|last|next|this|early|late))\s+{_MONTH}",
-        ),
-        (
-            "year",
-            rf"(?P<lead>(?i:in|since|until|after|before|early|late|of|from))\s+{_YEAR}"
-            r"(?![\d,]*\s+(?:people|men|women|soldiers|troops))",
-        ),
-    )
-)  # fmt: skip
 _ROLES = {
     "by": "by",
     "until": "until",
@@ -88,11 +38,37 @@ _ROLES = {
     "from": "since",
     "after": "after",
 }
+_LEAD = re.compile(r"(\w+)\s+(?:the\s+)?(?:(?:early|late|noon|midnight|dawn|dusk)\s+(?:on\s+)?)?$")
+_SEASON_LEAD = re.compile(
+    r"(?<!\w)(?:in|since|during|by|until|of|over)\s+(?:the\s+)?(?:(?:early|late)\s+)?$", re.I
+)
+_ORDINAL = re.compile(r"(?<!\w)(?:first|second|third|fourth|fifth|final)\s+$", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?<!\w)(a|an|one|some|any|the|that|every|each)\s+$", re.IGNORECASE)
+# "A Wednesday statement": the article belongs to a noun behind the day, so the day is one day.
+_NOUN_BEHIND = re.compile(
+    r"(?:'s|’s)|\s+(?!(?:of|on|in|at|after|before|when|that|which|following|prior|by|near|as|and|or|"
+    r"but|for|with|last|this|next|was|were|is|he|she|they|it)\b)[a-z]"
+)
+_NAMED_BEFORE = re.compile(
+    r"(?:Bloody|Black|Good|Palm|Easter|Ash|Holy|Maundy|Super|Cyber|Shrove|Whit|Fat)\s+$"
+)
+_NAMED_BEHIND = re.compile(
+    r"\s+(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Review|Tribune|Star|Agreement)\b"
+)
+# The time of day beside a weekday: other places may then have had another date.
+_CLOCK_BEFORE = re.compile(r"(?<!\w)(early|late|midnight)\s+(?:on\s+)?$|night\s+of\s+$", re.I)
+_LATER = re.compile(r"(?<!\w)later\s+(?:on\s+)?$", re.IGNORECASE)
+_CLOCK_BEHIND = re.compile(r"\s+(?:at\s+)?(night|midnight|overnight)\b")
 
 
 @dataclass(frozen=True)
 class Found:
-    """A stretch that speaks of time: characters `start` to `end` of a sentence, and its parts."""
+    """A stretch that speaks of time: characters `start` to `end` of a sentence, and its parts.
+
+    `which` is this, last, next, past or coming; `fixed` is False for a day that only other
+    words settle ("every Friday", "the Friday after the coup"); `week` the week of "Monday last
+    week"; `clock` the part of the day beside a weekday or a date.
+    """
 
     start: int
     end: int
@@ -107,6 +83,11 @@ class Found:
     month: int | None = None
     year: int | None = None
     word: str | None = None
+    last_day: int | None = None
+    last_year: int | None = None
+    week: str | None = None
+    fixed: bool = True
+    clock: str | None = None
 
 
 def find_times(sentence: str) -> list[Found]:
@@ -114,12 +95,15 @@ def find_times(sentence: str) -> list[Found]:
 
     >>> [(f.kind, f.role) for f in find_times("It ends by 22 March 2016, he said on Monday.")]
     [('day', 'by'), ('weekday', 'on')]
+    >>> [sentence for sentence in ("Bloody Sunday", "the last week of the war")
+    ...  if find_times(sentence)]
+    []
     """
     out: list[Found] = []
     at = 0
     while at < len(sentence):
         best = min(
-            (m for m in (_search(kind, pattern, sentence, at) for kind, pattern in _PATTERNS) if m),
+            (m for m in (_search(kind, pattern, sentence, at) for kind, pattern in PATTERNS) if m),
             key=lambda hit: hit[0],
             default=None,
         )
@@ -144,44 +128,95 @@ def _search(kind: str, pattern: re.Pattern[str], text: str, at: int):
         if "lead" in pattern.groupindex
         else match.start()
     )
-    return (begins, _ORDER[kind], -match.end()), kind, match
-
-
-_ORDER = {kind: n for n, kind in enumerate(dict.fromkeys(kind for kind, _ in _PATTERNS))}
+    return (begins, ORDER[kind], -match.end()), kind, match
 
 
 def _found(kind: str, match: re.Match[str], start: int, text: str) -> Found | None:
     parts = match.groupdict()
     month = _month(parts.get("month"))
     day = int(parts["day"]) if parts.get("day") else None
+    last_day = int(parts["last_day"]) if parts.get("last_day") else None
     if parts.get("month") and month is None or day is not None and not 1 <= day <= 31:
         return None
-    before = re.search(r"(\w+)\s+(?:the\s+)?$", text[:start])
+    if last_day is not None and not day < last_day <= 31:
+        return None
+    before = _LEAD.search(text[:start])
     lead = parts.get("lead") or (before.group(1) if before else "")
-    which = _low(parts.get("which"))
+    which = _low(parts.get("which") or parts.get("which2"))
     if kind == "lone-month" and lead.lower() in ("last", "next", "this"):
         which, start = lead.lower(), match.start()
-    count = parts.get("count")
+    if kind == "season" and which is None and not _SEASON_LEAD.search(text[:start]):
+        return None  # "winter coats", "a spring of water"
+    if (
+        kind in ("unit", "rolling")
+        and which in ("last", "past")
+        and text[match.end() :][:4] == " of "
+    ):
+        return None  # "the last week of the war": a week of the war, not of the calendar
+    named = _NAMED_BEFORE.search(text[:start]) or _NAMED_BEHIND.match(text[match.end() :])
+    if kind == "weekday" and named:
+        return None  # "Bloody Sunday", "the Sunday Times": a name
     return Found(
         start=start,
         end=match.end(),
         kind={"lone-month": "month"}.get(kind, kind),
         role=_ROLES.get(lead.lower(), "on"),
-        part=_low(parts.get("part")),
+        part=_low(parts.get("part")) or _later(kind, text[:start]),
         which=which,
         unit=parts.get("unit"),
-        count=None if count is None else int(count) if count.isdigit() else _COUNTS[count.lower()],
+        count=_count(parts.get("count")),
         weekday=WEEKDAYS[parts["weekday"].lower()] if parts.get("weekday") else None,
         day=day,
         month=month,
         year=int(parts["year"]) if parts.get("year") else None,
-        word=parts["word"].lower() if parts.get("word") else None,
+        word=_low(parts.get("word")),
+        last_day=last_day,
+        last_year=int(parts["last_year"]) if parts.get("last_year") else None,
+        week=parts.get("week"),
+        fixed=not parts.get("vague") and not (kind == "weekday" and _open_day(text, start, match)),
+        clock=_clock(text, start, match.end()) if kind in ("weekday", "day") else None,
     )
+
+
+def _open_day(text: str, start: int, match: re.Match[str]) -> bool:
+    """Return whether a weekday is one of several: "every Friday", "the Friday after the coup"."""
+    if re.search(r"\bago\s+(?:on\s+)?$", text[:start]):
+        return True  # "two weeks ago Friday"
+    if _ORDINAL.search(text[:start]):
+        return True  # "the first Sunday in May"
+    if match["which"] and re.match(r"\s+(?:of|in)\b", text[match.end() :]):
+        return True  # "the last Sunday of the month"
+    word = _DETERMINER.search(text[:start])
+    if word is None:
+        return False
+    if word.group(1).lower() in ("every", "each", "that"):
+        return True
+    return not _NOUN_BEHIND.match(text[match.end() :])
+
+
+def _later(kind: str, before: str) -> str | None:
+    """Return "later" for "later on Wednesday", which a Wednesday's text says of itself."""
+    return "later" if kind == "weekday" and _LATER.search(before) else None
+
+
+def _clock(text: str, start: int, end: int) -> str | None:
+    """Return the part of the day named beside an expression, or None."""
+    before = _CLOCK_BEFORE.search(text[:start])
+    behind = _CLOCK_BEHIND.match(text[end:])
+    if behind:
+        return behind.group(1)
+    return (before.group(1) or "night").lower() if before else None
+
+
+def _count(word: str | None) -> int | None:
+    if word is None:
+        return None
+    return int(word) if word.isdigit() else _COUNTS[word.lower()]
 
 
 def _low(word: str | None) -> str | None:
     """Return a word in lower case: at the start of a sentence it has a capital."""
-    return None if word is None else word.lower()
+    return None if word is None else " ".join(word.lower().split())
 
 
 def _month(word: str | None) -> int | None:

@@ -7,14 +7,16 @@ them is wrong, and the table below only shows which form each act got and whom i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kit.analysis.agents import violence
+from kit.analysis.headline_verb import headline_verb
 from kit.analysis.inflection import verb_forms
 from kit.analysis.nominals import ViolentNoun, nominals, nouns_of_violence
 from kit.analysis.parties import parties
-from kit.analysis.voice import PassiveClause, noun_before, passives
+from kit.analysis.violent_doers import burns_by_itself, doer_before, is_denied, of_nature, shoots
+from kit.analysis.voice import PassiveClause, passives
 from kit.text.article import Article, Span, Token
 from kit.text.reading import as_article
 
@@ -31,6 +33,12 @@ _OTHER_SENSE = frozenset(
 )
 
 
+_TWO_SENSES = frozenset((*verb_forms("hit"), *verb_forms("strike")))
+_REASONS = {
+    "act.subject": "the noun phrase before the verb is its subject",
+    "act.clause-subject": "the verb has no subject of its own and takes that of its clause",
+    "act.no-subject": "no subject stands before the verb, or more than one noun could be it",
+}
 _ACTIVE = "An active sentence names its subject by the rules of grammar, rightly or wrongly."
 
 
@@ -38,7 +46,8 @@ _ACTIVE = "An active sentence names its subject by the rules of grammar, rightly
 class ViolentAct:
     """An act of violence in whatever form: `actor` is the words for the doer, or None.
 
-    `form` is active, passive or noun; `kind` as in the lexicon (attack, killing, ...).
+    `form` is active, passive or noun; `kind` as in the lexicon (attack, killing, ...). `denied` is
+    whether the sentence says that it was or will not be so ("never bombed", "denied bombing").
     """
 
     span: Span
@@ -50,6 +59,7 @@ class ViolentAct:
     reason: str
     counter_reading: str
     sentence: str
+    denied: bool = False
 
 
 def violent_acts(article: Article | str) -> list[ViolentAct]:
@@ -70,31 +80,44 @@ def violent_acts(article: Article | str) -> list[ViolentAct]:
     for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
         words = [t.text.lower() for t in tokens]
         tags = [t.tag for t in tokens]
-        for i, end, kind in _verbs(tokens, words, told):
+        head = headline_verb(tokens)
+        if head is not None:
+            tags[head] = "VBZ" if words[head].endswith("s") else "VBP"
+        for i, end, kind in _verbs(tokens, words, tags, told):
             span = Span(tokens[i].start, tokens[end - 1].end)
             clause = told.get(tokens[i].span)
             if clause is not None:
                 row = (clause.agent, clause.rule, clause.reason, clause.counter_reading)
                 form = "passive"
+                actor = clause.agent and clause.agent.of(article).lower().split()
+            elif burns_by_itself(words, tags, i):
+                continue
             else:
-                subject = noun_before(words, tags, i)
-                actor = (
-                    Span(tokens[subject[0]].start, tokens[subject[1] - 1].end) if subject else None
-                )
-                why = (
-                    "the noun phrase before the verb is its subject"
-                    if subject
-                    else "no subject stands before the verb"
-                )
+                subject, rule = doer_before(tokens, words, tags, i, told)
+                actor = subject and words[subject[0] : subject[1]]
                 row = (
-                    actor,
-                    "act.subject" if subject else "act.no-subject",
-                    why,
+                    Span(tokens[subject[0]].start, tokens[subject[1] - 1].end) if subject else None,
+                    rule,
+                    _REASONS[rule],
                     _ACTIVE,
                 )
                 form = "active"
+            if actor and of_nature(actor):
+                continue  # a storm that struck did no violence to anybody
             found.append(ViolentAct(span, span.of(article), kind, form, *row, sentence.id))
+    denied = {
+        act.span
+        for sentence, tokens in zip(article.sentences, article.tokens, strict=True)
+        for act in found
+        if act.sentence == sentence.id and is_denied(tokens, act.span)
+    }
+    found = [_told_as_denied(act) if act.span in denied else act for act in found]
     return sorted(found, key=lambda act: act.span)
+
+
+def _told_as_denied(act: ViolentAct) -> ViolentAct:
+    reason = f"{act.reason}; the sentence says that it is not so"
+    return replace(act, denied=True, reason=reason)
 
 
 @dataclass(frozen=True)
@@ -117,7 +140,8 @@ class SideActs:
 def acts_by_side(article: Article | str) -> list[SideActs]:
     """Return one row a side, in the order of the list of sides, and one for acts of nobody named.
 
-    Counts say who is told as doer on this page, never who did what.
+    Counts say who is told as doer on this page, never who did what; an act that its sentence
+    denies is told of nobody, and counts with those.
 
     >>> rows = acts_by_side("Russia shelled the port. Ukraine said the mill was hit.")
     >>> [(row.side, row.active, row.passive) for row in rows]
@@ -127,7 +151,8 @@ def acts_by_side(article: Article | str) -> list[SideActs]:
     sides = parties(article)
     acts: dict[str | None, list[ViolentAct]] = {side: [] for side in (*sides.sides, None)}
     for act in violent_acts(article):
-        acts[sides.side_of(act.actor.of(article)) if act.actor else None].append(act)
+        told = act.actor is not None and not act.denied
+        acts[sides.side_of(act.actor.of(article)) if told else None].append(act)
     return [
         SideActs(
             side=side,
@@ -137,7 +162,7 @@ def acts_by_side(article: Article | str) -> list[SideActs]:
             reason=(
                 "the words for the doer name this side"
                 if side
-                else "no doer is named, or the doer is on no side of the list"
+                else "no doer is named, the act is denied, or the doer is on no side of the list"
             ),
             counter_reading="A page tells what it has heard; other acts may not have reached it.",
         )
@@ -169,12 +194,20 @@ def kind_of(verb: str) -> str | None:
 
 
 def _verbs(
-    tokens: Sequence[Token], words: Sequence[str], told: Mapping[Span, PassiveClause]
+    tokens: Sequence[Token],
+    words: Sequence[str],
+    tags: Sequence[str],
+    told: Mapping[Span, PassiveClause],
 ) -> list[tuple[int, int, str]]:
     out = []
     nouns = {i for start, end, _ in nouns_of_violence(tokens, words) for i in range(start, end)}
     for i, word in enumerate(words):
-        if i in nouns or tokens[i].tag[0] != "V" and tokens[i].span not in told:
+        if i in nouns or tags[i][0] != "V" and tokens[i].span not in told:
+            continue
+        if i and tags[i - 1] == "DT" and tokens[i].span not in told:
+            continue  # "the wounded": people, not an act
+        if shoots(words, i):
+            out.append((i, i + 1, "attack"))
             continue
         for rest, kind in _verb_table().get(word, ()):
             end = i + 1 + len(rest)
@@ -187,6 +220,8 @@ def _verbs(
 
 def _other_sense(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool:
     """Return whether "strike a deal", "hit a record" or "struck him as" is meant."""
+    if words[i] not in _TWO_SENSES:
+        return False
     if words[i + 1 : i + 2] and tokens[i + 1].tag == "PRP" and "as" in words[i + 2 : i + 3]:
         return True
     return any(word in _OTHER_SENSE for word in words[i + 1 : i + 5])

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.analysis.agents import by_agent, cause, violence
+from kit.analysis.noun_before import noun_before
 from kit.analysis.participle_clues import Auxiliary
 from kit.analysis.participles import passive_participles
 from kit.text.article import Article, Span, Token
@@ -26,9 +27,6 @@ BASE_RATE = (995, 1156)
 _SUBORDINATORS = frozenset(
     """until till before if unless once when whenever after because so while where since
     although""".split()
-)
-_NOUNISH = frozenset(
-    ("DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP", "EX")
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -201,36 +199,6 @@ def _patient(
     return noun_before(words, tags, i if aux.index is None else aux.index)
 
 
-def noun_before(words: Sequence[str], tags: Sequence[str], verb: int) -> tuple[int, int] | None:
-    """Return (start, end) of the noun phrase right before the verb group at `verb`, or None.
-
-    >>> noun_before("the men have been held".split(), "DT NNS VBP VBN VBN".split(), 4)
-    (0, 2)
-    """
-    end = verb
-    while end > max(0, verb - 12) and (
-        tags[end - 1] in (*_FINITE, "RB", "VB", "VBN", "TO") or words[end - 1] == "being"
-    ):
-        if tags[end - 1] == "TO":
-            return None
-        end -= 1
-    if end > 0 and tags[end - 1] == "PRP":
-        return end - 1, end
-    start = end
-    while start > max(0, end - 40) and (
-        tags[start - 1] in _NOUNISH
-        or words[start - 1] in ("of", "&")
-        or words[start - 1] == "and"
-        and tags[verb] != "VBG"
-        and 1 < start < end
-        and tags[start - 2] in _NOUNISH
-    ):
-        start -= 1
-    while start < end and (words[start] in ("of", "and", "&") or tags[start] == "POS"):
-        start += 1
-    return (start, end) if start < end else None
-
-
 def _office(verb: str) -> str | None:
     """Return whose act the verb can only be ("charged": a prosecutor), or None."""
     for base, doer in violence()["office"].items():
@@ -252,6 +220,8 @@ def _governed(
     opener = patient[0] - 1
     if words[opener] not in _SUBORDINATORS:
         return False
+    if words[opener] == "when" and any(tag == "CD" for tag in tags[max(0, opener - 2) : opener]):
+        return False  # "in 1976, when 4,000 people were killed" tells more of the year
     own = set(words[patient[0] : patient[1]])
     for k in range(opener - 1):
         if tags[k] in ("NNP", "NNPS") and tags[k + 1] in _FINITE and words[k] not in own:

@@ -6,14 +6,13 @@ would a plainer one be, which style rule bears on it, and why may a fair writer 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kit.analysis.cues import cue_lexicon
 from kit.analysis.inflection import matches_possessive
 from kit.analysis.labels import Label, LabelRow, label_table, labels
-from kit.analysis.lexicons import Entry, entries, fits, guides, index
+from kit.analysis.lexicons import Entry, fits, guides, index
+from kit.analysis.reporting_verbs import ReportingVerb, reporting_verbs
 from kit.analysis.swap import swap_names
 from kit.analysis.voices import Voices
 from kit.text.article import Article, Span, Token
@@ -48,24 +47,6 @@ class LoadedWord:
     cls: str
     readers: str
     retold_from: str | None
-    alternative: str
-    guide: str
-    rule: str
-    reason: str
-    counter_reading: str
-    sentence: str
-
-
-@dataclass(frozen=True)
-class ReportingVerb:
-    """A verb by which words are given to a source; `manner` is an adverb of manner beside it."""
-
-    span: Span
-    verb: str
-    cls: str
-    stance: str
-    source: Span | None
-    manner: Span | None
     alternative: str
     guide: str
     rule: str
@@ -169,91 +150,6 @@ def _end(entry: Entry, words: Sequence[str], i: int) -> int:
         if len(follow) == size and all(map(matches_possessive, entry.rest, follow)):
             return start + size
     return 0
-
-
-_STANCES = {
-    "neutral": (
-        "none needed",
-        "said-neutral",
-        "passes the words on and takes no stand",
-        "Where it is exact, nothing better is to be had.",
-    ),
-    "doubting": (
-        "said",
-        "said-neutral",
-        "lets the reader doubt the words",
-        "The words may be in dispute, and the verb only says so.",
-    ),
-    "committing": (
-        "said",
-        "said-neutral",
-        "takes the words as true",
-        "They may have been shown to be true.",
-    ),
-    "combative": (
-        "said, criticised",
-        "bbc-vocabulary",
-        "tells of the words as a blow",
-        "The speaker may have meant them as one.",
-    ),
-}
-
-
-def reporting_verbs(article: Article | str) -> list[ReportingVerb]:
-    """Return the reporting verbs of an article in order, with class, stance and adverb of manner.
-
-    Class and stance come from the lexicon of cues; a verb keeps them whoever its subject is.
-
-    >>> row = reporting_verbs("The office angrily claimed that nobody was hurt.")[0]
-    >>> row.verb, row.stance, row.alternative
-    ('claimed', 'doubting', 'said')
-    """
-    article = as_article(article)
-    lexicon = cue_lexicon().verbs
-    manners = {
-        word for entry in entries("loaded_words") if entry.cls == "manner" for word in entry.first
-    }
-    cues = {}
-    for found in Voices(article).found:
-        if found.cue is not None:
-            cues.setdefault(found.cue, found)
-    out = []
-    ordered = sorted(cues)
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
-        starts = [t.start for t in tokens]
-        first = bisect_left(ordered, sentence.span.start, key=lambda c: c.start)
-        last = bisect_left(ordered, sentence.span.end, key=lambda c: c.start)
-        for cue in ordered[first:last]:
-            at, end = bisect_left(starts, cue.start), bisect_left(starts, cue.end)
-            inside = tokens[at:end]
-            head = next(
-                (t for t in reversed(inside) if t.text.lower() in lexicon and t.tag[0] == "V"), None
-            )
-            if head is None:
-                continue
-            entry = lexicon[head.text.lower()][-1]
-            alternative, guide, reason, innocent = _STANCES[entry.stance]
-            near = tokens[max(0, at - 4) : end + 4]
-            manner = next((t.span for t in near if t.text.lower() in manners), None)
-            if manner is not None:
-                guide, reason = "denied-exact", f"{reason}; the adverb beside it is comment"
-            out.append(
-                ReportingVerb(
-                    span=cue,
-                    verb=cue.of(article),
-                    cls=entry.kind,
-                    stance=entry.stance,
-                    source=cues[cue].source,
-                    manner=manner,
-                    alternative=alternative,
-                    guide=str(guides()[guide]),
-                    rule=f"reporting-verb.{entry.stance}",
-                    reason=reason,
-                    counter_reading=innocent,
-                    sentence=sentence.id,
-                )
-            )
-    return out
 
 
 def scare_quotes(article: Article | str) -> list[ScareQuote]:

@@ -19,6 +19,8 @@ BLANK = "..."
 MOST_ITEMS = 5_000
 MOST_CHARACTERS = 50_000
 MOST_DEPTH = 6
+LARGEST = 10**15
+TOO_LARGE = "the number is far too large; check it for stray digits"
 
 _WALKABLE = (
     list, tuple, set, frozenset, range, map, filter, zip, enumerate, reversed,
@@ -98,8 +100,8 @@ def _text(value: str, left: list[int]) -> str:
 
 
 def _whole(value: int) -> int:
-    if abs(value) > 10**15:
-        raise AnswerError("the number is far too large; check it for stray digits")
+    if abs(value) > LARGEST:
+        raise AnswerError(TOO_LARGE)
     return value
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from kit.course.answers import BLANK, AnswerError, id_text, plain_type
+from kit.course.answers import BLANK, LARGEST, TOO_LARGE, AnswerError, id_text, plain_type
 from kit.course.cases import BY_HAND
 from kit.course.digested import Digested
 from kit.course.passages import find, normal, words
@@ -178,10 +178,12 @@ def number(value: Any) -> int | float:
             value = float(text) if "." in text else int(text)
         except ValueError:
             value = math.nan
-        if not math.isfinite(value):
+        if isinstance(value, float) and not math.isfinite(value):
             raise AnswerError(f"'{_short(text)}' is not a number; write it in digits")
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise AnswerError("give one number, without quotes or brackets")
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise AnswerError(TOO_LARGE)
     return value
 
 

@@ -29,7 +29,7 @@ def mark_records(
         question = bank.get(name)
         if question is None:
             continue
-        if not mark(question, record.get("answer"), record.get("outputs"), final=True).attempt:
+        if not _mark(question, record).attempt:
             continue
         if question.kind == "prediction":
             if name in last:
@@ -44,12 +44,22 @@ def mark_records(
         if record is None:
             verdicts[name] = Verdict(name, question.kind, "not-yet", of=question.points)
             continue
-        verdicts[name] = mark(
+        verdicts[name] = _mark(
             question,
-            record.get("answer"),
-            record.get("outputs"),
+            record,
             scored={n: v.score for n, v in verdicts.items()},
             committed=name not in late,
-            final=True,
         )
     return {name: verdicts[name] for name in bank}
+
+
+def _mark(question: Digested, record: Mapping[str, Any], **more: Any) -> Verdict:
+    """The verdict on one record; one that marking cannot digest is sent back, like any unreadable.
+
+    A record may be forged, and no answer of one person's may keep the others from their marks.
+    """
+    try:
+        return mark(question, record.get("answer"), record.get("outputs"), final=True, **more)
+    except Exception as error:
+        why = f"the answer could not be read ({type(error).__name__})"
+        return Verdict(question.id, question.kind, "returned", of=question.points, message=why)

@@ -11,7 +11,9 @@ import re
 from collections.abc import Sequence
 
 ARTICLES = ("the", "a", "an")
-_EDGES = re.compile(r"^[^\w]+|[^\w]+$")
+# From the first word character to the last. Taking the edges off one by one instead would cost the
+# square of their length, and an answer may be made of nothing else.
+_INNER = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2011": "-", "\u00a0": " "})
 
 
@@ -23,7 +25,7 @@ def words(text: str) -> list[str]:
     """
     # A dash without spaces stands between words, unlike a hyphen, which joins them.
     parts = re.sub(r"[\u2013\u2014]|\.\.\.|\u2026", " ", text.translate(_APOSTROPHES)).split()
-    return [w for w in (_EDGES.sub("", p).casefold() for p in parts) if w]
+    return [inner[0].casefold() for p in parts if (inner := _INNER.search(p))]
 
 
 def find(quoted: str, passage: Sequence[str]) -> list[range]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import kit
@@ -26,6 +28,13 @@ USER = "1000"
 def available() -> str | None:
     """Return the path of bwrap on this machine, or None."""
     return shutil.which("bwrap") if sys.platform == "linux" else None
+
+
+@cache
+def limits_scratch(program: str) -> bool:
+    """Return whether this bwrap can give the scratch folder a size (`--size`)."""
+    said = subprocess.run([program, "--help"], capture_output=True, text=True, check=False)
+    return "--size " in said.stdout + said.stderr
 
 
 def python_folders() -> list[Path]:
@@ -72,7 +81,12 @@ def _import_roots() -> list[str]:
 
 
 def command(
-    program: str, module: str, *arguments: str, hidden: Iterable[Path], as_root: bool
+    program: str,
+    module: str,
+    *arguments: str,
+    hidden: Iterable[Path],
+    as_root: bool,
+    scratch_bytes: int,
 ) -> list[str]:
     """Return the bwrap command line that runs `python -m module` in the sandbox.
 
@@ -98,7 +112,12 @@ def command(
         if any(path.is_relative_to(folder) for folder in shown):
             cover = ["--tmpfs"] if path.is_dir() else ["--ro-bind", "/dev/null"]
             line += [*cover, str(path)]
-    line += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", SCRATCH]
+    # Process 1 is bubblewrap's own; its memory is nothing to read or to write.
+    line += ["--proc", "/proc", "--tmpfs", "/proc/1", "--dev", "/dev"]
+    # A shared mapping of /dev/zero is memory that no limit counts.
+    line += ["--dev-bind", "/dev/null", "/dev/zero"]
+    line += ["--size", str(scratch_bytes)] if limits_scratch(program) else []
+    line += ["--tmpfs", SCRATCH]
     if Path("/tmp") not in made:
         line += ["--dir", "/tmp"]
     line += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", SCRATCH, "--clearenv"]

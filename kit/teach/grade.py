@@ -11,26 +11,25 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import kit
 from kit.course.handed_in import mark_records
 from kit.course.marking import Verdict
-from kit.teach import notebook_file, runs, submissions
+from kit.teach import notebook_file, runs
 from kit.teach.journal import Journal
 from kit.teach.keys import LessonKeys
 from kit.teach.limits import Limits
-from kit.teach.notebook_file import Notebook, Unreadable
 from kit.teach.protocol import Transcript
-from kit.teach.repair import Plan, plan
+from kit.teach.repair import Plan, listed, plan
 from kit.teach.submissions import Submission
+from kit.teach.survey import Surveyed, survey
 
 FINE, REPAIRED, STOPPED, UNREADABLE = "fine", "repaired", "stopped", "unreadable"
 STATUSES = (FINE, REPAIRED, STOPPED, UNREADABLE)
-SUPERSEDED = "another file of the same lesson was marked instead"
-BY_WIDGET = "it was asked with kit.ask, and no answer in a kit.check line is in the file"
+BY_WIDGET = "asked with kit.ask, and no answer in a kit.check line is in the file"
 STOPPED_CELL = "a cell was stopped because it took too long"
 STOPPED_BY = {
     "time": "it was stopped because it took too long",
@@ -38,17 +37,6 @@ STOPPED_BY = {
     "channel": "it was stopped because it sent far too much",
     "crashed": "its code ended the run",
 }
-
-
-@dataclass(frozen=True)
-class Surveyed:
-    """A submission with the lesson it was found to be, or the reason why it cannot be marked."""
-
-    submission: Submission
-    lesson: str | None
-    file: str
-    notes: tuple[str, ...] = ()
-    problem: str | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +98,7 @@ def grade(
     protections are missing.
     """
     limits = limits or Limits()
-    surveyed = survey(place, lessons)
+    surveyed = survey(place, lessons, [journal.folder.resolve()])
     todo = [
         n
         for n, entry in enumerate(surveyed)
@@ -145,70 +133,6 @@ def grade(
     return Result(tuple(graded), lessons, len(todo))
 
 
-def survey(place: Path, lessons: dict[str, LessonKeys]) -> list[Surveyed]:
-    """Return every file handed in, with its lesson; of several for one lesson, one is chosen."""
-    result: list[Surveyed] = []
-    same: dict[tuple[str, str | None], list[Surveyed]] = {}
-    for submission in submissions.find(place, list(lessons)):
-        entry = _surveyed(submission, lessons)
-        if entry.problem is None:
-            same.setdefault((submission.learner, entry.lesson), []).append(entry)
-        else:
-            result.append(entry)
-    for entries in same.values():
-        best = max(entries, key=_rank)
-        notes = [f"{e.submission.path}: {SUPERSEDED}" for e in entries if e is not best]
-        result.append(replace(best, notes=(*best.notes, *notes)))
-    return sorted(result, key=lambda e: (e.submission.learner, e.submission.path))
-
-
-def _rank(entry: Surveyed) -> tuple[bool, int, str]:
-    """Of two files for one lesson: the one named for it, then the one handed in last."""
-    return (
-        entry.submission.lesson == entry.lesson,
-        entry.submission.attempt,
-        entry.submission.path,
-    )
-
-
-def _surveyed(submission: Submission, lessons: dict[str, LessonKeys]) -> Surveyed:
-    data, problem = b"", submission.problem
-    if problem is None:
-        try:
-            data = submission.read()
-        except Exception as error:  # a zip can fail in many ways, and none may end the batch
-            problem = f"cannot be read ({type(error).__name__})"
-    file = hashlib.blake2b(data, digest_size=16).hexdigest()
-    if problem is not None:
-        return Surveyed(submission, submission.lesson, file, problem=problem)
-    try:
-        notebook = notebook_file.parse(data)
-        lesson, notes = _which_lesson(notebook, submission, lessons)
-    except Unreadable as error:
-        return Surveyed(submission, submission.lesson, file, problem=str(error))
-    return Surveyed(submission, lesson, file, (*notebook.mended, *notes))
-
-
-def _which_lesson(
-    notebook: Notebook, submission: Submission, lessons: dict[str, LessonKeys]
-) -> tuple[str, tuple[str, ...]]:
-    """Return the lesson a notebook is of: by its questions, its label, its name, in this order."""
-    home = {q: name for name, lesson in lessons.items() for q in lesson.questions}
-    counts = Counter(home[q] for c in notebook.code for q in set(c.questions) if q in home)
-    if counts:
-        most = max(counts.values())
-        likely = [name for name in lessons if counts[name] == most]
-        preferred = [n for n in (notebook.lesson, submission.lesson) if n in likely]
-        lesson = (preferred or likely)[0]
-    elif notebook.lesson in lessons:
-        lesson = notebook.lesson
-    else:
-        raise Unreadable("it holds no question of this course")
-    if submission.lesson is not None and submission.lesson != lesson:
-        return lesson, (f"it is named {submission.lesson}, but it is {lesson}",)
-    return lesson, ()
-
-
 def _planned(entry: Surveyed, lessons: dict[str, LessonKeys]) -> Plan:
     lesson = lessons[entry.lesson]
     notebook = notebook_file.parse(entry.submission.read())
@@ -240,12 +164,14 @@ def marked(
         return Graded(entry.submission, entry.lesson, UNREADABLE, ("it was not run",), {})
     lesson = lessons[entry.lesson]
     transcript = Transcript.from_json(outcome["transcript"])
-    article = _article(transcript) or lesson.article
+    article = _article(transcript, lesson) or lesson.article
     verdicts = mark_records(lesson.asked_on(article), transcript.answers)
     planned = _planned(entry, lessons)
     notes = [*entry.notes, *planned.notes]
-    notes += [f"{id}: answered only in the released order" for id in outcome["restored"]]
-    notes += [f"{id}: {BY_WIDGET}" for id in planned.by_widget if verdicts[id].given is None]
+    if restored := outcome["restored"]:
+        notes.append(f"{listed(restored)}: answered only in the released order")
+    if unseen := [id for id in planned.by_widget if verdicts[id].given is None]:
+        notes.append(f"{listed(unseen)}: {BY_WIDGET}")
     late = any("the cell was stopped after" in e["error"] for e in transcript.errors)
     status = FINE
     if notes:
@@ -257,9 +183,14 @@ def marked(
     return Graded(entry.submission, entry.lesson, status, tuple(notes), verdicts, errors, article)
 
 
-def _article(transcript: Transcript) -> str | None:
-    """Return the article the answers are on: the one that was in use for most of them."""
-    named = Counter(a["article"] for a in transcript.answers if "article" in a)
+def _article(transcript: Transcript, lesson: LessonKeys) -> str | None:
+    """Return the article the answers are on: the one that was in use for most of them.
+
+    Only articles the lesson is asked on count. Any other name is a submission's own words, and
+    later steps look for a file of that name.
+    """
+    known = {lesson.article, *lesson.on}
+    named = Counter(a["article"] for a in transcript.answers if a.get("article", "") in known)
     return min(named, key=lambda n: (-named[n], n)) if named else None
 
 

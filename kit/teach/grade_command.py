@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -71,7 +72,9 @@ def grade(
         _leave(str(error), IN_USE)
     except MarkingFault as error:
         _leave(f"graded, but marks given by hand were not put back: {error}", UNUSABLE)
-    except (BankError, NoSubmissions, SandboxUnavailable, OSError, ImportError) as error:
+    except OSError as error:
+        _leave(_said(error, out), UNUSABLE)
+    except (BankError, NoSubmissions, SandboxUnavailable, ImportError) as error:
         _leave(str(error), UNUSABLE)
     except KeyboardInterrupt:
         _leave("stopped; the same command goes on where this one ended", INTERRUPTED)
@@ -84,6 +87,15 @@ def grade(
     typer.echo(f"{result.ran} run now; grade book in {out / 'gradebook.csv'}")
     if not result.complete:
         raise typer.Exit(NOT_ALL_MARKED)
+
+
+def _said(error: OSError, out: Path) -> str:
+    """What the system refused, where, and what to do."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"{out}: the disk is full; make room, and the same command goes on where it was"
+    if out.exists() and not out.is_dir():
+        return f"{out}: is a file; name a folder with --out"
+    return f"{error.filename or out}: {error.strerror}" if error.strerror else str(error)
 
 
 def _leave(message: str, code: int) -> None:

@@ -1,7 +1,8 @@
 """Gradebook: marks as tables, one column a question, and as import files for Canvas and Moodle.
 
 The same marks always give the same bytes. Text that a spreadsheet would run as a formula is
-disarmed (OWASP, "CSV injection"): an apostrophe goes before it.
+disarmed (OWASP, "CSV injection"): an apostrophe goes before it, and before what would be a cell of
+its own where the semicolon separates cells.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,10 @@ from kit.course.marking import Verdict
 from kit.teach.grade import Graded, Result
 from kit.teach.journal import write_whole
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+STARTS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
+# Where a cell may begin: at the front, and behind these for a spreadsheet whose cells end with a
+# semicolon, as in much of Europe.
+_FORMULA = re.compile(rf"(^(?=\s*[{STARTS}]|[\t\r\n])|[;\r\n](?=\s*[{STARTS}]))")
 
 
 def write(result: Result, folder: Path) -> list[Path]:
@@ -200,10 +205,11 @@ def _cell(value: Any) -> Any:
 
     >>> _cell("=HYPERLINK(1)"), _cell(2.0), _cell(1.5)
     ("'=HYPERLINK(1)", 2, 1.5)
+    >>> _cell("half; =1+1"), _cell("half; a-b"), _cell(" @x")
+    ("half;' =1+1", 'half; a-b', "' @x")
     """
     if isinstance(value, float) and value == int(value):
         return int(value)
     if isinstance(value, (int, float)):
         return value
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return _FORMULA.sub(r"\1'", str(value))

@@ -58,7 +58,8 @@ def apply(limits: Limits, loaded: int | None, *, count_processes: bool = True) -
     import resource
 
     wanted = {
-        resource.RLIMIT_CORE: 0,
+        # At 1, and at 1 only, Linux hands no dump to a program of the machine (fs/coredump.c).
+        resource.RLIMIT_CORE: 1,
         resource.RLIMIT_CPU: limits.cpu_seconds,
         resource.RLIMIT_FSIZE: limits.file_bytes,
         resource.RLIMIT_NOFILE: limits.files,

@@ -13,11 +13,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MOST_BYTES = 64 * 1024 * 1024
+MOST_VALUES = 2_000_000
+"""Values in the JSON of a file: a list of nothing but `{}` takes thirty times its size."""
 MOST_CELLS = 2_000
 MOST_SOURCE = 200_000
 
 _CHECK = re.compile(r"""\bcheck\(\s*(?:id\s*=\s*)?[rfbuRFBU]{0,2}["']([a-z]+\.[0-9a-z-]+)["']""")
 _ASK = re.compile(r"""\bask\(\s*(?:id\s*=\s*)?["']([a-z]+\.[0-9a-z-]+)["']""")
+_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+_PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.I)
 _CELLS = re.compile(r'"cells"\s*:\s*\[\s*')
 
 
@@ -70,6 +74,8 @@ def parse(data: bytes) -> Notebook:
     if len(data) > MOST_BYTES:
         size = len(data) // (1024 * 1024)
         raise Unreadable(f"the file has {size} MB; clear all outputs and hand it in again")
+    if _values(data) > MOST_VALUES:
+        raise Unreadable("the file holds millions of values; clear all outputs, hand it in again")
     if not data.strip(b"\0 \r\n\t"):
         raise Unreadable("the file is empty")
     mended: list[str] = []
@@ -84,9 +90,20 @@ def parse(data: bytes) -> Notebook:
     return _notebook(value, mended)
 
 
+def _values(data: bytes) -> int:
+    """About how many values the JSON holds: commas and brackets, in long text outputs none."""
+    marks = sum(map(data.count, (b",", b"[", b"{")))
+    strings = (data.count(b'"') - data.count(b'\\"')) // 2
+    if marks <= MOST_VALUES or strings > MOST_VALUES:
+        return marks
+    return sum(map(_STRING.sub(b"", data).count, (b",", b"[", b"{")))
+
+
 def _text(data: bytes, mended: list[str]) -> str:
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+        (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
@@ -106,6 +123,8 @@ def _salvage(text: str) -> dict[str, Any]:
     """Return the cells that are whole, from JSON that breaks off or is damaged further on."""
     start = _CELLS.search(text)
     if start is None:
+        if _PAGE.match(text):
+            raise Unreadable("not a notebook but a web page; download the notebook itself again")
         raise Unreadable("not a notebook: the file is not JSON")
     decoder, position, cells = json.JSONDecoder(), start.end(), []
     while position < len(text) and text[position] == "{":
@@ -132,9 +151,12 @@ def _notebook(value: Any, mended: list[str]) -> Notebook:
     if not isinstance(cells, list):
         raise Unreadable("not a notebook: it has no cells")
     if cells and value.get("nbformat") != 4 and sheets is None:
-        mended.append(f"the notebook says it is of format {str(value.get('nbformat'))[:10]}, not 4")
+        mended.append(f"the notebook says it is of format {_said(value.get('nbformat'))}, not 4")
     if len(cells) > MOST_CELLS:
-        raise Unreadable(f"the notebook has more than {MOST_CELLS} cells")
+        raise Unreadable(
+            f"the notebook has {len(cells)} cells, more than {MOST_CELLS}; take out those that are "
+            "not the lesson's and hand it in again"
+        )
     read = [c for c in (_cell(c) for c in cells) if c is not None]
     if len(read) < len(cells):
         mended.append(f"{len(cells) - len(read)} of {len(cells)} cells could not be read")
@@ -169,6 +191,11 @@ def _lesson(metadata: Any) -> str | None:
     label = metadata.get("dateline") if isinstance(metadata, dict) else None
     lesson = label.get("lesson") if isinstance(label, dict) else None
     return lesson if isinstance(lesson, str) else None
+
+
+def _said(value: Any) -> str:
+    """A value as a note can show it: short, and without what would steer a terminal."""
+    return "".join(c for c in str(value)[:10] if c.isprintable()) or "none"
 
 
 def _list(value: Any) -> list[Any]:

@@ -8,6 +8,7 @@ made up: a lost answer stays lost, and is reported.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,6 +18,8 @@ from kit.teach.notebook_file import Cell, Notebook
 Numbered = list[tuple[int, str]]
 PUT_BACK = -1
 ALIKE = 0.6
+MOST_COMPARED = 200
+"""Pairs of cells of a submission that are compared character by character, which is slow."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +77,19 @@ def _recognise_edited(
     numbered: Sequence[tuple[int, Cell]], released: Sequence[Cell], places: list[int | None]
 ) -> None:
     """Give cells without id that were rewritten, but not beyond recognition, their place."""
+    compared = 0
     for position, (_, cell) in enumerate(numbered):
         if places[position] is not None or cell.questions:
             continue
         for i, other in enumerate(released):
             if i not in places and not other.questions:
                 alike = SequenceMatcher(None, _even(cell.source), _even(other.source), False)
-                if alike.real_quick_ratio() >= ALIKE and alike.ratio() >= ALIKE:
+                if alike.real_quick_ratio() < ALIKE or alike.quick_ratio() < ALIKE:
+                    continue
+                compared += 1
+                if compared > MOST_COMPARED:
+                    return
+                if alike.ratio() >= ALIKE:
                     places[position] = i
                     break
 
@@ -98,21 +107,43 @@ def _damage(
 ) -> tuple[str, ...]:
     notes = []
     answered = {q for _, cell in numbered for q in cell.questions}
-    for i in missing:
-        for id in released[i].questions:
-            if id in questions and id not in answered:
-                notes.append(f"the cell of {id} is missing")
-    lost = sum(not released[i].questions for i in missing)
-    if lost:
-        notes.append(f"{lost} set-up cell{'s' if lost > 1 else ''} missing")
+    lost = [q for i in missing for q in released[i].questions if q in questions]
+    if lost := [q for q in lost if q not in answered]:
+        notes.append(_cells(lost, "missing"))
+    if count := sum(not released[i].questions for i in missing):
+        notes.append(f"{count} set-up cell{'s' if count > 1 else ''} missing")
     known = [p for p in places if p is not None]
-    for i in sorted({p for p in known if known.count(p) > 1}):
+    by_times: dict[int, list[str]] = {}
+    for i, times in sorted(Counter(known).items()):
         name = ", ".join(released[i].questions) or f"set-up cell {i + 1}"
-        notes.append(f"the cell of {name} is there {known.count(i)} times; the last answer counts")
+        by_times.setdefault(times, []).append(name)
+    for times, names in sorted(by_times.items()):
+        if times > 1:
+            notes.append(_cells(names, f"there {times} times; the last answer counts"))
     firsts = list(dict.fromkeys(known))
     if firsts != sorted(firsts):
         notes.append("cells are not in the released order")
     return tuple(notes)
+
+
+def listed(names: Sequence[str], most: int = 6) -> str:
+    """Return names one after another, a long list shortened.
+
+    >>> listed(["tiny.1"]), listed(["tiny.1", "tiny.2", "tiny.3"], 2)
+    ('tiny.1', 'tiny.1, tiny.2 and 1 more')
+    """
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
+
+
+def _cells(names: Sequence[str], holds: str) -> str:
+    """A sentence's beginning on the cells of some questions: who, and "is" or "are" with the rest.
+
+    >>> _cells(["tiny.1", "tiny.2"], "missing")
+    'the cells of tiny.1, tiny.2 are missing'
+    """
+    some, verb = ("cells", "are") if len(names) > 1 else ("cell", "is")
+    return f"the {some} of {listed(names)} {verb} {holds}"
 
 
 def _restored(

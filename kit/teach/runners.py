@@ -1,21 +1,18 @@
-"""Runners: the processes behind a sandbox, started, spoken to and ended from outside."""
+"""Runners: the warm process behind a sandbox, started, spoken to and ended from outside."""
 
 from __future__ import annotations
 
 import contextlib
 import json
 import os
-import shutil
-import signal
 import socket
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kit.teach import bubblewrap, protocol, syscall_filter
+from kit.teach import bubblewrap, syscall_filter
 from kit.teach.conversation import converse
 from kit.teach.limits import Limits
 from kit.teach.protocol import CRASHED, FINISHED, MEMORY, TIME, Transcript
@@ -81,10 +78,20 @@ class WarmRunner:
         self.protections |= {"count"} if counted else set()
         self.protections |= {"calls"} if syscall_filter.supported() else set()
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        line = bubblewrap.command(program, "kit.teach.warm", hidden=hidden, as_root=nobody)
+        line = bubblewrap.command(
+            program,
+            "kit.teach.warm",
+            hidden=hidden,
+            as_root=nobody,
+            scratch_bytes=limits.scratch_bytes,
+        )
         self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
-            line, stdin=theirs, stdout=subprocess.DEVNULL, stderr=self.errors
+            line,
+            stdin=theirs,
+            stdout=subprocess.DEVNULL,
+            stderr=self.errors,
+            env=bubblewrap.environment(),  # bwrap's own, which --clearenv leaves alone
         )
         theirs.close()
         settings = {"limits": limits.as_json(), "nobody": nobody, "count_processes": counted}
@@ -145,6 +152,10 @@ class WarmRunner:
             transcript.ended = TIME
         return transcript
 
+    def stop(self) -> None:
+        with contextlib.suppress(OSError):  # the warm process ends when nobody speaks to it
+            self.control.shutdown(socket.SHUT_RDWR)
+
     def close(self) -> None:
         self.control.close()
         self.errors.close()
@@ -159,89 +170,3 @@ def _integers(*values: int) -> bytes:
     from array import array
 
     return array("i", values).tobytes()
-
-
-class FreshRunner:
-    """A process a submission: inside bubblewrap, or bare with limits only."""
-
-    def __init__(self, limits: Limits, hidden: Sequence[Path], *, bare: bool) -> None:
-        self.limits, self.hidden, self.bare = limits, hidden, bare
-        self.protections = {"limits"} if os.name == "posix" else set()
-        if not bare:
-            self.protections |= {"files", "network", "processes"}
-            self.protections |= {"calls"} if syscall_filter.supported() else set()
-            self.protections |= {"count"} if self._counted() else set()
-
-    @staticmethod
-    def _counted() -> bool:
-        return os.geteuid() != 0 and counts_processes_alone(False)
-
-    def check(self) -> None:
-        """Raise `SandboxUnavailable` where bubblewrap cannot start a process."""
-        if bubblewrap.available() is None:
-            raise SandboxUnavailable("bubblewrap is not installed")
-        seen = self.run([(0, "1")], {})
-        if seen.ended != FINISHED:
-            raise SandboxUnavailable("bubblewrap could not start a process")
-
-    def run(
-        self, cells: Sequence[tuple[int, str]], code: Mapping[str, Sequence[Any]]
-    ) -> Transcript:
-        folder = tempfile.mkdtemp(prefix="submission-") if self.bare else None
-        process = subprocess.Popen(
-            self._command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=folder,
-            env=self._environment(folder) if self.bare else None,
-            start_new_session=True,
-        )
-        try:
-            first = protocol.encode({"limits": self.limits.as_json()})
-            with contextlib.suppress(OSError):
-                process.stdin.write(first)
-                process.stdin.flush()
-            # Loading is not the submission's time.
-            if not process.stdout.raw.read(len(protocol.encode({"ready": True}))):
-                return Transcript(ended=CRASHED)
-            reading, writing = os.dup(process.stdout.fileno()), os.dup(process.stdin.fileno())
-            process.stdin.close()
-            return converse(
-                reading, writing, cells, code, self.limits, lambda wait: _kill_group(process)
-            )
-        finally:
-            _kill_group(process)
-            process.wait()
-            process.stdout.close()
-            with contextlib.suppress(OSError):
-                process.stdin.close()
-            if folder:
-                shutil.rmtree(folder, ignore_errors=True)
-
-    def close(self) -> None:
-        """Do nothing: every run has ended its own process."""
-
-    def _command(self) -> list[str]:
-        if self.bare:
-            return [sys.executable, "-s", "-P", "-m", "kit.teach.child"]
-        words = ["--filter", *(["--count-processes"] if self._counted() else [])]
-        line = bubblewrap.command(
-            bubblewrap.available(), "kit.teach.child", *words, hidden=self.hidden, as_root=False
-        )
-        return [line[0], "--die-with-parent", *line[1:]]
-
-    def _environment(self, folder: str) -> dict[str, str]:
-        own = {k: v for k, v in bubblewrap.environment().items() if k != "PATH"}
-        for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR"):
-            own[name] = folder
-        kept = ("PATH", "SYSTEMROOT", "PATHEXT", "COMSPEC")
-        return {**{k: os.environ[k] for k in kept if k in os.environ}, **own}
-
-
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    with contextlib.suppress(OSError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()

@@ -17,10 +17,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from kit.teach.fresh import FreshRunner
 from kit.teach.limits import Limits
 from kit.teach.protocol import CRASHED, Transcript
 from kit.teach.runners import (
-    FreshRunner,
     Lost,
     SandboxUnavailable,
     WarmRunner,
@@ -56,6 +56,7 @@ class Sandbox:
         self.limits = limits or Limits()
         self.hidden = tuple(hidden)
         self._runner: WarmRunner | FreshRunner | None = None
+        self._stopped = False
         modes = [mode] if mode else ["warm", "fresh", "bare"]
         why: list[str] = []
         for self.mode in modes:
@@ -106,13 +107,23 @@ class Sandbox:
         numbered = [(n, c) if isinstance(c, str) else c for n, c in enumerate(cells)]
         for last_try in (False, True):
             try:
+                if self._stopped:
+                    return Transcript(ended=CRASHED)
                 return self._runner.run(numbered, code or {})
             except Lost:
+                if self._stopped:
+                    return Transcript(ended=CRASHED)
                 self._runner.close()
                 self._runner = self._start()
                 if last_try:
                     return Transcript(ended=CRASHED)
         raise AssertionError
+
+    def stop(self) -> None:
+        """End the run that goes on in another thread at once; what it brings back is worthless."""
+        self._stopped = True
+        if self._runner is not None:
+            self._runner.stop()
 
     def close(self) -> None:
         """End the sandbox and all that runs in it."""

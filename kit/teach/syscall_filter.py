@@ -2,7 +2,9 @@
 
 Namespaces already keep a submission from what is not its own. The filter makes the kernel itself a
 smaller target (tracing, mounting, new namespaces, io_uring, bpf) and closes ways round the memory
-limits (memory files, shared memory segments). Only the listed calls fail, with EPERM.
+limits: memory files, shared memory segments, pages lent to a pipe, and shared mappings without a
+file, which stay whole as long as one page of them is mapped, whatever the limit on address space.
+Only these calls fail, with EPERM.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ DENIED = {
         "request_key": 249, "memfd_create": 319, "memfd_secret": 447, "shmget": 29,
         "msgget": 68, "semget": 64, "mq_open": 240, "init_module": 175, "finit_module": 313,
         "kexec_load": 246, "personality": 135, "name_to_handle_at": 303, "open_by_handle_at": 304,
-        "socket": 41,
+        "socket": 41, "vmsplice": 278,
     },
     "aarch64": {
         "ptrace": 117, "process_vm_readv": 270, "process_vm_writev": 271, "kcmp": 272,
@@ -35,15 +37,19 @@ DENIED = {
         "request_key": 218, "memfd_create": 279, "memfd_secret": 447, "shmget": 194,
         "msgget": 186, "semget": 190, "mq_open": 180, "init_module": 105, "finit_module": 273,
         "kexec_load": 104, "personality": 92, "name_to_handle_at": 264, "open_by_handle_at": 265,
-        "socket": 198,
+        "socket": 198, "vmsplice": 75,
     },
 }  # fmt: skip
 AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 CLONE = {"x86_64": 56, "aarch64": 220}
 CLONE3 = 435
+MMAP = {"x86_64": 9, "aarch64": 222}
+MAP_SHARED, MAP_ANONYMOUS = 0x01, 0x20
 EPERM, ENOSYS = 1, 38
 ALLOW, KILL, ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+FIRST_ARGUMENT, FOURTH_ARGUMENT = 16, 40
+"""Where the low half of an argument lies in struct seccomp_data."""
 NEW_NAMESPACE = 0x7E020000
 
 
@@ -68,11 +74,16 @@ def program(machine: str) -> bytes:
     # clone3 hides its flags in memory; ENOSYS sends libc back to clone, whose flags can be read.
     lines += [(EQUAL, 0, 1, CLONE3), (RETURN, 0, 0, ERRNO | ENOSYS)]
     lines += [
-        (EQUAL, 0, 3, CLONE[machine]),
-        (LOAD, 0, 0, 16),
-        (ANY_BIT, 0, 1, NEW_NAMESPACE),
+        (EQUAL, 0, 4, MMAP[machine]),
+        (LOAD, 0, 0, FOURTH_ARGUMENT),
+        (ANY_BIT, 0, 5, MAP_ANONYMOUS),
+        (ANY_BIT, 0, 4, MAP_SHARED),
         (RETURN, 0, 0, ERRNO | EPERM),
+        (EQUAL, 0, 2, CLONE[machine]),
+        (LOAD, 0, 0, FIRST_ARGUMENT),
+        (ANY_BIT, 1, 0, NEW_NAMESPACE),
         (RETURN, 0, 0, ALLOW),
+        (RETURN, 0, 0, ERRNO | EPERM),
     ]
     return b"".join(struct.pack("=HBBI", *line) for line in lines)
 

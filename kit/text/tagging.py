@@ -36,9 +36,14 @@ def tag_sentences(article: Article) -> tuple[tuple[Token, ...], ...]:
         words = sentence.span.of(article)
         base = sentence.span.start
         spans = token_spans(words)
-        tags = tag([words[start:end] for start, end in spans])
+        # "IS" among small letters is the group and no verb; so the tagger reads a longer name.
+        shouted = words.isupper()
+        surfaces = [words[start:end] for start, end in spans]
+        tags = tag(["ISIS" if w == "IS" and not shouted else w for w in surfaces])
         tokens = []
         for (start, end), pos in zip(spans, tags, strict=True):
+            if words[start:end] == "IS" and not shouted:
+                pos = "NNP"
             span = Span(base + start, base + end)
             surface = words[start:end]
             if not surface[0].isalnum() and not surface[-1].isalnum():
@@ -175,9 +180,7 @@ class Model:
             before, previous = previous, pos
         return tags
 
-    def _tag_of(
-        self, i: int, word: str, context: Sequence[str], previous: str, before: str
-    ) -> str:
+    def _tag_of(self, i: int, word: str, context: Sequence[str], previous: str, before: str) -> str:
         """Return what `best(features(...))` returns, from sums already made."""
         left, right = context[i + 1], context[i + 3]
         known = (

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.analysis.agreement import alpha, kappa, pairs, pairwise_span_f1, ratings, span_f1
+from kit.analysis.agreement import (
+    alpha,
+    kappa,
+    pairs,
+    pairwise_span_f1,
+    ratings,
+    span_f1,
+    why_undefined,
+)
 from kit.text.article import Span
 
 # The practice marks of the lesson on framing: made up by the course, over 19 body sentences.
@@ -156,3 +164,43 @@ def test_marks_that_overlap_are_one_and_marks_side_by_side_are_two():
 
 def test_ratings_reads_an_answer_per_unit():
     assert ratings({"A": {"7.1": 2, "8.1": None}}) == [("A", "7.1", 2)]
+
+
+# Four observers, twelve units, with gaps: the worked example of Krippendorff (2011), Computing
+# Krippendorff's Alpha-Reliability, whose figures stand there to three places.
+OBSERVERS = [
+    [1, 2, 3, 3, 2, 1, 4, 1, 2, None, None, None],
+    [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, None, 3],
+    [None, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, None],
+    [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, None],
+]
+
+
+@pytest.mark.parametrize(
+    ("level", "published"), [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849)]
+)
+def test_the_worked_example_of_the_measures_author(level, published):
+    assert round(alpha(OBSERVERS, level=level), 3) == published
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        ([[1, 1], [1, 1]], "one judgement throughout"),
+        ([[1], [1]], "one judgement throughout"),
+        ([[1, 2, 3]], "no unit was judged by two readers"),
+        ([[None, None], [None, None]], "no unit was judged by two readers"),
+        ([], "no unit was judged by two readers"),
+        ([[1], [2]], ""),
+    ],
+)
+def test_why_a_figure_is_not_defined(marks, words):
+    assert why_undefined(marks).startswith(words)
+    assert (alpha(marks) is None) == bool(words)
+
+
+def test_values_that_are_no_judgement_are_refused_in_one_line():
+    with pytest.raises(ValueError, match="that are finite; inf"):
+        alpha([[1, math.inf], [2, 3]], level="interval")
+    with pytest.raises(ValueError, match="a word or a number"):
+        alpha([[[1], [2]], [[1], [2]]])

@@ -245,7 +245,9 @@ def test_word_salad_is_read_without_a_crash(words):
     [
         "", "   ", "12", "killed", "-5 people were killed.", "XIV people were killed.",
         "1" + "0" * 30 + " people were killed.", "1.5 people were killed.", "killed " * 50,
-        "\ud800 12", "0 people", "12" * 400 + " dead",
+        "\ud800 12", "0 people", "12" * 400 + " dead", "10^30 people died.",
+        "minus 5 people were killed.", "12,34 people died.", "1,2,3 people died.",
+        "1'200 people died.", "a million billion people died.", "> 12", "Chapter 12: killed",
     ],
 )  # fmt: skip
 def test_nonsense_gives_no_claim(text):
@@ -254,6 +256,22 @@ def test_nonsense_gives_no_claim(text):
 
 def test_digits_of_other_scripts_are_read():
     assert found("٥٠ people were killed.") == [(50, 50, "killed", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        ("two and a half million", (2_500_000, 2_500_000)),
+        ("about 2.5 lakh", (225_000, 275_000)),
+        ("1 crore", (10_000_000, 10_000_000)),
+        ("1,00,000", (100_000, 100_000)),
+        (">12", (13, None)), ("<12", (None, 11)), ("≥12", (12, None)), ("≤12", (None, 12)),
+        ("≈100", (90, 110)), ("c. 300", (270, 330)), ("> 12", (12, 12)),
+        ("At least ١٢", (12, None)), ("１２", (12, 12)),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_however_it_is_written(words, ends):
+    assert found(f"{words} people were displaced.") == [(*ends, "displaced", None)]
 
 
 def test_one_line_of_a_megabyte_is_read():

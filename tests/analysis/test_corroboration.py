@@ -205,7 +205,41 @@ def test_claims_of_a_text_can_be_compared():
     assert compare(*part).relation == "nested"
 
 
+def test_claims_of_two_texts_are_never_part_and_whole():
+    (part,) = casualties("Fifty people, including 11 children, were killed.")[1:]
+    (other,) = casualties("Sixty people were killed in Velm.")
+    assert compare(part, other).relation != "nested"
+    assert compare(part, other).a.id != compare(part, other).b.id
+    merged = merge(
+        casualties("At least 12 people were killed, the Valley Monitor said.")
+        + casualties("Up to 20 people were killed, the Health Ministry said.")
+    )
+    assert (merged.interval, merged.independent_counters) == ((12, 20), 2)
+    assert merged.low_from != merged.high_from
+
+
+def test_the_same_name_is_one_counter_and_the_same_description_may_be_two():
+    a = casualties("At least 12 people were killed, the Health Ministry said.")[0]
+    b = casualties("At least 14 people were killed, the health ministry said.")[0]
+    assert compare(a, b).independent is False
+    a = Figure("A", 12, None, "killed", "all", "P", counter="hospital officials")
+    b = Figure("B", 14, None, "killed", "all", "P", counter="hospital officials")
+    assert compare(a, b).independent is None
+    assert "is one counter or two" in compare(a, b).why
+
+
+def test_parts_named_after_their_whole_add_up():
+    whole, *parts = casualties("Of the 60 dead, 22 were civilians and 38 were soldiers.")
+    assert check_sum(parts, whole).fits == "adds up"
+
+
 def test_what_cannot_be_compared_is_refused_in_one_line():
+    with pytest.raises(TypeError, match="nothing to compare"):
+        compare()
+    with pytest.raises(TypeError, match="merge takes a list"):
+        merge(5)
+    with pytest.raises(TypeError, match="check_sum: part 1 is 1.5"):
+        check_sum([1.5], 2)
     with pytest.raises(TypeError, match="one figure"):
         compare(figure("F02"))
     with pytest.raises(ValueError, match="F20 gives no casualty figure"):

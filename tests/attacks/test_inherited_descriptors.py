@@ -1,16 +1,22 @@
-"""Inherited descriptors are read, closed, sought and changed."""
+"""Inherited descriptors are read, closed, sought and changed.
+
+The permission bits of its own two pipes are the submission's to change; they open nothing.
+"""
 
 CELLS = [
     r"""
-import fcntl
+import fcntl, stat
 for descriptor in range(3, 256):
     try:
         mode = fcntl.fcntl(descriptor, fcntl.F_GETFL)
         name = os.readlink(f"/proc/self/fd/{descriptor}") if os.path.exists("/proc/self") else ""
     except OSError:
         continue
-    for call in (lambda: os.ftruncate(descriptor, 0), lambda: os.fchmod(descriptor, 0o777),
-                 lambda: os.lseek(descriptor, 0, 0), lambda: os.fchdir(descriptor)):
+    calls = [lambda: os.ftruncate(descriptor, 0), lambda: os.lseek(descriptor, 0, 0),
+             lambda: os.fchdir(descriptor)]
+    if not stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+        calls.append(lambda: os.fchmod(descriptor, 0o777))
+    for call in calls:
         try:
             call()
             reached(f"changed descriptor {descriptor}")

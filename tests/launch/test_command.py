@@ -70,7 +70,7 @@ def test_further_words_after_test_go_to_pytest(course, monkeypatch, capsys):
     monkeypatch.setattr(checks, "prepare", lambda place, kind: f"python of {kind}")
     monkeypatch.setattr(checks, "run", lambda *arguments: ran.append(arguments) or 5)
     assert command.main(["test", "tests/text", "-k", "quote"], course) == 5
-    (place, python, options), = ran
+    ((place, python, options),) = ran
     assert place == Place(course) and python == "python of test"
     assert options[-3:] == ["tests/text", "-k", "quote"]
 

@@ -7,6 +7,13 @@ import pytest
 import kit
 from kit import show
 
+
+@pytest.fixture(autouse=True)
+def the_course_article_is_in_use():
+    """Tests that run a lesson in this process leave their own article in use behind them."""
+    kit.use("aleppo-2016-02")
+
+
 ARTICLES = ("aleppo-2016-02", "twin", "capstone-c")
 PRINTED = {
     "blocks": lambda a: show.blocks(a, roles=True),

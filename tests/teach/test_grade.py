@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -20,9 +21,12 @@ import pytest
 from typer.testing import CliRunner
 
 from kit.cli import app
-from kit.teach import bubblewrap, runs
+from kit.teach import bubblewrap, gradebook, journal, runs
 from kit.teach.gradebook import as_csv
 from kit.teach.journal import NAME
+from kit.teach.protocol import Transcript
+from kit.teach.runners import Lost
+from kit.teach.survey import ALIKE
 
 GRADING = Path(__file__).parent.parent / "fixtures" / "grading" / "exercises"
 needs_bubblewrap = pytest.mark.skipif(
@@ -42,10 +46,16 @@ class Shared:
 
     def __enter__(self):
         self.one_at_a_time.acquire()
-        return self.warm
+        return self
 
     def __exit__(self, *exception):
         self.one_at_a_time.release()
+
+    def __getattr__(self, name):
+        return getattr(self.warm, name)
+
+    def stop(self):
+        """Do nothing: the next test needs it."""
 
 
 @pytest.fixture()
@@ -207,6 +217,99 @@ def test_killed_in_the_middle_it_goes_on_where_it_was(shared, hand_in, tmp_path)
         assert (out / name).read_bytes() == (whole / name).read_bytes()
 
 
+@pytest.mark.parametrize("at", ["add", "write"])
+def test_a_full_disk_is_one_line_and_loses_nothing(shared, hand_in, tmp_path, monkeypatch, at):
+    place, out, whole = (tmp_path / name for name in ("submissions", "grades", "whole"))
+    for name in ("ada", "bo", "cy"):
+        hand_in(f"{name}/70-harbour.ipynb")
+    grade(place, whole)
+    written = []
+
+    def full(really, most):
+        def write(*given):
+            written.append(given)
+            if len(written) > most:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return really(*given)
+
+        return write
+
+    if at == "add":
+        monkeypatch.setattr(journal.Journal, "add", full(journal.Journal.add, 2))
+    else:
+        monkeypatch.setattr(gradebook, "write_whole", full(gradebook.write_whole, 1))
+    result = grade(place, out)
+    assert result.exit_code == 2
+    assert f"{out}: the disk is full; make room" in result.output
+    monkeypatch.undo()
+    monkeypatch.setattr(runs, "Sandbox", Untouched if at == "write" else runs.Sandbox)
+    again = grade(place, out)
+    assert f"{1 if at == 'add' else 0} run now" in again.output
+    for name in BOOKS:
+        assert (out / name).read_bytes() == (whole / name).read_bytes()
+
+
+class Untouched:
+    """A sandbox that must not be started."""
+
+    def __init__(self, *given, **more):
+        pytest.fail("code was run")
+
+
+def test_who_stops_grading_need_not_wait_for_a_submission(tmp_path, monkeypatch):
+    running, stopped = threading.Event(), threading.Event()
+
+    class Slow:
+        def __init__(self, *given, **more):
+            pass
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *exception):
+            pass
+
+        def warning(self):
+            return ""
+
+        def stop(self):
+            stopped.set()
+
+        def run(self, *given):
+            if running.is_set():
+                assert stopped.wait(60), "nobody ended it"
+                raise Lost("it was ended")
+            running.set()
+            return Transcript()
+
+    monkeypatch.setattr(runs, "Sandbox", Slow)
+    task = json.dumps({"first": [], "second": None, "asked": [], "code": {}})
+    outcomes = runs.run_here(iter([(0, task), (1, task)]), 1, None, [], False, print)
+    assert next(outcomes)[0] == 0
+    outcomes.close()
+    assert stopped.is_set()
+
+
+def test_names_that_differ_in_capitals_are_two_rows_and_told(shared, hand_in, tmp_path):
+    for name in ("Ada", "ada", "bo"):
+        hand_in(f"{name}/70-harbour.ipynb")
+    grade(tmp_path / "submissions", tmp_path / "grades")
+    assert lesson(tmp_path / "grades", "Ada")["notes"] == [f"{ALIKE} 'ada'"]
+    assert lesson(tmp_path / "grades", "ada")["notes"] == [f"{ALIKE} 'Ada'"]
+    assert lesson(tmp_path / "grades", "bo")["notes"] == []
+    pages = [p.name.casefold() for p in (tmp_path / "grades" / "feedback").iterdir()]
+    assert len(set(pages)) == 3
+
+
+def test_grades_may_lie_among_the_submissions(shared, hand_in, tmp_path):
+    place = tmp_path / "submissions"
+    hand_in("ada/70-harbour.ipynb")
+    hand_in("bo/70-harbour.ipynb")
+    for _ in range(2):
+        assert grade(place, place / "grades").exit_code == 0
+        assert sorted(book(place / "grades")) == ["ada", "bo"]
+
+
 def test_two_at_once_are_refused(hand_in, tmp_path):
     from kit.teach.journal import Journal
 
@@ -294,6 +397,16 @@ def test_an_answer_given_in_a_widget_is_missed_aloud(shared, hand_in, tmp_path):
     assert len(notes) == 1 and notes[0].startswith("harbour.1:")
 
 
+def test_a_notebook_of_nothing_but_widgets_is_known_for_its_lesson(shared, hand_in, tmp_path):
+    path = hand_in("ada/notes.ipynb", ['import kit\nkit.ask("harbour.1")'])
+    plain = json.loads(path.read_text("utf-8"))
+    plain["metadata"] = {}
+    path.write_text(json.dumps(plain), "utf-8")
+    grade(tmp_path / "submissions", tmp_path / "grades")
+    (note,) = [n for n in lesson(tmp_path / "grades", "ada")["notes"] if "kit.ask" in n]
+    assert note.startswith("harbour.1:")
+
+
 def test_free_text_waits_for_a_reader_apart_from_the_points(shared, hand_in, tmp_path):
     hand_in("ada/70-harbour.ipynb")
     out = tmp_path / "grades"
@@ -333,6 +446,9 @@ def test_the_same_answers_always_give_the_same_files(shared, hand_in, tmp_path):
 def test_csv_text_is_quoted_and_disarmed():
     text = as_csv([["a,b", 'c"d', "=1+1", "\t=1", -1.5, 2.0]])
     assert text == '"a,b","c""d",\'=1+1,\'\t=1,-1.5,2\n'
+    assert as_csv([["half; =1+1", "a;-b", "one\n@x", " =1", "a; b-c"]]) == (
+        "half;' =1+1,a;'-b,\"one\n'@x\",' =1,a; b-c\n"
+    )
 
 
 def own_sandboxes():

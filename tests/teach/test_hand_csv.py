@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,7 @@ ANSWERS = {
     "KMNPQRT": '=HYPERLINK("x") it says',
     "VWXZBCD": "Cafés “closed”; nobody says why.",
 }
+WITH_CELLS_INSIDE = "It says 'half;=1+1',\n- and '-5', ; @no"
 SHEET = Sheet(
     "tiny.3", "tiny.3", None, "Why?", 1, ("1: shown", "0.5: said", "0: neither"), answers=ANSWERS
 )
@@ -48,6 +50,17 @@ def test_no_cell_runs_as_a_formula(path):
     cells = [c for row in rows(path) for c in row]
     assert not [c for c in cells if c.startswith(("=", "+", "-", "@"))]
     assert '\'=HYPERLINK("x") it says' in cells
+
+
+def test_an_answer_with_what_would_be_cells_elsewhere_is_known_again(path):
+    sheet = replace(SHEET, answers={"BCDFGHJ": WITH_CELLS_INSIDE})
+    marks = {"BCDFGHJ": Mark(0.5, "see 1;=2\n-3, and '-4'")}
+    text = csv_io.text_of(sheet, ["BCDFGHJ"], marks)
+    assert "half;'=1+1" in text and "\n'- and '-5'" in text
+    path.write_text(text, encoding="utf-8", newline="")
+    assert csv_io.read_marks(path, sheet) == marks
+    path.write_text(text.replace("\n'- and", " '- and"), encoding="utf-8", newline="")
+    assert csv_io.read_marks(path, sheet)["BCDFGHJ"].mark == 0.5
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_a_file_cut_short_keeps_its_whole_cells(share):
     assert "cut short" in notebook.mended[0]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_other_encodings_are_read_and_told(encoding):
     notebook = parse(WHOLE.encode(encoding))
     assert notebook.code[1].source == 'kit.check("tiny.1", "é")'
@@ -64,6 +64,8 @@ def test_format_3_is_read():
         (b'{"cells": [3, null, {"cell_type": 1}]}', "no code cell"),
         (b'{"a":' * 100_000, "nested"), (b'{"cells": [{"cell_type": "co', "no cell of it"),
         (b"x" * (MOST_BYTES + 1), "clear all outputs"),
+        (b"\n<!DOCTYPE html><title>Sign in</title>", "but a web page; download"),
+        (b'{"cells": [' + b'{"cell_type": "code"},' * 2_000 + b"{}]}", "2001 cells, more than"),
     ],
 )  # fmt: skip
 def test_what_is_no_notebook_is_said_in_one_line(data, says):

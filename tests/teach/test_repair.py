@@ -56,6 +56,17 @@ def test_a_lost_answer_stays_lost_and_is_told():
     assert not any("tiny.1" in s for s in sources(lost.first) + sources(lost.second or []))
 
 
+def test_much_damage_is_told_in_few_lines():
+    ids = [f"tiny.{n}" for n in range(1, 10)]
+    release = [Cell(f"r{n}", "code", f'kit.check("{id}", ...)') for n, id in enumerate(ids)]
+    nothing = plan(Notebook((Cell("x", "code", "1"),)), release, ids)
+    assert nothing.notes == (
+        "the cells of tiny.1, tiny.2, tiny.3, tiny.4, tiny.5, tiny.6 and 3 more are missing",
+    )
+    twice = plan(Notebook((*release[:2], *release)), release, ids)
+    assert "the cells of tiny.1, tiny.2 are there 2 times; the last answer counts" in twice.notes
+
+
 def test_twice_the_same_cell_is_told_and_both_run():
     twice = planned(RELEASE[0], RELEASE[1], RELEASE[2], ONE, RELEASE[3], TWO)
     assert "the cell of tiny.1 is there 2 times" in twice.notes[0]

@@ -205,6 +205,53 @@ def test_where_namespaces_cannot_be_nested_each_run_has_a_process_of_its_own(har
     assert [e["cell"] for e in seen.errors] == [1, 2]
 
 
+@pytest.mark.parametrize("mode", ["warm", "fresh"])
+def test_bubblewraps_own_process_shows_nothing_of_the_grader(mode, monkeypatch):
+    if bubblewrap.available() is None:
+        pytest.skip("bubblewrap is not installed")
+    monkeypatch.setenv("GRADER_SECRET", "token")
+    try:
+        sandbox = Sandbox(Limits(cell_seconds=5), mode=mode)
+    except SandboxUnavailable as error:
+        pytest.skip(str(error))
+    looked = (
+        "import glob, kit\nseen = []\n"
+        "for path in glob.glob('/proc/[0-9]*/environ') + glob.glob('/proc/1/*'):\n"
+        "    try:\n        seen.append('GRADER' in open(path, errors='replace').read())\n"
+        "    except OSError:\n        pass\n"
+        "kit.check('harbour.1', [any(seen), len(glob.glob('/proc/1/*'))])"
+    )
+    with sandbox:
+        assert sandbox.run([looked]).answers[0]["answer"] == [False, 0]
+
+
+def test_a_crash_hands_no_dump_to_the_machine(warm):
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    most = 1 if hard == resource.RLIM_INFINITY else min(1, hard)
+    asked = "import kit, resource\nkit.check('harbour.1', list(resource.getrlimit(4)))"
+    assert resource.RLIMIT_CORE == 4
+    assert warm.run([asked]).answers[0]["answer"] == [most, most]
+
+
+def test_the_scratch_folder_is_small_in_a_process_of_its_own():
+    if bubblewrap.available() is None:
+        pytest.skip("bubblewrap is not installed")
+    try:
+        sandbox = Sandbox(Limits(cell_seconds=5, scratch_bytes=4 << 20), mode="fresh")
+    except SandboxUnavailable as error:
+        pytest.skip(str(error))
+    fill = (
+        "import kit\nn = 0\ntry:\n    for i in range(64):\n"
+        "        n += open(f'f{i}', 'wb').write(b'x' * (1 << 20))\n"
+        "except OSError:\n    pass\nkit.check('harbour.3', n)"
+    )
+    with sandbox:
+        written = sandbox.run([fill]).answers[0]["answer"]
+        assert ("limits" in sandbox.on) == (written <= 4 << 20)
+
+
 def test_the_warm_process_is_replaced_when_it_is_lost(warm, harbour):
     warm._runner.process.kill()
     seen = warm.run([ANSWER.format(1, "office")])

@@ -71,6 +71,60 @@ def test_namesakes_are_kept_apart(tmp_path):
     assert [s.learner for s in find(tmp_path, LESSONS)] == ["smithjo (1)", "smithjo (2)"]
 
 
+def test_moodle_numbers_people_anew_for_each_assignment(tmp_path):
+    one, two = "Ada L_77_assignsubmission_file_", "Ada L_91_assignsubmission_file_"
+    lay(tmp_path, f"{one}/01-sourcing.ipynb", f"{two}/02-attribution.ipynb")
+    found = find(tmp_path, LESSONS)
+    assert {(s.learner, s.lms_id) for s in found} == {("Ada L", "77"), ("Ada L", "91")}
+    lay(tmp_path, f"{two}/01-sourcing.ipynb")
+    assert {s.learner for s in find(tmp_path, LESSONS)} == {"Ada L (77)", "Ada L (91)"}
+
+
+@pytest.mark.parametrize("folded", [False, True])
+def test_a_zip_handed_in_is_its_owners_whatever_is_in_it(tmp_path, folded):
+    name = "lovelaceada_LATE_77_5678_work-2.zip"
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
+        archive.writestr("dateline/work/01-sourcing.ipynb" if folded else "mine.ipynb", b"{}")
+        archive.writestr("dateline/.venv/lib/site-packages/x/tour.ipynb", b"{}")
+    (found,) = find(tmp_path, LESSONS)
+    assert (found.learner, found.lms_id, found.lms) == ("lovelaceada", "77", "canvas")
+
+
+def test_letters_are_the_same_however_a_system_composes_them(tmp_path):
+    lay(tmp_path, "Jose\u0301/01-sourcing.ipynb", "Jos\u00e9/02-attribution.ipynb")
+    assert {s.learner for s in find(tmp_path, LESSONS)} == {"Jos\u00e9"}
+
+
+def test_names_in_zips_of_macos_and_of_old_windows(tmp_path):
+    lay(tmp_path, b"Jos\xe9/01-sourcing.ipynb".decode("utf-8", "surrogateescape"))
+    with zipfile.ZipFile(tmp_path / "mac.zip", "w") as archive:
+        # Without the flag for UTF-8 the bytes are taken for the old code page.
+        name = "Zoe\u0308/01-sourcing.ipynb".encode().decode("cp437")
+        archive.writestr(zipfile.ZipInfo("placeholder" + "x" * (len(name) - 11)), b"{}")
+    data = (tmp_path / "mac.zip").read_bytes()
+    mac = data.replace(b"placeholder" + b"x" * (len(name) - 11), name.encode("cp437"))
+    (tmp_path / "mac.zip").write_bytes(mac)
+    place = tmp_path / "mac.zip"
+    (found,) = find(place, LESSONS)
+    assert found.learner == "Zo\u00eb" and found.read() == b"{}"
+    place.unlink()
+    assert [s.learner for s in find(tmp_path, LESSONS)] == ["Jos\u00e9"]
+
+
+def test_a_link_above_the_folder_is_none_of_its_own(tmp_path):
+    lay(tmp_path / "real" / "class", "ada/01-sourcing.ipynb")
+    (tmp_path / "course").symlink_to(tmp_path / "real")
+    (found,) = find(tmp_path / "course" / "class", LESSONS)
+    assert found.learner == "ada" and found.read() == b"{}"
+
+
+def test_a_folder_of_grades_among_the_submissions_is_no_learner(tmp_path):
+    lay(tmp_path, "ada/01-sourcing.ipynb", "grades/feedback/ada.html", "grades/gradebook.csv")
+    assert {s.learner for s in find(tmp_path, LESSONS)} == {"ada", "grades"}
+    found = find(tmp_path, LESSONS, [(tmp_path / "grades").resolve()])
+    assert [s.learner for s in found] == ["ada"]
+
+
 def test_junk_is_passed_over_and_a_learner_without_notebook_is_told_of(tmp_path):
     lay(tmp_path, "ada/01-sourcing.ipynb", "ada/notes.pdf", "README.md", "bo/essay.docx")
     lay(tmp_path, "ada/.ipynb_checkpoints/01-sourcing.ipynb", "__MACOSX/ada/._01-sourcing.ipynb")

@@ -10,15 +10,18 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kit.teach.gradebook import as_csv
+from kit.teach.gradebook import STARTS, as_csv
 from kit.teach.hand.sheets import MarkingFault, Sheet
 
 COLUMNS = ("code", "answer", "mark", "note")
+_DISARMED = re.compile(rf"(?<=[;\r\n])'(?=\s*[{STARTS}])")
+_LINES_JOINED = re.compile(rf"(?<=[;\s])'(?=\s*[{STARTS}])")
 BOM = "\ufeff"  # without it a spreadsheet takes UTF-8 for an older encoding
 
 
@@ -111,12 +114,13 @@ def _allowed(sheet: Sheet) -> str:
 
 def evened(text: str) -> str:
     """Return words without what a spreadsheet may change: spacing, line ends, the apostrophe."""
-    return " ".join(armed(" ".join(text.split())).split())
+    text = armed(" ".join(text.split()))
+    return " ".join(_LINES_JOINED.sub("", text).split())
 
 
 def armed(text: str) -> str:
-    """Return text without the apostrophe that disarmed a formula."""
-    return text[1:] if text.startswith("'") else text
+    """Return text without the apostrophes that disarmed formulas."""
+    return _DISARMED.sub("", text.removeprefix("'"))
 
 
 def table(path: Path, columns: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kit.analysis.agreement import alpha
+from kit.analysis.agreement import alpha, why_undefined
 from kit.course.digested import Digested
 from kit.teach.insight.papers import Group
 from kit.teach.insight.withholding import enough
@@ -64,5 +64,5 @@ def _one(lesson: str, question: Digested, article: str, given: Mapping[int, Any]
         return Agreement(lesson, question.id, article, judged, len(units), n, None, "withheld")
     marks = {reader: sorted(g) if by_mark else dict(g) for reader, g in given.items()}
     value = alpha(marks, units)
-    why = "" if value is not None else "one judgement throughout: chance could not differ"
+    why = "" if value is not None else why_undefined(marks, units)
     return Agreement(lesson, question.id, article, judged, len(units), n, value, why)

@@ -1,9 +1,10 @@
 """Discernment before and after: faulty features flagged, and sound ones left alone, apart.
 
-Flagging everything and flagging nothing are both worth nothing, so the two shares are shown beside
-their mean, b. Before is a baseline that no feedback followed; after are its twins: the items of a
-later question with the same ids. Only learners with both count, each with their own difference,
-and the mean of those differences has a 95 % interval by Student's t (paired).
+Flagging everything and flagging nothing are both worth nothing, so the two shares (sensitivity and
+specificity) are shown beside their mean, b, known as balanced accuracy. Before is a baseline that
+no feedback followed; after are its twins: the items of a later question with the same ids. Only
+learners with both count, each with their own difference, and the mean of those differences has a
+95 % interval by Student's t (paired).
 """
 
 from __future__ import annotations

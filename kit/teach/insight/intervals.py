@@ -4,8 +4,9 @@ For a mean: Student's t (Student 1908), cut off at the ends of the scale. In sim
 five to thirty (`benchmarks/insight_intervals.py`) it held the true change in 94 to 98 of 100, and a
 true mean in 89 to 100; a percentile bootstrap of the same means in 81 to 91 below twenty learners
 (one case apart), because a resample of five values has 4/5 of their variance.
-For a correlation: Fisher's z
-transformation (Fisher 1921). For a share: Wilson's score interval (Wilson 1927).
+For a correlation: Fisher's z transformation (Fisher 1921), which supposes two normal scores; it
+still held the true r between one right-or-wrong item and a sum of seven in 92 to 97 of 100
+simulated classes. For a share: Wilson's score interval (Wilson 1927).
 """
 
 from __future__ import annotations

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from kit.teach import notebook_file
-from kit.teach.grade import survey
 from kit.teach.insight.grades import BOOK, entries, read_book, read_records
 from kit.teach.insight.marks import article_of
 from kit.teach.journal import NAME as JOURNAL
 from kit.teach.keys import LessonKeys
+from kit.teach.survey import survey
 
 CODE = "code"
 
