@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kit.analysis.cues import CueLexicon
 from kit.analysis.lines import Line, build_lines
 from kit.analysis.phrased import phrase_reports
 from kit.analysis.phrases import Phrases, chunk
+from kit.analysis.quotative_frames import colon_quote
 from kit.analysis.quoted import (
     colon_report,
     credit_report,
@@ -229,10 +231,19 @@ class Reading:
                 and last_end <= other.start[0] < first.span.start
                 and not is_only_quotes(other)
             ]
+            if not between and last.content and self._unclosed(last.content[-1], first):
+                last.content.extend(q.span for _, q in pending)
+                return
             if len(between) <= 1:
                 draft = self._free([q for _, q in pending], line, None)
                 draft.source, draft.voice = last.source, last
                 out.append(draft)
+
+    def _unclosed(self, content: Span, following: Quotation) -> bool:
+        """Return whether `content` ends in a quotation left open for the next paragraph's."""
+        quotations = self.article.quotations
+        k = bisect_left([q.span.start for q in quotations], following.span.start)
+        return k > 0 and quotations[k - 1].continues and quotations[k - 1].span.overlaps(content)
 
     def _free(
         self, quotations: list[Quotation], line: Line, source: tuple[int, int] | None
@@ -293,6 +304,11 @@ class Reading:
                 reports.append(report)
         reports.extend(verb_reports(line, chunks, self.lexicon))
         reports.extend(phrase_reports(line, chunks, self.lexicon))
+        led = colon_quote(line, chunks, self.lexicon)
+        if led is not None and not any(
+            a <= led.content[0][0] < b for r in reports for a, b in r.content
+        ):
+            reports.append(led)
         drafts = []
         seen: set[tuple] = set()
         told = {r.content[0] for r in reports if r.content and r.rule != "attribution.nominal"}

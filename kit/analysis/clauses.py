@@ -8,12 +8,13 @@ Getting the end right decides whose words a reader takes them for.
 from __future__ import annotations
 
 from kit.analysis.cues import Cue, CueLexicon
+from kit.analysis.function_words import DAYS
 from kit.analysis.lines import DASHES, PAUSES, QUOTE, Line
 from kit.analysis.openings import ADVERBIAL, opens_clause, past_adjuncts, phrase_end
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
 
 REACH = 220  # items looked ahead; keeps the cost linear in a text without full stops
-_CONTRAST = frozenset("while whereas although though".split())
+_CONTRAST = frozenset("while whilst whereas although though".split())
 _VENUE = frozenset(
     "statement interview speech tweet letter email e-mail report conference briefing rally post "
     "memo testimony remarks press twitter facebook television tv radio".split()
@@ -30,8 +31,10 @@ def clause_end(
     led = _led_in(line, chunks, group)
     while k < n:
         word = line.low[k]
-        if line.marked[k] and k > begin and line.marked[k - 1] == line.marked[k]:
-            pass  # words in quotation marks stay together
+        if line.marked[k] and k > begin and line.marked[k - 1] == line.marked[k] and not (
+            word == "," and (k + 1 >= n or line.marked[k + 1] != line.marked[k])
+        ):
+            pass  # words in quotation marks stay together, but for a comma set inside the last
         elif word in ("(", "["):
             depth += 1
         elif word in (")", "]"):
@@ -225,10 +228,13 @@ def object_end(
     n = min(len(line), begin + REACH)
     k = begin
     relative = False
+    aimed = False  # an infinitive has been passed: its own "and ..." belongs to it
     while k < n:
         word = line.low[k]
         verb = chunks.verb[k]
-        if line.marked[k] and k > begin and line.marked[k - 1] == line.marked[k]:
+        if line.marked[k] and k > begin and line.marked[k - 1] == line.marked[k] and not (
+            word == "," and (k + 1 >= n or line.marked[k + 1] != line.marked[k])
+        ):
             k += 1
             continue
         if word in (";", ":", ".", "?", "!"):
@@ -243,14 +249,16 @@ def object_end(
         elif word in ADVERBIAL and k > begin and word != "as":
             return k
         elif word == "as" and k > begin and opens_clause(line, chunks, k + 1):
-            return k
+            if "as" not in cue.takes:
+                return k
         elif line.tags[k] == "CC" and k > begin:
             nxt = k + 1
             while nxt < n and line.tags[nxt].startswith("RB"):
                 nxt += 1
             follow = chunks.verb[nxt] if nxt < n else None
             if follow is not None and follow.form in ("finite", "bare") and not relative:
-                return k
+                if not (aimed and line.tags[nxt] == "VB"):
+                    return k  # but "to stop the raids and withdraw" goes on
             if follow is None and opens_clause(line, chunks, nxt):
                 return k
         elif word in ("who", "which", "that", "what", "how", "why", "whether", "where"):
@@ -260,7 +268,8 @@ def object_end(
             if word == "during":
                 return k
             if span is not None and (
-                (is_time(line, span) and not relative) or line.low[span[1] - 1] in _VENUE
+                (is_time(line, span) and not relative and not _lies_ahead(line, span, cue))
+                or line.low[span[1] - 1] in _VENUE
             ):
                 return k
         elif (
@@ -270,11 +279,14 @@ def object_end(
             and is_time(line, chunks.noun[k])
         ):
             if (
-                line.low[k - 1] not in ("of", "for", "from", "since", "by", "the", "to")
+                line.low[k - 1]
+                not in ("of", "for", "from", "since", "by", "the", "to", "in", "on", "at")
                 and not relative
+                and not _lies_ahead(line, chunks.noun[k], cue)
             ):
                 return k
         if verb is not None:
+            aimed = aimed or verb.form == "infinitive"
             if (
                 verb.form == "finite"
                 and k > begin
@@ -288,6 +300,18 @@ def object_end(
             continue
         k += 1
     return n
+
+
+def _lies_ahead(line: Line, span: tuple[int, int], cue: Cue) -> bool:
+    """Return whether a time belongs to what is promised, asked or expected ("a truce next week",
+    "a vote in two days"), not to the speaking ("a truce on Monday")."""
+    words = line.low[span[0] : span[1]]
+    if "next" in words or "coming" in words or words[-1] in ("tomorrow", "later"):
+        return True
+    if cue.kind != "commissive" and "object-infinitive" not in cue.takes:
+        return False
+    said = DAYS | {"today", "yesterday", "tonight", "ago", "earlier"}
+    return words[-1] not in said and "last" not in words and "this" not in words
 
 
 def _list_goes_on(line: Line, chunks: Phrases, comma: int, n: int) -> bool:

@@ -7,7 +7,8 @@ from kit.analysis.lines import QUOTE, Line
 from kit.analysis.phrases import Phrases, is_time
 
 ADVERBIAL = frozenset(
-    "after before while because when since as although though if unless until whereas once".split()
+    "after before while whilst because when since as although though if unless until whereas "
+    "once".split()
 )
 
 

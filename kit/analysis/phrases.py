@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kit.analysis.cues import CueLexicon
 from kit.analysis.function_words import BE, DO, GET, HAVE, MONTHS, TIME
 from kit.analysis.lines import Line
+from kit.analysis.quotative_tags import mend_frames
 from kit.analysis.tag_mending import describes, mend_tags
 
 _LONE = frozenset(
@@ -44,6 +45,7 @@ class Phrases:
 
 def chunk(line: Line, lexicon: CueLexicon) -> Phrases:
     """Return the noun phrases and verb groups of a line (its tags are mended in place)."""
+    mend_frames(line, lexicon)
     mend_tags(line, lexicon)
     n = len(line)
     found = Phrases([None] * n, [None] * n, [])

@@ -14,6 +14,9 @@ Items = tuple[int, int]
 # Verbs of telling somebody: the person told stands right behind them, so that the speaker does
 # not, and a clause without "that" can only follow that person.
 TO_SOMEBODY = frozenset("tell assure reassure inform remind convince persuade notify brief".split())
+# "Spoke on condition of anonymity because ...", "told the court after ...": the narrator tells
+# why or when it was said; no subject of a reported clause follows.
+NARRATED = frozenset("because after before".split())
 
 
 @dataclass(slots=True)

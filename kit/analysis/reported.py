@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kit.analysis.cues import CueLexicon
+from kit.analysis.function_words import DO
 from kit.analysis.lines import Line
 from kit.analysis.openings import opens_clause
 from kit.analysis.passive_reports import Passives
 from kit.analysis.phrases import Phrases
+from kit.analysis.quotative_frames import frame_cue
 from kit.analysis.report import Report
 from kit.analysis.said_before import SaidBefore
 from kit.analysis.subject_phrases import Subject
@@ -21,6 +23,9 @@ def verb_reports(line: Line, chunks: Phrases, lexicon: CueLexicon) -> list[Repor
         cues = lexicon.verbs.get(head, ())
         if not cues and group.passive and head in lexicon.hearsay:
             cues = (lexicon.hearsay[head],)
+        if not any("quote" in cue.takes for cue in cues):
+            framed = frame_cue(line, chunks, group)
+            cues = (*cues, framed) if framed is not None else cues
         for cue in cues:
             size = len(cue.particles)
             if tuple(line.low[group.end : group.end + size]) != cue.particles:
@@ -50,6 +55,8 @@ class _Reader(SaidBefore, Passives):
             return self._passive()
         if group.form == "participle" and not self._really_finite():
             return self._reduced()
+        if self._is_asked():
+            return None
         subject = subject_of(self.line, self.chunks, group, self.lexicon.verbs)
         opening = self._across_relatives()
         if opening is not None and (subject is None or subject.start > opening.start):
@@ -71,6 +78,16 @@ class _Reader(SaidBefore, Passives):
         if subject is None and group.form == "finite":
             return self._subjectless()
         return self._right(subject)
+
+    def _is_asked(self) -> bool:
+        """Return whether the narrator asks ("How did she decide whom to treat?"): nothing is
+        reported."""
+        line, start = self.line, self.group.start
+        if line.low[-1] != "?" or self.group.form not in ("bare", "finite") or start < 2:
+            return False
+        span = self.chunks.noun[start - 1]
+        before = span[0] - 1 if span is not None else -1
+        return before >= 0 and (line.low[before] in DO or line.tags[before] == "MD")
 
     def _across_relatives(self) -> Subject | None:
         """Return the opening noun phrase where its own who-clauses part it from this verb.

@@ -7,12 +7,23 @@ from kit.analysis.function_words import WH
 from kit.analysis.lines import PAUSES
 from kit.analysis.openings import opens_clause, past_adjuncts, phrase_end
 from kit.analysis.phrases import is_time
-from kit.analysis.report import TO_SOMEBODY, Items, Report, VerbReader
+from kit.analysis.report import NARRATED, TO_SOMEBODY, Items, Report, VerbReader
 from kit.analysis.subject_phrases import Subject
 
 _ABOUT_THE_NAME = frozenset("named identified quoted".split())
 # "Spoke on condition of anonymity", "on behalf of", "on television": not what was spoken of.
-_NO_MATTER = frozenset("condition behalf television tv radio camera record air phone".split())
+_NO_MATTER = frozenset(
+    "condition behalf television tv radio camera record air phone telephone programme program show "
+    "podcast channel stage floor steps sidelines margins occasion eve".split()
+)
+_ENQUIRIES = frozenset(
+    "request requests call calls email emails e-mail e-mails message messages inquiry inquiries "
+    "enquiry enquiries query queries".split()
+)
+
+
+_OBJECT_FORMS = frozenset("him them me us".split())
+_WHEN = frozenset("as when since".split())
 
 
 class SaidAfter(VerbReader):
@@ -92,6 +103,8 @@ class SaidAfter(VerbReader):
                 return found
         if "clause" in takes:
             for s in spots[self.cue.lemma in TO_SOMEBODY :]:
+                if s < self.n and line.low[s] in _OBJECT_FORMS:
+                    continue  # "promised him she would come": he is told, she is in the clause
                 if (
                     s < self.n
                     and chunks.noun[s] is not None
@@ -104,14 +117,7 @@ class SaidAfter(VerbReader):
                     and opens_clause(line, chunks, s)
                     and line.low[s] not in ("who", "which")
                 ):
-                    if s != i or line.low[s] not in (
-                        "as",
-                        "when",
-                        "after",
-                        "before",
-                        "because",
-                        "since",
-                    ):
+                    if line.low[s] not in NARRATED and (s != i or line.low[s] not in _WHEN):
                         return self._clause(
                             s, "bare-clause", f"'{verb}' is followed by a clause without 'that'"
                         )
@@ -119,6 +125,7 @@ class SaidAfter(VerbReader):
             self.cue.lemma in ("say", "add", "insist")
             and here < self.n
             and line.low[here] not in PAUSES
+            and not any(s < self.n and line.low[s] in NARRATED for s in spots)
         ):
             reach = min(self.n, here + 40)
             if line.tags[here] not in ("CC", ".") and any(
@@ -162,7 +169,7 @@ class SaidAfter(VerbReader):
             here = spots[1]  # "briefed the press on ..."
         if here < self.n and line.low[here] in takes:
             nxt = here + 1
-            if nxt < self.n and line.low[nxt] in _NO_MATTER:
+            if nxt < self.n and self._only_circumstance(here, nxt):
                 return None
             if nxt < self.n and (
                 chunks.noun[nxt] is not None or chunks.verb[nxt] is not None or line.low[nxt] in WH
@@ -175,6 +182,19 @@ class SaidAfter(VerbReader):
                         f"'{verb} {line.low[here]}' names what was spoken of",
                     )
         return None
+
+    def _only_circumstance(self, preposition: int, nxt: int) -> bool:
+        """Return whether "on ..." tells how or where it was said ("spoke on condition of ...",
+        "spoke on Radio Four", "spoke on the programme"), not what was said."""
+        noun = self.chunks.noun[nxt]
+        if noun is None:
+            return self.line.low[nxt] in _NO_MATTER
+        if self.line.low[noun[1] - 1] in _NO_MATTER or self.line.low[nxt] in _NO_MATTER:
+            return True
+        if self.line.low[preposition] == "to" and self.line.low[noun[1] - 1] in _ENQUIRIES:
+            return True  # "did not respond to requests for comment" reports no words
+        named = self.line.tags[noun[1] - 1].startswith("NNP")
+        return named and self.line.low[preposition] == "on" and self.cue.lemma == "speak"
 
     def _colon_quote(self, i: int) -> Items | None:
         """Return the quotation after "defended the plan: ...", if no other verb reports it."""
@@ -203,6 +223,8 @@ class SaidAfter(VerbReader):
         noun = self.lexicon.nouns.get(self.line.low[self.chunks.noun[here][1] - 1])
         if "message" in takes and noun is not None and (noun.voiced or self.cue.lemma == "raise"):
             return True
+        if "small-clause" in takes and self._named_by_what():
+            return True
         if "small-clause" not in takes or end >= self.n:
             return False
         while end < self.n and (
@@ -218,6 +240,12 @@ class SaidAfter(VerbReader):
             or self.line.folded[end] is not None
         )
 
+    def _named_by_what(self) -> bool:
+        """Return whether "what" is the thing named: "what he called a disgrace"."""
+        k = self.group.start - 1
+        span = self.chunks.noun[k] if k >= 0 else None
+        return span is not None and span[0] > 0 and self.line.low[span[0] - 1] == "what"
+
     def _object_infinitive(self, here: int) -> tuple[list[Items], str, str] | None:
         line, chunks = self.line, self.chunks
         if here >= self.n or chunks.noun[here] is None or chunks.noun[here][0] != here:
@@ -228,9 +256,30 @@ class SaidAfter(VerbReader):
                 k = phrase_end(line, chunks, k + 1)
         group = chunks.verb[k] if k < self.n else None
         if group is None or group.form != "infinitive":
+            k = self._past_modifier(k)
+            group = chunks.verb[k] if k < self.n else None
+        if group is None or group.form != "infinitive":
             return None
         end = object_end(line, chunks, self.lexicon, k, self.cue, self.group)
         return [(here, end)], "object-infinitive", f"'{self._verb()}' asks somebody to do something"
+
+    def _past_modifier(self, k: int) -> int:
+        """Return the item of the "to" after "people living near the dam" or "people who live near
+        it", or k where no such words stand between."""
+        line, chunks = self.line, self.chunks
+        if k >= self.n:
+            return k
+        group = chunks.verb[k]
+        told_apart = group is not None and group.form in ("gerund", "participle")
+        if not told_apart and line.low[k] not in ("who", "that", "which"):
+            return k
+        for m in range(k + 1, min(self.n, k + 15)):
+            found = chunks.verb[m]
+            if line.low[m] in (",", ".", ";", ":"):
+                break
+            if found is not None and found.form == "infinitive" and chunks.verb[m - 1] is None:
+                return m
+        return k
 
     def _subjectless(self) -> Report | None:
         if self.group.start == 0 and self.cue.kind != "speech":

@@ -6,8 +6,12 @@ from kit.analysis.clauses import REACH, clause_end
 from kit.analysis.function_words import WH
 from kit.analysis.lines import PAUSES
 from kit.analysis.openings import opens_clause, past_adjuncts
-from kit.analysis.report import TO_SOMEBODY, Items, Report, VerbReader
+from kit.analysis.report import NARRATED, TO_SOMEBODY, Items, Report, VerbReader
 from kit.analysis.subject_phrases import Subject, inverted
+
+
+# "The road is shut, the mayor said, as crews arrived": the scene is set by the narrator.
+_SCENE = frozenset("as while whilst after before when since though although".split())
 
 
 class SaidBefore(VerbReader):
@@ -109,6 +113,7 @@ class SaidBefore(VerbReader):
         spots = past_adjuncts(self.line, self.chunks, i, "recipient" in self.cue.takes)
         if any(
             s < self.n
+            and self.line.low[s] not in NARRATED
             and (
                 self.line.low[s] == "that"
                 or self.line.low[s] in WH
@@ -119,6 +124,8 @@ class SaidBefore(VerbReader):
         ):
             return False
         last = spots[-1]
+        if last < self.n and self.line.low[last] in NARRATED:
+            return True
         if last >= self.n or self.line.low[last] in (",", ".", ";", "—", "--", "–", ")", ":"):
             return True
         verb = self.chunks.verb[last]
@@ -209,7 +216,7 @@ class SaidBefore(VerbReader):
             return None
         if any(line.marked[k] for k in range(i, min(self.n, i + 25))) and line.tags[i] == "CC":
             return i, clause_end(line, self.chunks, self.lexicon, i, self.cue, self.group)
-        if line.tags[i] == "CC":
+        if line.tags[i] == "CC" or line.low[i] in _SCENE:
             return None
         opening = self.chunks.verb[i]
         if (

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from kit.analysis.lines import QUOTE, Line
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
 
-_LINKS = frozenset("of for at in from on with to by near behind under".split())
+_LINKS = frozenset("of for at in from on with to by near behind under over above outside inside across around "
+    "between among against beyond".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,38 @@ def inverted(line: Line, chunks: Phrases, group: VerbGroup) -> Subject | None:
                 break
             end = stop
             continue
-        break
+        further = _modifier_end(line, chunks, end, limit)
+        if further == end:
+            break
+        end = further
     return Subject(start, end, head)
+
+
+def _modifier_end(line: Line, chunks: Phrases, i: int, limit: int) -> int:
+    """Return the end of a participle or adjective that tells which one is meant and begins at i
+    ("a bulletin issued by the port on Monday", "an official close to the talks"), or i.
+
+    Only "in", "by" and the like with their nouns, times and adverbs are stepped over, so that
+    the clause after "according to a poll taken last week" keeps its own subject.
+    """
+    group = chunks.verb[i]
+    if group is not None and group.form == "participle":
+        k = group.end
+    elif line.tags[i] == "JJ" and i + 2 < limit and line.tags[i + 1] in ("IN", "TO"):
+        k = i + 1
+    else:
+        return i
+    while k < limit:
+        noun = chunks.noun[k]
+        if line.tags[k].startswith("RB"):
+            k += 1
+        elif line.tags[k] in ("IN", "TO") and k + 1 < limit and chunks.noun[k + 1] is not None:
+            k = chunks.noun[k + 1][1]
+        elif noun is not None and is_time(line, noun):
+            k = noun[1]
+        else:
+            break
+    return k if k > i + 1 or group is not None else i
 
 
 def _apposition_end(line: Line, chunks: Phrases, comma: int, limit: int) -> int:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kit.analysis.function_words import RELATIVE
+from kit.analysis.function_words import RELATIVE, WH
 from kit.analysis.lines import DASHES, PAUSES, Line
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
 from kit.analysis.subject_phrases import Subject, inverted, phrase_back
 
 _REACH = 90  # items looked back over; keeps the cost linear in a paragraph without full stops
 _SUBORDINATORS = frozenset(
-    "after before while when because "
+    "after before while whilst when because "
     "since although though if unless until as whereas once than".split()
 )
 _PUNCTUATION = frozenset((",", ";", ":")) | DASHES
@@ -260,6 +260,9 @@ class _Finder:
         first = end + 1
         if self.line.low[first] == "including":
             return True
+        aside = self.chunks.verb[first]
+        if aside is not None and self.line.low[aside.head] in self.reporting:
+            return False  # "the leader, asked whether he would vote, said"
         return self.chunks.verb[first] is None or self.chunks.verb[first].form not in (
             "gerund",
             "infinitive",
@@ -273,12 +276,11 @@ class _Finder:
             return "modifier"
         group = chunks.verb[begin]
         if group is not None and group.form in ("gerund", "participle"):
-            main = any(
-                v is not None
-                and v.form == "finite"
-                and line.low[v.start - 1] not in ("who", "which", "that")
-                for v in chunks.verb[group.end : end]
-            )
+            bound = next(
+                (k for k in range(group.end, end) if line.low[k] in WH or line.low[k] == "that"),
+                end,
+            )  # "asked whether he would come": the finite verb behind "whether" is not the main one
+            main = any(v is not None and v.form == "finite" for v in chunks.verb[group.end : bound])
             return "clause" if main else "modifier"
         if first.isdigit() and end - begin == 1:
             return "modifier"

@@ -86,6 +86,10 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
             and tag in ("PDT", "NN", "RB", "VB")
         ):
             tags[i] = "JJ"
+        elif tag == "JJ" and i and low[i - 1] in HAVE and word[-2:] == "ed" and _asks(lexicon, word):
+            tags[i] = "VBN"  # "has urged people to leave"
+        elif word in ("whilst", "amid", "amidst"):
+            tags[i] = "IN"
         elif word == "is" and line.text[i] == "IS":
             tags[i] = "NNP"
         elif (
@@ -101,6 +105,10 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
         elif tag in ("NN", "JJ", "NNP", "VBN", "VBD") and word in ("said", "told"):
             # "the said bridge" is the one named before
             tags[i] = "JJ" if i and tags[i - 1] == "DT" and low[i - 1] in ("the", "this") else "VBD"
+        elif word == "used" and tag == "VBN" and _habit(line, lexicon, i):
+            tags[i] = "VBD"
+        elif tag == "VBD" and i and low[i - 1] == "," and _aside(line, i):
+            tags[i] = "VBN"
         elif tag == "VBN" and word not in _NAMING and _finite_after_all(line, i):
             tags[i] = "VBD"
         elif (
@@ -260,6 +268,11 @@ def _wants_a_verb(lexicon: CueLexicon, word: str) -> bool:
     return any(cue is not None and "infinitive" in cue.takes for cue in cues)
 
 
+def _asks(lexicon: CueLexicon, word: str) -> bool:
+    """Return whether a form is that of a verb of asking somebody to do something."""
+    return any("object-infinitive" in cue.takes for cue in lexicon.verbs.get(word, ()))
+
+
 def _bare_subject(line: Line, last: int) -> bool:
     """Return whether the nouns ending at `last` can be a subject ("the company plans to"), with no
     owner in front that would make the next word a noun ("his tax plans to")."""
@@ -325,6 +338,31 @@ def _finite_after_all(line: Line, i: int) -> bool:
         or low[i + 1] == "that"
         or line.folded[i + 1] is not None
     )
+
+
+def _habit(line: Line, lexicon: CueLexicon, i: int) -> bool:
+    """Return whether "used to" tells of a habit of speaking ("the teacher used to say")."""
+    low = line.low
+    return (
+        i + 2 < len(line)
+        and low[i + 1] == "to"
+        and low[i + 2] in lexicon.verbs
+        and not _auxiliary_before(low, i)
+    )
+
+
+def _aside(line: Line, i: int) -> bool:
+    """Return whether a form in -ed opens an aside between subject and verb ("the leader, asked
+    whether he would vote, said"): no finite verb stands before it, and one follows a comma."""
+    tags, low = line.tags, line.low
+    if line.text[i][-2:] != "ed" or not tags[i - 2].startswith("NN"):
+        return False
+    if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i]):
+        return False
+    for k in range(i + 1, min(len(line) - 1, i + 30)):
+        if low[k] == "," and tags[k + 1] in ("VBD", "VBZ", "MD"):
+            return low[i + 1] in WH or tags[i + 1] in ("IN", "TO")
+    return False
 
 
 def _auxiliary_before(low: list[str], i: int) -> bool:
