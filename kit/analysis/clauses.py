@@ -15,6 +15,11 @@ from kit.analysis.phrases import Phrases, VerbGroup, is_time
 
 REACH = 220  # items looked ahead; keeps the cost linear in a text without full stops
 _CONTRAST = frozenset("while whilst whereas although though".split())
+# "..., without giving details": what the speaker left out is the narrator's to tell.
+_WITHHELD = frozenset(
+    "providing giving offering elaborating naming specifying identifying explaining presenting "
+    "citing saying mentioning detailing".split()
+)
 _VENUE = frozenset(
     "statement interview speech tweet letter email e-mail report conference briefing rally post "
     "memo testimony remarks press twitter facebook television tv radio".split()
@@ -77,8 +82,10 @@ def _led_in(line: Line, chunks: Phrases, group: VerbGroup | None) -> bool:
             and chunks.verb[1].form == "gerund"
         )
     )
-    if not gerund and group.form == "gerund" and line.tags[0] == "IN":
+    if group.form == "gerund" and line.tags[0] == "IN":
         gerund = True
+    if group.start == 0 and line.text[group.head][-2:] == "ed":
+        gerund = True  # "Asked whether he would go, the envoy said"
     if not gerund and line.low[0] not in ADVERBIAL:
         return False
     return "," not in line.low[: group.start]
@@ -113,11 +120,18 @@ def _hands_back(
         )
     ):
         return True
+    if word == "without" and i + 1 < n and line.low[i + 1] in _WITHHELD:
+        return True
     if word in _CONTRAST:
         return opens_clause(line, chunks, i + 1)
+    if verb is not None and verb.form == "finite" and chunks.verb[begin] is not None:
+        return chunks.verb[begin].form == "finite"  # "cuts, which he said would hurt, begin today"
     if line.tags[i] == "CC" or word in ("so",):
         if _other_speech(line, chunks, lexicon, i + 1, group):
             return True
+        if word in ("but", "yet") and line.marked[comma - 1]:
+            # Quoted words have ended: a new finite verb is the narrator's.
+            return any(v is not None and v.form == "finite" for v in chunks.verb[i : i + 15])
         if word in ("but", "yet"):
             return i + 1 < n and line.low[i + 1] != "that" and opens_clause(line, chunks, i + 1)
         return False
@@ -200,9 +214,10 @@ def _other_speech(
     while k < n and line.tags[k].startswith("RB"):
         k += 1
     verb = chunks.verb[k] if k < n else None
+    alike = group is not None and group.form == "gerund"  # "some claiming A and others saying B"
     return (
         verb is not None
-        and verb.form == "finite"
+        and (verb.form == "finite" or alike and verb.form == "gerund")
         and not verb.passive
         and any(
             c.kind in ("speech", "accusation", "denial", "commissive") and not c.particles
@@ -247,12 +262,18 @@ def object_end(
             if not _list_goes_on(line, chunks, k, n):
                 return k
         elif word in ADVERBIAL and k > begin and word != "as":
-            return k
+            ahead = cue.kind == "commissive" or cue.lemma in ("threaten", "warn")
+            if not (word in ("if", "unless", "until") and (aimed or ahead)):
+                span = chunks.noun[k + 1] if k + 1 < n else None
+                if not (aimed and word == "since" and span and is_time(line, span)):
+                    return k
         elif word == "as" and k > begin and opens_clause(line, chunks, k + 1):
             if "as" not in cue.takes:
                 return k
         elif line.tags[k] == "CC" and k > begin:
             nxt = k + 1
+            if nxt < n and line.low[nxt] == "that" and opens_clause(line, chunks, nxt + 1):
+                return k
             while nxt < n and line.tags[nxt].startswith("RB"):
                 nxt += 1
             follow = chunks.verb[nxt] if nxt < n else None

@@ -142,4 +142,6 @@ def phrase_end(line: Line, chunks: Phrases, i: int) -> int:
             end = chunks.noun[end + 1][1]
         else:
             break
+    if end + 2 < n and line.low[end] == "of" and line.tags[end + 2] == "CD":
+        end = chunks.noun[end + 2][1] if chunks.noun[end + 2] is not None else end  # "of about 600"
     return end

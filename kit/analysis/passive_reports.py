@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kit.analysis.clauses import clause_end, object_end
 from kit.analysis.cues import Cue
+from kit.analysis.openings import opens_clause
 from kit.analysis.phrases import VerbGroup, is_time
 from kit.analysis.report import Items, Report
 from kit.analysis.said_after import SaidAfter
@@ -82,6 +83,8 @@ class Passives(SaidAfter):
         if group is not None and group.form == "infinitive" and "infinitive" in hearsay.takes:
             end = object_end(line, chunks, self.lexicon, i, hearsay, self.group)
         elif line.low[i] == "that" and "clause" in hearsay.takes:
+            end = clause_end(line, chunks, self.lexicon, i, hearsay, self.group)
+        elif not content and "clause" in hearsay.takes and opens_clause(line, chunks, i):
             end = clause_end(line, chunks, self.lexicon, i, hearsay, self.group)
         elif line.low[i] in hearsay.takes and i + 1 < self.n:
             end = object_end(line, chunks, self.lexicon, i + 1, hearsay, self.group)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kit.analysis.clause_tags import mend_clause_verbs
 from kit.analysis.cues import CueLexicon
 from kit.analysis.function_words import BE, DO, GET, HAVE, MONTHS, TIME
 from kit.analysis.lines import Line
@@ -47,6 +48,7 @@ def chunk(line: Line, lexicon: CueLexicon) -> Phrases:
     """Return the noun phrases and verb groups of a line (its tags are mended in place)."""
     mend_frames(line, lexicon)
     mend_tags(line, lexicon)
+    mend_clause_verbs(line, lexicon)
     n = len(line)
     found = Phrases([None] * n, [None] * n, [])
     i = 0

@@ -24,6 +24,8 @@ def frame_cue(line: Line, chunks: Phrases, group: VerbGroup) -> Cue | None:
     word = line.low[group.head]
     if group.passive or group.form != "finite" or word in BE | HAVE | DO:
         return None
+    if line.tags[group.head] == "VBG":
+        return None  # "a report is forthcoming"
     behind = quotation_follows(line, group.end - 1) and may_speak(line, group.start - 1)
     if not (behind or _tail(line, chunks, group)):
         return None

@@ -6,13 +6,13 @@ a whole quotation on the right leave no other reading.
 
 from __future__ import annotations
 
+from kit.analysis.clause_tags import FINITE, finite_before
 from kit.analysis.cues import IRREGULAR, CueLexicon
 from kit.analysis.lines import PAUSES, Line
 
 _NOMINATIVE = frozenset("he she they we i".split())
 _LONE = frozenset("another others one some many both most few several".split())
 _PASTS = frozenset(forms[1] for forms in IRREGULAR.values())
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def mend_frames(line: Line, lexicon: CueLexicon) -> None:
@@ -34,8 +34,11 @@ def mend_frames(line: Line, lexicon: CueLexicon) -> None:
         if not (past or present):
             continue
         if quotation_follows(line, i) and may_speak(line, i - 1):
-            if not _verb_before(line, i):
+            if not finite_before(line, i):
                 tags[i] = "VBD" if past else "VBZ"
+        elif line.folded[i - 1] is not None and known and tags[i] in ("NNS", "JJ", "VBN"):
+            if i + 1 < n and tags[i + 1] in ("NNP", "DT", "PRP$", "PRP", "NNS"):
+                tags[i] = "VBD" if past else "VBZ"  # '"It sank," recalls her skipper'
         elif low[i - 1] in _NOMINATIVE and tags[i] in ("NNS", "JJ", "NN", "VBN"):
             if i + 1 >= n or tags[i + 1] in (".", ",", ":", "IN", "RB", "TO"):
                 tags[i] = "VBD" if past else "VBZ"
@@ -65,16 +68,6 @@ def may_speak(line: Line, k: int) -> bool:
     )
 
 
-def _verb_before(line: Line, i: int) -> bool:
-    """Return whether the clause that item i closes has a finite verb already."""
-    for k in range(i - 1, max(-1, i - 30), -1):
-        if line.tags[k] in _FINITE and line.low[k - 1 if k else 0] not in ("who", "which", "that"):
-            return True
-        if line.low[k] in (",", ";", ":") or line.tags[k] == "CC":
-            return False
-    return False
-
-
 def _agency_reports(line: Line, i: int) -> bool:
     """Return whether a name, a word in -s and a new noun phrase make a subject and its verb
     ("the agency DHA reports the vessel sank"): two noun phrases cannot stand side by side."""
@@ -83,6 +76,6 @@ def _agency_reports(line: Line, i: int) -> bool:
         and i + 2 < len(line)
         and line.tags[i + 1] in ("DT", "PRP$", "EX")
         and line.low[i + 1] != "that"
-        and not _verb_before(line, i)
-        and any(t in _FINITE for t in line.tags[i + 2 : i + 30])
+        and not finite_before(line, i)
+        and any(t in FINITE for t in line.tags[i + 2 : i + 30])
     )

@@ -7,11 +7,11 @@ from kit.analysis.function_words import DO
 from kit.analysis.lines import Line
 from kit.analysis.openings import opens_clause
 from kit.analysis.passive_reports import Passives
-from kit.analysis.phrases import Phrases
+from kit.analysis.phrases import Phrases, VerbGroup
 from kit.analysis.quotative_frames import frame_cue
 from kit.analysis.report import Report
 from kit.analysis.said_before import SaidBefore
-from kit.analysis.subject_phrases import Subject
+from kit.analysis.subject_phrases import Subject, phrase_back
 from kit.analysis.subjects import subject_of
 
 
@@ -40,6 +40,10 @@ def verb_reports(line: Line, chunks: Phrases, lexicon: CueLexicon) -> list[Repor
 _PREPOSITIONAL = frozenset("regarding concerning considering including following".split())
 
 
+# Verbs that pass on the words of another: "quoted her as saying".
+_PASSING_ON = frozenset("quote quotes quoted quoting cite cites cited citing".split())
+
+
 class _Reader(SaidBefore, Passives):
     """Reads one reporting verb: first what it is, then what stands around it."""
 
@@ -49,13 +53,18 @@ class _Reader(SaidBefore, Passives):
             return None
         if group.form == "gerund" and group.start and self.chunks.verb[group.start - 1] is not None:
             before = self.chunks.verb[group.start - 1]
-            if self.line.low[before.head] in self.lexicon.verbs and "clause" in self.cue.takes:
+            led = self.lexicon.verbs.get(self.line.low[before.head], ())
+            if any("clause" in cue.takes and "gerund" not in cue.takes for cue in led):
                 return None  # "they say adding the mineral helps": a subject, not a cue
+        if group.form == "gerund" and group.start > 1 and self.line.low[group.start - 1] == "as":
+            quoted = self._quoted_as_saying()
+            if quoted is not None:
+                return quoted
         if group.passive:
             return self._passive()
         if group.form == "participle" and not self._really_finite():
             return self._reduced()
-        if self._is_asked():
+        if self._is_asked() or self._passes_on():
             return None
         subject = subject_of(self.line, self.chunks, group, self.lexicon.verbs)
         opening = self._across_relatives()
@@ -78,6 +87,28 @@ class _Reader(SaidBefore, Passives):
         if subject is None and group.form == "finite":
             return self._subjectless()
         return self._right(subject)
+
+    def _quoted_as_saying(self) -> Report | None:
+        """Return the report of "The paper quoted a nurse as saying that ..." (the nurse says it)
+        and of "the nurse was quoted as saying", or None for any other "as saying"."""
+        line, chunks, group = self.line, self.chunks, self.group
+        passive = chunks.verb[group.start - 2]
+        if passive is not None and passive.passive and line.low[passive.head] in _PASSING_ON:
+            self.group = VerbGroup(passive.start, group.end, group.head, "finite", False)
+            subject = subject_of(line, chunks, self.group, self.lexicon.verbs)
+            return self._postposed(subject) or self._right(subject)
+        back = phrase_back(line, chunks, group.start - 2, max(0, group.start - 40))
+        verb = chunks.verb[back[0] - 1] if back is not None and back[0] else None
+        if verb is None or line.low[verb.head] not in _PASSING_ON:
+            return None
+        return self._right(Subject(back[0], group.start - 1, back))
+
+    def _passes_on(self) -> bool:
+        """Return whether the verb leads to "as saying", which then tells who speaks."""
+        low, end = self.line.low, self.group.end
+        if low[self.group.head] not in _PASSING_ON:
+            return False
+        return any(low[k : k + 2] == ["as", "saying"] for k in range(end, min(self.n, end + 25)))
 
     def _is_asked(self) -> bool:
         """Return whether the narrator asks ("How did she decide whom to treat?"): nothing is
@@ -111,6 +142,8 @@ class _Reader(SaidBefore, Passives):
 
     def _not_a_speaker(self, subject: Subject) -> bool:
         word = self.line.low[subject.start]
+        if word in ("him", "them", "me", "us") and subject.end == subject.start + 1:
+            return True
         return word in ("it", "there", "what") and subject.end == subject.start + 1 and word != "it"
 
     def _really_finite(self) -> bool:

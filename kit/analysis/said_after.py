@@ -65,6 +65,9 @@ class SaidAfter(VerbReader):
         """Return what the verb reports to its right: items, rule and reason."""
         line, chunks, takes = self.line, self.chunks, self.cue.takes
         verb = self._verb()
+        if i + 1 < self.n and line.low[i] in takes and line.low[i + 1] in WH:
+            end = object_end(line, chunks, self.lexicon, i + 1, self.cue, self.group)
+            return [(i + 1, end)], "preposition", f"'{verb} {line.low[i]}' names what was spoken of"
         spots = past_adjuncts(line, chunks, i, "recipient" in takes)
         for s in spots:
             k = s + 1 if s < self.n and line.low[s] in (",", ":", "—", "--", "–") else s
@@ -72,7 +75,12 @@ class SaidAfter(VerbReader):
                 return [(k, self._quote_run(k))], "cue-quote", f"'{verb}' leads into a quotation"
         handed = self._colon_quote(i) if "quote" in takes else None
         if handed is not None:
-            return [handed], "cue-quote", f"'{verb}' and a colon lead into a quotation"
+            led = [handed]
+            if "clause" in takes and (
+                line.low[i] == "that" or opens_clause(line, chunks, i) and line.low[i] not in WH
+            ):
+                led = [(i, handed[0] - 1), handed]  # 'said it was over: "We lost."'
+            return led, "cue-quote", f"'{verb}' and a colon lead into a quotation"
         for s in spots:
             if s >= self.n:
                 continue
@@ -88,15 +96,24 @@ class SaidAfter(VerbReader):
             if word in WH and ("question" in takes) and (word != "that"):
                 return self._clause(s, "wh-clause", f"'{verb}' is followed by '{word}'")
         here = spots[0]
-        while here < self.n and line.tags[here].startswith("RB") and here < i + 2:
+        while (
+            here < min(self.n, i + 2)
+            and line.tags[here].startswith("RB")
+            and not line.marked[here]
+            and line.low[here] not in ("more", "less")
+        ):
             here += 1
-        if here < self.n and "infinitive" in takes:
-            group = chunks.verb[here]
-            if group is not None and group.form == "infinitive":
+        if "infinitive" in takes:
+            far = here if "object-infinitive" in takes or "recipient" in takes else spots[-1]
+            for s in (here, far):  # "decided in 2022 to sell"
+                group = chunks.verb[s] if s < self.n else None
+                if group is None or group.form != "infinitive":
+                    continue
                 if group.passive and line.low[group.head] in _ABOUT_THE_NAME:
                     return None  # "asked not to be named": about the report, not in it
-                end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
-                return [(here, end)], "infinitive", f"'{verb}' is followed by 'to' and a verb"
+                end = object_end(line, chunks, self.lexicon, s, self.cue, self.group)
+                s -= line.low[s - 1] in ("not", "never")  # "promised never to return"
+                return [(s, end)], "infinitive", f"'{verb}' is followed by 'to' and a verb"
         if "object-infinitive" in takes or "recipient" in takes:
             found = self._object_infinitive(here)
             if found:

@@ -6,6 +6,7 @@ from kit.analysis.clauses import REACH, clause_end
 from kit.analysis.function_words import WH
 from kit.analysis.lines import PAUSES
 from kit.analysis.openings import opens_clause, past_adjuncts
+from kit.analysis.phrases import is_time
 from kit.analysis.report import NARRATED, TO_SOMEBODY, Items, Report, VerbReader
 from kit.analysis.subject_phrases import Subject, inverted
 
@@ -63,6 +64,8 @@ class SaidBefore(VerbReader):
         pieces = [content]
         if right is not None:
             pieces.append(right)
+            if self._sets_the_scene(content, right):
+                pieces = [right]
         rule = "quote-first" if quoted else "clause-first"
         return self._report(
             subject,
@@ -70,6 +73,17 @@ class SaidBefore(VerbReader):
             rule,
             f"the words come first; '{self._verb()}' hands them to its speaker",
         )
+
+    def _sets_the_scene(self, content: Items, right: Items) -> bool:
+        """Return whether the words before "he told us" only say when or where he did: 'On Monday,
+        the mayor told a crowd: "..."', but not 'In Varn, he said, the streets were empty'."""
+        line, (begin, end) = self.line, content
+        if line.folded[right[0]] is None or line.tags[begin] != "IN":
+            return False
+        if any(v is not None for v in self.chunks.verb[begin:end]):
+            return False
+        noun = self.chunks.noun[end - 1]
+        return line.low[right[0] - 1] != "," or noun is not None and is_time(line, noun)
 
     def _speaker_follows(self, subject: Subject) -> bool:
         """Return whether "..., said X." names its speaker after the verb, not across the comma."""
@@ -158,8 +172,8 @@ class SaidBefore(VerbReader):
         if end - begin < 2:
             return None
         verbs = [v for v in self.chunks.verb[begin:end] if v is not None and v.form == "finite"]
-        if not verbs:
-            return None
+        if not verbs and (line.low[-1] in (".", "!", "?") or not line.first or end - begin < 3):
+            return None  # a headline's verb may be hidden: "Envoy 'misled' court, judge finds"
         if self.chunks.verb[begin] is not None and self.chunks.verb[begin].form in ("gerund",):
             return None
         if (
@@ -222,9 +236,12 @@ class SaidBefore(VerbReader):
         if (
             opening is not None
             and opening.form == "gerund"
-            and not any(
-                v is not None and v.form == "finite"
-                for v in self.chunks.verb[i : min(self.n, i + 6)]
+            and (
+                line.low[opening.head] in self.lexicon.verbs  # "..., he said, adding that ..."
+                or not any(
+                    v is not None and v.form == "finite"
+                    for v in self.chunks.verb[i : min(self.n, i + 6)]
+                )
             )
         ):
             return None

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from kit.analysis.lines import QUOTE, Line
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
 
-_LINKS = frozenset("of for at in from on with to by near behind under over above outside inside across around "
-    "between among against beyond".split())
+_LINKS = frozenset("of for at in from on with to by near behind under".split())
+_PLACES = frozenset("over above outside inside across around between among against beyond".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def phrase_back(line: Line, chunks: Phrases, last: int, floor: int) -> tuple[int
     start, head_end = span[0], span[1]
     while start - 2 >= floor:
         before = line.low[start - 1]
-        if before in _LINKS and chunks.noun[start - 2] is not None:
+        if (before in _LINKS or before in _PLACES) and chunks.noun[start - 2] is not None:
             outer = chunks.noun[start - 2]
             if is_time(line, outer) and before != "of":
                 break
@@ -77,7 +77,9 @@ def inverted(line: Line, chunks: Phrases, group: VerbGroup) -> Subject | None:
     if i >= n or chunks.noun[i] is None or is_time(line, chunks.noun[i]):
         return None
     start, end = chunks.noun[i]
-    if line.low[start] in ("him", "her", "them", "me", "us", "that", "this", "there"):
+    if line.low[start] in ("him", "them", "me", "us", "that", "this", "there"):
+        return None
+    if line.low[start] == "her" and end == start + 1:
         return None
     head = (start, end)
     limit = min(n, start + 60)

@@ -382,11 +382,20 @@ class _Finder:
             j -= 1
         while j >= self.floor and chunks.noun[j] is not None and is_time(line, chunks.noun[j]):
             j = chunks.noun[j][0] - 1
-        if j >= self.floor and chunks.noun[j] is not None:
+        if j >= self.floor and chunks.noun[j] is not None and not self._told(j):
             span = chunks.noun[j]
             back = phrase_back(line, chunks, j, self.floor)
             return Subject(back[0], j + 1, back) if back else Subject(span[0], j + 1, span)
         return self._of_main(group, depth) or self._main_after(group, depth)
+
+    def _told(self, j: int) -> bool:
+        """Return whether the noun phrase ending at item j is who was written or spoken to ("wrote
+        to the premier demanding ..."): the participle behind it is not that person's."""
+        start = self.chunks.noun[j][0]
+        if start - 2 < self.floor or self.line.low[start - 1] != "to":
+            return False
+        verb = self.chunks.verb[start - 2]
+        return verb is not None and self.line.low[verb.head] in self.reporting
 
     def _of_main(self, group: VerbGroup, depth: int) -> Subject | None:
         """The subject of the sentence's main verb: a reporting verb before any other."""
@@ -402,6 +411,8 @@ class _Finder:
                 finite.append(found)
             k = found.end if found is not None else k + 1
         reporting = [v for v in finite if line.low[v.head] in self.reporting and not v.passive]
+        if reporting and group.start and line.low[group.start - 1] == ",":
+            reporting.sort(key=lambda v: not self._hands_over(v, group))
         for verb in [*reporting, *finite][:8]:
             subject = self.of(verb, depth + 1)
             if (
@@ -413,6 +424,23 @@ class _Finder:
             if subject is not None and line.low[subject.start] not in RELATIVE:
                 return subject
         return None
+
+    def _hands_over(self, verb: VerbGroup, group: VerbGroup) -> bool:
+        """Return whether `verb` is the "the paper said" that closes a report, right before the
+        comma of "..., the paper said, citing two officials"."""
+        line, chunks = self.line, self.chunks
+        k = verb.end
+        while k < group.start - 1 and (
+            line.tags[k] in ("IN", "TO", "RB") or chunks.noun[k] is not None
+        ):
+            k += 1
+        span = chunks.noun[verb.start - 1] if verb.start else None
+        before = span[0] - 1 if span is not None else -1
+        return (
+            k == group.start - 1
+            and before > 0
+            and (line.low[before] in PAUSES or line.folded[before] is not None)
+        )
 
     def _main_after(self, group: VerbGroup, depth: int) -> Subject | None:
         """ "In defending himself, the mayor argued": the subject comes after the comma."""

@@ -88,6 +88,9 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
             tags[i] = "JJ"
         elif tag == "JJ" and i and low[i - 1] in HAVE and word[-2:] == "ed" and _asks(lexicon, word):
             tags[i] = "VBN"  # "has urged people to leave"
+        elif tag == "JJ" and i and tags[i - 1] == "CC" and _wants_a_verb(lexicon, word):
+            if i + 1 < n and tags[i + 1] == "TO" and any(t in ("VBD", "VBZ") for t in tags[:i]):
+                tags[i] = "VBD"  # "said no but pledged to stay"
         elif word in ("whilst", "amid", "amidst"):
             tags[i] = "IN"
         elif word == "is" and line.text[i] == "IS":
