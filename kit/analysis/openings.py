@@ -73,6 +73,26 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
     return False
 
 
+_JOINING = frozenset(
+    "however meanwhile moreover furthermore nevertheless nonetheless instead also".split()
+)
+
+
+def past_joining(line: Line, begin: int, end: int) -> int:
+    """Return the item past a "But" or "However," that only ties the sentence to the one before.
+
+    The reporter joins the sentences, so it is no part of what a speaker said: in "But the dam
+    held, the mayor said" she said that the dam held. "Instead of" and "still" stay.
+    """
+    if begin + 1 >= end or not line.text[begin][:1].isupper() or line.folded[begin] is not None:
+        return begin
+    if line.low[begin] in ("but", "and", "yet") and line.tags[begin] in ("CC", "RB"):
+        return begin + 1 + (line.low[begin + 1] == ",")
+    if line.low[begin] in _JOINING and line.low[begin + 1] == ",":
+        return begin + 2
+    return begin
+
+
 def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[int]:
     """Return the items at which what was said may begin: right after the verb, or after times,
     places and the person told ("told reporters in Geneva on Monday that ...")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit.analysis.clauses import REACH, clause_end
 from kit.analysis.function_words import WH
 from kit.analysis.lines import PAUSES
-from kit.analysis.openings import opens_clause, past_adjuncts
+from kit.analysis.openings import opens_clause, past_adjuncts, past_joining
 from kit.analysis.phrases import is_time
 from kit.analysis.report import NARRATED, TO_SOMEBODY, Items, Report, VerbReader
 from kit.analysis.subject_phrases import Subject, inverted
@@ -167,6 +167,7 @@ class SaidBefore(VerbReader):
             )
         while begin < end and line.tags[begin] in (":", ",", "."):
             begin += 1
+        begin = past_joining(line, begin, end)
         if goes_on:
             return begin, end
         if end - begin < 2:

@@ -90,7 +90,8 @@ def _source(article: Article, conflict: dict[str, str], found: list[Attribution]
     roles = _roles_given(article, name, whole, first.naming)
     kind, rule, reason = _kind(name, whole, roles, first, conflict)
     named = first.naming == "named"
-    person = named and is_person(name)
+    states = kind == "state" and " and " in name
+    person = named and is_person(name) and not states
     if named:
         introduced = "name and role" if roles or not person else "name only"
     else:
@@ -272,8 +273,13 @@ def _with_dependence(article: Article, rows: list[Source]) -> list[Source]:
             out.append(row)
             continue
         other, why = tie
-        kind = row.kind if row.kind != "unclear" else next(o.kind for o in rows if o.name == other)
-        out.append(replace(row, kind=kind, depends_on=other, reason=f"{row.reason}; {why}"))
+        told = f"{row.reason}; {why}"
+        kind, rule = row.kind, row.rule
+        if kind == "unclear":
+            kind = next(o.kind for o in rows if o.name == other)
+            if kind != "unclear":
+                rule, told = "source.by-affiliation", why
+        out.append(replace(row, kind=kind, rule=rule, depends_on=other, reason=told))
     return out
 
 
