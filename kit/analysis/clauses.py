@@ -36,8 +36,11 @@ def clause_end(
     led = _led_in(line, chunks, group)
     while k < n:
         word = line.low[k]
-        if line.marked[k] and k > begin and line.marked[k - 1] == line.marked[k] and not (
-            word == "," and (k + 1 >= n or line.marked[k + 1] != line.marked[k])
+        if (
+            line.marked[k]
+            and k > begin
+            and line.marked[k - 1] == line.marked[k]
+            and not (word == "," and (k + 1 >= n or line.marked[k + 1] != line.marked[k]))
         ):
             pass  # words in quotation marks stay together, but for a comma set inside the last
         elif word in ("(", "["):
@@ -247,8 +250,11 @@ def object_end(
     while k < n:
         word = line.low[k]
         verb = chunks.verb[k]
-        if line.marked[k] and k > begin and line.marked[k - 1] == line.marked[k] and not (
-            word == "," and (k + 1 >= n or line.marked[k + 1] != line.marked[k])
+        if (
+            line.marked[k]
+            and k > begin
+            and line.marked[k - 1] == line.marked[k]
+            and not (word == "," and (k + 1 >= n or line.marked[k + 1] != line.marked[k]))
         ):
             k += 1
             continue

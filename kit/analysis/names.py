@@ -45,6 +45,8 @@ def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int
     role = role_of(line.low[last])
     if role is not None and role[0].who in ("person", "people"):
         return ""
+    if role is not None and last == 0:
+        return ""  # "Reports suggest": a capital only as the first word
     first = last
     while first > start and _capital(line, first - 1) and line.tags[first - 1] != "POS":
         first -= 1

@@ -87,9 +87,12 @@ def _claims(found: list[Attribution]) -> list[Span]:
     spans = []
     for attribution in found:
         spans.extend(attribution.content)
-        spans.append(attribution.source)
-        if attribution.cue is not None:
-            spans.append(attribution.cue)
+        source, cue = attribution.source, attribution.cue
+        spans.append(source)
+        if cue is not None:
+            # "A nurse who had worked that night said": what stands between tells who she is.
+            near = source.end <= cue.start and cue.end <= attribution.content[0].start
+            spans.append(Span(source.end, cue.end) if near else cue)
     return spans
 
 

@@ -38,11 +38,18 @@ class VerbReader:
     """What the readers of one reporting verb share."""
 
     def __init__(
-        self, line: Line, chunks: Phrases, lexicon: CueLexicon, group: VerbGroup, cue: Cue
+        self,
+        line: Line,
+        chunks: Phrases,
+        lexicon: CueLexicon,
+        group: VerbGroup,
+        cue: Cue,
+        gap: int = 0,
     ) -> None:
+        """`gap` counts the items between the verb and its particle ("called on Monday for")."""
         self.line, self.chunks, self.lexicon = line, chunks, lexicon
         self.group, self.cue = group, cue
-        self.after = group.end + len(cue.particles)
+        self.after = group.end + gap + len(cue.particles)
         self.n = len(line)
 
     def _report(

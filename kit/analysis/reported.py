@@ -7,7 +7,7 @@ from kit.analysis.function_words import DO
 from kit.analysis.lines import Line
 from kit.analysis.openings import opens_clause
 from kit.analysis.passive_reports import Passives
-from kit.analysis.phrases import Phrases, VerbGroup
+from kit.analysis.phrases import Phrases, VerbGroup, is_time
 from kit.analysis.quotative_frames import frame_cue
 from kit.analysis.report import Report
 from kit.analysis.said_before import SaidBefore
@@ -28,9 +28,14 @@ def verb_reports(line: Line, chunks: Phrases, lexicon: CueLexicon) -> list[Repor
             cues = (*cues, framed) if framed is not None else cues
         for cue in cues:
             size = len(cue.particles)
-            if tuple(line.low[group.end : group.end + size]) != cue.particles:
-                continue
-            report = _Reader(line, chunks, lexicon, group, cue).read()
+            at = group.end
+            if tuple(line.low[at : at + size]) != cue.particles:
+                at = _past_time(line, chunks, at) if size == 1 else at
+                if tuple(line.low[at : at + size]) != cue.particles:
+                    continue
+            elif size and cue.particles[-1] == "on" and _past_time(line, chunks, at) > at:
+                continue  # "called on Monday for ...": the "on" is the day's
+            report = _Reader(line, chunks, lexicon, group, cue, at - group.end).read()
             if report is not None:
                 found.append(report)
                 break
@@ -38,6 +43,13 @@ def verb_reports(line: Line, chunks: Phrases, lexicon: CueLexicon) -> list[Repor
 
 
 _PREPOSITIONAL = frozenset("regarding concerning considering including following".split())
+
+
+def _past_time(line: Line, chunks: Phrases, i: int) -> int:
+    """Return the item past "on Monday" or "last week" at item i, i where no time stands there."""
+    k = i + 1 if i < len(line) and line.low[i] in ("on", "in", "late", "early") else i
+    noun = chunks.noun[k] if k < len(line) else None
+    return noun[1] if noun is not None and is_time(line, noun) else i
 
 
 # Verbs that pass on the words of another: "quoted her as saying".
@@ -70,6 +82,8 @@ class _Reader(SaidBefore, Passives):
         opening = self._across_relatives()
         if opening is not None and (subject is None or subject.start > opening.start):
             subject = opening
+        if subject is not None and self._is_nobody(subject):
+            return None
         if subject is not None and (self._not_a_speaker(subject) or self._speaker_follows(subject)):
             subject = None
         if group.form in ("finite", "bare", "participle"):
@@ -139,6 +153,11 @@ class _Reader(SaidBefore, Passives):
         if who >= start or line.low[who] != "who" or any(chunks.verb[begin:end]):
             return None
         return Subject(begin, end, head)
+
+    def _is_nobody(self, subject: Subject) -> bool:
+        """Return whether nobody says it ("nobody believes the count")."""
+        words = self.line.low[subject.start : subject.start + 2]
+        return words[0] in ("nobody", "nothing", "no-one") or words == ["no", "one"]
 
     def _not_a_speaker(self, subject: Subject) -> bool:
         word = self.line.low[subject.start]

@@ -236,6 +236,8 @@ class SaidAfter(VerbReader):
         takes = self.cue.takes
         if "object" in takes:
             return True
+        if {"number", "estimate"} & takes:
+            return self._figure(here)
         end = phrase_end(self.line, self.chunks, here)
         noun = self.lexicon.nouns.get(self.line.low[self.chunks.noun[here][1] - 1])
         if "message" in takes and noun is not None and (noun.voiced or self.cue.lemma == "raise"):
@@ -256,6 +258,15 @@ class SaidAfter(VerbReader):
             or self.line.marked[end] > 0
             or self.line.folded[end] is not None
         )
+
+    def _figure(self, here: int) -> bool:
+        """Return whether the object is a figure ("counted 22 dead") or is put at one ("put the
+        toll at 21")."""
+        line, (begin, end) = self.line, self.chunks.noun[here]
+        if "number" in self.cue.takes:
+            return line.tags[begin] == "CD" and self.group.form == "finite"
+        end = phrase_end(line, self.chunks, here)
+        return line.low[end : end + 1] == ["at"] and "CD" in line.tags[end + 1 : end + 4]
 
     def _named_by_what(self) -> bool:
         """Return whether "what" is the thing named: "what he called a disgrace"."""

@@ -10,7 +10,6 @@ from kit.analysis.phrases import is_time
 from kit.analysis.report import NARRATED, TO_SOMEBODY, Items, Report, VerbReader
 from kit.analysis.subject_phrases import Subject, inverted
 
-
 # "The road is shut, the mayor said, as crews arrived": the scene is set by the narrator.
 _SCENE = frozenset("as while whilst after before when since though although".split())
 

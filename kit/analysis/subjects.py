@@ -12,6 +12,7 @@ from collections.abc import Container
 from kit.analysis.function_words import RELATIVE, WH
 from kit.analysis.lines import DASHES, PAUSES, Line
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
+from kit.analysis.roles import role_of
 from kit.analysis.subject_phrases import Subject, inverted, phrase_back
 
 _REACH = 90  # items looked back over; keeps the cost linear in a paragraph without full stops
@@ -108,6 +109,10 @@ class _Finder:
         if k < self.floor or self.chunks.noun[k] is None:
             return None
         nearest = self.chunks.noun[k]
+        role = role_of(self.line.low[nearest[1] - 1])
+        fitting = ("person", "people") if self.line.low[j] == "who" else ("paper",)
+        if role is not None and role[0].who in fitting:
+            return nearest  # "the war between Ray and the rebels who want ..."
         if self.line.low[nearest[0]] in ("a", "an"):
             return nearest  # "the text of a resolution that calls for ..."
         back = phrase_back(self.line, self.chunks, k, self.floor)

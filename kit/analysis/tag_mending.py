@@ -6,6 +6,8 @@ reporting verb missed is a speaker missed, so these rules look only at such word
 
 from __future__ import annotations
 
+import re
+
 from kit.analysis.cues import IRREGULAR, CueLexicon
 from kit.analysis.function_words import BE, GET, HAVE, WH
 from kit.analysis.lines import QUOTE, Line
@@ -86,11 +88,25 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
             and tag in ("PDT", "NN", "RB", "VB")
         ):
             tags[i] = "JJ"
-        elif tag == "JJ" and i and low[i - 1] in HAVE and word[-2:] == "ed" and _asks(lexicon, word):
+        elif (
+            tag == "JJ" and i and low[i - 1] in HAVE and word[-2:] == "ed" and _asks(lexicon, word)
+        ):
             tags[i] = "VBN"  # "has urged people to leave"
         elif tag == "JJ" and i and tags[i - 1] == "CC" and _wants_a_verb(lexicon, word):
             if i + 1 < n and tags[i + 1] == "TO" and any(t in ("VBD", "VBZ") for t in tags[:i]):
                 tags[i] = "VBD"  # "said no but pledged to stay"
+        elif (
+            tag == "RB" and 0 < i < n - 1 and tags[i - 1] == "PRP$" and tags[i + 1].startswith("NN")
+        ):
+            tags[i] = "JJ"  # "its ally Norland", "her then husband"
+        elif tag == "DT" and word == "that" and i + 1 < n and low[i + 1] in _ANYBODY:
+            tags[i] = "IN"
+        elif tag == "NN" and word[-3:] == "ing" and i and low[i - 1] == ",":
+            if word in lexicon.verbs and i + 1 < n and tags[i + 1] in ("IN", "TO", "DT"):
+                tags[i] = "VBG"  # "said the surgeon, speaking of a bus"
+        elif not i and tag in ("NNP", "NNPS") and _PEOPLE.search(word) and n > 1:
+            if tags[1] in ("VBD", "VBP", "VB", "IN", "MD"):
+                tags[i] = "NNS"  # "Meteorologists expect": capital only as the first word
         elif word in ("whilst", "amid", "amidst"):
             tags[i] = "IN"
         elif word == "is" and line.text[i] == "IS":
@@ -300,6 +316,11 @@ def _closes_relative(line: Line, comma: int) -> bool:
 
 
 _PASTS = frozenset(forms[1] for base, forms in IRREGULAR.items() if forms[1] != base)
+
+
+_ANYBODY = frozenset("nobody everybody somebody anybody everyone someone anyone nothing".split())
+# Plurals of people by what they do.
+_PEOPLE = re.compile(r"(ists|icians|keepers|workers|makers|dwellers|owners|experts)$")
 
 
 # Verbs whose -s form is also a plural noun: the tagger's word is taken for these.
