@@ -123,6 +123,8 @@ def _hands_back(
         )
     ):
         return True
+    if word == "with" and _another_speaks(line, chunks, lexicon, i + 1):
+        return True
     if word == "without" and i + 1 < n and line.low[i + 1] in _WITHHELD:
         return True
     if word in _CONTRAST:
@@ -138,6 +140,15 @@ def _hands_back(
         if word in ("but", "yet"):
             return i + 1 < n and line.low[i + 1] != "that" and opens_clause(line, chunks, i + 1)
         return False
+    return False
+
+
+def _another_speaks(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int) -> bool:
+    """Return whether "with Ray saying ..." begins a report of its own at item i."""
+    for k in range(i, min(len(line), i + 9)):
+        verb = chunks.verb[k]
+        if verb is not None:
+            return verb.form == "gerund" and _speaks(lexicon, line.low[verb.head])
     return False
 
 
@@ -336,9 +347,12 @@ def _lies_ahead(line: Line, span: tuple[int, int], cue: Cue) -> bool:
     if "next" in words or "coming" in words or words[-1] in ("tomorrow", "later"):
         return True
     if cue.kind != "commissive" and "object-infinitive" not in cue.takes:
-        return False
+        if cue.lemma not in ("show", "forecast", "predict", "anticipate", "foresee"):
+            return False
     said = DAYS | {"today", "yesterday", "tonight", "ago", "earlier"}
-    return words[-1] not in said and "last" not in words and "this" not in words
+    if "this" in words and cue.kind == "speech":
+        return False  # "asked for help this week"
+    return words[-1] not in said and "last" not in words
 
 
 def _list_goes_on(line: Line, chunks: Phrases, comma: int, n: int) -> bool:

@@ -122,6 +122,8 @@ def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[
             told = True
         elif line.low[i] == "," and i + 1 < n and line.low[i + 1] in ("that",):
             i += 1
+        elif line.low[i : i + 4 : 2] == [",", ","] and line.low[i + 3 : i + 4] == ["that"]:
+            i += 3  # "said, privately, that"
         elif (
             line.low[i] == ","
             and i + 2 < n

@@ -22,6 +22,8 @@ _ENQUIRIES = frozenset(
 )
 
 
+# "Footage appeared to show a truck": it shows one, so far as the reporter can tell.
+_APPEAR = frozenset("appear appears appeared seem seems seemed".split())
 _OBJECT_FORMS = frozenset("him them me us".split())
 _WHEN = frozenset("as when since".split())
 
@@ -44,7 +46,8 @@ class SaidAfter(VerbReader):
         """Return whether the verb tells of an act, not of an aim ("in order to support it")."""
         group = self.group
         if group.form == "infinitive":
-            return False
+            before = self.chunks.verb[group.start - 1] if group.start else None
+            return before is not None and self.line.low[before.head] in _APPEAR
         if group.form == "bare" and group.start and self.line.tags[group.start - 1] == "CC":
             earlier = next(
                 (

@@ -12,6 +12,7 @@ from kit.analysis.lines import QUOTE, Line
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
 
 _LINKS = frozenset("of for at in from on with to by near behind under".split())
+_STOPS = frozenset((",", ".", ";", ":", "—", "--", "–", "?", "!"))
 _PLACES = frozenset("over above outside inside across around between among against beyond".split())
 
 
@@ -114,10 +115,15 @@ def _modifier_end(line: Line, chunks: Phrases, i: int, limit: int) -> int:
     """Return the end of a participle or adjective that tells which one is meant and begins at i
     ("a bulletin issued by the port on Monday", "an official close to the talks"), or i.
 
-    Only "in", "by" and the like with their nouns, times and adverbs are stepped over, so that
+    Of a participle only "in", "by" and the like with their nouns, times and adverbs are stepped over, so that
     the clause after "according to a poll taken last week" keeps its own subject.
     """
     group = chunks.verb[i]
+    if i < limit and line.low[i] in ("who", "whose"):  # "a driver who gave no name"
+        stop = next(
+            (k for k in range(i, limit) if line.low[k] in _STOPS or line.folded[k] is not None), i
+        )
+        return stop if stop > i + 1 else i
     if group is not None and group.form == "participle":
         k = group.end
     elif line.tags[i] == "JJ" and i + 2 < limit and line.tags[i + 1] in ("IN", "TO"):

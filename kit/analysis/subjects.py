@@ -33,6 +33,13 @@ def subject_of(
     return _Finder(line, chunks, max(0, group.start - _REACH), reporting).of(group, 0)
 
 
+# Forms in -ing that a clause follows: the noun behind them is that clause's subject.
+_SAYING = frozenset(
+    "saying claiming arguing adding insisting warning noting believing thinking suggesting "
+    "alleging stating admitting fearing hoping".split()
+)
+
+
 class _Finder:
     def __init__(
         self, line: Line, chunks: Phrases, floor: int, reporting: Container[str] = ()
@@ -155,7 +162,7 @@ class _Finder:
                 if inner is None:  # a fronted "At the meeting the minister said"
                     span = chunks.noun[j]
                     return Subject(span[0], j + 1, span)
-            elif chunks.verb[k] is not None:
+            elif chunks.verb[k] is not None and line.low[chunks.verb[k].head] not in _SAYING:
                 inner = chunks.verb[k]
             if inner is not None:
                 outer = self._modified_by(inner)

@@ -89,7 +89,7 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
         ):
             tags[i] = "JJ"
         elif (
-            tag == "JJ" and i and low[i - 1] in HAVE and word[-2:] == "ed" and _asks(lexicon, word)
+            tag == "JJ" and word[-2:] == "ed" and _asks(lexicon, word) and _has_before(low, i)
         ):
             tags[i] = "VBN"  # "has urged people to leave"
         elif tag == "JJ" and i and tags[i - 1] == "CC" and _wants_a_verb(lexicon, word):
@@ -285,6 +285,14 @@ def _wants_a_verb(lexicon: CueLexicon, word: str) -> bool:
     """Return whether "to" after this word brings in a verb ("threatened to strike")."""
     cues = [*lexicon.verbs.get(word, ()), lexicon.nouns.get(word), lexicon.hearsay.get(word)]
     return any(cue is not None and "infinitive" in cue.takes for cue in cues)
+
+
+def _has_before(low: list[str], i: int) -> bool:
+    """Return whether "has" or "have" stands before item i, adverbs between them left out."""
+    k = i - 1
+    while k > 0 and low[k].endswith("ly"):
+        k -= 1
+    return k >= 0 and low[k] in HAVE
 
 
 def _asks(lexicon: CueLexicon, word: str) -> bool:
