@@ -63,6 +63,9 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
             relative = True
         elif word in (".", ";", ":", "?", "!") or (line.folded[k] is not None):
             return False
+        elif word == "," and line.low[k + 1 : k + 2] in _EXAMPLES:
+            k = _past_examples(line, chunks, k, limit)
+            continue
         elif word == ",":
             commas += 1
             if k + 1 < n and (line.tags[k + 1] == "CC" or line.low[k + 1] in ADVERBIAL):
@@ -91,6 +94,19 @@ def past_joining(line: Line, begin: int, end: int) -> int:
     if line.low[begin] in _JOINING and line.low[begin + 1] == ",":
         return begin + 2
     return begin
+
+
+_EXAMPLES = (["such"], ["including"], ["who"], ["which"])
+
+
+def _past_examples(line: Line, chunks: Phrases, comma: int, limit: int) -> int:
+    """Return the item of the verb that an aside parts from its subject ("crops, such as rice and
+    maize, fail"), or the item past the comma where no verb takes up the subject."""
+    for k in range(comma + 1, limit - 1):
+        verb = chunks.verb[k + 1]
+        if line.low[k] == "," and verb is not None and verb.form in ("finite", "bare"):
+            return k + 1
+    return limit
 
 
 def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[int]:

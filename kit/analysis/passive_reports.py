@@ -22,6 +22,8 @@ class Passives(SaidAfter):
         if agent is not None:
             if subject is None or line.low[subject.start] in ("it", "there"):
                 return None
+            if self.other_sense(subject.head):
+                return None
             return Report(
                 line,
                 (agent.start, agent.end),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kit.analysis.cues import Cue, CueLexicon
 from kit.analysis.lines import Line
 from kit.analysis.phrases import Phrases, VerbGroup
+from kit.analysis.roles import role_of
 from kit.analysis.subject_phrases import Subject
 
 Items = tuple[int, int]
@@ -69,6 +70,20 @@ class VerbReader:
 
     def _verb(self) -> str:
         return " ".join(self.line.text[self.group.start : self.after])
+
+    def other_sense(self, noun: Items) -> bool:
+        """Return whether an object gives the verb a sense that reports nothing: "the blast claimed
+        twelve lives", "police questioned the driver"."""
+        cue, head = self.cue, self.line.low[noun[1] - 1]
+        if cue.only and head not in cue.only:
+            return True
+        if "PERSON" in cue.never:
+            role = role_of(head)
+            if role is not None and role[0].who in ("person", "people"):
+                return True
+            if self.line.tags[noun[1] - 1] == "PRP" and head != "it":
+                return True
+        return head in cue.never
 
     def _quote_run(self, i: int) -> int:
         k = i

@@ -237,6 +237,8 @@ class SaidAfter(VerbReader):
     def _object_fits(self, here: int) -> bool:
         """Return whether the noun phrase at `here` can be what the verb reports."""
         takes = self.cue.takes
+        if self.other_sense(self.chunks.noun[here]):
+            return False
         if "object" in takes:
             return True
         if {"number", "estimate"} & takes:
@@ -257,7 +259,8 @@ class SaidAfter(VerbReader):
             end = phrase_end(self.line, self.chunks, end + 1)
         return end < self.n and (
             (self.chunks.noun[end] is not None and not is_time(self.line, self.chunks.noun[end]))
-            or self.line.tags[end] in ("JJ", "VBN", "RB", "DT")
+            or self.line.tags[end] in ("JJ", "VBN", "DT")
+            or self.line.tags[end : end + 2] in (["RB", "JJ"], ["RB", "VBN"], ["RB", "DT"])
             or self.line.marked[end] > 0
             or self.line.folded[end] is not None
         )

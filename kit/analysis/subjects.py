@@ -33,6 +33,8 @@ def subject_of(
     return _Finder(line, chunks, max(0, group.start - _REACH), reporting).of(group, 0)
 
 
+# What was done to get the words, which names the source no further.
+_APPROACHED = frozenset("asked pressed questioned quizzed contacted reached approached".split())
 # Forms in -ing that a clause follows: the noun behind them is that clause's subject.
 _SAYING = frozenset(
     "saying claiming arguing adding insisting warning noting believing thinking suggesting "
@@ -273,7 +275,7 @@ class _Finder:
         if self.line.low[first] == "including":
             return True
         aside = self.chunks.verb[first]
-        if aside is not None and self.line.low[aside.head] in self.reporting:
+        if aside is not None and self.line.low[aside.head] in _APPROACHED:
             return False  # "the leader, asked whether he would vote, said"
         return self.chunks.verb[first] is None or self.chunks.verb[first].form not in (
             "gerund",

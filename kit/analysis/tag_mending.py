@@ -88,9 +88,7 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
             and tag in ("PDT", "NN", "RB", "VB")
         ):
             tags[i] = "JJ"
-        elif (
-            tag == "JJ" and word[-2:] == "ed" and _asks(lexicon, word) and _has_before(low, i)
-        ):
+        elif tag == "JJ" and word[-2:] == "ed" and _asks(lexicon, word) and _has_before(low, i):
             tags[i] = "VBN"  # "has urged people to leave"
         elif tag == "JJ" and i and tags[i - 1] == "CC" and _wants_a_verb(lexicon, word):
             if i + 1 < n and tags[i + 1] == "TO" and any(t in ("VBD", "VBZ") for t in tags[:i]):
