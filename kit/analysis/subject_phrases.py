@@ -115,8 +115,9 @@ def _modifier_end(line: Line, chunks: Phrases, i: int, limit: int) -> int:
     """Return the end of a participle or adjective that tells which one is meant and begins at i
     ("a bulletin issued by the port on Monday", "an official close to the talks"), or i.
 
-    Of a participle only "in", "by" and the like with their nouns, times and adverbs are stepped over, so that
-    the clause after "according to a poll taken last week" keeps its own subject.
+    Behind a participle only "in", "by" and the like with their nouns, times and adverbs are
+    stepped over, so that the clause after "according to a poll taken last week" keeps its own
+    subject.
     """
     group = chunks.verb[i]
     if i < limit and line.low[i] in ("who", "whose"):  # "a driver who gave no name"
