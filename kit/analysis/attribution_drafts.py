@@ -57,6 +57,14 @@ class Draft:
     speaker: str | None = None
 
 
+def _has_words(line: Line, begin: int, end: int) -> bool:
+    """Return whether items begin to end hold a word or a quotation."""
+    return any(
+        line.folded[k] is not None or any(c.isalnum() for c in line.text[k])
+        for k in range(begin, min(end, len(line)))
+    )
+
+
 def _heading(words: str) -> bool:
     """Return whether words in quotation marks are a heading ('The Long Road Home')."""
     long = [w for w in words.split() if len(w) > 3]
@@ -313,10 +321,14 @@ class Reading:
         seen: set[tuple] = set()
         told = {r.content[0] for r in reports if r.content and r.rule != "attribution.nominal"}
         for report in reports:
+            # Between stray commas and colons nothing may be left to report.
+            report.content = [piece for piece in report.content if _has_words(line, *piece)]
+            if not report.content:
+                continue
             if report.rule == "attribution.nominal" and report.content[0] in told:
                 continue  # "said in a statement that ...": the noun is only where it was said
-            key = (report.cue, report.content[0] if report.content else None)
-            if key in seen or not report.content:
+            key = (report.cue, report.content[0])
+            if key in seen:
                 continue
             seen.add(key)
             drafts.append(self._draft(report))
