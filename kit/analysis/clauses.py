@@ -282,7 +282,7 @@ def object_end(
             ahead = cue.kind == "commissive" or cue.lemma in ("threaten", "warn")
             if not (word in ("if", "unless", "until") and (aimed or ahead)):
                 span = chunks.noun[k + 1] if k + 1 < n else None
-                if not (aimed and word == "since" and span and is_time(line, span)):
+                if not (aimed and span and is_time(line, span)):  # "to meet before spring"
                     return k
         elif word == "as" and k > begin and opens_clause(line, chunks, k + 1):
             if "as" not in cue.takes:
@@ -358,6 +358,8 @@ def _lies_ahead(line: Line, span: tuple[int, int], cue: Cue) -> bool:
 def _list_goes_on(line: Line, chunks: Phrases, comma: int, n: int) -> bool:
     """Return whether the comma separates members of a list ("A, B and C")."""
     i = comma + 1
+    if i + 1 < n and (line.low[i] == "including" or line.low[i : i + 2] == ["such", "as"]):
+        return chunks.noun[i + 1 + (line.low[i] == "such")] is not None
     if i >= n or chunks.noun[i] is None:
         return False
     if line.low[i] in ("he", "she", "they", "it", "we", "i"):

@@ -172,9 +172,9 @@ def _fold(
         yield from _spoken_lines(row, spoken, block, paragraph)
 
 
-# "PORT LEMA (AP) -", "GENEVA, Switzerland --", "Taipei, Taiwan --": where a report was sent from.
+# "PORT LEMA (AP) -", "(Geneva, May 12) -", "Taipei, Taiwan --": where a report was sent from.
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w. ]{1,25})?|"
+    r"(?:\([A-Z][\w., ]{2,40}\)|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w. ]{1,25})?|"
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|"
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?(?= \())"
     r"(?: \([A-Z][\w /]{1,24}\))?(?: ?[–—―]| --?) ?(?=[A-Z\d“\"‘])"

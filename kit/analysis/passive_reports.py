@@ -49,6 +49,9 @@ class Passives(SaidAfter):
             found = self.complement(self.after)
             if found and found[1] in ("that-clause", "bare-clause", "wh-clause", "cue-quote"):
                 return self._report(None, *found)
+        negated = any(w in ("not", "n't", "n’t") for w in line.low[self.group.start : self.after])
+        if negated and subject is not None and line.low[subject.start] == "it":
+            return None  # "It is not known whether ...": nobody says so
         if subject is not None and line.low[subject.start] == "it" and "clause" in self.cue.takes:
             found = self.complement(self.after)
             if found and found[1] in ("that-clause", "wh-clause"):

@@ -29,6 +29,9 @@ def mend_frames(line: Line, lexicon: CueLexicon) -> None:
                 tags[i] = "NNP"  # "the Chamber of Shipping"
             continue
         known = any("quote" in c.takes for c in lexicon.verbs.get(word, ()))
+        if known and word[-3:] == "ing" and i + 1 < n and line.folded[i + 1] is not None:
+            tags[i] = "VBG"  # 'a banner reading "No entry"'
+            continue
         past = word.endswith("ed") and len(word) > 4 or known and word in _PASTS
         present = word.endswith("s") and known
         if not (past or present):

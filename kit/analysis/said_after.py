@@ -36,6 +36,8 @@ class SaidAfter(VerbReader):
         if found is None:
             return None
         content, rule, reason = found
+        if self.cue.kind == "evidence" and self.group.form == "infinitive" and not self._asserts():
+            return None  # "needs to show that it can": nothing is shown yet
         if rule in ("object", "preposition", "object-infinitive", "gerund", "infinitive"):
             quoted = any(self.line.marked[k] for a, b in content for k in range(a, b))
             if not quoted and not self._asserts():

@@ -124,6 +124,10 @@ class SaidBefore(VerbReader):
         if i >= self.n or self.line.low[i] in (",", ".", ";", ":", "—", "--", "–", ")", "?", "!"):
             return True
         spots = past_adjuncts(self.line, self.chunks, i, "recipient" in self.cue.takes)
+        if "object-infinitive" in self.cue.takes and self.chunks.noun[i] is not None:
+            asked = self.chunks.verb[spots[-1]] if spots[-1] < self.n else None
+            if asked is not None and asked.form == "infinitive":
+                return False  # "In a letter, the union asked the mayor to resign"
         if any(
             s < self.n
             and self.line.low[s] not in NARRATED

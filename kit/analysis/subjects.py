@@ -188,6 +188,9 @@ class _Finder:
             if self.line.tags[start - 1] != "IN":
                 return None
             k = start - 1
+            found = chunks.verb[k - 1] if k - 1 >= self.floor else None
+            if found is not None:  # "published in November by the office"
+                return found if found.form in ("gerund", "participle") else None
         return None
 
     def _modified_by(self, inner: VerbGroup) -> tuple[int, int] | None:
