@@ -28,7 +28,10 @@ def mend_clause_verbs(line: Line, lexicon: CueLexicon) -> None:
         if not cues or tags[i] in FINITE or not line.text[i][0].islower():
             continue
         if tags[i] in ("VBN", "JJ") and word[-2:] == "ed":
-            particle = any(c.particles and c.particles[0] == low[i + 1] for c in cues)
+            particle = low[i + 1] != "by" and any(
+                (c.particles and c.particles[0] == low[i + 1]) or low[i + 1] in c.takes
+                for c in cues
+            )
             if low[i - 1] == "," and _main_verb(line, i, particle):
                 tags[i] = "VBD"
             elif tags[i - 1] == "CC" and _second_verb(line, lexicon, i):

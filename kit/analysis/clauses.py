@@ -20,6 +20,11 @@ _WITHHELD = frozenset(
     "providing giving offering elaborating naming specifying identifying explaining presenting "
     "citing saying mentioning detailing".split()
 )
+# "..., a view shared by others": the narrator sums up what was said and goes on.
+_SUMMING_UP = frozenset(
+    "view claim charge position sentiment assertion allegation stance theory argument accusation "
+    "point opinion belief suggestion".split()
+)
 _VENUE = frozenset(
     "statement interview speech tweet letter email e-mail report conference briefing rally post "
     "memo testimony remarks press twitter facebook television tv radio".split()
@@ -129,6 +134,11 @@ def _hands_back(
         return True
     if word in _CONTRAST:
         return opens_clause(line, chunks, i + 1)
+    if line.low[i] in ("a", "an") and line.low[i + 1 : i + 2] and line.low[i + 1] in _SUMMING_UP:
+        return True
+    if verb is not None and verb.form == "finite" and group is not None and group.start:
+        if line.low[group.start - 1] in ("who", "which"):
+            return True  # "a nurse, who asked that no name be used, said"
     if verb is not None and verb.form == "finite" and chunks.verb[begin] is not None:
         return chunks.verb[begin].form == "finite"  # "cuts, which he said would hurt, begin today"
     if line.tags[i] == "CC" or word in ("so",):
@@ -282,7 +292,9 @@ def object_end(
             ahead = cue.kind == "commissive" or cue.lemma in ("threaten", "warn")
             if not (word in ("if", "unless", "until") and (aimed or ahead)):
                 span = chunks.noun[k + 1] if k + 1 < n else None
-                if not (aimed and span and is_time(line, span)):  # "to meet before spring"
+                if relative and not opens_clause(line, chunks, k + 1):
+                    span = None  # "a boy who fell silent after weeks in custody"
+                elif not (aimed and span and is_time(line, span)):  # "to meet before spring"
                     return k
         elif word == "as" and k > begin and opens_clause(line, chunks, k + 1):
             if "as" not in cue.takes:
@@ -322,7 +334,7 @@ def object_end(
                 and not relative
                 and not _lies_ahead(line, chunks.noun[k], cue)
             ):
-                return k
+                return k - (line.low[k - 1] in ("earlier", "late", "early"))
         if verb is not None:
             aimed = aimed or verb.form == "infinitive"
             if (

@@ -122,6 +122,8 @@ def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[
         tag = line.tags[i]
         if tag.startswith("RB") and line.low[i] not in ("there", "n't"):
             i += 1
+        elif line.low[i : i + 2] == ["all", "along"]:
+            i += 2
         elif span is not None and is_time(line, span) and span[0] == i:
             i = span[1]
         elif (

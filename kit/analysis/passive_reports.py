@@ -45,6 +45,20 @@ class Passives(SaidAfter):
         hearsay = self.lexicon.hearsay.get(line.low[self.group.head])
         if hearsay is not None:
             return self._hearsay(hearsay, subject)
+        asked = self.chunks.verb[self.after] if self.after < self.n else None
+        if (
+            "object-infinitive" in self.cue.takes
+            and self.cue.kind == "speech"
+            and asked is not None
+        ):
+            if asked.form == "infinitive" and subject is not None and self.group.form == "finite":
+                end = object_end(line, chunks, self.lexicon, self.after, self.cue, self.group)
+                return self._report(
+                    None,
+                    [(self.after, end)],
+                    "hearsay-passive",
+                    f"'{self._verb()}' passes on what somebody asked and names nobody",
+                )
         if "recipient" in self.cue.takes and subject is not None:
             found = self.complement(self.after)
             if found and found[1] in ("that-clause", "bare-clause", "wh-clause", "cue-quote"):

@@ -111,6 +111,11 @@ class _Reader(SaidBefore, Passives):
             self.group = VerbGroup(passive.start, group.end, group.head, "finite", False)
             subject = subject_of(line, chunks, self.group, self.lexicon.verbs)
             return self._postposed(subject) or self._right(subject)
+        if line.low[group.start - 3 : group.start] == ["on", "record", "as"]:
+            be = chunks.verb[group.start - 4] if group.start > 3 else None
+            if be is not None:
+                self.group = VerbGroup(be.start, group.end, group.head, "finite", False)
+                return self._right(subject_of(line, chunks, self.group, self.lexicon.verbs))
         back = phrase_back(line, chunks, group.start - 2, max(0, group.start - 40))
         verb = chunks.verb[back[0] - 1] if back is not None and back[0] else None
         if verb is None or line.low[verb.head] not in _PASSING_ON:

@@ -215,6 +215,8 @@ class SaidAfter(VerbReader):
             return True
         if self.line.low[preposition] == "to" and self.line.low[noun[1] - 1] in _ENQUIRIES:
             return True  # "did not respond to requests for comment" reports no words
+        if self.line.low[preposition] == "to" and self.cue.lemma == "speak":
+            return True  # "spoke to reporters"
         named = self.line.tags[noun[1] - 1].startswith("NNP")
         return named and self.line.low[preposition] == "on" and self.cue.lemma == "speak"
 

@@ -110,7 +110,7 @@ class SaidBefore(VerbReader):
             and self.line.low[tail] == ","
             and self.line.folded[tail + 1] is not None
             and any(v is not None and v.form == "finite" for v in self.chunks.verb[:left])
-            and self.line.tags[0] != "IN"
+            and (self.line.tags[0] != "IN" or self.line.low[0] in ("if", "unless", "because"))
         )
 
     def _ends_here(self, i: int) -> bool:

@@ -33,6 +33,7 @@ def subject_of(
     return _Finder(line, chunks, max(0, group.start - _REACH), reporting).of(group, 0)
 
 
+_NEW_CLAUSE = ([",", "and"], [",", "but"], [",", "while"])
 # What was done to get the words, which names the source no further.
 _APPROACHED = frozenset("asked pressed questioned quizzed contacted reached approached".split())
 # Forms in -ing that a clause follows: the noun behind them is that clause's subject.
@@ -428,6 +429,10 @@ class _Finder:
                 finite.append(found)
             k = found.end if found is not None else k + 1
         reporting = [v for v in finite if line.low[v.head] in self.reporting and not v.passive]
+        if finite and group.start and line.low[group.start - 1] == ",":
+            near = self.of(finite[-1], depth + 1)
+            if near is not None and line.low[max(0, near.start - 2) : near.start] in _NEW_CLAUSE:
+                return near  # "..., and its minister went further, accusing ..."
         if reporting and group.start and line.low[group.start - 1] == ",":
             reporting.sort(key=lambda v: not self._hands_over(v, group))
         for verb in [*reporting, *finite][:8]:
