@@ -11,6 +11,9 @@ from kit.analysis.said_after import SaidAfter
 from kit.analysis.subject_phrases import Subject, inverted, phrase_back
 from kit.analysis.subjects import subject_of
 
+# "Residents were told to leave": an order passed on, and whose it is left out.
+_ORDERS = frozenset("tell ask order urge instruct advise warn direct command".split())
+
 
 class Passives(SaidAfter):
     """Reads passive reporting verbs."""
@@ -46,11 +49,7 @@ class Passives(SaidAfter):
         if hearsay is not None:
             return self._hearsay(hearsay, subject)
         asked = self.chunks.verb[self.after] if self.after < self.n else None
-        if (
-            "object-infinitive" in self.cue.takes
-            and self.cue.kind == "speech"
-            and asked is not None
-        ):
+        if self.cue.lemma in _ORDERS and asked is not None:
             if asked.form == "infinitive" and subject is not None and self.group.form == "finite":
                 end = object_end(line, chunks, self.lexicon, self.after, self.cue, self.group)
                 return self._report(
@@ -73,6 +72,8 @@ class Passives(SaidAfter):
         return None
 
     def _acts(self) -> bool:
+        if self.cue.lemma in ("characterize", "characterise"):
+            return False  # "an illness characterised by fever" speaks of no speaker
         return "object" in self.cue.takes and self.cue.kind in ("speech", "accusation", "denial")
 
     def _agent(self, i: int) -> Subject | None:

@@ -125,6 +125,9 @@ class SaidAfter(VerbReader):
                 return found
         if "clause" in takes:
             for s in spots[self.cue.lemma in TO_SOMEBODY :]:
+                if s < self.n and self.cue.never and chunks.noun[s] is not None:
+                    if line.low[chunks.noun[s][1] - 1] in self.cue.never:
+                        continue  # "claimed asylum"
                 if s < self.n and line.low[s] in _OBJECT_FORMS:
                     continue  # "promised him she would come": he is told, she is in the clause
                 if (
@@ -264,7 +267,7 @@ class SaidAfter(VerbReader):
         return end < self.n and (
             (self.chunks.noun[end] is not None and not is_time(self.line, self.chunks.noun[end]))
             or self.line.tags[end] in ("JJ", "VBN", "DT")
-            or self.line.tags[end : end + 2] in (["RB", "JJ"], ["RB", "VBN"], ["RB", "DT"])
+            or self.line.tags[end : end + 2] in (["RB", "JJ"], ["RB", "VBN"])
             or self.line.marked[end] > 0
             or self.line.folded[end] is not None
         )
