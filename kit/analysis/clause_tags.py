@@ -53,6 +53,9 @@ def mend_clause_verbs(line: Line, lexicon: CueLexicon) -> None:
             noun_too = word in lexicon.nouns or any("object" in c.takes for c in cues)
             if _clause_behind(line, i + 1) and (_plural(line, i - 1) or not noun_too):
                 tags[i] = "VBP"
+        elif word[-1] == "s" and tags[max(0, i - 2) : i] == ["NNP", "NNP"]:
+            if any(low[i + 1] in c.takes for c in cues):
+                tags[i] = "VBZ"  # "when Ann Lee talks about the siege"
         elif word[-1] == "s" and tags[i - 1] == "NN" and _clause_behind(line, i + 1):
             if low[i + 1] not in WH and low[i + 1] != "that" and _one_verb_behind(line, i):
                 tags[i] = "VBZ"  # "the defence claims Mr Ray lied", but not "... were false"

@@ -97,6 +97,8 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
             tag == "RB" and 0 < i < n - 1 and tags[i - 1] == "PRP$" and tags[i + 1].startswith("NN")
         ):
             tags[i] = "JJ"  # "its ally Norland", "her then husband"
+        elif tag == "RBR" and word in ("more", "less") and tags[i + 1 : i + 3] in _MORE_THINGS:
+            tags[i] = "JJR"  # "more international help" is more help
         elif tag == "DT" and word == "that" and i + 1 < n and low[i + 1] in _ANYBODY:
             tags[i] = "IN"
         elif tag == "NN" and word[-3:] == "ing" and i and low[i - 1] == ",":
@@ -324,6 +326,7 @@ def _closes_relative(line: Line, comma: int) -> bool:
 _PASTS = frozenset(forms[1] for base, forms in IRREGULAR.items() if forms[1] != base)
 
 
+_MORE_THINGS = (["JJ", "NN"], ["JJ", "NNS"])
 _ANYBODY = frozenset("nobody everybody somebody anybody everyone someone anyone nothing".split())
 # Plurals of people by what they do.
 _PEOPLE = re.compile(r"(ists|icians|keepers|workers|makers|dwellers|owners|experts)$")
