@@ -79,10 +79,13 @@ def _subject_ends(line: Line, k: int) -> bool:
     if line.low[k] == ",":
         relative = next((m for m in range(k - 1, max(0, k - 25), -1) if line.low[m] == ","), 0)
         return bool(relative) and line.low[relative + 1] in ("who", "which", "whose")
+    if line.tags[k] == "RB" and line.low[k].endswith("ly") and k:
+        k -= 1  # "members privately concede that"
     return line.tags[k].startswith("NN") or line.low[k] in _NOMINATIVE
 
 
 def _plural(line: Line, k: int) -> bool:
+    k -= line.tags[k] == "RB" and k > 0
     return line.tags[k] in ("NNS", "NNPS") or line.low[k] in ("they", "we", "i")
 
 

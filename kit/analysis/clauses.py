@@ -66,7 +66,7 @@ def clause_end(
             if led and opens_clause(line, chunks, k + 1) and line.low[k + 1] not in ADVERBIAL:
                 return k
         elif line.tags[k] == "CC" and k > begin:
-            if _other_speech(line, chunks, lexicon, k + 1, group):
+            if other_speech(line, chunks, lexicon, k + 1, group):
                 return k
         elif word in DASHES and k > begin and k + 1 < n:
             if _attribution_follows(line, chunks, lexicon, k + 1):
@@ -142,7 +142,7 @@ def _hands_back(
     if verb is not None and verb.form == "finite" and chunks.verb[begin] is not None:
         return chunks.verb[begin].form == "finite"  # "cuts, which he said would hurt, begin today"
     if line.tags[i] == "CC" or word in ("so",):
-        if _other_speech(line, chunks, lexicon, i + 1, group):
+        if other_speech(line, chunks, lexicon, i + 1, group):
             return True
         if word in ("but", "yet") and line.marked[comma - 1]:
             # Quoted words have ended: a new finite verb is the narrator's.
@@ -206,7 +206,7 @@ def _attribution_follows(line: Line, chunks: Phrases, lexicon: CueLexicon, i: in
     return last >= n or line.low[last] in (",", ".", ";", ":", "—", "--")
 
 
-def _other_speech(
+def other_speech(
     line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, group: VerbGroup | None
 ) -> bool:
     """Return whether a new act of reporting, coordinated with the first, begins at item i."""
@@ -290,7 +290,8 @@ def object_end(
                 return k
         elif word in ADVERBIAL and k > begin and word != "as":
             ahead = cue.kind == "commissive" or cue.lemma in ("threaten", "warn")
-            if not (word in ("if", "unless", "until") and (aimed or ahead)):
+            only = word == "because" and line.low[k - 1] in ("only", "just", "simply", "partly")
+            if not (only or word in ("if", "unless", "until") and (aimed or ahead)):
                 span = chunks.noun[k + 1] if k + 1 < n else None
                 if relative and not opens_clause(line, chunks, k + 1):
                     span = None  # "a boy who fell silent after weeks in custody"

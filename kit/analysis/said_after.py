@@ -251,6 +251,9 @@ class SaidAfter(VerbReader):
         if {"number", "estimate"} & takes:
             return self._figure(here)
         end = phrase_end(self.line, self.chunks, here)
+        if "small-clause" in takes and not self.line.marked[here]:
+            if any(self.line.marked[here + 1 : end]):
+                return True  # "called the plan 'colonial'", read as one noun phrase
         noun = self.lexicon.nouns.get(self.line.low[self.chunks.noun[here][1] - 1])
         if "message" in takes and noun is not None and (noun.voiced or self.cue.lemma == "raise"):
             return True
@@ -295,6 +298,7 @@ class SaidAfter(VerbReader):
         for _ in range(3):
             if k + 1 < self.n and line.tags[k] == "IN" and chunks.noun[k + 1] is not None:
                 k = phrase_end(line, chunks, k + 1)
+        k += k + 1 < self.n and line.low[k] in ("not", "never")  # "asked them not to go"
         group = chunks.verb[k] if k < self.n else None
         if group is None or group.form != "infinitive":
             k = self._past_modifier(k)

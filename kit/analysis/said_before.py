@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.analysis.clauses import REACH, clause_end
+from kit.analysis.clauses import REACH, clause_end, other_speech
 from kit.analysis.function_words import WH
 from kit.analysis.lines import PAUSES
 from kit.analysis.openings import opens_clause, past_adjuncts, past_joining
@@ -228,6 +228,10 @@ class SaidBefore(VerbReader):
         for k in range(i, min(self.n, i + 25)):
             if line.folded[k] is not None and quoted:
                 return k, self._quote_run(k)
+        if line.tags[i] == "CC" and other_speech(
+            line, self.chunks, self.lexicon, i + 1, self.group
+        ):
+            return None  # '"It rained," Ray said, but he added that "..."'
         if quoted:
             if line.tags[i] == "CC" and any(line.marked[k] for k in range(i, min(self.n, i + 25))):
                 return i, clause_end(line, self.chunks, self.lexicon, i, self.cue, self.group)

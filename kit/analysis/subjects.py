@@ -290,7 +290,7 @@ class _Finder:
         """Return "modifier", "phrase" (nouns only) or "clause" for the items between commas."""
         line, chunks = self.line, self.chunks
         first = line.low[begin]
-        if first in ("who", "which", "whose", "whom"):
+        if first in ("who", "which", "whose", "whom", "where"):
             return "modifier"
         group = chunks.verb[begin]
         if group is not None and group.form in ("gerund", "participle"):
