@@ -224,6 +224,24 @@ BORDERS = {
         "The mayor said: “We lost the bridge.”",
         ("“We lost the bridge.”",),
     ),
+    "the next report after a quotation": (
+        "“It rained,” Ann Lee told the council, but she added that the dam “held”.",
+        ("“It rained,”",),
+        "“It rained,” Ann Lee told the council, “but the dam held.”",
+        ("“It rained,”", "“but the dam held.”"),
+    ),
+    "what is accused together with its ground": (
+        "The union accused the mayor of acting only because a vote is near.",
+        ("the mayor of acting only because a vote is near",),
+        "The union condemned the mayor because a vote is near.",
+        ("the mayor",),
+    ),
+    "what is asked not to be done": (
+        "The mayor urged residents not to drink the water.",
+        ("residents not to drink the water",),
+        "The mayor urged residents to boil the water.",
+        ("residents to boil the water",),
+    ),
     "a quotation that has ended": (
         "The letter said “we may close the road”, but no order to close it exists.",
         ("“we may close the road”",),
@@ -263,6 +281,8 @@ def test_quotation_that_was_closed_is_a_report_of_its_own():
          "a bulletin issued by the port on Monday"),
         ("“Let them go,” said a driver who gave no name.", "a driver who gave no name"),
         ("The leader, asked whether he would vote, would only say, “We will see.”", "The leader"),
+        ("Residents of Varn, where the mine is planned, have complained about the noise.",
+         "Residents of Varn, where the mine is planned"),
         ("A banner over the gate read: “No entry.”", "A banner over the gate"),
         ("“It sank,” recalls her skipper.", "her skipper"),
         ("The minister wrote to the premier demanding an inquiry.", "The minister"),
