@@ -8,6 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from kit.analysis.casualties import casualties
+from kit.analysis.violence import violent_acts
+from kit.teach.draft.casualties import KINDS
 from kit.teach.draft.folder import Draft, write
 from kit.teach.draft.proposals import THEMES, Proposal
 
@@ -81,6 +84,7 @@ def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
         "",
         f"{minutes} minutes · {points:g} points",
         "",
+        *_content_note(draft),
         "```{code-cell} python",
         "import kit",
         "from kit import show",
@@ -106,6 +110,22 @@ def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
         "- Ask of each number who counted, and what.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _content_note(draft: Draft) -> list[str]:
+    """The lines that say beforehand what the story holds; [] for one without violence."""
+    article = draft.article
+    if any(claim.kind in KINDS for claim in casualties(article)):
+        holds = "numbers of people killed or wounded"
+    elif violent_acts(article):
+        holds = "acts of violence"
+    else:
+        return []
+    return [
+        f"> *Content note.* The story tells of {holds}.",
+        "> Stop at any time; nothing is lost.",
+        "",
+    ]
 
 
 def _bundle(draft: Draft, origin: str, rights: str, place: Path) -> list[Path]:
