@@ -109,5 +109,7 @@ def _nearest(word: str, raw: dict, error: dict) -> str:
     modules = (questions, question_parts)
     classes = [c for m in modules for c in vars(m).values() if isinstance(c, type)]
     names = {f for c in classes for f in getattr(c, "model_fields", {})}
+    if word in names:
+        return " here; it belongs to another table of the bank"
     close = difflib.get_close_matches(word, sorted(names), n=1)
     return f"; did you mean '{close[0]}'?" if close else ""

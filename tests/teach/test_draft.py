@@ -1,7 +1,9 @@
 """A lesson drafted on an article: proposals with evidence, decided by a person, then built."""
 
 import json
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -9,10 +11,12 @@ from typer.testing import CliRunner
 from kit.cli import app
 from kit.course.assembly import read_lesson
 from kit.teach.build import unsolved
+from kit.teach.draft import sourcing
 from kit.teach.draft.folder import PROPOSALS, DraftError, load, slug_of
 from kit.teach.draft.make import NO_FIGURES, make, propose
 from kit.teach.draft.proposals import THEMES, fault
 from kit.teach.draft.review import Review
+from kit.teach.leaks import Course, leaks
 from kit.text.reading import read
 
 QUIET = (
@@ -295,6 +299,31 @@ def test_a_story_with_dead_opens_with_a_content_note(exercises, tmp_path):
     review.finish("a", "b", articles=articles)
     prose = (review.draft.folder / "lesson.md").read_text("utf-8")
     assert "> *Content note.*" in prose.split("```")[0]
+
+
+@pytest.mark.parametrize(
+    ("id", "private"), [("aleppo-2016-02", False), ("capstone-b", True), (RIVER, True)]
+)
+def test_the_kit_holds_no_sentence_that_a_release_must_not(id, private, exercises, tmp_path):
+    """Learners get the drafting code too: a template long enough to be searched for is a leak."""
+    review = Review(make(read(id), exercises, title="Water works").folder)
+    for proposal in review.draft.proposals:
+        review.accept(proposal.id)
+    (tmp_path / "articles").mkdir()
+    review.finish("a", "b", articles=tmp_path / "articles")
+    (review.draft.folder / "water-works.txt").write_text(read(id).text, "utf-8")
+    bank = review.draft.folder / "questions.toml"
+    if private:
+        text = bank.read_text("utf-8")
+        bank.write_text(text.replace("[[question]]", "[[question]]\nprivate = true"), "utf-8")
+        assert tomllib.loads(bank.read_text("utf-8"))["question"][0]["private"]
+    root = Path(sourcing.__file__).parents[2]
+    files = [p for p in root.rglob("*") if p.suffix in (".py", ".toml", ".md", ".html")]
+    archive = {f"kit/{p.relative_to(root).as_posix()}": p.read_bytes() for p in files}
+    assert leaks(archive, Course(exercises)) == []
+    told = tomllib.loads(bank.read_text("utf-8"))["question"][0]["explanation"]
+    archive["kit/notes.md"] = told.encode()
+    assert leaks(archive, Course(exercises))
 
 
 def test_a_mistake_in_the_notebook_is_one_line_there(exercises):

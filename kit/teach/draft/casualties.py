@@ -25,12 +25,12 @@ BOUNDS = {
 BOUND_OPTIONS = options(
     [
         ("floor", "a floor: the true number may be higher, not lower",
-         "A word such as 'at least' or 'more than' closes the lower end alone."),
+         "Only the lower end is closed, as by 'at least'."),
         ("ceiling", "a ceiling: the true number may be lower, not higher",
-         "A word such as 'up to' or 'fewer than' closes the upper end alone."),
+         "Only the upper end is closed, as by 'up to'."),
         ("exact", "one number, and no other", "No word opens either end."),
         ("about", "about this number, a little more or less",
-         "A word such as 'about' or 'nearly' opens the number on both sides, or on the near one."),
+         "Words such as 'about' and 'nearly' open the number."),
     ]
 )  # fmt: skip
 UNITS = ("people killed", "people wounded", "people killed or wounded")
@@ -146,8 +146,7 @@ def _one_bound(draft: Drafting, claim: CasualtyClaim) -> None:
 
 
 def _why(claim: CasualtyClaim) -> str:
-    bound = claim.reason.split("; ", 1)[-1]
-    return bound[:1].upper() + bound[1:] + "."
+    return f'"{claim.wording or claim.value}": {claim.reason.split("; ", 1)[-1]}.'
 
 
 def _loose(claims: Sequence[CasualtyClaim]) -> list[CasualtyClaim]:

@@ -86,8 +86,7 @@ def _labels(draft: Drafting) -> None:
                     [
                         ("writer", "the writer's own", "No report and no marks stand round it."),
                         ("either", "the writer's or a speaker's: a report without quotation marks",
-                         "Reported without marks: the thought is the speaker's, the word may be "
-                         "the writer's."),
+                         "Only the thought is sure to be the speaker's."),
                     ]
                 ),
                 *options((id, f"{n}'s, in quotation marks", "The marks vouch for the word.")
@@ -303,7 +302,7 @@ def _nows(draft: Drafting) -> None:
                     [
                         ("one-day", "yes", "One awaits what the other reports as done."),
                         ("two-days", "no: one awaits what the other looks back on",
-                         "The text was put together from two days."),
+                         "No single day fits both."),
                         ("cannot-tell", "cannot tell", "The words do tell: compare the two verbs."),
                     ]
                 ),

@@ -88,7 +88,7 @@ def fault(table: dict[str, Any], lesson: str, article: Article) -> str:
             return f"{table['id']}: answer is missing"
         verdict = mark(question, to_plain(answer))
     except (BankError, KeyProblem, ValueError) as error:
-        return str(error).splitlines()[0]
+        return str(error).splitlines()[0].removeprefix(f"{lesson}: ")
     if verdict.status not in ("correct", "stored", "awaiting"):
         return f"{table['id']}: its own answer scores {verdict.score:.2f} of 1"
     for line in lint_bank(bank):  # a hint that gives the key away, say

@@ -23,7 +23,7 @@ THEME = "sourcing"
 CLASSES = (
     ("person", PERSON, "a person with a name", "A reader could ask this person."),
     ("body", BODY, "a body with a name (a group, an office, a state)",
-     "Somebody in the body spoke; the text does not say who."),
+     "Somebody in it spoke, and is not named."),
     ("unnamed", UNNAMED, "somebody without a name", "A role is given, and no name."),
     ("nobody", None, "nobody: the sentence reports no one's words",
      "The writer answers for the sentence."),
@@ -226,8 +226,8 @@ def _rely(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> None:
             "prompt": 'Complete the sentence, with two sentence ids at least: "I would rely on '
             'this page for ..., and not for ..., because ..."',
             "hint": "Which claim has somebody who could know it, and which has nobody?",
-            "explanation": "Reliance is a matter of claims, not of pages. A person marks this; "
-            "the check only looks for places.",
+            "explanation": "Reliance is a matter of claims, not of pages. A person marks this. "
+            "The check only looks for places.",
             "rubric": [
                 "1: says it claim by claim, with ids, and claims no more than they show",
                 "0.5: says it, but without ids or with too much certainty",
