@@ -127,7 +127,7 @@ def _forms(draft: Drafting, rows: Sequence[Spoken]) -> None:
                               "the marks tell?")
             ],
         },
-        [(_content(draft, r), f"{r.sentence}: {r.found.form}") for r in chosen],
+        [(_content(draft, r), r.found.form) for r in chosen],
     )  # fmt: skip
 
 
@@ -192,7 +192,7 @@ def _quote(draft: Drafting, row: Spoken, key: list[str], prompt: str, ask: str, 
             "hint": "Which verb or phrase tells you that something is reported?",
             "misconception": [misconception("any", ask)],
         },
-        [(span, row.found.reason), *evidence([row])],
+        [(span, row.found.reason), *evidence(draft, [row])],
     )
 
 

@@ -51,9 +51,15 @@ def propose(draft: Drafting) -> None:
     _rely(draft, rows, own)
 
 
-def evidence(rows: Iterable[Spoken]) -> list[tuple[Span, str]]:
-    """Return the words for each speaker, with the sentence, the class and why."""
-    return [(r.found.source, f"{r.sentence}, {r.cls}: {r.why}") for r in rows if r.found.source]
+def evidence(draft: Drafting, rows: Iterable[Spoken]) -> list[tuple[Span, str]]:
+    """Return the words for each speaker, with the class and why, and the sentence if another."""
+    out = []
+    for row in rows:
+        if row.found.source:
+            here = draft.place(row.found.source) == row.sentence
+            said = f"{row.cls}: {row.why}"
+            out.append((row.found.source, said if here else f"speaks in {row.sentence} too"))
+    return out
 
 
 def capital(text: str) -> str:
@@ -113,7 +119,7 @@ def _classes(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> Non
                               "what name?")
             ],
         },
-        [*evidence(shown[id] for id in chosen if id in shown),
+        [*evidence(draft, [shown[id] for id in chosen if id in shown]),
          *[(opening(draft, id), "nobody's words are reported") for id in chosen if id in own]],
     )  # fmt: skip
 
@@ -141,7 +147,7 @@ def _marked(
             "hint": "Which words of the sentence stand for its speaker?",
             "misconception": [misconception("any", ask)],
         },
-        [*evidence(right), *open_rows(draft, neutral)],
+        [*evidence(draft, right), *open_rows(draft, neutral)],
     )
 
 
@@ -174,7 +180,7 @@ def _first(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> None:
                 misconception("any", "Does anybody's word stand above the one you chose?")
             ],
         },
-        evidence(heard),
+        evidence(draft, heard),
     )
 
 
@@ -240,7 +246,7 @@ def _rely(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> None:
                 misconception("no-ids", "Where could a reader check you?", lacks="ids")
             ],
         },
-        [*evidence([one]), (opening(draft, two), "nobody's words are reported")],
+        [*evidence(draft, [one]), (opening(draft, two), "nobody's words are reported")],
     )
 
 

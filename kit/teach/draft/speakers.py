@@ -166,7 +166,7 @@ class _Classes:
         if found.naming == "named" and found.speaker in self.bodies - set(self.people):
             return BODY, short(found.speaker), "the name is that of a body"
         if found.naming in ("anonymous", "described") and self._indefinite(found.source):
-            return UNNAMED, short(words), "a role stands there, and no name"
+            return UNNAMED, short(words), "only a role stands there"
         return None
 
     def _sure(self, found: Attribution) -> bool:

@@ -70,11 +70,15 @@ def _bank(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
 
 def _explained(proposal: Proposal) -> dict[str, Any]:
     """The question; where nobody wrote an explanation, with the evidence in its place."""
-    rows = [
-        f'{id}: "{" ".join(words.split())}" ({reason}).' for id, words, reason in proposal.evidence
-    ]
+    rows = [f"{id}: {_quoted(words)} ({reason})." for id, words, reason in proposal.evidence]
     told = "\n\n".join(["Where to look, and by which reading:", *rows])
     return {"explanation": told, **proposal.question}
+
+
+def _quoted(words: str) -> str:
+    """Words of the article in quotation marks, if they bring none of their own."""
+    words = " ".join(words.split())
+    return words if any(mark in words for mark in '"“”«»') else f'"{words}"'
 
 
 def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
