@@ -126,6 +126,16 @@ def test_labels_that_take_a_stand_come_first_and_a_report_without_marks_is_eithe
     assert question["key"]["regime-7-1"] == ["either"]
 
 
+def test_a_thing_in_a_by_phrase_may_be_called_a_cause():
+    text = (
+        "Road shut\n\nThe column was hit by rockets. The gate was shut by the Guard. "
+        "The bridge was closed on Monday. The mayor said that the road was mined.\n"
+    )
+    key = proposed(text, "For each passive")["key"]
+    assert key["hit-2-1"] == ["by-phrase", "cause"]
+    assert key["shut-2-2"] == ["by-phrase"]
+
+
 def test_a_time_without_its_year_is_not_complete():
     question = proposed(RIVER, "A reader finds the story years later")
     assert question["key"] == ["may-2019-3-3"]

@@ -8,7 +8,8 @@ from kit.analysis.chronology import TimeExpression, dates
 from kit.analysis.headline import headline_parts
 from kit.analysis.labels import Label, labels
 from kit.analysis.nows import conflicts
-from kit.analysis.voice import passives
+from kit.analysis.roles import role_of
+from kit.analysis.voice import PassiveClause, passives
 from kit.analysis.wording import loaded_words
 from kit.teach.draft.proposals import Drafting, misconception, options, slugs
 from kit.text.article import Span
@@ -138,7 +139,10 @@ def _doers(draft: Drafting) -> None:
                 for p in chosen
             ],
             "options": options((level_ids[a], text, why) for a, text, why in SHOWN),
-            "key": {ids[p]: [level_ids[p.agency], *also.get(p.agency, [])] for p in chosen},
+            "key": {
+                ids[p]: [level_ids[p.agency], *also.get(p.agency, _instrument(draft, p))]
+                for p in chosen
+            },
             "hint": "Is there a phrase after the verb that names a doer or a cause?",
             "misconception": [
                 misconception(
@@ -148,6 +152,13 @@ def _doers(draft: Drafting) -> None:
         },
         [(p.verb, p.reason) for p in chosen],
     )
+
+
+def _instrument(draft: Drafting, clause: PassiveClause) -> list[str]:
+    """ "cause" where the by-phrase may name a thing ("hit by rockets"), which some call a cause."""
+    words = (clause.agent.of(draft.article) if clause.agent else "").split()
+    acts = any(word[:1].isupper() or role_of(word) for word in words)
+    return [] if acts else ["cause"]
 
 
 def _left_out(draft: Drafting) -> None:
