@@ -304,6 +304,17 @@ def test_a_second_story_with_the_same_headline_gets_a_name_of_its_own(exercises)
     assert twin == "12-twin-2"
 
 
+def test_a_story_without_figures_says_so_to_learners_in_words_for_them(exercises, tmp_path):
+    review = Review(make(read(QUIET), exercises).folder)
+    for proposal in review.draft.proposals:
+        review.accept(proposal.id)
+    (tmp_path / "articles").mkdir()
+    review.finish("a", "b", articles=tmp_path / "articles")
+    prose = (review.draft.folder / "lesson.md").read_text("utf-8")
+    assert "no number of people killed or wounded" in prose
+    assert "proposed" not in prose and "Content note" not in prose
+
+
 def test_a_story_with_dead_opens_with_a_content_note(exercises, tmp_path):
     review, articles = reviewed(exercises, tmp_path)
     review.finish("a", "b", articles=articles)

@@ -45,7 +45,7 @@ def propose(draft: Drafting) -> list[CasualtyClaim]:
     article = draft.article
     body = {s.id for s in article.body_sentences}
     found = [c for c in casualties(article) if c.sentence in body]
-    claims = [c for c in found if c.kind in KINDS and c.rule not in _DENIALS]
+    claims = hurt(found)
     _sentences(draft, claims, [c for c in found if c not in claims])
     bounded = [c for c in claims if c.form in BOUNDS and c.value is not None]
     _bounds(draft, bounded)
@@ -57,6 +57,11 @@ def propose(draft: Drafting) -> list[CasualtyClaim]:
         _record(draft, first, claims)
         _silent_on(draft, first, found)
     return claims
+
+
+def hurt(claims: Sequence[CasualtyClaim]) -> list[CasualtyClaim]:
+    """Return the claims that give a number of people killed or wounded, not "nobody was"."""
+    return [c for c in claims if c.kind in KINDS and c.rule not in _DENIALS]
 
 
 _DENIALS = frozenset(f"casualties.{rule}" for rule in ("none", "no-one", "not-any", "denied"))

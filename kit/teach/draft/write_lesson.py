@@ -10,10 +10,11 @@ from typing import Any
 
 from kit.analysis.casualties import casualties
 from kit.analysis.violence import violent_acts
-from kit.teach.draft.casualties import KINDS
+from kit.teach.draft.casualties import hurt
 from kit.teach.draft.folder import Draft, write
 from kit.teach.draft.proposals import THEMES, Proposal
 
+NO_COUNT = "This story gives no number of people killed or wounded. That is worth noticing too."
 HEADINGS = {
     "sourcing": ("Who speaks?", "For each sentence: who could be asked?"),
     "attribution": ("Who answers for it?", "Where does a report begin, and where does it end?"),
@@ -104,8 +105,8 @@ def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
             lines += ["", f"## {heading}", "", line]
             for proposal in here:
                 lines += ["", f"```{{question}} {proposal.id}", "```"]
-        elif theme == "casualties" and draft.notes:
-            lines += ["", f"## {HEADINGS[theme][0]}", "", draft.notes[0]]
+        elif theme == "casualties" and not _counts(draft):
+            lines += ["", f"## {HEADINGS[theme][0]}", "", NO_COUNT]
     lines += [
         "",
         "## Key points",
@@ -116,10 +117,15 @@ def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _counts(draft: Draft) -> bool:
+    """Whether the article gives any number of people killed or wounded."""
+    return bool(hurt(casualties(draft.article)))
+
+
 def _content_note(draft: Draft) -> list[str]:
     """The lines that say beforehand what the story holds; [] for one without violence."""
     article = draft.article
-    if any(claim.kind in KINDS for claim in casualties(article)):
+    if _counts(draft):
         holds = "numbers of people killed or wounded"
     elif violent_acts(article):
         holds = "acts of violence"
