@@ -369,6 +369,7 @@ class Text(Base):
         for n, line in enumerate(self.rubric, 1):
             if not line.strip():
                 raise ValueError(f"rubric line {n} is empty; say what earns a mark")
+        for n, line in enumerate(self.rubric, 1):
             if not marks and begins_with_number(line):
                 raise ValueError(
                     f"rubric line {n} begins with a number, and another line does not, or not with "
