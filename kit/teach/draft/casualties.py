@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kit.analysis.casualties import CasualtyClaim, casualties
-from kit.analysis.chronology import dates
+from kit.teach.draft.figures import BOUNDS, counters, hurt, named, words
 from kit.teach.draft.proposals import Drafting, misconception, options, slugs
-from kit.teach.draft.speakers import short, spoken
+from kit.teach.draft.record import record, silent_on
+from kit.teach.draft.speakers import spoken
 
 THEME = "casualties"
-# People detained, displaced or missing are counted too, but they are no casualties.
-KINDS = ("killed", "wounded", "casualties", "killed_or_wounded")
-BOUNDS = {
-    "at_least": "floor",
-    "more_than": "floor",
-    "up_to": "ceiling",
-    "less_than": "ceiling",
-    "exact": "exact",
-    "article": "exact",
-    "about": "about",
-    "nearly": "about",
-}
 BOUND_OPTIONS = options(
     [
         ("floor", "a floor: the true number may be higher, not lower",
@@ -33,9 +22,6 @@ BOUND_OPTIONS = options(
          "Words such as 'about' and 'nearly' open the number."),
     ]
 )  # fmt: skip
-UNITS = ("people killed", "people wounded", "people killed or wounded")
-GROUPS = ("civilians", "children", "fighters", "government forces")
-NOT_STATED = "not stated"
 MOST_CLAIMS = 6
 MOST_PLACES = 4
 
@@ -54,25 +40,9 @@ def propose(draft: Drafting) -> list[CasualtyClaim]:
         _interval(draft, claim)
     if bounded:
         first = max(bounded, key=lambda c: (c.kind == "killed", c.form != "exact"))
-        _record(draft, first, claims)
-        _silent_on(draft, first, found)
+        record(draft, first, claims)
+        silent_on(draft, first, found)
     return claims
-
-
-def hurt(claims: Sequence[CasualtyClaim]) -> list[CasualtyClaim]:
-    """Return the claims that give a number of people killed or wounded, not "nobody was"."""
-    return [c for c in claims if c.kind in KINDS and c.rule not in _DENIALS]
-
-
-_DENIALS = frozenset(f"casualties.{rule}" for rule in ("none", "no-one", "not-any", "denied"))
-
-
-def _words(draft: Drafting, claim: CasualtyClaim) -> str:
-    return " ".join(claim.span.of(draft.article).split())
-
-
-def _named(draft: Drafting, claim: CasualtyClaim) -> str:
-    return f'"{_words(draft, claim)}" in {claim.sentence}'
 
 
 def _sentences(
@@ -109,7 +79,7 @@ def _bounds(draft: Drafting, claims: Sequence[CasualtyClaim]) -> None:
         for claim in _loose(claims)[:1]:
             _one_bound(draft, claim)
         return
-    ids = list(slugs(f"{_words(draft, c)} {c.sentence}" for c in chosen))
+    ids = list(slugs(f"{words(draft, c)} {c.sentence}" for c in chosen))
     draft.propose(
         THEME,
         {
@@ -117,7 +87,7 @@ def _bounds(draft: Drafting, claims: Sequence[CasualtyClaim]) -> None:
             "points": 2,
             "prompt": "Taken at its word, what does each figure give?",
             "items": [
-                {"id": id, "text": _named(draft, c), "why": _why(c)}
+                {"id": id, "text": named(draft, c), "why": _why(c)}
                 for id, c in zip(ids, chosen, strict=True)
             ],
             "options": BOUND_OPTIONS,
@@ -137,7 +107,7 @@ def _one_bound(draft: Drafting, claim: CasualtyClaim) -> None:
         THEME,
         {
             "kind": "choice",
-            "prompt": f"Taken at its word, what does {_named(draft, claim)} give?",
+            "prompt": f"Taken at its word, what does {named(draft, claim)} give?",
             "options": BOUND_OPTIONS,
             "key": BOUNDS[claim.form],
             "hint": "Which words stand before the number, and which ends do they close?",
@@ -169,7 +139,7 @@ def _interval(draft: Drafting, claim: CasualtyClaim) -> None:
         THEME,
         {
             "kind": "interval",
-            "prompt": f"Between which limits does {_named(draft, claim)} place the number, taken "
+            "prompt": f"Between which limits does {named(draft, claim)} place the number, taken "
             "at its word?",
             "key": ends,
             "hint": "Which end does the wording close, and which does it leave open?",
@@ -183,22 +153,8 @@ def _interval(draft: Drafting, claim: CasualtyClaim) -> None:
     )
 
 
-def _counters(draft: Drafting, claims: Sequence[CasualtyClaim]) -> dict[CasualtyClaim, str]:
-    """Who each figure comes from, where report and count agree on the speaker beyond doubt."""
-    rows = {row.sentence: row for row in spoken(draft.article)}
-    out = {}
-    for claim in claims:
-        row = rows.get(claim.sentence)
-        if row is None or claim.counter is None or claim.reporter is not None:
-            continue
-        told = any(c.contains(claim.span) for c in row.found.content)
-        if told and row.found.source and row.name.casefold() in claim.counter.casefold():
-            out[claim] = row.name
-    return out
-
-
 def _who_counted(draft: Drafting, claims: Sequence[CasualtyClaim]) -> None:
-    known = _counters(draft, claims)
+    known = counters(draft, claims)
     chosen = [c for c in claims if c in known and c.part_of is None][:MOST_CLAIMS]
     names = list(dict.fromkeys(known[c] for c in chosen))
     if len(chosen) < 2 or len(names) < 2:
@@ -206,14 +162,14 @@ def _who_counted(draft: Drafting, claims: Sequence[CasualtyClaim]) -> None:
     others = dict.fromkeys(r.name for r in spoken(draft.article) if r.name not in names)
     shown = sorted([*names, *list(others)[: max(1, MOST_PLACES - len(names))]], key=str.casefold)
     option_ids = dict(zip(shown, slugs(shown), strict=True))
-    ids = list(slugs(f"{_words(draft, c)} {c.sentence}" for c in chosen))
+    ids = list(slugs(f"{words(draft, c)} {c.sentence}" for c in chosen))
     draft.propose(
         THEME,
         {
             "kind": "match",
             "prompt": "On whose word does each figure stand?",
             "items": [
-                {"id": id, "text": _named(draft, c)} for id, c in zip(ids, chosen, strict=True)
+                {"id": id, "text": named(draft, c)} for id, c in zip(ids, chosen, strict=True)
             ],
             "options": [
                 *options((option_ids[n], n, "") for n in shown),
@@ -227,104 +183,3 @@ def _who_counted(draft: Drafting, claims: Sequence[CasualtyClaim]) -> None:
         },
         [(c.span, f"on the word of {known[c]}") for c in chosen],
     )
-
-
-def _record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim]) -> None:
-    unit = f"people {claim.kind.replace('_', ' ')}"
-    fields = [
-        {"id": "value", "text": "the number", "key": [claim.value]},
-        {"id": "bound", "text": "floor, ceiling, exact or about", "key": [BOUNDS[claim.form]],
-         "options": ["floor", "ceiling", "exact", "about"]},
-    ]  # fmt: skip
-    if unit in UNITS:
-        fields.append({"id": "unit", "text": "what is counted", "key": [unit], "options": [*UNITS]})
-    told = (claim.group or "").replace("_", " ")
-    fields.append({"id": "who", "text": "who they were, if the sentence says so",
-                   "key": [told or NOT_STATED], "options": [*GROUPS, NOT_STATED]})  # fmt: skip
-    places = [c.place for c in claims if c.place]
-    if claim.place:
-        fields.append(_field("where", "where", claim.place, places))
-    times = [d.words for d in dates(draft.article)]
-    if claim.period:
-        fields.append(_field("period", "when", claim.period, times))
-    counter = _counters(draft, [claim]).get(claim)
-    if counter:
-        names = [r.name for r in spoken(draft.article)]
-        fields.append(_field("counter", "on whose word", counter, names))
-    draft.propose(
-        THEME,
-        {
-            "kind": "record",
-            "points": 2,
-            "prompt": f"Fill the record for the figure {_named(draft, claim)}, from that sentence "
-            "alone.",
-            "fields": fields,
-            "hint": "Which word of the sentence fills each field?",
-            "misconception": [misconception("any", "Which word of that sentence says so?")],
-        },
-        [(claim.span, claim.reason)],
-    )
-
-
-def _field(id: str, text: str, right: str, others: Sequence[str]) -> dict:
-    """A field with options from the article: the right one, others like it, and "not stated"."""
-    wrong = [o for o in dict.fromkeys(others) if not _same(o, right)][: MOST_PLACES - 1]
-    shown = sorted([right, *wrong], key=str.casefold)
-    return {"id": id, "text": text, "key": [right], "options": [*shown, NOT_STATED]}
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether one of two wordings holds the other ("Marrow", "the town of Marrow")."""
-    a, b = short(one).casefold(), short(other).casefold()
-    return a in b or b in a
-
-
-def _silent_on(draft: Drafting, claim: CasualtyClaim, found: Sequence[CasualtyClaim]) -> None:
-    """What the sentence does not say; only what can be settled either way is asked for."""
-    id = claim.sentence
-    counted = _counters(draft, [claim])
-    kinds = {c.kind for c in found if c.sentence == id}
-    groups = {c.group for c in found if c.sentence == id and c.group}
-    dated = any(d.sentence == id for d in dates(draft.article))
-    reported = any(row.sentence == id for row in spoken(draft.article))
-    other = "wounded" if claim.kind == "killed" else "killed"
-    said: dict[str, tuple[str, bool | None]] = {
-        "counter": ("on whose word the number stands", True if counted else None),
-        "when": ("on which day, or since when", True if dated else False if reported else None),
-        "who": ("whether they were civilians or fighters",
-                True if claim.group in ("civilians", "fighters", "government_forces")
-                else None if groups else False),
-        "other": (f"how many people were {other}",
-                  True if other in kinds else None if kinds & {"casualties", "killed_or_wounded"}
-                  else False),
-        "checked": ("whether anybody else could check the number",
-                    None if _checked(draft, id) else False),
-        "number": ("a number, or a limit for one", True),
-    }  # fmt: skip
-    asked = {id: (text, value) for id, (text, value) in said.items() if value is not None}
-    missing = [id for id, (_, value) in asked.items() if not value]
-    if not missing or len(missing) == len(asked) or len(asked) < 3:
-        return
-    draft.propose(
-        THEME,
-        {
-            "kind": "choices",
-            "prompt": f"Which of these can you not learn from sentence {id} alone?",
-            "options": options(
-                (i, text, "The sentence says it." if value else "The sentence is silent on it.")
-                for i, (text, value) in asked.items()
-            ),
-            "key": missing,
-            "hint": "Which word of the sentence would answer each of them?",
-            "misconception": [
-                misconception("any", "For each one you marked: which word would have said it?")
-            ],
-        },
-        [(claim.span, claim.reason)],
-    )
-
-
-def _checked(draft: Drafting, id: str) -> bool:
-    """Whether a sentence speaks of checking, in any words."""
-    words = draft.article.sentence(id).span.of(draft.article).casefold()
-    return any(stem in words for stem in ("verif", "confirm", "check", "independen"))

@@ -10,7 +10,7 @@ from typing import Any
 
 from kit.analysis.casualties import casualties
 from kit.analysis.violence import violent_acts
-from kit.teach.draft.casualties import hurt
+from kit.teach.draft.figures import hurt
 from kit.teach.draft.folder import Draft, write
 from kit.teach.draft.proposals import THEMES, Proposal
 
