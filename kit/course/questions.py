@@ -26,7 +26,7 @@ from kit.course.question_parts import (
     one_of,
     option_ids,
 )
-from kit.course.rubrics import scale
+from kit.course.rubrics import begins_with_number, scale
 
 KINDS = (
     "choice", "choices", "units", "match", "number", "interval", "order", "span",
@@ -155,6 +155,15 @@ class Interval(Base):
     key: Annotated[list[End], Field(min_length=2, max_length=2)] | None = None
     low_also: list[End] = []
     high_also: list[End] = []
+
+    @model_validator(mode="after")
+    def _ends(self) -> Interval:
+        low, high = self.key or ("open", "open")
+        if low != "open" and high != "open" and low > high:
+            raise ValueError(
+                f"key [{low:g}, {high:g}]: the lower end stands first; turn them round"
+            )
+        return self
 
 
 class Order(Base):
@@ -360,6 +369,12 @@ class Text(Base):
         for n, line in enumerate(self.rubric, 1):
             if not line.strip():
                 raise ValueError(f"rubric line {n} is empty; say what earns a mark")
+        for n, line in enumerate(self.rubric, 1):
+            if not marks and begins_with_number(line):
+                raise ValueError(
+                    f"rubric line {n} begins with a number, and another line does not, or not with "
+                    "one and a colon; begin each as in '0.5: ...', or none"
+                )
         if marks and not marks[0]:
             raise ValueError("rubric gives no mark above 0; begin its best line with the points")
         for anchor in self.anchors:

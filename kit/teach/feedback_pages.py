@@ -110,7 +110,7 @@ def row(question: Digested, verdict: Verdict) -> Row:
     elif question.flag("private"):
         lines.append("The key of this question is kept back, so only its points are shown.")
     elif verdict.status == "correct":
-        lines += [question.behind.get("explanation", "")]
+        lines += re.split(r"\n\s*\n", question.behind.get("explanation", ""))
     elif verdict.status != "stored":
         lines += verdict.notes
         lines += [verdict.ask or question.data.get("hint", "")] if answered else []
@@ -166,6 +166,15 @@ def _class_row(question: Digested, own: list[Graded]) -> dict[str, Any]:
     }
 
 
+def _by_number(text: str) -> list[tuple[int, str]]:
+    """Sort "9.1" before "10.1", and words by their letters.
+
+    >>> sorted(["10.1", "9.2", "9.1"], key=_by_number)
+    ['9.1', '9.2', '10.1']
+    """
+    return [(int(p), "") if p.isdigit() else (0, p) for p in re.split(r"(\d+)", text)]
+
+
 def _shown(given: Any) -> str:
     """Return what was given as short text."""
     if given is None:
@@ -173,7 +182,7 @@ def _shown(given: Any) -> str:
     if isinstance(given, str):
         text = given
     elif isinstance(given, (set, frozenset)):
-        text = ", ".join(sorted(map(str, given))) or "none"
+        text = ", ".join(sorted(map(str, given), key=_by_number)) or "none"
     elif isinstance(given, dict):
         text = "; ".join(f"{k}: {_shown(v)}" for k, v in given.items())
     elif isinstance(given, (list, tuple)):
