@@ -78,7 +78,7 @@ def release(
     """Write a folder and a zip for learners, once it is proven that no key is inside."""
     from kit.course.bank import BankError
     from kit.teach.nbgrader_export import export
-    from kit.teach.release import Refused
+    from kit.teach.release import Refused, drafts
     from kit.teach.release import release as run_release
 
     try:
@@ -89,6 +89,8 @@ def release(
         fail(f"kit release: {error.filename}: {error.strerror}; nothing is half written")
     for path in made.kept:
         typer.echo(f"kept      {path} (from before)")
+    for name in drafts(exercises):
+        typer.echo(f"left out  {exercises / name}: a draft; finish its review to make it a lesson")
     typer.echo(f"written   {made.folder}{os.sep}")
     if nbgrader:
         typer.echo(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kit.analysis.cues import CueLexicon
 from kit.analysis.lines import Line, build_lines
 from kit.analysis.phrased import phrase_reports
 from kit.analysis.phrases import Phrases, chunk
+from kit.analysis.quotative_frames import colon_quote
 from kit.analysis.quoted import (
     colon_report,
     credit_report,
@@ -53,6 +55,14 @@ class Draft:
     voice: Draft | None = None
     naming: str = "unresolved"
     speaker: str | None = None
+
+
+def _has_words(line: Line, begin: int, end: int) -> bool:
+    """Return whether items begin to end hold a word or a quotation."""
+    return any(
+        line.folded[k] is not None or any(c.isalnum() for c in line.text[k])
+        for k in range(begin, min(end, len(line)))
+    )
 
 
 def _heading(words: str) -> bool:
@@ -229,10 +239,19 @@ class Reading:
                 and last_end <= other.start[0] < first.span.start
                 and not is_only_quotes(other)
             ]
+            if not between and last.content and self._unclosed(last.content[-1], first):
+                last.content.extend(q.span for _, q in pending)
+                return
             if len(between) <= 1:
                 draft = self._free([q for _, q in pending], line, None)
                 draft.source, draft.voice = last.source, last
                 out.append(draft)
+
+    def _unclosed(self, content: Span, following: Quotation) -> bool:
+        """Return whether `content` ends in a quotation left open for the next paragraph's."""
+        quotations = self.article.quotations
+        k = bisect_left([q.span.start for q in quotations], following.span.start)
+        return k > 0 and quotations[k - 1].continues and quotations[k - 1].span.overlaps(content)
 
     def _free(
         self, quotations: list[Quotation], line: Line, source: tuple[int, int] | None
@@ -293,14 +312,23 @@ class Reading:
                 reports.append(report)
         reports.extend(verb_reports(line, chunks, self.lexicon))
         reports.extend(phrase_reports(line, chunks, self.lexicon))
+        led = colon_quote(line, chunks, self.lexicon)
+        if led is not None and not any(
+            a <= led.content[0][0] < b for r in reports for a, b in r.content
+        ):
+            reports.append(led)
         drafts = []
         seen: set[tuple] = set()
         told = {r.content[0] for r in reports if r.content and r.rule != "attribution.nominal"}
         for report in reports:
+            # Between stray commas and colons nothing may be left to report.
+            report.content = [piece for piece in report.content if _has_words(line, *piece)]
+            if not report.content:
+                continue
             if report.rule == "attribution.nominal" and report.content[0] in told:
                 continue  # "said in a statement that ...": the noun is only where it was said
-            key = (report.cue, report.content[0] if report.content else None)
-            if key in seen or not report.content:
+            key = (report.cue, report.content[0])
+            if key in seen:
                 continue
             seen.add(key)
             drafts.append(self._draft(report))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kit.analysis.lines import Line
 from kit.analysis.names import is_person, name_of_phrase
 from kit.analysis.phrases import Phrases
-from kit.analysis.roles import role_of
+from kit.analysis.roles import kind_by_name, role_of
 
 DEFINITE = frozenset("the this that these those".split())
 
@@ -26,6 +26,7 @@ class Mention:
     plural: bool
     definite: bool
     described: bool
+    words: str = ""
 
 
 class Cast:
@@ -50,7 +51,7 @@ class Cast:
             names.sort(key=lambda n: -len(n.split()))
         # Forty are more than anybody can mean, and keep the cost linear.
         self._introduced = {
-            head: [m for m in mentions if m.name or not m.definite][:40]
+            head: [m for m in mentions if m.name or m.described or not m.definite][:40]
             for head, mentions in self._by_head.items()
         }
         self._starts = [m.start for m in self.mentions]
@@ -81,6 +82,7 @@ class Cast:
             plural,
             line.low[start] in DEFINITE,
             end - start > 2,
+            " ".join(line.text[start:end]),
         )
         self.mentions.append(mention)
         if name:
@@ -144,4 +146,13 @@ class Cast:
             return next(m for m in introduced if m.name)
         if not names and introduced:
             return introduced[0]
+        role = role_of(head)
+        if not introduced and role is not None and role[0].kind == "media":
+            return self._outlet(before)
         return None
+
+    def _outlet(self, before: int) -> Mention | None:
+        """Return the one outlet named in the last two dozen mentions ("the Varn Times ... the
+        paper"), None where there is none or several."""
+        named = [m for m in self.before(before, 24) if m.name and kind_by_name(m.name) == "media"]
+        return named[0] if len({m.name for m in named}) == 1 else None

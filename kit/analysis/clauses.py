@@ -8,12 +8,23 @@ Getting the end right decides whose words a reader takes them for.
 from __future__ import annotations
 
 from kit.analysis.cues import Cue, CueLexicon
+from kit.analysis.function_words import DAYS
 from kit.analysis.lines import DASHES, PAUSES, QUOTE, Line
 from kit.analysis.openings import ADVERBIAL, opens_clause, past_adjuncts, phrase_end
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
 
 REACH = 220  # items looked ahead; keeps the cost linear in a text without full stops
-_CONTRAST = frozenset("while whereas although though".split())
+_CONTRAST = frozenset("while whilst whereas although though".split())
+# "..., without giving details": what the speaker left out is the narrator's to tell.
+_WITHHELD = frozenset(
+    "providing giving offering elaborating naming specifying identifying explaining presenting "
+    "citing saying mentioning detailing".split()
+)
+# "..., a view shared by others": the narrator sums up what was said and goes on.
+_SUMMING_UP = frozenset(
+    "view claim charge position sentiment assertion allegation stance theory argument accusation "
+    "point opinion belief suggestion".split()
+)
 _VENUE = frozenset(
     "statement interview speech tweet letter email e-mail report conference briefing rally post "
     "memo testimony remarks press twitter facebook television tv radio".split()
@@ -30,8 +41,13 @@ def clause_end(
     led = _led_in(line, chunks, group)
     while k < n:
         word = line.low[k]
-        if line.marked[k] and k > begin and line.marked[k - 1] == line.marked[k]:
-            pass  # words in quotation marks stay together
+        if (
+            line.marked[k]
+            and k > begin
+            and line.marked[k - 1] == line.marked[k]
+            and not (word == "," and (k + 1 >= n or line.marked[k + 1] != line.marked[k]))
+        ):
+            pass  # words in quotation marks stay together, but for a comma set inside the last
         elif word in ("(", "["):
             depth += 1
         elif word in (")", "]"):
@@ -50,7 +66,7 @@ def clause_end(
             if led and opens_clause(line, chunks, k + 1) and line.low[k + 1] not in ADVERBIAL:
                 return k
         elif line.tags[k] == "CC" and k > begin:
-            if _other_speech(line, chunks, lexicon, k + 1, group):
+            if other_speech(line, chunks, lexicon, k + 1, group):
                 return k
         elif word in DASHES and k > begin and k + 1 < n:
             if _attribution_follows(line, chunks, lexicon, k + 1):
@@ -74,8 +90,10 @@ def _led_in(line: Line, chunks: Phrases, group: VerbGroup | None) -> bool:
             and chunks.verb[1].form == "gerund"
         )
     )
-    if not gerund and group.form == "gerund" and line.tags[0] == "IN":
+    if group.form == "gerund" and line.tags[0] == "IN":
         gerund = True
+    if group.start == 0 and line.text[group.head][-2:] == "ed":
+        gerund = True  # "Asked whether he would go, the envoy said"
     if not gerund and line.low[0] not in ADVERBIAL:
         return False
     return "," not in line.low[: group.start]
@@ -110,14 +128,37 @@ def _hands_back(
         )
     ):
         return True
+    if word == "with" and _another_speaks(line, chunks, lexicon, i + 1):
+        return True
+    if word == "without" and i + 1 < n and line.low[i + 1] in _WITHHELD:
+        return True
     if word in _CONTRAST:
         return opens_clause(line, chunks, i + 1)
+    if line.low[i] in ("a", "an") and line.low[i + 1 : i + 2] and line.low[i + 1] in _SUMMING_UP:
+        return True
+    if verb is not None and verb.form == "finite" and group is not None and group.start:
+        if line.low[group.start - 1] in ("who", "which"):
+            return True  # "a nurse, who asked that no name be used, said"
+    if verb is not None and verb.form == "finite" and chunks.verb[begin] is not None:
+        return chunks.verb[begin].form == "finite"  # "cuts, which he said would hurt, begin today"
     if line.tags[i] == "CC" or word in ("so",):
-        if _other_speech(line, chunks, lexicon, i + 1, group):
+        if other_speech(line, chunks, lexicon, i + 1, group):
             return True
+        if word in ("but", "yet") and line.marked[comma - 1]:
+            # Quoted words have ended: a new finite verb is the narrator's.
+            return any(v is not None and v.form == "finite" for v in chunks.verb[i : i + 15])
         if word in ("but", "yet"):
             return i + 1 < n and line.low[i + 1] != "that" and opens_clause(line, chunks, i + 1)
         return False
+    return False
+
+
+def _another_speaks(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int) -> bool:
+    """Return whether "with Ray saying ..." begins a report of its own at item i."""
+    for k in range(i, min(len(line), i + 9)):
+        verb = chunks.verb[k]
+        if verb is not None:
+            return verb.form == "gerund" and _speaks(lexicon, line.low[verb.head])
     return False
 
 
@@ -165,7 +206,7 @@ def _attribution_follows(line: Line, chunks: Phrases, lexicon: CueLexicon, i: in
     return last >= n or line.low[last] in (",", ".", ";", ":", "—", "--")
 
 
-def _other_speech(
+def other_speech(
     line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, group: VerbGroup | None
 ) -> bool:
     """Return whether a new act of reporting, coordinated with the first, begins at item i."""
@@ -197,9 +238,10 @@ def _other_speech(
     while k < n and line.tags[k].startswith("RB"):
         k += 1
     verb = chunks.verb[k] if k < n else None
+    alike = group is not None and group.form == "gerund"  # "some claiming A and others saying B"
     return (
         verb is not None
-        and verb.form == "finite"
+        and (verb.form == "finite" or alike and verb.form == "gerund")
         and not verb.passive
         and any(
             c.kind in ("speech", "accusation", "denial", "commissive") and not c.particles
@@ -225,10 +267,16 @@ def object_end(
     n = min(len(line), begin + REACH)
     k = begin
     relative = False
+    aimed = False  # an infinitive has been passed: its own "and ..." belongs to it
     while k < n:
         word = line.low[k]
         verb = chunks.verb[k]
-        if line.marked[k] and k > begin and line.marked[k - 1] == line.marked[k]:
+        if (
+            line.marked[k]
+            and k > begin
+            and line.marked[k - 1] == line.marked[k]
+            and not (word == "," and (k + 1 >= n or line.marked[k + 1] != line.marked[k]))
+        ):
             k += 1
             continue
         if word in (";", ":", ".", "?", "!"):
@@ -241,16 +289,27 @@ def object_end(
             if not _list_goes_on(line, chunks, k, n):
                 return k
         elif word in ADVERBIAL and k > begin and word != "as":
-            return k
+            ahead = cue.kind == "commissive" or cue.lemma in ("threaten", "warn")
+            only = word == "because" and line.low[k - 1] in ("only", "just", "simply", "partly")
+            if not (only or word in ("if", "unless", "until") and (aimed or ahead)):
+                span = chunks.noun[k + 1] if k + 1 < n else None
+                if relative and not opens_clause(line, chunks, k + 1):
+                    span = None  # "a boy who fell silent after weeks in custody"
+                elif not (aimed and span and is_time(line, span)):  # "to meet before spring"
+                    return k
         elif word == "as" and k > begin and opens_clause(line, chunks, k + 1):
-            return k
+            if "as" not in cue.takes:
+                return k
         elif line.tags[k] == "CC" and k > begin:
             nxt = k + 1
+            if nxt < n and line.low[nxt] == "that" and opens_clause(line, chunks, nxt + 1):
+                return k
             while nxt < n and line.tags[nxt].startswith("RB"):
                 nxt += 1
             follow = chunks.verb[nxt] if nxt < n else None
             if follow is not None and follow.form in ("finite", "bare") and not relative:
-                return k
+                if not (aimed and line.tags[nxt] == "VB"):
+                    return k  # but "to stop the raids and withdraw" goes on
             if follow is None and opens_clause(line, chunks, nxt):
                 return k
         elif word in ("who", "which", "that", "what", "how", "why", "whether", "where"):
@@ -260,7 +319,8 @@ def object_end(
             if word == "during":
                 return k
             if span is not None and (
-                (is_time(line, span) and not relative) or line.low[span[1] - 1] in _VENUE
+                (is_time(line, span) and not relative and not _lies_ahead(line, span, cue))
+                or line.low[span[1] - 1] in _VENUE
             ):
                 return k
         elif (
@@ -270,11 +330,14 @@ def object_end(
             and is_time(line, chunks.noun[k])
         ):
             if (
-                line.low[k - 1] not in ("of", "for", "from", "since", "by", "the", "to")
+                line.low[k - 1]
+                not in ("of", "for", "from", "since", "by", "the", "to", "in", "on", "at")
                 and not relative
+                and not _lies_ahead(line, chunks.noun[k], cue)
             ):
-                return k
+                return k - (line.low[k - 1] in ("earlier", "late", "early"))
         if verb is not None:
+            aimed = aimed or verb.form == "infinitive"
             if (
                 verb.form == "finite"
                 and k > begin
@@ -290,9 +353,26 @@ def object_end(
     return n
 
 
+def _lies_ahead(line: Line, span: tuple[int, int], cue: Cue) -> bool:
+    """Return whether a time belongs to what is promised, asked or expected ("a truce next week",
+    "a vote in two days"), not to the speaking ("a truce on Monday")."""
+    words = line.low[span[0] : span[1]]
+    if "next" in words or "coming" in words or words[-1] in ("tomorrow", "later"):
+        return True
+    if cue.kind != "commissive" and "object-infinitive" not in cue.takes:
+        if cue.lemma not in ("show", "forecast", "predict", "anticipate", "foresee"):
+            return False
+    said = DAYS | {"today", "yesterday", "tonight", "ago", "earlier"}
+    if "this" in words and cue.kind == "speech":
+        return False  # "asked for help this week"
+    return words[-1] not in said and "last" not in words
+
+
 def _list_goes_on(line: Line, chunks: Phrases, comma: int, n: int) -> bool:
     """Return whether the comma separates members of a list ("A, B and C")."""
     i = comma + 1
+    if i + 1 < n and (line.low[i] == "including" or line.low[i : i + 2] == ["such", "as"]):
+        return chunks.noun[i + 1 + (line.low[i] == "such")] is not None
     if i >= n or chunks.noun[i] is None:
         return False
     if line.low[i] in ("he", "she", "they", "it", "we", "i"):

@@ -69,6 +69,8 @@ class Cue:
     example: str
     particles: tuple[str, ...] = ()
     voiced: bool = True
+    never: frozenset[str] = frozenset()  # objects that give the verb another sense
+    only: frozenset[str] = frozenset()  # the only objects with which it reports
 
 
 def inflect(verb: str) -> tuple[str, ...]:
@@ -166,6 +168,8 @@ def _cue(row: dict, kind: str) -> Cue:
         row["example"],
         tuple(words[1:]) if kind not in ("adverb", "preface") else (),
         bool(row.get("voiced", True)),
+        frozenset(row.get("never", "").split()),
+        frozenset(row.get("only", "").split()),
     )
 
 

@@ -45,11 +45,16 @@ def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int
     role = role_of(line.low[last])
     if role is not None and role[0].who in ("person", "people"):
         return ""
+    if role is not None and last == 0:
+        return ""  # "Reports suggest": a capital only as the first word
     first = last
     while first > start and _capital(line, first - 1) and line.tags[first - 1] != "POS":
         first -= 1
     tokens = list(range(first, last + 1))
-    while len(tokens) > 1 and (line.low[tokens[0]] in TITLES or _person_role(line.low[tokens[0]])):
+    body_word = role is not None and role[0].who == "body"  # "Justice Monitor" is no judge
+    while len(tokens) > 1 + body_word and (
+        line.low[tokens[0]] in TITLES or _person_role(line.low[tokens[0]])
+    ):
         tokens.pop(0)
     if len(tokens) == 1 and line.low[tokens[0]] in TITLES:
         return ""
@@ -94,6 +99,14 @@ def _person_role(word: str) -> bool:
     return found is not None and found[0].who in ("person", "people")
 
 
+# Last words in the names of bodies ("Harlow Rivers Trust").
+_BODIES = frozenset(
+    "trust fund foundation institute association society board bureau centre center club "
+    "corporation inc inc. ltd ltd. plc service services federation partnership academy college "
+    "school church museum project initiative programme program airlines airways motors".split()
+)
+
+
 def is_person(name: str, head: str = "") -> bool:
     """Return whether a name is that of a person, so far as the name tells.
 
@@ -104,6 +117,8 @@ def is_person(name: str, head: str = "") -> bool:
         return False
     words = name.split()
     if any(w.lower() in ("of", "for") for w in words) or any(w.isdigit() for w in words):
+        return False
+    if len(words) > 1 and words[-1].lower() in _BODIES:
         return False
     role = role_of(words[-1])
     if role is not None and role[0].who not in ("person", "people"):

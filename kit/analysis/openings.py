@@ -7,7 +7,8 @@ from kit.analysis.lines import QUOTE, Line
 from kit.analysis.phrases import Phrases, is_time
 
 ADVERBIAL = frozenset(
-    "after before while because when since as although though if unless until whereas once".split()
+    "after before while whilst because when since as although though if unless until whereas "
+    "once".split()
 )
 
 
@@ -62,6 +63,9 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
             relative = True
         elif word in (".", ";", ":", "?", "!") or (line.folded[k] is not None):
             return False
+        elif word == "," and line.low[k + 1 : k + 2] in _EXAMPLES:
+            k = _past_examples(line, chunks, k, limit)
+            continue
         elif word == ",":
             commas += 1
             if k + 1 < n and (line.tags[k + 1] == "CC" or line.low[k + 1] in ADVERBIAL):
@@ -70,6 +74,39 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
             return False
         k += 1
     return False
+
+
+_JOINING = frozenset(
+    "however meanwhile moreover furthermore nevertheless nonetheless instead also".split()
+)
+
+
+def past_joining(line: Line, begin: int, end: int) -> int:
+    """Return the item past a "But" or "However," that only ties the sentence to the one before.
+
+    The reporter joins the sentences, so it is no part of what a speaker said: in "But the dam
+    held, the mayor said" she said that the dam held. "Instead of" and "still" stay.
+    """
+    if begin + 1 >= end or not line.text[begin][:1].isupper() or line.folded[begin] is not None:
+        return begin
+    if line.low[begin] in ("but", "and", "yet") and line.tags[begin] in ("CC", "RB"):
+        return begin + 1 + (line.low[begin + 1] == ",")
+    if line.low[begin] in _JOINING and line.low[begin + 1] == ",":
+        return begin + 2
+    return begin
+
+
+_EXAMPLES = (["such"], ["including"], ["who"], ["which"])
+
+
+def _past_examples(line: Line, chunks: Phrases, comma: int, limit: int) -> int:
+    """Return the item of the verb that an aside parts from its subject ("crops, such as rice and
+    maize, fail"), or the item past the comma where no verb takes up the subject."""
+    for k in range(comma + 1, limit - 1):
+        verb = chunks.verb[k + 1]
+        if line.low[k] == "," and verb is not None and verb.form in ("finite", "bare"):
+            return k + 1
+    return limit
 
 
 def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[int]:
@@ -85,6 +122,8 @@ def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[
         tag = line.tags[i]
         if tag.startswith("RB") and line.low[i] not in ("there", "n't"):
             i += 1
+        elif line.low[i : i + 2] == ["all", "along"]:
+            i += 2
         elif span is not None and is_time(line, span) and span[0] == i:
             i = span[1]
         elif (
@@ -101,6 +140,8 @@ def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[
             told = True
         elif line.low[i] == "," and i + 1 < n and line.low[i + 1] in ("that",):
             i += 1
+        elif line.low[i : i + 4 : 2] == [",", ","] and line.low[i + 3 : i + 4] == ["that"]:
+            i += 3  # "said, privately, that"
         elif (
             line.low[i] == ","
             and i + 2 < n
@@ -141,4 +182,6 @@ def phrase_end(line: Line, chunks: Phrases, i: int) -> int:
             end = chunks.noun[end + 1][1]
         else:
             break
+    if end + 2 < n and line.low[end] == "of" and line.tags[end + 2] == "CD":
+        end = chunks.noun[end + 2][1] if chunks.noun[end + 2] is not None else end  # "of about 600"
     return end

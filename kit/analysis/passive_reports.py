@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from kit.analysis.clauses import clause_end, object_end
 from kit.analysis.cues import Cue
+from kit.analysis.openings import opens_clause
 from kit.analysis.phrases import VerbGroup, is_time
 from kit.analysis.report import Items, Report
 from kit.analysis.said_after import SaidAfter
 from kit.analysis.subject_phrases import Subject, inverted, phrase_back
 from kit.analysis.subjects import subject_of
+
+# "Residents were told to leave": an order passed on, and whose it is left out.
+_ORDERS = frozenset("tell ask order urge instruct advise warn direct command".split())
 
 
 class Passives(SaidAfter):
@@ -20,6 +24,8 @@ class Passives(SaidAfter):
         agent = self._agent(self.after) if self._acts() else None
         if agent is not None:
             if subject is None or line.low[subject.start] in ("it", "there"):
+                return None
+            if self.other_sense(subject.head):
                 return None
             return Report(
                 line,
@@ -42,10 +48,23 @@ class Passives(SaidAfter):
         hearsay = self.lexicon.hearsay.get(line.low[self.group.head])
         if hearsay is not None:
             return self._hearsay(hearsay, subject)
+        asked = self.chunks.verb[self.after] if self.after < self.n else None
+        if self.cue.lemma in _ORDERS and asked is not None:
+            if asked.form == "infinitive" and subject is not None and self.group.form == "finite":
+                end = object_end(line, chunks, self.lexicon, self.after, self.cue, self.group)
+                return self._report(
+                    None,
+                    [(self.after, end)],
+                    "hearsay-passive",
+                    f"'{self._verb()}' passes on what somebody asked and names nobody",
+                )
         if "recipient" in self.cue.takes and subject is not None:
             found = self.complement(self.after)
             if found and found[1] in ("that-clause", "bare-clause", "wh-clause", "cue-quote"):
                 return self._report(None, *found)
+        negated = any(w in ("not", "n't", "n’t") for w in line.low[self.group.start : self.after])
+        if negated and subject is not None and line.low[subject.start] == "it":
+            return None  # "It is not known whether ...": nobody says so
         if subject is not None and line.low[subject.start] == "it" and "clause" in self.cue.takes:
             found = self.complement(self.after)
             if found and found[1] in ("that-clause", "wh-clause"):
@@ -53,6 +72,8 @@ class Passives(SaidAfter):
         return None
 
     def _acts(self) -> bool:
+        if self.cue.lemma in ("characterize", "characterise"):
+            return False  # "an illness characterised by fever" speaks of no speaker
         return "object" in self.cue.takes and self.cue.kind in ("speech", "accusation", "denial")
 
     def _agent(self, i: int) -> Subject | None:
@@ -82,6 +103,8 @@ class Passives(SaidAfter):
         if group is not None and group.form == "infinitive" and "infinitive" in hearsay.takes:
             end = object_end(line, chunks, self.lexicon, i, hearsay, self.group)
         elif line.low[i] == "that" and "clause" in hearsay.takes:
+            end = clause_end(line, chunks, self.lexicon, i, hearsay, self.group)
+        elif not content and "clause" in hearsay.takes and opens_clause(line, chunks, i):
             end = clause_end(line, chunks, self.lexicon, i, hearsay, self.group)
         elif line.low[i] in hearsay.takes and i + 1 < self.n:
             end = object_end(line, chunks, self.lexicon, i + 1, hearsay, self.group)

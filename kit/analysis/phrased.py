@@ -6,7 +6,7 @@ from kit.analysis.clauses import REACH, clause_end, object_end
 from kit.analysis.cues import Cue, CueLexicon
 from kit.analysis.function_words import BE
 from kit.analysis.lines import Line
-from kit.analysis.openings import opens_clause
+from kit.analysis.openings import opens_clause, past_joining
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
 from kit.analysis.report import Items, Report
 from kit.analysis.subject_phrases import inverted
@@ -65,6 +65,7 @@ def _preface(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, after: in
     else:
         left = i - 1 if line.low[i - 1] in (",", "—", "--", "–", "(") else i
         begin = _sentence_start(line, chunks, left)
+        begin = past_joining(line, begin, left)
         if left - begin < 1:
             return None
         content = [(begin, left)]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kit.analysis.clause_tags import mend_clause_verbs
 from kit.analysis.cues import CueLexicon
 from kit.analysis.function_words import BE, DO, GET, HAVE, MONTHS, TIME
 from kit.analysis.lines import Line
+from kit.analysis.quotative_tags import mend_frames
 from kit.analysis.tag_mending import describes, mend_tags
 
 _LONE = frozenset(
@@ -44,7 +46,9 @@ class Phrases:
 
 def chunk(line: Line, lexicon: CueLexicon) -> Phrases:
     """Return the noun phrases and verb groups of a line (its tags are mended in place)."""
+    mend_frames(line, lexicon)
     mend_tags(line, lexicon)
+    mend_clause_verbs(line, lexicon)
     n = len(line)
     found = Phrases([None] * n, [None] * n, [])
     i = 0

@@ -10,6 +10,7 @@ from kit.analysis.function_words import PRONOUNS
 from kit.analysis.lines import DASHES, QUOTE, Line
 from kit.analysis.phrases import Phrases, is_time
 from kit.analysis.report import Report
+from kit.analysis.roles import is_state
 from kit.analysis.subject_phrases import phrase_back
 from kit.analysis.subjects import subject_of
 
@@ -36,6 +37,9 @@ def colon_report(line: Line, chunks: Phrases, headline: bool) -> Report | None:
         return None
     if line.low[0] in _LABELS or is_time(line, (0, colon)):
         return None
+    if is_state(" ".join(line.text[:colon])) and line.folded[colon + 1] is None:
+        if not any(line.marked[colon + 1 :]):
+            return None  # "Kenya: Court halts plan" says where, not who speaks
     return _before_colon(line, colon, "a name and a colon give what follows to that speaker")
 
 

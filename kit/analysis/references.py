@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from kit.analysis.attribution import Attribution, attributions, reading_of
 from kit.analysis.attribution_drafts import Reading
 from kit.analysis.lines import Line
-from kit.analysis.phrases import Phrases, is_time
-from kit.analysis.roles import role_of
-from kit.analysis.speakers import HE, THEY, describe
+from kit.analysis.phrases import Phrases
+from kit.analysis.pronouns import REACH as _REACH
+from kit.analysis.pronouns import candidates
+from kit.analysis.roles import is_state, role_of
+from kit.analysis.speakers import HE, THEY
 from kit.text.article import Article, Sentence, Span
 from kit.text.reading import as_article
 
@@ -24,9 +26,6 @@ _BESIDE = frozenset(
     "attribution." + rule
     for rule in ("nominal", "caption", "hearsay-passive", "hearsay-adverb", "passive-agent")
 )
-
-
-_REACH = 120  # items looked back over; keeps the cost linear in a text without full stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def unattributed(article: Article | str, extra_cues: Iterable[str] = ()) -> list
     reports = attributions(article, extra_cues)
     found = [a for a in reports if a.source is not None and a.rule not in _BESIDE]
     out = []
-    spans = sorted(_claims(found), key=lambda s: s.start)
+    spans = sorted(_claims(article, found), key=lambda s: s.start)
     first = 0
     for sentence in article.body_sentences:
         while first < len(spans) and spans[first].end <= sentence.span.start:
@@ -83,13 +82,20 @@ def unattributed(article: Article | str, extra_cues: Iterable[str] = ()) -> list
     return out
 
 
-def _claims(found: list[Attribution]) -> list[Span]:
+def _claims(article: Article, found: list[Attribution]) -> list[Span]:
     spans = []
+    starts = [s.span.start for s in article.sentences]
     for attribution in found:
         spans.extend(attribution.content)
-        spans.append(attribution.source)
-        if attribution.cue is not None:
-            spans.append(attribution.cue)
+        source, cue = attribution.source, attribution.cue
+        spans.append(source)
+        begin = starts[max(0, bisect_right(starts, source.start) - 1)]
+        if article.text[begin : source.start].rstrip().endswith(","):
+            spans.append(Span(begin, source.start))  # "Asked about it, Ray said": the main clause
+        if cue is not None:
+            # "A nurse who had worked that night said": what stands between tells who she is.
+            near = source.end <= cue.start and cue.end <= attribution.content[0].start
+            spans.append(Span(source.end, cue.end) if near else cue)
     return spans
 
 
@@ -135,11 +141,21 @@ def dangling(article: Article | str) -> list[Reference]:
 class _Pointers:
     """Looks for antecedents line by line."""
 
+    def candidates(self, index: int, stop: int, word: str) -> set[tuple[int, int]]:
+        """Return the noun phrases of a line, before item `stop`, that a pronoun can stand for."""
+        line, chunks = self.reading.lines[index], self.reading.chunks[index]
+        return candidates(line, chunks, stop, word, self.reading.cast, self.reading.lexicon)
+
     def __init__(self, article: Article, reading: Reading) -> None:
         self.article, self.reading = article, reading
         self.starts = [s.span.start for s in article.sentences]
         self.outer = [i for i, line in enumerate(reading.lines) if line.inside is None]
         self.rank = {index: k for k, index in enumerate(self.outer)}
+        first: dict[str, int] = {}
+        for mention in reading.cast.mentions:
+            if mention.person:
+                first.setdefault(reading.cast.full_name(mention.name), mention.start)
+        self.people = sorted(first.values())  # where each person is first named
 
     def of_line(self, index: int) -> list[Reference]:
         line, chunks = self.reading.lines[index], self.reading.chunks[index]
@@ -181,7 +197,7 @@ class _Pointers:
     def _settled(self, index: int, i: int, word: str) -> bool:
         """Return whether exactly what a reader needs stands before the pronoun."""
         line = self.reading.lines[index]
-        if self._candidates(index, i, word) or self._part_of_a_count(index, i):
+        if self.candidates(index, i, word) or self._part_of_a_count(index, i):
             return True
         if (
             i
@@ -193,7 +209,7 @@ class _Pointers:
         if rank == 0:
             return self._fits_later(index, i, word)
         previous = self.outer[rank - 1]
-        before = self._candidates(previous, len(self.reading.lines[previous]), word)
+        before = self.candidates(previous, len(self.reading.lines[previous]), word)
         same = self.reading.lines[previous].paragraph == line.paragraph
         if same:
             return bool(before) or self._speaker_before(index)
@@ -221,8 +237,11 @@ class _Pointers:
         )
 
     def _speaker_before(self, index: int) -> bool:
-        """Return whether a person spoke in the paragraph before, or earlier in this one."""
+        """Return whether a person is at hand: named in the paragraph before, earlier in this
+        one, or the only one named so far."""
         line = self.reading.lines[index]
+        if bisect_right(self.people, line.start[0]) == 1 and self.people[0] < line.start[0]:
+            return True  # nobody else has been named so far
         names = set()
         for mention in self.reading.cast.before(line.start[0], 12):
             if line.paragraph - mention.paragraph > 1:
@@ -238,46 +257,13 @@ class _Pointers:
             )
         )
 
-    def _candidates(self, index: int, stop: int, word: str) -> set[tuple[int, int]]:
-        """Return the noun phrases before item `stop` that agree with the pronoun."""
-        line, chunks = self.reading.lines[index], self.reading.chunks[index]
-        found = set()
-        i = max(0, stop - _REACH)
-        while i < stop:
-            span = chunks.noun[i]
-            if span is None:
-                i += 1
-                continue
-            if span[1] <= stop and self._agrees(line, chunks, span, word):
-                found.add(span)
-            i = span[1]
-        return found
-
-    def _agrees(self, line: Line, chunks: Phrases, span: tuple[int, int], word: str) -> bool:
-        head = span[1] - 1
-        tag, noun = line.tags[head], line.low[head]
-        if tag in ("PRP", "EX", "WP", "WDT"):
-            return noun in (HE if word in HE else THEY)
-        if is_time(line, span):
-            return False
-        role = role_of(noun)
-        if word in THEY:
-            if tag in ("NNS", "NNPS") or role and (role[1] or role[0].who == "body"):
-                return True
-            return head + 1 < len(line) and line.low[head + 1] == "and" and tag.startswith("NNP")
-        naming, speaker, person = describe(line, chunks, span[0], span[1], self.reading.cast)
-        if naming == "named":
-            titled = span[1] - span[0] > len(speaker.split())
-            return person and (titled or self.reading.cast.known(speaker))
-        return bool(role and role[0].who == "person" and not role[1])
-
     def _pronoun(self, line: Line, i: int, index: int) -> Reference:
         kind = "person" if line.low[i] in HE else "group"
         rank = self.rank[index]
         count = 0
         if rank:
             previous = self.outer[rank - 1]
-            count = len(self._candidates(previous, len(self.reading.lines[previous]), line.low[i]))
+            count = len(self.candidates(previous, len(self.reading.lines[previous]), line.low[i]))
         why = (
             f"{count} candidates stand in the sentence before and no word decides"
             if count > 1
@@ -313,6 +299,8 @@ class _Pointers:
             return None
         if self.reading.cast.seen(line.low[end - 1], line.start[start]):
             return None
+        if self._body_before(line.low[end - 1], line.start[start]):
+            return None
         return self._reference(
             line,
             start,
@@ -320,3 +308,26 @@ class _Pointers:
             "reference.definite",
             f"'{' '.join(line.text[start:end])}' points back, and nothing before it introduces one",
         )
+
+    def _body_before(self, noun: str, offset: int) -> bool:
+        """Return whether "the charity" or "the company" follows a body that it can be: one named
+        not far before it, or one that had the word in its description."""
+        if noun not in _BODIES:
+            return False
+        for mention in self.reading.cast.before(offset, 40):
+            name = mention.name
+            if name and not mention.person and not is_state(name):
+                if " " in name or name.isupper() and len(name) > 1:
+                    return True
+            if any(len(word) > 2 and word.isupper() for word in mention.words.split()):
+                return True  # "NASA's plan ... the agency"
+            if noun in mention.words.lower().split()[1:] and mention.described:
+                return True
+        return False
+
+
+# Nouns for a body that reports use for whichever body they have just named.
+_BODIES = frozenset(
+    "group organisation organization charity company firm bank agency union network university "
+    "team party campaign council committee commission".split()
+)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from kit.analysis.cues import CueLexicon
+from kit.analysis.function_words import DO
 from kit.analysis.lines import Line
 from kit.analysis.openings import opens_clause
 from kit.analysis.passive_reports import Passives
-from kit.analysis.phrases import Phrases
+from kit.analysis.phrases import Phrases, VerbGroup, is_time
+from kit.analysis.quotative_frames import frame_cue
 from kit.analysis.report import Report
 from kit.analysis.said_before import SaidBefore
-from kit.analysis.subject_phrases import Subject
+from kit.analysis.subject_phrases import Subject, phrase_back
 from kit.analysis.subjects import subject_of
 
 
@@ -21,11 +23,19 @@ def verb_reports(line: Line, chunks: Phrases, lexicon: CueLexicon) -> list[Repor
         cues = lexicon.verbs.get(head, ())
         if not cues and group.passive and head in lexicon.hearsay:
             cues = (lexicon.hearsay[head],)
+        if not any("quote" in cue.takes for cue in cues):
+            framed = frame_cue(line, chunks, group)
+            cues = (*cues, framed) if framed is not None else cues
         for cue in cues:
             size = len(cue.particles)
-            if tuple(line.low[group.end : group.end + size]) != cue.particles:
-                continue
-            report = _Reader(line, chunks, lexicon, group, cue).read()
+            at = group.end
+            if tuple(line.low[at : at + size]) != cue.particles:
+                at = _past_time(line, chunks, at) if size == 1 else at
+                if tuple(line.low[at : at + size]) != cue.particles:
+                    continue
+            elif size and cue.particles[-1] == "on" and _past_time(line, chunks, at) > at:
+                continue  # "called on Monday for ...": the "on" is the day's
+            report = _Reader(line, chunks, lexicon, group, cue, at - group.end).read()
             if report is not None:
                 found.append(report)
                 break
@@ -33,6 +43,17 @@ def verb_reports(line: Line, chunks: Phrases, lexicon: CueLexicon) -> list[Repor
 
 
 _PREPOSITIONAL = frozenset("regarding concerning considering including following".split())
+
+
+def _past_time(line: Line, chunks: Phrases, i: int) -> int:
+    """Return the item past "on Monday" or "last week" at item i, i where no time stands there."""
+    k = i + 1 if i < len(line) and line.low[i] in ("on", "in", "late", "early") else i
+    noun = chunks.noun[k] if k < len(line) else None
+    return noun[1] if noun is not None and is_time(line, noun) else i
+
+
+# Verbs that pass on the words of another: "quoted her as saying".
+_PASSING_ON = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 
 
 class _Reader(SaidBefore, Passives):
@@ -44,16 +65,25 @@ class _Reader(SaidBefore, Passives):
             return None
         if group.form == "gerund" and group.start and self.chunks.verb[group.start - 1] is not None:
             before = self.chunks.verb[group.start - 1]
-            if self.line.low[before.head] in self.lexicon.verbs and "clause" in self.cue.takes:
+            led = self.lexicon.verbs.get(self.line.low[before.head], ())
+            if any("clause" in cue.takes and "gerund" not in cue.takes for cue in led):
                 return None  # "they say adding the mineral helps": a subject, not a cue
+        if group.form == "gerund" and group.start > 1 and self.line.low[group.start - 1] == "as":
+            quoted = self._quoted_as_saying()
+            if quoted is not None:
+                return quoted
         if group.passive:
             return self._passive()
         if group.form == "participle" and not self._really_finite():
             return self._reduced()
+        if self._is_asked() or self._passes_on():
+            return None
         subject = subject_of(self.line, self.chunks, group, self.lexicon.verbs)
         opening = self._across_relatives()
         if opening is not None and (subject is None or subject.start > opening.start):
             subject = opening
+        if subject is not None and self._is_nobody(subject):
+            return None
         if subject is not None and (self._not_a_speaker(subject) or self._speaker_follows(subject)):
             subject = None
         if group.form in ("finite", "bare", "participle"):
@@ -71,6 +101,43 @@ class _Reader(SaidBefore, Passives):
         if subject is None and group.form == "finite":
             return self._subjectless()
         return self._right(subject)
+
+    def _quoted_as_saying(self) -> Report | None:
+        """Return the report of "The paper quoted a nurse as saying that ..." (the nurse says it)
+        and of "the nurse was quoted as saying", or None for any other "as saying"."""
+        line, chunks, group = self.line, self.chunks, self.group
+        passive = chunks.verb[group.start - 2]
+        if passive is not None and passive.passive and line.low[passive.head] in _PASSING_ON:
+            self.group = VerbGroup(passive.start, group.end, group.head, "finite", False)
+            subject = subject_of(line, chunks, self.group, self.lexicon.verbs)
+            return self._postposed(subject) or self._right(subject)
+        if line.low[group.start - 3 : group.start] == ["on", "record", "as"]:
+            be = chunks.verb[group.start - 4] if group.start > 3 else None
+            if be is not None:
+                self.group = VerbGroup(be.start, group.end, group.head, "finite", False)
+                return self._right(subject_of(line, chunks, self.group, self.lexicon.verbs))
+        back = phrase_back(line, chunks, group.start - 2, max(0, group.start - 40))
+        verb = chunks.verb[back[0] - 1] if back is not None and back[0] else None
+        if verb is None or line.low[verb.head] not in _PASSING_ON:
+            return None
+        return self._right(Subject(back[0], group.start - 1, back))
+
+    def _passes_on(self) -> bool:
+        """Return whether the verb leads to "as saying", which then tells who speaks."""
+        low, end = self.line.low, self.group.end
+        if low[self.group.head] not in _PASSING_ON:
+            return False
+        return any(low[k : k + 2] == ["as", "saying"] for k in range(end, min(self.n, end + 25)))
+
+    def _is_asked(self) -> bool:
+        """Return whether the narrator asks ("How did she decide whom to treat?"): nothing is
+        reported."""
+        line, start = self.line, self.group.start
+        if line.low[-1] != "?" or self.group.form not in ("bare", "finite") or start < 2:
+            return False
+        span = self.chunks.noun[start - 1]
+        before = span[0] - 1 if span is not None else -1
+        return before >= 0 and (line.low[before] in DO or line.tags[before] == "MD")
 
     def _across_relatives(self) -> Subject | None:
         """Return the opening noun phrase where its own who-clauses part it from this verb.
@@ -92,8 +159,15 @@ class _Reader(SaidBefore, Passives):
             return None
         return Subject(begin, end, head)
 
+    def _is_nobody(self, subject: Subject) -> bool:
+        """Return whether nobody says it ("nobody believes the count")."""
+        words = self.line.low[subject.start : subject.start + 2]
+        return words[0] in ("nobody", "nothing", "no-one") or words == ["no", "one"]
+
     def _not_a_speaker(self, subject: Subject) -> bool:
         word = self.line.low[subject.start]
+        if word in ("him", "them", "me", "us") and subject.end == subject.start + 1:
+            return True
         return word in ("it", "there", "what") and subject.end == subject.start + 1 and word != "it"
 
     def _really_finite(self) -> bool:

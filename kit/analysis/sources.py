@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kit.analysis.attribution import Attribution, attributions
+from kit.analysis.introductions import OFFICES_OF_STATE, described_by_clause, roles_given
 from kit.analysis.roles import KINDS, is_state, kind_by_name, role_of
 from kit.analysis.sides import armed_name, conflict_of, side_of
 from kit.analysis.speakers import is_person
@@ -64,10 +65,35 @@ def sources(article: Article | str) -> list[Source]:
         if found.source is None or any(span.contains(found.source) for span in aside):
             continue
         groups.setdefault(_row(found), []).append(found)
+    for key in [k for k in groups if k.startswith("words ")]:
+        named = "name " + key.removeprefix("words ")
+        if named in groups:  # "the newspaper" settled as the Varn Times
+            groups[named].extend(groups.pop(key))
+    _join_pointing(article, groups)
     conflict = conflict_of(article.text)
     rows = [_source(article, conflict, found) for found in groups.values()]
     rows.sort(key=lambda s: (s.first_mention, s.name))
     return _with_dependence(article, rows)
+
+
+def _join_pointing(article: Article, groups: dict[str, list[Attribution]]) -> None:
+    """Join, in place, "the doctor" to the one unnamed doctor that the article has brought in."""
+    for key in [k for k in groups if k.startswith("words ") and " " not in k[6:]]:
+        first = min(groups[key], key=lambda a: a.source)
+        noun = re.escape(key[6:])
+        if not first.source.of(article).lower().startswith("the "):
+            continue
+        fitting = [
+            k
+            for k, found in groups.items()
+            if found[0].naming == "anonymous"
+            and found[0].source.start < first.source.start
+            and re.match(
+                rf"(?:an?|one) (?:[\w-]+ ){{0,2}}{noun}\b", found[0].source.of(article), re.I
+            )
+        ]
+        if len(fitting) == 1:
+            groups[fitting[0]].extend(groups.pop(key))
 
 
 def _row(found: Attribution) -> str:
@@ -87,12 +113,14 @@ def _source(article: Article, conflict: dict[str, str], found: list[Attribution]
     name = first.speaker or words
     mentions = tuple(sorted({a.source for a in found}))
     whole = " ".join(m.of(article) for m in mentions)
-    roles = _roles_given(article, name, whole, first.naming)
+    roles = roles_given(article, name, whole, first.naming)
     kind, rule, reason = _kind(name, whole, roles, first, conflict)
     named = first.naming == "named"
-    person = named and is_person(name)
+    states = kind == "state" and " and " in name
+    person = named and is_person(name) and not states
     if named:
-        introduced = "name and role" if roles or not person else "name only"
+        told = roles or not person or described_by_clause(article, name)
+        introduced = "name and role" if told else "name only"
     else:
         introduced = "role only" if first.naming in ("described", "anonymous") else "neither"
     return Source(
@@ -110,47 +138,6 @@ def _source(article: Article, conflict: dict[str, str], found: list[Attribution]
         rule,
         reason,
     )
-
-
-def _roles_given(article: Article, name: str, whole: str, naming: str) -> tuple[str, ...]:
-    """Return the role words that stand beside a name anywhere in the article."""
-    if naming != "named":
-        return tuple(w for w in re.findall(r"[\w’'-]+", whole) if role_of(w.lower()))
-    given: list[str] = []
-    for full, needle in ((True, name), (False, name.split()[-1])):
-        for start in _occurrences(article.text, needle):
-            window = article.text[max(0, start - 80) : start]
-            before = re.split(r"[\n“”\"();:]", window)[-1].split()
-            stops = [k for k, word in enumerate(before) if word.endswith(".") and len(word) > 5]
-            before = before[stops[-1] + 1 :] if stops else before  # not across a full stop
-            for word in before[-4:] if full else before[-3:]:
-                if role_of(word.lower().strip(".,")) or word.lower() in _TITLE_ROLES:
-                    given.append(word.strip(".,"))
-            after = article.text[start + len(needle) :][:90]
-            if full and after.startswith(", "):
-                words = re.split(r"[\n“”\"();:.,]", after[2:])[0].split()
-                if words and (
-                    words[0].lower() in ("a", "an", "the", "who", "one")
-                    or role_of(words[0].lower())
-                ):
-                    given.extend(w for w in words[:8] if role_of(w.lower()))
-    return tuple(dict.fromkeys(given))
-
-
-def _occurrences(text: str, needle: str) -> list[int]:
-    """Return where a name stands as whole words, at most thirty times."""
-    found, at = [], text.find(needle)
-    while at >= 0 and len(found) < 30:
-        end = at + len(needle)
-        if not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum()):
-            found.append(at)
-        at = text.find(needle, end)
-    return found
-
-
-_TITLE_ROLES = frozenset(
-    "sen. rep. gov. president secretary gen. maj. lt. col. capt. sgt. pope dr.".split()
-)
 
 
 def _kind(
@@ -192,18 +179,7 @@ def _kind(
         role = role_of(word.lower())
         if role and role[0].kind != "unclear":
             return role[0].kind, "source.by-role", f"the role '{word}' tells what the source is"
-        if word.lower() in (
-            "sen.",
-            "rep.",
-            "gov.",
-            "president",
-            "secretary",
-            "gen.",
-            "maj.",
-            "lt.",
-            "col.",
-            "capt.",
-        ):
+        if word.lower() in OFFICES_OF_STATE:
             return "state", "source.by-role", f"the title '{word}' is an office of state"
     return "unclear", "source.unclear", "nothing in the article tells what this source is"
 
@@ -241,6 +217,7 @@ def _relays(article: Article, found: Attribution) -> list[str]:
     if found.cue is None:
         return []
     after = article.text[found.cue.end : found.cue.end + 160].split("\n")[0]
+    after = re.split(r"(?<=[a-z])[.] ", after)[0]  # not across a full stop; "U.S. radio" stays
     out = []
     verb = found.cue.of(article).split()[-1].lower()
     if verb in ("told", "tells", "telling", "tell"):
@@ -261,7 +238,11 @@ def _with_dependence(article: Article, rows: list[Source]) -> list[Source]:
     """Mark the rows that the text, or plain initials, tie to another row."""
     out = []
     bodies = [
-        o for o in rows if o.naming == "named" and not is_person(o.name) and not is_state(o.name)
+        o
+        for o in rows
+        if o.naming == "named"
+        and not is_state(o.name)
+        and (not is_person(o.name) or _is_body(article, o))
     ]
     for row in rows:
         tie = next(
@@ -272,9 +253,24 @@ def _with_dependence(article: Article, rows: list[Source]) -> list[Source]:
             out.append(row)
             continue
         other, why = tie
-        kind = row.kind if row.kind != "unclear" else next(o.kind for o in rows if o.name == other)
-        out.append(replace(row, kind=kind, depends_on=other, reason=f"{row.reason}; {why}"))
+        told = f"{row.reason}; {why}"
+        kind, rule = row.kind, row.rule
+        if kind == "unclear":
+            kind = next(o.kind for o in rows if o.name == other)
+            if kind != "unclear":
+                rule, told = "source.by-affiliation", why
+        out.append(replace(row, kind=kind, rule=rule, depends_on=other, reason=told))
     return out
+
+
+def _is_body(article: Article, row: Source) -> bool:
+    """Return whether the words in front of a name call it a body ("the relief group Open Door")."""
+    for mention in row.mentions:
+        before = mention.of(article).split(row.name)[0].split()
+        role = role_of(before[-1].lower()) if before else None
+        if role is not None and role[0].who == "body":
+            return True
+    return False
 
 
 def _tie(article: Article, row: Source, other: Source) -> tuple[str, str] | None:

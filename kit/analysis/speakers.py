@@ -29,6 +29,7 @@ class Spoken:
     end: int
     name: str | None
     person: bool
+    naming: str
 
 
 def describe(
@@ -56,9 +57,13 @@ def describe(
             return "unresolved", None, person
         if antecedent.name:
             return "described", cast.full_name(antecedent.name), person
+        if antecedent.definite:
+            return "described", antecedent.words, person  # "the city hospital ... the hospital"
         return "described", _words(line, start, end), person
+    owned = any(line.tags[k] == "POS" for k in range(*span)) and not role[1]
     if (
         role[0].withheld
+        and not (owned and role[0].noun in _OFFICES)  # "Norland's mayor": there is one
         and not definite
         and line.low[start] not in ("his", "her", "their", "its", "our", "my")
     ):
@@ -84,10 +89,16 @@ def _words(line: Line, start: int, end: int) -> str:
         " ".join(line.text[k] for k in range(start, end))
         .strip(" ,")
         .replace(" ’", "’")
+        .replace(" 's", "'s")
         .replace(" ,", ",")
     )
 
 
+# Offices held by one person at a time.
+_OFFICES = frozenset(
+    "minister president chancellor premier king governor mayor ambassador chief head director "
+    "founder chairman secretary leader".split()
+)
 _OWNERS = {"his": "he", "her": "she", "him": "he", "their": "they", "them": "they", "its": "it"}
 
 
@@ -104,16 +115,18 @@ def settle(drafts: list, lines: list[Line], chunks: list[Phrases], cast: Cast) -
             continue
         line, (start, end) = report.line, report.source
         person = False
-        word = _OWNERS.get(line.low[start], line.low[start])
+        word = line.low[start]
+        if end - start == 1:
+            word = _OWNERS.get(word, word)  # "his claim": the source is "his"
         if end - start == 1 and word in ("who", "which", "that", "whom"):
             if report.antecedent is not None:
                 draft.naming, draft.speaker, person = describe(
                     line, found[id(line)], *report.antecedent, cast
                 )
         elif end - start <= 2 and word in HE | THEY | {"it"}:
-            draft.speaker = look_back(word, line, line.start[start], spoken, cast)
-            if draft.speaker is not None:
-                draft.naming, person = "named", is_person(draft.speaker)
+            earlier = look_back(word, line, line.start[start], spoken, cast)
+            if earlier is not None:
+                draft.speaker, draft.naming, person = earlier.name, earlier.naming, earlier.person
         elif end - start == 1 and (
             word in POINTING or word in ("i", "we", "you", "one", "there", "what")
         ):
@@ -124,7 +137,12 @@ def settle(drafts: list, lines: list[Line], chunks: list[Phrases], cast: Cast) -
         name = draft.speaker if draft.naming in ("named", "described") else None
         spoken.append(
             Spoken(
-                line.paragraph, min(s.start for s in spans), max(s.end for s in spans), name, person
+                line.paragraph,
+                min(s.start for s in spans),
+                max(s.end for s in spans),
+                name,
+                person,
+                draft.naming,
             )
         )
 
@@ -134,8 +152,8 @@ def _place(draft) -> tuple[int, int]:  # noqa: ANN001 - a Draft, which this floo
     return min(s.start for s in spans), -max(s.end for s in draft.content)
 
 
-def look_back(word: str, line: Line, at: int, spoken: list[Spoken], cast: Cast) -> str | None:
-    """Return the speaker a pronoun stands for, None where the text does not settle it.
+def look_back(word: str, line: Line, at: int, spoken: list[Spoken], cast: Cast) -> Spoken | None:
+    """Return the earlier speaker a pronoun stands for, None where the text does not settle it.
 
     Settled means: the last speaker, in this paragraph or the one before, and nobody else of that
     kind brought in by the narrator since.
@@ -151,5 +169,5 @@ def look_back(word: str, line: Line, at: int, spoken: list[Spoken], cast: Cast) 
             continue
         if word in HE and cast.others_between(earlier.end, at, earlier.name):
             return None
-        return earlier.name
+        return earlier
     return None

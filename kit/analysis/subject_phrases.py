@@ -12,6 +12,8 @@ from kit.analysis.lines import QUOTE, Line
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
 
 _LINKS = frozenset("of for at in from on with to by near behind under".split())
+_STOPS = frozenset((",", ".", ";", ":", "—", "--", "–", "?", "!"))
+_PLACES = frozenset("over above outside inside across around between among against beyond".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def phrase_back(line: Line, chunks: Phrases, last: int, floor: int) -> tuple[int
     start, head_end = span[0], span[1]
     while start - 2 >= floor:
         before = line.low[start - 1]
-        if before in _LINKS and chunks.noun[start - 2] is not None:
+        if (before in _LINKS or before in _PLACES) and chunks.noun[start - 2] is not None:
             outer = chunks.noun[start - 2]
             if is_time(line, outer) and before != "of":
                 break
@@ -76,7 +78,9 @@ def inverted(line: Line, chunks: Phrases, group: VerbGroup) -> Subject | None:
     if i >= n or chunks.noun[i] is None or is_time(line, chunks.noun[i]):
         return None
     start, end = chunks.noun[i]
-    if line.low[start] in ("him", "her", "them", "me", "us", "that", "this", "there"):
+    if line.low[start] in ("him", "them", "me", "us", "that", "this", "there"):
+        return None
+    if line.low[start] == "her" and end == start + 1:
         return None
     head = (start, end)
     limit = min(n, start + 60)
@@ -100,8 +104,44 @@ def inverted(line: Line, chunks: Phrases, group: VerbGroup) -> Subject | None:
                 break
             end = stop
             continue
-        break
+        further = _modifier_end(line, chunks, end, limit)
+        if further == end:
+            break
+        end = further
     return Subject(start, end, head)
+
+
+def _modifier_end(line: Line, chunks: Phrases, i: int, limit: int) -> int:
+    """Return the end of a participle or adjective that tells which one is meant and begins at i
+    ("a bulletin issued by the port on Monday", "an official close to the talks"), or i.
+
+    Behind a participle only "in", "by" and the like with their nouns, times and adverbs are
+    stepped over, so that the clause after "according to a poll taken last week" keeps its own
+    subject.
+    """
+    group = chunks.verb[i]
+    if i < limit and line.low[i] in ("who", "whose"):  # "a driver who gave no name"
+        stop = next(
+            (k for k in range(i, limit) if line.low[k] in _STOPS or line.folded[k] is not None), i
+        )
+        return stop if stop > i + 1 else i
+    if group is not None and group.form == "participle":
+        k = group.end
+    elif line.tags[i] == "JJ" and i + 2 < limit and line.tags[i + 1] in ("IN", "TO"):
+        k = i + 1
+    else:
+        return i
+    while k < limit:
+        noun = chunks.noun[k]
+        if line.tags[k].startswith("RB"):
+            k += 1
+        elif line.tags[k] in ("IN", "TO") and k + 1 < limit and chunks.noun[k + 1] is not None:
+            k = chunks.noun[k + 1][1]
+        elif noun is not None and is_time(line, noun):
+            k = noun[1]
+        else:
+            break
+    return k if k > i + 1 or group is not None else i
 
 
 def _apposition_end(line: Line, chunks: Phrases, comma: int, limit: int) -> int:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kit.analysis.function_words import RELATIVE
+from kit.analysis.function_words import RELATIVE, WH
 from kit.analysis.lines import DASHES, PAUSES, Line
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
+from kit.analysis.roles import role_of
 from kit.analysis.subject_phrases import Subject, inverted, phrase_back
 
 _REACH = 90  # items looked back over; keeps the cost linear in a paragraph without full stops
 _SUBORDINATORS = frozenset(
-    "after before while when because "
+    "after before while whilst when because "
     "since although though if unless until as whereas once than".split()
 )
 _PUNCTUATION = frozenset((",", ";", ":")) | DASHES
@@ -30,6 +31,16 @@ def subject_of(
     `reporting` holds the forms of reporting verbs: in "says A but warns of B" they share it.
     """
     return _Finder(line, chunks, max(0, group.start - _REACH), reporting).of(group, 0)
+
+
+_NEW_CLAUSE = ([",", "and"], [",", "but"], [",", "while"])
+# What was done to get the words, which names the source no further.
+_APPROACHED = frozenset("asked pressed questioned quizzed contacted reached approached".split())
+# Forms in -ing that a clause follows: the noun behind them is that clause's subject.
+_SAYING = frozenset(
+    "saying claiming arguing adding insisting warning noting believing thinking suggesting "
+    "alleging stating admitting fearing hoping".split()
+)
 
 
 class _Finder:
@@ -108,6 +119,10 @@ class _Finder:
         if k < self.floor or self.chunks.noun[k] is None:
             return None
         nearest = self.chunks.noun[k]
+        role = role_of(self.line.low[nearest[1] - 1])
+        fitting = ("person", "people") if self.line.low[j] == "who" else ("paper",)
+        if role is not None and role[0].who in fitting:
+            return nearest  # "the war between Ray and the rebels who want ..."
         if self.line.low[nearest[0]] in ("a", "an"):
             return nearest  # "the text of a resolution that calls for ..."
         back = phrase_back(self.line, self.chunks, k, self.floor)
@@ -150,7 +165,7 @@ class _Finder:
                 if inner is None:  # a fronted "At the meeting the minister said"
                     span = chunks.noun[j]
                     return Subject(span[0], j + 1, span)
-            elif chunks.verb[k] is not None:
+            elif chunks.verb[k] is not None and line.low[chunks.verb[k].head] not in _SAYING:
                 inner = chunks.verb[k]
             if inner is not None:
                 outer = self._modified_by(inner)
@@ -174,6 +189,9 @@ class _Finder:
             if self.line.tags[start - 1] != "IN":
                 return None
             k = start - 1
+            found = chunks.verb[k - 1] if k - 1 >= self.floor else None
+            if found is not None:  # "published in November by the office"
+                return found if found.form in ("gerund", "participle") else None
         return None
 
     def _modified_by(self, inner: VerbGroup) -> tuple[int, int] | None:
@@ -260,6 +278,9 @@ class _Finder:
         first = end + 1
         if self.line.low[first] == "including":
             return True
+        aside = self.chunks.verb[first]
+        if aside is not None and self.line.low[aside.head] in _APPROACHED:
+            return False  # "the leader, asked whether he would vote, said"
         return self.chunks.verb[first] is None or self.chunks.verb[first].form not in (
             "gerund",
             "infinitive",
@@ -269,16 +290,15 @@ class _Finder:
         """Return "modifier", "phrase" (nouns only) or "clause" for the items between commas."""
         line, chunks = self.line, self.chunks
         first = line.low[begin]
-        if first in ("who", "which", "whose", "whom"):
+        if first in ("who", "which", "whose", "whom", "where"):
             return "modifier"
         group = chunks.verb[begin]
         if group is not None and group.form in ("gerund", "participle"):
-            main = any(
-                v is not None
-                and v.form == "finite"
-                and line.low[v.start - 1] not in ("who", "which", "that")
-                for v in chunks.verb[group.end : end]
-            )
+            bound = next(
+                (k for k in range(group.end, end) if line.low[k] in WH or line.low[k] == "that"),
+                end,
+            )  # "asked whether he would come": the finite verb behind "whether" is not the main one
+            main = any(v is not None and v.form == "finite" for v in chunks.verb[group.end : bound])
             return "clause" if main else "modifier"
         if first.isdigit() and end - begin == 1:
             return "modifier"
@@ -380,11 +400,20 @@ class _Finder:
             j -= 1
         while j >= self.floor and chunks.noun[j] is not None and is_time(line, chunks.noun[j]):
             j = chunks.noun[j][0] - 1
-        if j >= self.floor and chunks.noun[j] is not None:
+        if j >= self.floor and chunks.noun[j] is not None and not self._told(j):
             span = chunks.noun[j]
             back = phrase_back(line, chunks, j, self.floor)
             return Subject(back[0], j + 1, back) if back else Subject(span[0], j + 1, span)
         return self._of_main(group, depth) or self._main_after(group, depth)
+
+    def _told(self, j: int) -> bool:
+        """Return whether the noun phrase ending at item j is who was written or spoken to ("wrote
+        to the premier demanding ..."): the participle behind it is not that person's."""
+        start = self.chunks.noun[j][0]
+        if start - 2 < self.floor or self.line.low[start - 1] != "to":
+            return False
+        verb = self.chunks.verb[start - 2]
+        return verb is not None and self.line.low[verb.head] in self.reporting
 
     def _of_main(self, group: VerbGroup, depth: int) -> Subject | None:
         """The subject of the sentence's main verb: a reporting verb before any other."""
@@ -400,6 +429,12 @@ class _Finder:
                 finite.append(found)
             k = found.end if found is not None else k + 1
         reporting = [v for v in finite if line.low[v.head] in self.reporting and not v.passive]
+        if finite and group.start and line.low[group.start - 1] == ",":
+            near = self.of(finite[-1], depth + 1)
+            if near is not None and line.low[max(0, near.start - 2) : near.start] in _NEW_CLAUSE:
+                return near  # "..., and its minister went further, accusing ..."
+        if reporting and group.start and line.low[group.start - 1] == ",":
+            reporting.sort(key=lambda v: not self._hands_over(v, group))
         for verb in [*reporting, *finite][:8]:
             subject = self.of(verb, depth + 1)
             if (
@@ -411,6 +446,23 @@ class _Finder:
             if subject is not None and line.low[subject.start] not in RELATIVE:
                 return subject
         return None
+
+    def _hands_over(self, verb: VerbGroup, group: VerbGroup) -> bool:
+        """Return whether `verb` is the "the paper said" that closes a report, right before the
+        comma of "..., the paper said, citing two officials"."""
+        line, chunks = self.line, self.chunks
+        k = verb.end
+        while k < group.start - 1 and (
+            line.tags[k] in ("IN", "TO", "RB") or chunks.noun[k] is not None
+        ):
+            k += 1
+        span = chunks.noun[verb.start - 1] if verb.start else None
+        before = span[0] - 1 if span is not None else -1
+        return (
+            k == group.start - 1
+            and before > 0
+            and (line.low[before] in PAUSES or line.folded[before] is not None)
+        )
 
     def _main_after(self, group: VerbGroup, depth: int) -> Subject | None:
         """ "In defending himself, the mayor argued": the subject comes after the comma."""

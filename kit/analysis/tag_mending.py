@@ -6,6 +6,8 @@ reporting verb missed is a speaker missed, so these rules look only at such word
 
 from __future__ import annotations
 
+import re
+
 from kit.analysis.cues import IRREGULAR, CueLexicon
 from kit.analysis.function_words import BE, GET, HAVE, WH
 from kit.analysis.lines import QUOTE, Line
@@ -86,6 +88,27 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
             and tag in ("PDT", "NN", "RB", "VB")
         ):
             tags[i] = "JJ"
+        elif tag == "JJ" and word[-2:] == "ed" and _asks(lexicon, word) and _has_before(low, i):
+            tags[i] = "VBN"  # "has urged people to leave"
+        elif tag == "JJ" and i and tags[i - 1] == "CC" and _wants_a_verb(lexicon, word):
+            if i + 1 < n and tags[i + 1] == "TO" and any(t in ("VBD", "VBZ") for t in tags[:i]):
+                tags[i] = "VBD"  # "said no but pledged to stay"
+        elif (
+            tag == "RB" and 0 < i < n - 1 and tags[i - 1] == "PRP$" and tags[i + 1].startswith("NN")
+        ):
+            tags[i] = "JJ"  # "its ally Norland", "her then husband"
+        elif tag == "RBR" and word in ("more", "less") and tags[i + 1 : i + 3] in _MORE_THINGS:
+            tags[i] = "JJR"  # "more international help" is more help
+        elif tag == "DT" and word == "that" and i + 1 < n and low[i + 1] in _ANYBODY:
+            tags[i] = "IN"
+        elif tag == "NN" and word[-3:] == "ing" and i and low[i - 1] == ",":
+            if word in lexicon.verbs and i + 1 < n and tags[i + 1] in ("IN", "TO", "DT"):
+                tags[i] = "VBG"  # "said the surgeon, speaking of a bus"
+        elif not i and tag in ("NNP", "NNPS") and _PEOPLE.search(word) and n > 1:
+            if tags[1] in ("VBD", "VBP", "VB", "IN", "MD"):
+                tags[i] = "NNS"  # "Meteorologists expect": capital only as the first word
+        elif word in ("whilst", "amid", "amidst"):
+            tags[i] = "IN"
         elif word == "is" and line.text[i] == "IS":
             tags[i] = "NNP"
         elif (
@@ -101,6 +124,10 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
         elif tag in ("NN", "JJ", "NNP", "VBN", "VBD") and word in ("said", "told"):
             # "the said bridge" is the one named before
             tags[i] = "JJ" if i and tags[i - 1] == "DT" and low[i - 1] in ("the", "this") else "VBD"
+        elif word == "used" and tag == "VBN" and _habit(line, lexicon, i):
+            tags[i] = "VBD"
+        elif tag == "VBD" and i and low[i - 1] == "," and _aside(line, i):
+            tags[i] = "VBN"
         elif tag == "VBN" and word not in _NAMING and _finite_after_all(line, i):
             tags[i] = "VBD"
         elif (
@@ -260,6 +287,19 @@ def _wants_a_verb(lexicon: CueLexicon, word: str) -> bool:
     return any(cue is not None and "infinitive" in cue.takes for cue in cues)
 
 
+def _has_before(low: list[str], i: int) -> bool:
+    """Return whether "has" or "have" stands before item i, adverbs between them left out."""
+    k = i - 1
+    while k > 0 and low[k].endswith("ly"):
+        k -= 1
+    return k >= 0 and low[k] in HAVE
+
+
+def _asks(lexicon: CueLexicon, word: str) -> bool:
+    """Return whether a form is that of a verb of asking somebody to do something."""
+    return any("object-infinitive" in cue.takes for cue in lexicon.verbs.get(word, ()))
+
+
 def _bare_subject(line: Line, last: int) -> bool:
     """Return whether the nouns ending at `last` can be a subject ("the company plans to"), with no
     owner in front that would make the next word a noun ("his tax plans to")."""
@@ -284,6 +324,12 @@ def _closes_relative(line: Line, comma: int) -> bool:
 
 
 _PASTS = frozenset(forms[1] for base, forms in IRREGULAR.items() if forms[1] != base)
+
+
+_MORE_THINGS = (["JJ", "NN"], ["JJ", "NNS"])
+_ANYBODY = frozenset("nobody everybody somebody anybody everyone someone anyone nothing".split())
+# Plurals of people by what they do.
+_PEOPLE = re.compile(r"(ists|icians|keepers|workers|makers|dwellers|owners|experts)$")
 
 
 # Verbs whose -s form is also a plural noun: the tagger's word is taken for these.
@@ -325,6 +371,31 @@ def _finite_after_all(line: Line, i: int) -> bool:
         or low[i + 1] == "that"
         or line.folded[i + 1] is not None
     )
+
+
+def _habit(line: Line, lexicon: CueLexicon, i: int) -> bool:
+    """Return whether "used to" tells of a habit of speaking ("the teacher used to say")."""
+    low = line.low
+    return (
+        i + 2 < len(line)
+        and low[i + 1] == "to"
+        and low[i + 2] in lexicon.verbs
+        and not _auxiliary_before(low, i)
+    )
+
+
+def _aside(line: Line, i: int) -> bool:
+    """Return whether a form in -ed opens an aside between subject and verb ("the leader, asked
+    whether he would vote, said"): no finite verb stands before it, and one follows a comma."""
+    tags, low = line.tags, line.low
+    if line.text[i][-2:] != "ed" or not tags[i - 2].startswith("NN"):
+        return False
+    if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i]):
+        return False
+    for k in range(i + 1, min(len(line) - 1, i + 30)):
+        if low[k] == "," and tags[k + 1] in ("VBD", "VBZ", "MD"):
+            return low[i + 1] in WH or tags[i + 1] in ("IN", "TO")
+    return False
 
 
 def _auxiliary_before(low: list[str], i: int) -> bool:

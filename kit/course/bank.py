@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from pathlib import Path
 
@@ -28,13 +29,27 @@ def read_bank(path: str | Path, root: str | Path | None = None) -> Bank:
 def load_toml(path: Path, name: str) -> dict:
     """The table in the TOML file at `path`; `BankError` calls it `name`."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8-sig")  # Windows editors put a mark at the start
+        return tomllib.loads(text)
     except OSError as error:
         raise BankError(f"{name}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError as error:
         raise BankError(f"{name}: not UTF-8 text (byte {error.start}); save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        raise BankError(f"{name}: not valid TOML: {error}") from None
+        raise BankError(f"{name}: not valid TOML: {error}{_toml_mend(text, error)}") from None
+
+
+def _toml_mend(text: str, error: tomllib.TOMLDecodeError) -> str:
+    """What to do about the commonest slips of a hand-written file; "" for others."""
+    place = re.search(r"at line (\d+)", str(error))
+    line = text.splitlines()[int(place[1]) - 1] if place else ""
+    if re.search(r"=\s*\[?\s*[“”‘’„]", line):
+        return '; write straight quotation marks ("), not curly ones'
+    if "Illegal character '\\n'" in str(error):
+        return "; close the quotation mark on that line"
+    if "Unescaped '\\'" in str(error):
+        return "; write \\\\ for a backslash, or put the text between single quotation marks"
+    return ""
 
 
 def check_bank(raw: dict, name: str = "questions.toml") -> Bank:
@@ -109,5 +124,7 @@ def _nearest(word: str, raw: dict, error: dict) -> str:
     modules = (questions, question_parts)
     classes = [c for m in modules for c in vars(m).values() if isinstance(c, type)]
     names = {f for c in classes for f in getattr(c, "model_fields", {})}
+    if word in names:
+        return " here; it belongs to another table of the bank"
     close = difflib.get_close_matches(word, sorted(names), n=1)
     return f"; did you mean '{close[0]}'?" if close else ""

@@ -31,7 +31,16 @@ Id = Annotated[str, BeforeValidator(_identifier), Field(min_length=1)]
 Ids = Annotated[list[Id], BeforeValidator(as_list)]
 Numbers = Annotated[list[int | float], BeforeValidator(as_list)]
 Words = Annotated[list[str], BeforeValidator(as_list)]
-End = int | float | Literal["open"]
+
+
+def as_end(value: Any) -> Any:
+    """The end of an interval; ValueError for what is neither a number nor "open"."""
+    if isinstance(value, bool) or not (isinstance(value, int | float) or value == "open"):
+        raise ValueError(f'{value!r} is no end; write a number, or "open"')
+    return value
+
+
+End = Annotated[int | float | Literal["open"], BeforeValidator(as_end)]
 
 
 class Table(BaseModel):

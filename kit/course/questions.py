@@ -26,7 +26,7 @@ from kit.course.question_parts import (
     one_of,
     option_ids,
 )
-from kit.course.rubrics import scale
+from kit.course.rubrics import begins_with_number, scale
 
 KINDS = (
     "choice", "choices", "units", "match", "number", "interval", "order", "span",
@@ -369,6 +369,12 @@ class Text(Base):
         for n, line in enumerate(self.rubric, 1):
             if not line.strip():
                 raise ValueError(f"rubric line {n} is empty; say what earns a mark")
+        for n, line in enumerate(self.rubric, 1):
+            if not marks and begins_with_number(line):
+                raise ValueError(
+                    f"rubric line {n} begins with a number, and another line does not, or not with "
+                    "one and a colon; begin each as in '0.5: ...', or none"
+                )
         if marks and not marks[0]:
             raise ValueError("rubric gives no mark above 0; begin its best line with the points")
         for anchor in self.anchors:

@@ -8,6 +8,15 @@ from collections.abc import Sequence
 _LEVEL = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*:")
 
 
+def begins_with_number(line: str) -> bool:
+    """Return whether a line of a rubric seems to give a mark, in whatever spelling.
+
+    >>> [begins_with_number(line) for line in ("0,5: says it", "2 - both", "says who counted")]
+    [True, True, False]
+    """
+    return bool(re.match(r"\s*\d+([.,]\d+)?\s*[:=)\-–]", line))
+
+
 def scale(rubric: Sequence[str]) -> tuple[float, ...]:
     """Return the marks of a rubric, highest first; () where a line begins with no number.
 

@@ -108,7 +108,7 @@ def row(question: Digested, verdict: Verdict) -> Row:
     elif question.flag("private"):
         lines.append("The key of this question is kept back, so only its points are shown.")
     elif verdict.status == "correct":
-        lines += [question.behind.get("explanation", "")]
+        lines += re.split(r"\n\s*\n", question.behind.get("explanation", ""))
     elif verdict.status != "stored":
         lines += verdict.notes
         lines += [verdict.ask or question.data.get("hint", "")] if answered else []

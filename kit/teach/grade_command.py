@@ -28,6 +28,9 @@ def grade(
     private_keys: Annotated[
         Path | None, typer.Option(help="Keys that are kept apart from the lessons.")
     ] = None,
+    roster: Annotated[
+        Path | None, typer.Option(help="A CSV with a column 'learner': who should hand in.")
+    ] = None,
     cell_seconds: Annotated[float, typer.Option(min=1, help="Time for one cell.")] = 30,
     submission_seconds: Annotated[float, typer.Option(min=1, help="Time for all cells.")] = 120,
     unsandboxed: Annotated[
@@ -40,9 +43,11 @@ def grade(
     from kit.teach.grade import grade as mark_all
     from kit.teach.hand.join import rejoin
     from kit.teach.hand.sheets import MarkingFault
-    from kit.teach.journal import InUse, Journal
+    from kit.teach.journal import InUse, Journal, write_whole
     from kit.teach.keys import read_keys
     from kit.teach.limits import Limits
+    from kit.teach.roster import MISSING, RosterFault, compared, read_roster
+    from kit.teach.roster import lines as roster_lines
     from kit.teach.sandbox import SandboxUnavailable
     from kit.teach.submissions import NoSubmissions
 
@@ -51,6 +56,7 @@ def grade(
         lessons = read_keys(keys, private_keys)
         if not lessons:
             _leave(f"{keys}: no lesson was found there; name the folder with --keys", UNUSABLE)
+        expected = read_roster(roster) if roster else ()
         hidden = [keys.resolve(), *([private_keys.resolve()] if private_keys else [])]
         with Journal(out) as journal, _Progress() as progress:
             result = mark_all(
@@ -68,13 +74,21 @@ def grade(
             gradebook.write(result, out)
             feedback_pages.write(result, out)
             by_hand = rejoin(out, result)
+            told = []
+            if roster:
+                found = ((g.submission.learner, g.lesson or "") for g in result.graded)
+                missing, strangers = compared(expected, found)
+                rows = [(name, lesson) for lesson, names in missing.items() for name in names]
+                text = gradebook.as_csv([("learner", "not handed in"), *rows])
+                write_whole(out / MISSING, text)
+                told = roster_lines(missing, strangers, roster)
     except InUse as error:
         _leave(str(error), IN_USE)
     except MarkingFault as error:
         _leave(f"graded, but marks given by hand were not put back: {error}", UNUSABLE)
     except OSError as error:
         _leave(_said(error, out), UNUSABLE)
-    except (BankError, NoSubmissions, SandboxUnavailable, ImportError) as error:
+    except (BankError, RosterFault, NoSubmissions, SandboxUnavailable, ImportError) as error:
         _leave(str(error), UNUSABLE)
     except KeyboardInterrupt:
         _leave("stopped; the same command goes on where this one ended", INTERRUPTED)
@@ -84,6 +98,8 @@ def grade(
             typer.echo(f"  {graded.status}: {graded.submission.path}: {'; '.join(graded.notes)}")
     for line in by_hand:
         typer.echo(f"  marked by hand: {line}")
+    for line in told:
+        typer.echo(f"  {line}")
     typer.echo(f"{result.ran} run now; grade book in {out / 'gradebook.csv'}")
     if not result.complete:
         raise typer.Exit(NOT_ALL_MARKED)

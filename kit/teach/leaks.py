@@ -51,6 +51,7 @@ _CALL = re.compile(
 _ENDS = re.compile(r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[][(){},]""")
 _UNMARKED = ("prediction", "confidence", "text", "code")
 _PICTURES = (".png", ".jpg", ".ico", ".woff2")
+_THEIR_OWN = ("answer", "solution", "solution cell")
 _OPAQUE = re.compile(
     r".*\.(zip|tar|tgz|bz2|xz|7z|whl|pkl|pickle|npz|db|sqlite3?|xlsx|ods|docx|odt|pdf)"
 )
@@ -247,8 +248,12 @@ def _right(question: Digested, answer: Any) -> bool:
 def _words(name: str, text: str, course: Course) -> Iterator[str]:
     said = plain_words(text)
     needles = course.needles
+    # A drafted lesson has stock sentences, the same for every article: they tell of no key.
+    stock = name.startswith("kit/teach/draft/")
     for start in range(len(said) - WORDS + 1):
         for item in needles.get(said[start : start + WORDS], ()):
+            if stock and item.what not in _THEIR_OWN:
+                continue
             if said[start : start + len(item.words)] == item.words:
                 yield f"{name}: {item.question}: holds its {item.what}: '{_short(item.said)}'"
 

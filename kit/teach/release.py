@@ -120,6 +120,12 @@ def refuse_drafts(exercises: Path) -> None:
         raise Refused("\n".join(faults))
 
 
+def drafts(exercises: Path) -> tuple[str, ...]:
+    """Return the folders of drafts that are no lesson yet, and so no part of a release."""
+    found = sorted(exercises.glob("[0-9][0-9]-*/proposals.json"))
+    return tuple(p.parent.name for p in found if not (p.parent / "questions.toml").is_file())
+
+
 def zipped(name: str, inside: Mapping[str, bytes]) -> bytes:
     """Return a zip of these files below a folder `name`; the same files give the same bytes."""
     buffer = io.BytesIO()

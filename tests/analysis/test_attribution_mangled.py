@@ -131,7 +131,20 @@ def test_any_characters(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", "“", "”", "said", "“”", ":", "said said said", "— said."]
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "“",
+        "”",
+        "said",
+        "“”",
+        ":",
+        "said said said",
+        "— said.",
+        ": , coach, said, say",
+    ],
 )
 def test_next_to_nothing(text):
     check(text)

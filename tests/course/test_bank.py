@@ -234,6 +234,40 @@ def alpha_without_readers(raw):
     del question(raw, "alpha")["readers"]
 
 
+def interval_turned_round(raw):
+    "tiny.interval: key [9, 3]: the lower end stands first; turn them round"
+    question(raw, "interval")["key"] = [9, 3]
+
+
+def interval_with_nothing(raw):
+    """tiny.interval: key 2: None is no end; write a number, or "open\""""
+    question(raw, "interval")["key"] = [3, None]
+
+
+def rubric_with_a_comma(raw):
+    "rubric line 1 begins with a number, and another line does not"
+    text = next(q for q in raw["question"] if q["kind"] == "text")
+    text["rubric"] = ["2: with an id", "0,5: without", "0: a verdict"]
+    text.pop("anchors", None)
+
+
+def rubric_half_numbered(raw):
+    "begin each as in '0.5: ...', or none"
+    text = next(q for q in raw["question"] if q["kind"] == "text")
+    text["rubric"] = ["2: with an id", "a verdict"]
+    text.pop("anchors", None)
+
+
+def rubric_empty(raw):
+    "rubric: List should have at least 1 item"
+    next(q for q in raw["question"] if q["kind"] == "text")["rubric"] = []
+
+
+def field_of_another_table(raw):
+    "lesson.private: unknown field here; it belongs to another table of the bank"
+    raw["lesson"]["private"] = True
+
+
 def no_lesson(raw):
     "lesson is missing"
     del raw["lesson"]
@@ -284,6 +318,10 @@ def test_several_mistakes_are_all_told_at_once():
         (b"\xff", "not UTF-8 text (byte 0)"),
         (b"[lesson\n", "not valid TOML"),
         (b"", "lesson is missing"),
+        ("\ufeff[lesson]\n".encode(), "lesson.id is missing"),
+        ("[lesson]\nid = “tiny”\n".encode(), "write straight quotation marks"),
+        (b'[lesson]\nid = "tiny\n', "(at line 2, column 11); close the quotation mark"),
+        (b'[lesson]\nid = "\\d"\n', "write \\\\ for a backslash"),
     ],
 )
 def test_files_that_cannot_be_read(tmp_path, data, said):

@@ -227,7 +227,7 @@ def test_a_folder_of_grades_gives_free_text(tmp_path):
     (tmp_path / "gradebook.json").write_text(json.dumps(book), "utf-8")
     (tmp_path / "journal.jsonl").write_text("\n".join(lines), "utf-8")
     result = run(tmp_path, "--keys", GRADING, "--out", tmp_path / "out")
-    assert "1 pairs read alike" in result.output and "holds no code" in result.output
+    assert "1 pair reads alike" in result.output and "holds no code" in result.output
 
 
 QUESTION = {"points": 0, "of": 1, "status": "awaiting", "misconceptions": []}

@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
-from kit.analysis.attribution import Attribution, attributions
-from kit.analysis.references import dangling, unattributed
-from kit.teach.draft.proposals import Drafting, misconception
+from collections.abc import Sequence
+
+from kit.analysis.references import dangling
+from kit.teach.draft.proposals import Drafting, misconception, options
+from kit.teach.draft.sourcing import evidence, open_rows, opening
+from kit.teach.draft.speakers import (
+    BODY,
+    PERSON,
+    UNNAMED,
+    Spoken,
+    left_open,
+    own_voice,
+    short,
+    spoken,
+)
 from kit.text.article import Span
 
 THEME = "attribution"
-SPAN_QUESTIONS = 3
 SHORT = 3  # a quotation of at most so many words cannot be rebuilt into a sentence
+MOST_ITEMS = 6
+FORMS = (
+    ("direct", "word for word, in quotation marks", "Everything reported stands in the marks."),
+    ("mixed", "in the writer's words, with some of the speaker's in marks",
+     "Only part of what is reported stands in the marks."),
+    ("indirect", "in the writer's words alone", "No quotation marks: the wording is the writer's."),
+)  # fmt: skip
 
 
 def propose(draft: Drafting) -> None:
     """Add proposals on who answers for what."""
-    _without_speaker(draft)
+    rows = spoken(draft.article)
+    _without_speaker(draft, rows)
     _pointing(draft)
-    _spans(draft)
-    _contents(draft)
+    _forms(draft, rows)
+    alone = _single(draft, rows)
+    for cls in (UNNAMED, PERSON, BODY):
+        row = next((r for r in alone if r.cls == cls and r.found.source), None)
+        if row is not None:
+            _speaker(draft, row)
+    _contents(draft, alone)
     _short_quotations(draft)
 
 
-def _without_speaker(draft: Drafting) -> None:
-    own = unattributed(draft.article)
+def _without_speaker(draft: Drafting, rows: Sequence[Spoken]) -> None:
+    own = own_voice(draft.article)
     if not own or len(own) == len(draft.article.body_sentences):
         return
+    neutral = left_open(draft.article, own, [r.sentence for r in rows])
     draft.propose(
         THEME,
         {
@@ -32,23 +57,31 @@ def _without_speaker(draft: Drafting) -> None:
             "points": 2,
             "prompt": "Mark the sentences whose main claim has no speaker, named or unnamed.",
             "universe": "body-sentences",
-            "key": [row.sentence for row in own],
+            "key": list(own),
+            "neutral": neutral,
             "hint": "For each sentence: who is telling you this?",
-            "explanation": "Many such sentences are sound. A timetable needs no speaker.",
+            "explanation": "In these sentences the writer answers for what is said: "
+            + ", ".join(own)
+            + ". Many such sentences are sound. A timetable needs no speaker.",
             "misconception": [
                 misconception(
                     "any", "Is a speaker whom nobody can identify the same as no speaker at all?"
                 )
             ],
         },
-        [(row.span, row.reason) for row in own],
+        [
+            *[
+                (opening(draft, id), "no verb of saying, no quotation: nobody's words")
+                for id in own
+            ],
+            *open_rows(draft, neutral),
+        ],
     )
 
 
 def _pointing(draft: Drafting) -> None:
-    rows = dangling(draft.article)
     body = {s.id for s in draft.article.body_sentences}
-    rows = [r for r in rows if r.sentence in body]
+    rows = [r for r in dangling(draft.article) if r.sentence in body]
     if not rows:
         return
     draft.propose(
@@ -68,60 +101,106 @@ def _pointing(draft: Drafting) -> None:
     )
 
 
-def _single(draft: Drafting) -> list[tuple[str, Attribution]]:
-    """Sentences of the body with exactly one report that has a source and a cue, by sentence."""
-    body = {s.id for s in draft.article.body_sentences}
-    by_sentence: dict[str, list[Attribution]] = {}
-    for found in attributions(draft.article):
-        by_sentence.setdefault(draft.place(found.content[0]), []).append(found)
+def _forms(draft: Drafting, rows: Sequence[Spoken]) -> None:
+    """Direct, mixed or indirect: what the quotation marks vouch for."""
+    chosen: list[Spoken] = []
+    for turn in range(MOST_ITEMS):  # a sentence of each form in turn
+        for form, _, _ in FORMS:
+            here = [r for r in rows if r.found.form == form]
+            if turn < len(here) and len(chosen) < MOST_ITEMS:
+                chosen.append(here[turn])
+    chosen = [r for r in rows if r in chosen]
+    if len(chosen) < 3 or len({r.found.form for r in chosen}) < 2:
+        return
+    draft.propose(
+        THEME,
+        {
+            "kind": "match",
+            "points": 2,
+            "prompt": "How does each sentence give what its speaker said?",
+            "items": [{"id": r.sentence, "text": f"sentence {r.sentence}"} for r in chosen],
+            "options": options(FORMS),
+            "key": {r.sentence: [r.found.form] for r in chosen},
+            "hint": "Where do quotation marks open and close, and what is reported outside them?",
+            "misconception": [
+                misconception("any", "In each sentence: whose choice of words is it, as far as "
+                              "the marks tell?")
+            ],
+        },
+        [(_content(draft, r), r.found.form) for r in chosen],
+    )  # fmt: skip
+
+
+def _content(draft: Drafting, row: Spoken) -> Span:
+    """The reported words that stand in the row's own sentence."""
+    home = draft.article.sentence(row.sentence).span
+    return next(c for c in row.found.content if c.overlaps(home))
+
+
+def _single(draft: Drafting, rows: Sequence[Spoken]) -> list[Spoken]:
+    """The reports whose speaker's words stand in the sentence itself, as a name or a noun."""
     return [
-        (id, found[0])
-        for id, found in by_sentence.items()
-        if id in body and len(found) == 1 and found[0].source and found[0].cue
+        row
+        for row in rows
+        if row.found.source
+        and draft.place(row.found.source) == row.sentence
+        and len(row.found.source.of(draft.article).split()) > 1
     ]
 
 
-def _spans(draft: Drafting) -> None:
-    proposed = 0
-    for id, found in _single(draft):
-        if proposed == SPAN_QUESTIONS:
+def _speaker(draft: Drafting, row: Spoken) -> None:
+    words = " ".join(row.found.source.of(draft.article).split()).strip(" ,")
+    _quote(
+        draft,
+        row,
+        list(dict.fromkeys([words, words.split(",")[0], short(words), row.name])),
+        f"Quote the words of {row.sentence} that stand for the speaker.",
+        "Who does the telling in this sentence, in the words of the page?",
+        row.found.source,
+    )
+
+
+def _contents(draft: Drafting, rows: Sequence[Spoken]) -> None:
+    for row in rows:
+        clause = row.found.rule.removeprefix("attribution.") in ("that-clause", "bare-clause")
+        if clause and row.found.form == "indirect" and len(row.found.content) == 1:
+            words = _plain(draft, row.found.content[0])
+            _quote(
+                draft,
+                row,
+                list(dict.fromkeys([words, words.removeprefix("that ")])),
+                f"Quote the words of {row.sentence} that are reported, as far as the report goes "
+                "and no further.",
+                "Which words would you put after a colon?",
+                row.found.content[0],
+            )
             return
-        proposed += 1
-        ask = "Who does the telling in this sentence, in the words of the page?"
-        prompt = f"Quote the words of {id} that stand for the speaker."
-        _quote(draft, id, found.source, prompt, ask, found)
 
 
-def _contents(draft: Drafting) -> None:
-    for id, found in _single(draft):
-        if found.form == "indirect" and len(found.content) == 1:
-            _quote(draft, id, found.content[0], f"Quote the words of {id} that are reported, as "
-                   "far as the report goes and no further.",
-                   "Which words would you put after a colon?", found)  # fmt: skip
-            return
+def _plain(draft: Drafting, span: Span) -> str:
+    return " ".join(span.of(draft.article).split()).strip(" ,.")
 
 
-def _quote(draft: Drafting, id: str, span: Span, prompt: str, ask: str, found: Attribution) -> None:
-    words = " ".join(span.of(draft.article).split()).strip(" ,.")
+def _quote(draft: Drafting, row: Spoken, key: list[str], prompt: str, ask: str, span: Span) -> None:
     draft.propose(
         THEME,
         {
             "kind": "span",
             "prompt": prompt,
-            "key": [words],
-            "within": id,
+            "key": key,
+            "within": row.sentence,
             "hint": "Which verb or phrase tells you that something is reported?",
             "misconception": [misconception("any", ask)],
         },
-        [(span, found.reason)],
+        [(span, row.found.reason), *evidence(draft, [row])],
     )
 
 
 def _short_quotations(draft: Drafting) -> None:
     article = draft.article
     lengths = {q: len(q.inner.of(article).split()) for q in article.quotations}
-    short = [q for q, n in lengths.items() if n <= SHORT]
-    if not short or len(short) == len(lengths):
+    short_ones = [q for q, n in lengths.items() if n <= SHORT]
+    if not short_ones or len(short_ones) == len(lengths):
         return
     draft.propose(
         THEME,
@@ -129,11 +208,11 @@ def _short_quotations(draft: Drafting) -> None:
             "kind": "units",
             "prompt": "Which quotations are too short to rebuild what was said?",
             "universe": "quotations",
-            "key": [q.id for q in short],
+            "key": [q.id for q in short_ones],
             "hint": "Which of them could you hand to someone as a sentence?",
             "misconception": [
                 misconception("any", "Is there a subject and a verb inside the marks you chose?")
             ],
         },
-        [(q.span, f"{lengths[q]} words") for q in short],
+        [(q.span, f"{lengths[q]} words") for q in short_ones],
     )

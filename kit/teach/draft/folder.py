@@ -10,6 +10,7 @@ import json
 import os
 import re
 import tempfile
+import unicodedata
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,10 @@ VERSION = 1
 
 class DraftError(ValueError):
     """A draft that cannot be used; one line with file, place and mend."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows in place of a traceback: the line itself."""
+        return [str(self)]
 
 
 @dataclass(frozen=True)
@@ -125,8 +130,9 @@ def keep_copy(path: Path) -> Path:
 def slug_of(title: str) -> str:
     """Return the words of a title for a folder's name: at most four, lower case, ASCII.
 
-    >>> slug_of("Shells hit the old port, the mayor says")
-    'shells-hit-the-old'
+    >>> slug_of("Shells hit the old port, the mayor says"), slug_of("Élysée: no talks")
+    ('shells-hit-the-old', 'elysee-no-talks')
     """
-    words = re.findall(r"[a-z0-9]+", title.casefold().replace("’", ""))
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.casefold().replace("'", ""))
     return "-".join(words[:4]) or "article"

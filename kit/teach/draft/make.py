@@ -10,6 +10,7 @@ from kit.teach.draft.folder import ARTICLE, REVIEW, Draft, DraftError, slug_of, 
 from kit.teach.draft.notebook import review_notebook
 from kit.teach.draft.proposals import Drafting
 from kit.text.article import Article
+from kit.text.reading import bundled_ids
 
 NO_FIGURES = "The article gives no count of casualties, so no question on figures is proposed."
 
@@ -44,7 +45,7 @@ def make(
         number = next(n for n in range(10, 100) if n not in taken)
     elif not 0 <= number <= 99 or number in taken:
         raise DraftError(f"number {number}: choose one from 0 to 99 that no lesson has yet")
-    slug = slug_of(title)
+    slug = _free(slug_of(title), exercises)
     folder = exercises / f"{number:02d}-{slug}"
     if folder.exists():
         raise DraftError(f"{folder}: is there already; name another title or number")
@@ -56,6 +57,19 @@ def make(
     draft.save()
     write(folder / REVIEW, review_notebook(draft))
     return draft
+
+
+def _free(slug: str, exercises: Path) -> str:
+    """The slug, or with the first number that no lesson and no bundled article has taken.
+
+    The slug is also the article's id: a second "Shells hit the port" must not replace the first.
+    """
+    taken = {p.name[3:] for p in exercises.iterdir()} | set(bundled_ids())
+    name, n = slug, 1
+    while name in taken:
+        n += 1
+        name = f"{slug}-{n}"
+    return name
 
 
 def _lesson_id(slug: str, exercises: Path) -> str:

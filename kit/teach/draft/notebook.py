@@ -35,11 +35,16 @@ def review_notebook(draft: Draft) -> str:
         ),
         nbformat.v4.new_code_cell("review.desk()", id="desk"),
         nbformat.v4.new_markdown_cell(
-            "When every proposal is decided, this writes `questions.toml` and `lesson.md`.\n"
-            "Then run `kit build`.",
+            "When every proposal is decided, fill in where the article comes from and who holds\n"
+            "the rights in it, take away the `#` and run the cell. It writes `questions.toml`,\n"
+            "`lesson.md` and the article itself, to `kit/data/articles/`. Then add your own words\n"
+            "to `lesson.md` and type `kit build` in a terminal.",
             id="then",
         ),
-        nbformat.v4.new_code_cell("# review.finish()", id="finish"),
+        nbformat.v4.new_code_cell(
+            '# print(review.finish(origin="outlet, date and address", rights="who holds them"))',
+            id="finish",
+        ),
     ]
     book = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
     return nbformat.writes(book) + "\n"

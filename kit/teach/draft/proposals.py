@@ -9,6 +9,7 @@ from typing import Any
 from kit.course.answers import to_plain
 from kit.course.bank import BankError, check_bank
 from kit.course.digesting import KeyProblem, digest_question
+from kit.course.lint import lint_bank
 from kit.course.marking import mark
 from kit.teach.placing import solution
 from kit.text.article import Article, Span
@@ -79,17 +80,25 @@ def fault(table: dict[str, Any], lesson: str, article: Article) -> str:
         "article": None,
     }
     try:
-        source = check_bank({"lesson": about, "question": [table]}, lesson).question[0]
+        bank = check_bank({"lesson": about, "question": [_told(table)]}, lesson)
+        source = bank.question[0]
         question = digest_question(source, article)
         answer = solution(source, question)
         if answer is None:
             return f"{table['id']}: answer is missing"
         verdict = mark(question, to_plain(answer))
     except (BankError, KeyProblem, ValueError) as error:
-        return str(error).splitlines()[0]
+        return str(error).splitlines()[0].removeprefix(f"{lesson}: ")
     if verdict.status not in ("correct", "stored", "awaiting"):
         return f"{table['id']}: its own answer scores {verdict.score:.2f} of 1"
+    for line in lint_bank(bank):  # a hint that gives the key away, say
+        return line
     return ""
+
+
+def _told(table: dict[str, Any]) -> dict[str, Any]:
+    """The question with an explanation, which the evidence will be where nobody wrote one."""
+    return {"explanation": "The evidence tells.", **table}
 
 
 def misconception(id: str, ask: str, **when: Any) -> dict[str, Any]:

@@ -17,6 +17,12 @@ EDITABLE = frozenset(
 )
 
 
+class UnknownProposal(DraftError, KeyError):
+    """An id that no proposal of the draft has."""
+
+    __str__ = DraftError.__str__  # KeyError's own would put the line in quotation marks
+
+
 class Review:
     """The draft in a folder, with the decisions taken so far. Each decision is saved at once."""
 
@@ -39,11 +45,11 @@ class Review:
         return f"{waiting} of {len(self.draft.proposals)} wait for your decision."
 
     def proposal(self, id: str) -> Proposal:
-        """Return one proposal; KeyError names those there are."""
+        """Return one proposal; `UnknownProposal` names those there are."""
         for proposal in self.draft.proposals:
             if proposal.id == id:
                 return proposal
-        raise KeyError(
+        raise UnknownProposal(
             f"no proposal {id!r}: there are {', '.join(p.id for p in self.draft.proposals)}"
         )
 
@@ -65,6 +71,8 @@ class Review:
             lines += wrapped(f"  {option['id']}: {option['text']}")
         key = question.get("key", {f["id"]: f["key"] for f in question.get("fields", ())})
         lines += wrapped(f"Key: {key}")
+        if question.get("neutral"):
+            lines += wrapped(f"Counts neither way: {question['neutral']}")
         lines.append(f"Status: {proposal.status}")
         lines.append("Evidence:")
         for place, words, reason in proposal.evidence:
@@ -76,14 +84,14 @@ class Review:
         return self._decide(self.proposal(id).decided("accepted"))
 
     def edit(self, id: str, **changes: Any) -> str:
-        """Take a proposal with other fields; ValueError if the changed question is unsound."""
+        """Take a proposal with other fields; `DraftError` if the changed question is unsound."""
         for field in changes:
             if field not in EDITABLE:
-                raise ValueError(f"{field}: choose from {', '.join(sorted(EDITABLE))}")
+                raise DraftError(f"{field}: choose from {', '.join(sorted(EDITABLE))}")
         changed = self.proposal(id).decided("edited", **changes)
         wrong = fault(changed.question, self.draft.lesson, self.draft.article)
         if wrong:
-            raise ValueError(f"not saved: {wrong}")
+            raise DraftError(f"not saved: {wrong}")
         return self._decide(changed)
 
     def reject(self, id: str, why: str = "") -> str:

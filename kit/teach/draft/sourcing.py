@@ -2,117 +2,185 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from kit.analysis.attribution import attributions
 from kit.analysis.sources import sources
-from kit.show.source_tables import ledger_rows
 from kit.teach.draft.proposals import Drafting, misconception, options, slugs
+from kit.teach.draft.speakers import (
+    BODY,
+    PERSON,
+    UNNAMED,
+    Spoken,
+    left_open,
+    own_voice,
+    short,
+    spoken,
+)
+from kit.text.article import Span
 
 THEME = "sourcing"
-CLASSES = {
-    "named person": "a personal name stands in the sentence",
-    "named organisation": "the body has a name of its own",
-    "a state or ministry": "a government speaks as a whole",
-    "unnamed official": "a person in a government, name left out",
-    "unnamed group or person": "a body or a person, name left out",
-    "not introduced": 'a word such as "he", with nobody before it',
-}
+CLASSES = (
+    ("person", PERSON, "a person with a name", "A reader could ask this person."),
+    ("body", BODY, "a body with a name (a group, an office, a state)",
+     "Somebody in it spoke, and is not named."),
+    ("unnamed", UNNAMED, "somebody without a name", "A role is given, and no name."),
+    ("nobody", None, "nobody: the sentence reports no one's words",
+     "The writer answers for the sentence."),
+)  # fmt: skip
+MOST_ITEMS = 8
+MOST_NAMES = 4
 
 
 def propose(draft: Drafting) -> None:
     """Add proposals on who speaks."""
     article = draft.article
-    body = {s.id for s in article.body_sentences}
-    rows = [r for r in ledger_rows(article) if r["Sentence"] in body and r["Class"] in CLASSES]
-    spans = {s.id: s.span for s in article.sentences}
-
-    def evidence(chosen):
-        return [(spans[r["Sentence"]], f"speaker: {r['Speaker words']}") for r in chosen]
-
-    _classes(draft, rows, evidence)
-    persons = [r for r in rows if r["Class"] == "named person"]
-    prompt = "Mark the sentences whose content comes from a person with a name."
-    ask = "Which of the names you rely on reports something in its sentence?"
-    _marked(draft, persons, prompt, ask, evidence)
-    unnamed = [r for r in rows if r["Class"].startswith("unnamed")]
-    prompt = "Mark the sentences whose speaker is left without a name."
-    _marked(draft, unnamed, prompt, "Who could be asked about each sentence you marked?", evidence)
-    _first(draft)
+    rows = spoken(article)
+    own = own_voice(article)
+    _classes(draft, rows, own)
+    for cls, prompt, ask in (
+        (PERSON, "Mark the sentences that report the words of a person with a name. A pronoun "
+         "counts where the text settles who is meant.",
+         "Whose words does each sentence you marked report, and what is that person called?"),
+        (UNNAMED, "Mark the sentences that report words of somebody without a name.",
+         "Whom would a reader write to in order to check each sentence?"),
+    ):  # fmt: skip
+        _marked(draft, [r for r in rows if r.cls == cls], rows, own, prompt, ask)
+    _first(draft, rows, own)
     _ties(draft)
+    _rely(draft, rows, own)
 
 
-def _classes(draft: Drafting, rows, evidence) -> None:
-    chosen, seen = [], set()
-    for row in rows:  # one sentence of each class first, then the others
-        if row["Class"] not in seen:
-            chosen.append(row)
-            seen.add(row["Class"])
-    chosen += [r for r in rows if r not in chosen][: max(0, 6 - len(chosen))]
-    chosen = sorted(chosen[:8], key=lambda r: tuple(map(int, r["Sentence"].split("."))))
-    if len(chosen) < 3 or len(seen) < 2:
+def evidence(draft: Drafting, rows: Iterable[Spoken]) -> list[tuple[Span, str]]:
+    """Return the words for each speaker, with the class and why, and the sentence if another."""
+    out = []
+    for row in rows:
+        if row.found.source:
+            here = draft.place(row.found.source) == row.sentence
+            said = f"{row.cls}: {row.why}"
+            out.append((row.found.source, said if here else f"speaks in {row.sentence} too"))
+    return out
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter large; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def opening(draft: Drafting, id: str) -> Span:
+    """Return the first words of a sentence: enough to find it by, and no more."""
+    span = draft.article.sentence(id).span
+    words = span.of(draft.article).split()
+    if len(words) <= 6:
+        return span
+    end = span.start
+    for word in words[:6]:
+        end = draft.article.text.index(word, end) + len(word)
+    return Span(span.start, end)
+
+
+def open_rows(draft: Drafting, ids: Sequence[str]) -> list[tuple[Span, str]]:
+    """Return evidence for sentences that count neither way."""
+    return [(opening(draft, id), "left open: counts neither way") for id in ids]
+
+
+def _classes(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> None:
+    kinds = {r.sentence: r.cls for r in rows} | dict.fromkeys(own, None)
+    ids = {cls: id for id, cls, _, _ in CLASSES}
+    order = [s.id for s in draft.article.body_sentences if s.id in kinds]
+    names = {r.sentence: r.name for r in reversed(rows)}
+    chosen: list[str] = []
+    for turn in range(MOST_ITEMS):  # a sentence of each class in turn, so that none prevails
+        for _, cls, _, _ in CLASSES:
+            here = {names.get(id, id): id for id in reversed(order) if kinds[id] == cls}
+            here = list(reversed(here.values()))  # one sentence a speaker, the first
+            if turn < len(here) and len(chosen) < MOST_ITEMS:
+                chosen.append(here[turn])
+    chosen = [id for id in order if id in chosen]
+    if len(chosen) < 4 or len({kinds[id] for id in chosen}) < 3:
         return
-    ids = dict(zip(CLASSES, slugs(CLASSES), strict=True))
+    shown = {r.sentence: r for r in rows}
     draft.propose(
         THEME,
         {
             "kind": "match",
             "points": 2,
-            "prompt": "Class the source of each sentence.",
-            "items": [{"id": r["Sentence"], "text": r["Sentence"]} for r in chosen],
-            "options": options((ids[c], c, why.capitalize() + ".") for c, why in CLASSES.items()),
-            "key": {r["Sentence"]: [ids[r["Class"]]] for r in chosen},
-            "hint": "Which words of each sentence stand for its speaker?",
-            "explanation": "A name lets a reader ask. It does not make a source independent.",
+            "prompt": "Whose words does each sentence report?",
+            "items": [
+                {"id": id, "text": f"sentence {id}", "why": capital(shown[id].why) + "."
+                 if id in shown else "No words in it stand for a speaker."}
+                for id in chosen
+            ],
+            "options": options((id, text, why) for id, _, text, why in CLASSES),
+            "key": {id: [ids[kinds[id]]] for id in chosen},
+            "hint": "Which words of each sentence, or of the one before it, stand for its speaker?",
             "misconception": [
-                misconception("any", "In each sentence: is it a person, a body, or nobody yet?")
+                misconception("any", "For each sentence: could a reader ask somebody, and by "
+                              "what name?")
             ],
         },
-        evidence(chosen),
+        [*evidence(draft, [shown[id] for id in chosen if id in shown]),
+         *[(opening(draft, id), "nobody's words are reported") for id in chosen if id in own]],
+    )  # fmt: skip
+
+
+def _marked(
+    draft: Drafting,
+    right: Sequence[Spoken],
+    rows: Sequence[Spoken],
+    own: Sequence[str],
+    prompt: str,
+    ask: str,
+) -> None:
+    key = [r.sentence for r in right]
+    if not key:
+        return
+    neutral = left_open(draft.article, [r.sentence for r in rows], own)
+    draft.propose(
+        THEME,
+        {
+            "kind": "units",
+            "prompt": prompt,
+            "universe": "body-sentences",
+            "key": key,
+            "neutral": neutral,
+            "hint": "Which words of the sentence stand for its speaker?",
+            "misconception": [misconception("any", ask)],
+        },
+        [*evidence(draft, right), *open_rows(draft, neutral)],
     )
 
 
-def _marked(draft: Drafting, rows, prompt: str, ask: str, evidence) -> None:
-    if rows and len(rows) < len(draft.article.body_sentences):
-        draft.propose(
-            THEME,
-            {
-                "kind": "units",
-                "prompt": prompt,
-                "universe": "body-sentences",
-                "key": [r["Sentence"] for r in rows],
-                "hint": "Which words of the sentence stand for its speaker?",
-                "misconception": [misconception("any", ask)],
-            },
-            evidence(rows),
-        )
-
-
-def _first(draft: Drafting) -> None:
+def _first(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> None:
     """Who is heard first in the body: a question on prominence."""
-    article = draft.article
-    body = {b.number for b in article.blocks if b.role == "body"}
-    heard = [s for s in sources(article) if s.first_block in body][:4]
+    first: dict[str, Spoken] = {}
+    for row in rows:
+        first.setdefault(row.name, row)
+    heard = list(first.values())[:MOST_NAMES]
     if len(heard) < 3:
         return
-    names = list(dict.fromkeys(s.name for s in heard))
-    if len(names) < 3:
-        return
-    ids = list(slugs(names))
+    settled = {*own, *(r.sentence for r in rows)}
+    before = [s.id for s in draft.article.body_sentences]
+    before = before[: before.index(heard[1].sentence)]
+    if any(id not in settled for id in before):
+        return  # somebody may speak earlier whom the rules did not understand
+    shown = sorted(heard, key=lambda r: r.name.casefold())
+    ids = dict(zip((r.name for r in shown), slugs(r.name for r in shown), strict=True))
     draft.propose(
         THEME,
         {
             "kind": "choice",
-            "prompt": "Whose words does the body report first?",
+            "prompt": "Whose words does the body of the story report first?",
             "options": options(
-                (id, name, f"First heard in block {s.first_block}.")
-                for id, name, s in zip(ids, names, heard, strict=False)
+                (ids[r.name], r.name, f"First heard in {r.sentence}.") for r in shown
             ),
-            "key": ids[0],
+            "key": ids[heard[0].name],
             "hint": "In which block does each of them first speak?",
             "misconception": [
-                misconception("any", "In which block do you first find this speaker?")
+                misconception("any", "Does anybody's word stand above the one you chose?")
             ],
         },
-        [(s.first_mention, f"{s.name}: block {s.first_block}") for s in heard],
+        evidence(draft, heard),
     )
 
 
@@ -127,8 +195,8 @@ def _ties(draft: Drafting) -> None:
             THEME,
             {
                 "kind": "choice",
-                "prompt": f"{source.name} and {other.name} both speak. How many independent "
-                "origins can you show from the text?",
+                "prompt": f"{short(source.name)} and {short(other.name)} both speak. How many "
+                "independent origins can you show from the text?",
                 "options": options(
                     [
                         ("one", "one can be shown", "The text ties the two together."),
@@ -148,6 +216,38 @@ def _ties(draft: Drafting) -> None:
             [(source.first_mention, source.reason), (other.first_mention, other.reason)],
         )
         return
+
+
+def _rely(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> None:
+    """One free answer, for a person to mark: what the page can be relied on for."""
+    named = [r for r in rows if r.cls == PERSON]
+    if not named or not own:
+        return
+    one, two = named[0], own[0]
+    draft.propose(
+        THEME,
+        {
+            "kind": "text",
+            "max_words": 60,
+            "prompt": 'Complete the sentence, with two sentence ids at least: "I would rely on '
+            'this page for ..., and not for ..., because ..."',
+            "hint": "Which claim has somebody who could know it, and which has nobody?",
+            "explanation": "Reliance is a matter of claims, not of pages. A person marks this. "
+            "The check only looks for places.",
+            "rubric": [
+                "1: says it claim by claim, with ids, and claims no more than they show",
+                "0.5: says it, but without ids or with too much certainty",
+                "0: a verdict on the page without evidence",
+            ],
+            "checks": [{"id": "ids", "name": "two sentence or block ids", "ids": 2}],
+            "answer": f"I would rely on this page for what {one.name} says in {one.sentence}, "
+            f"because a reader could ask, and not for {two}, because the sentence gives no source.",
+            "misconception": [
+                misconception("no-ids", "Where could a reader check you?", lacks="ids")
+            ],
+        },
+        [*evidence(draft, [one]), (opening(draft, two), "nobody's words are reported")],
+    )
 
 
 def speaks(draft: Drafting) -> int:

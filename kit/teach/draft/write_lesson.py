@@ -8,9 +8,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from kit.analysis.casualties import casualties
+from kit.analysis.violence import violent_acts
+from kit.teach.draft.figures import hurt
 from kit.teach.draft.folder import Draft, write
 from kit.teach.draft.proposals import THEMES, Proposal
 
+NO_COUNT = "This story gives no number of people killed or wounded. That is worth noticing too."
 HEADINGS = {
     "sourcing": ("Who speaks?", "For each sentence: who could be asked?"),
     "attribution": ("Who answers for it?", "Where does a report begin, and where does it end?"),
@@ -67,11 +71,15 @@ def _bank(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
 
 def _explained(proposal: Proposal) -> dict[str, Any]:
     """The question; where nobody wrote an explanation, with the evidence in its place."""
-    rows = [
-        f'{id}: "{" ".join(words.split())}" ({reason}).' for id, words, reason in proposal.evidence
-    ]
+    rows = [f"{id}: {_quoted(words)} ({reason})." for id, words, reason in proposal.evidence]
     told = "\n\n".join(["Where to look, and by which reading:", *rows])
     return {"explanation": told, **proposal.question}
+
+
+def _quoted(words: str) -> str:
+    """Words of the article in quotation marks, if they bring none of their own."""
+    words = " ".join(words.split())
+    return words if any(mark in words for mark in '"“”«»') else f'"{words}"'
 
 
 def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
@@ -81,6 +89,7 @@ def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
         "",
         f"{minutes} minutes · {points:g} points",
         "",
+        *_content_note(draft),
         "```{code-cell} python",
         "import kit",
         "from kit import show",
@@ -96,8 +105,8 @@ def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
             lines += ["", f"## {heading}", "", line]
             for proposal in here:
                 lines += ["", f"```{{question}} {proposal.id}", "```"]
-        elif theme == "casualties" and draft.notes:
-            lines += ["", f"## {HEADINGS[theme][0]}", "", draft.notes[0]]
+        elif theme == "casualties" and not _counts(draft):
+            lines += ["", f"## {HEADINGS[theme][0]}", "", NO_COUNT]
     lines += [
         "",
         "## Key points",
@@ -106,6 +115,27 @@ def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
         "- Ask of each number who counted, and what.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether the article gives any number of people killed or wounded."""
+    return bool(hurt(casualties(draft.article)))
+
+
+def _content_note(draft: Draft) -> list[str]:
+    """The lines that say beforehand what the story holds; [] for one without violence."""
+    article = draft.article
+    if _counts(draft):
+        holds = "numbers of people killed or wounded"
+    elif violent_acts(article):
+        holds = "acts of violence"
+    else:
+        return []
+    return [
+        f"> *Content note.* The story tells of {holds}.",
+        "> Stop at any time; nothing is lost.",
+        "",
+    ]
 
 
 def _bundle(draft: Draft, origin: str, rights: str, place: Path) -> list[Path]:

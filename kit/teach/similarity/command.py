@@ -40,7 +40,10 @@ def similarity(
         _leave(f"kit similarity: {error.filename}: {error.strerror}; name another place with --out")
     for note in notes:
         typer.echo(note)
-    typer.echo(f"{len(found)} pieces of work compared; {len(alike)} pairs read alike")
+    typer.echo(
+        f"{len(found)} pieces of work compared; {len(alike)} pair{'s' * (len(alike) != 1)} "
+        f"read{'s' * (len(alike) == 1)} alike"
+    )
     typer.echo(f"read both sides of each before you think anything of it: {paths[0]}")
 
 

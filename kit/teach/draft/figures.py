@@ -1,0 +1,52 @@
+"""Figures of casualties that drafted questions are about: which, how worded, on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit.analysis.casualties import CasualtyClaim
+from kit.teach.draft.proposals import Drafting
+from kit.teach.draft.speakers import spoken
+
+# People detained, displaced or missing are counted too, but they are no casualties.
+KINDS = ("killed", "wounded", "casualties", "killed_or_wounded")
+BOUNDS = {
+    "at_least": "floor",
+    "more_than": "floor",
+    "up_to": "ceiling",
+    "less_than": "ceiling",
+    "exact": "exact",
+    "article": "exact",
+    "about": "about",
+    "nearly": "about",
+}
+_DENIALS = frozenset(f"casualties.{rule}" for rule in ("none", "no-one", "not-any", "denied"))
+
+
+def hurt(claims: Sequence[CasualtyClaim]) -> list[CasualtyClaim]:
+    """Return the claims that give a number of people killed or wounded, not "nobody was"."""
+    return [c for c in claims if c.kind in KINDS and c.rule not in _DENIALS]
+
+
+def words(draft: Drafting, claim: CasualtyClaim) -> str:
+    """Return the words of a figure, on one line."""
+    return " ".join(claim.span.of(draft.article).split())
+
+
+def named(draft: Drafting, claim: CasualtyClaim) -> str:
+    """Return a figure in quotation marks, with its sentence."""
+    return f'"{words(draft, claim)}" in {claim.sentence}'
+
+
+def counters(draft: Drafting, claims: Sequence[CasualtyClaim]) -> dict[CasualtyClaim, str]:
+    """Return who each figure comes from, where report and count agree beyond doubt."""
+    rows = {row.sentence: row for row in spoken(draft.article)}
+    out = {}
+    for claim in claims:
+        row = rows.get(claim.sentence)
+        if row is None or claim.counter is None or claim.reporter is not None:
+            continue
+        told = any(c.contains(claim.span) for c in row.found.content)
+        if told and row.found.source and row.name.casefold() in claim.counter.casefold():
+            out[claim] = row.name
+    return out

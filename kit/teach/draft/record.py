@@ -1,0 +1,119 @@
+"""Proposed questions on one figure: its record, and what its sentence does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit.analysis.casualties import CasualtyClaim
+from kit.analysis.chronology import dates
+from kit.teach.draft.figures import BOUNDS, counters, named
+from kit.teach.draft.proposals import Drafting, misconception, options
+from kit.teach.draft.speakers import short, spoken
+
+THEME = "casualties"
+UNITS = ("people killed", "people wounded", "people killed or wounded")
+GROUPS = ("civilians", "children", "fighters", "government forces")
+NOT_STATED = "not stated"
+MOST_PLACES = 4
+
+
+def record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim]) -> None:
+    """Add a record to fill from the figure\'s own sentence."""
+    unit = f"people {claim.kind.replace('_', ' ')}"
+    fields = [
+        {"id": "value", "text": "the number", "key": [claim.value]},
+        {"id": "bound", "text": "floor, ceiling, exact or about", "key": [BOUNDS[claim.form]],
+         "options": ["floor", "ceiling", "exact", "about"]},
+    ]  # fmt: skip
+    if unit in UNITS:
+        fields.append({"id": "unit", "text": "what is counted", "key": [unit], "options": [*UNITS]})
+    told = (claim.group or "").replace("_", " ")
+    fields.append({"id": "who", "text": "who they were, if the sentence says so",
+                   "key": [told or NOT_STATED], "options": [*GROUPS, NOT_STATED]})  # fmt: skip
+    places = [c.place for c in claims if c.place]
+    if claim.place:
+        fields.append(_field("where", "where", claim.place, places))
+    times = [d.words for d in dates(draft.article)]
+    if claim.period:
+        fields.append(_field("period", "when", claim.period, times))
+    counter = counters(draft, [claim]).get(claim)
+    if counter:
+        names = [r.name for r in spoken(draft.article)]
+        fields.append(_field("counter", "on whose word", counter, names))
+    draft.propose(
+        THEME,
+        {
+            "kind": "record",
+            "points": 2,
+            "prompt": f"Fill the record for the figure {named(draft, claim)}, from that sentence "
+            "alone.",
+            "fields": fields,
+            "hint": "Which word of the sentence fills each field?",
+            "misconception": [misconception("any", "Which word of that sentence says so?")],
+        },
+        [(claim.span, claim.reason)],
+    )
+
+
+def _field(id: str, text: str, right: str, others: Sequence[str]) -> dict:
+    """A field with options from the article: the right one, others like it, and "not stated"."""
+    wrong = [o for o in dict.fromkeys(others) if not _same(o, right)][: MOST_PLACES - 1]
+    shown = sorted([right, *wrong], key=str.casefold)
+    return {"id": id, "text": text, "key": [right], "options": [*shown, NOT_STATED]}
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one of two wordings holds the other ("Marrow", "the town of Marrow")."""
+    a, b = short(one).casefold(), short(other).casefold()
+    return a in b or b in a
+
+
+def silent_on(draft: Drafting, claim: CasualtyClaim, found: Sequence[CasualtyClaim]) -> None:
+    """Add a question on what the sentence does not say, as far as that can be settled."""
+    id = claim.sentence
+    counted = counters(draft, [claim])
+    kinds = {c.kind for c in found if c.sentence == id}
+    groups = {c.group for c in found if c.sentence == id and c.group}
+    dated = any(d.sentence == id for d in dates(draft.article))
+    reported = any(row.sentence == id for row in spoken(draft.article))
+    other = "wounded" if claim.kind == "killed" else "killed"
+    said: dict[str, tuple[str, bool | None]] = {
+        "counter": ("on whose word the number stands", True if counted else None),
+        "when": ("on which day, or since when", True if dated else False if reported else None),
+        "who": ("whether they were civilians or fighters",
+                True if claim.group in ("civilians", "fighters", "government_forces")
+                else None if groups else False),
+        "other": (f"how many people were {other}",
+                  True if other in kinds else None if kinds & {"casualties", "killed_or_wounded"}
+                  else False),
+        "checked": ("whether anybody else could check the number",
+                    None if _checked(draft, id) else False),
+        "number": ("a number, or a limit for one", True),
+    }  # fmt: skip
+    asked = {id: (text, value) for id, (text, value) in said.items() if value is not None}
+    missing = [id for id, (_, value) in asked.items() if not value]
+    if not missing or len(missing) == len(asked) or len(asked) < 3:
+        return
+    draft.propose(
+        THEME,
+        {
+            "kind": "choices",
+            "prompt": f"Which of these can you not learn from sentence {id} alone?",
+            "options": options(
+                (i, text, "The sentence says it." if value else "The sentence is silent on it.")
+                for i, (text, value) in asked.items()
+            ),
+            "key": missing,
+            "hint": "Which word of the sentence would answer each of them?",
+            "misconception": [
+                misconception("any", "For each one you marked: which word would have said it?")
+            ],
+        },
+        [(claim.span, claim.reason)],
+    )
+
+
+def _checked(draft: Drafting, id: str) -> bool:
+    """Whether a sentence speaks of checking, in any words."""
+    words = draft.article.sentence(id).span.of(draft.article).casefold()
+    return any(stem in words for stem in ("verif", "confirm", "check", "independen"))

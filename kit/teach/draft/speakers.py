@@ -1,0 +1,246 @@
+"""Speakers that a drafted key may rest on, and sentences that are better left open.
+
+A key must hold for every careful reader, so less is taken here than the engines find: a source is
+a named person only where a role, a title, an age or "he" says so, and a sentence with a verb of
+saying that was not understood counts neither way. What is left out costs a question; what is
+guessed costs a learner's trust.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kit.analysis.attribution import Attribution, attributions
+from kit.analysis.casualties import casualties
+from kit.analysis.cues import cue_lexicon
+from kit.analysis.references import unattributed
+from kit.analysis.roles import TITLES, kind_by_name, role_of
+from kit.text.article import Article, Sentence, Span, Token
+
+PERSON, BODY, UNNAMED = "named person", "named body", "no name"
+SPEAKING = frozenset(("speech", "accusation", "denial"))
+# Rules for words that go with a noun or a passive: hardly "what somebody said" to a reader.
+_BESIDE = frozenset(
+    "attribution." + rule
+    for rule in ("nominal", "caption", "hearsay-passive", "hearsay-adverb", "passive-agent")
+)
+_PHRASES = ("according to", "in the words of")
+_COUNTING = frozenset("put puts count counts counted record recorded records document documented "
+                      "registered estimate estimated estimates".split())  # fmt: skip
+_BE = frozenset("be is are was were been being".split())
+_RELATIVE = frozenset(("WP", "WDT", "WP$"))
+_AGE = re.compile(r"\s*,\s*(aged\s+)?\d\d(\s*,|\s*[.)]|$)")
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One report of a body sentence: its class, the speaker's short name, and why it is certain."""
+
+    sentence: str
+    found: Attribution
+    cls: str
+    name: str
+    why: str
+
+
+def short(words: str) -> str:
+    """Return a source's words up to the first comma, without a leading article.
+
+    >>> short("The eastern militias, which hold the far bank")
+    'eastern militias'
+    """
+    return re.sub(r"^(the|an?)\s+", "", " ".join(words.split(",")[0].split()), flags=re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def spoken(article: Article) -> tuple[Spoken, ...]:
+    """Return the body sentences whose one speaker and class are beyond doubt, in order.
+
+    >>> from kit.text.reading import read
+    >>> text = "The road is shut, said Dr. Ann Lee. The man who saw Tom Roe said it was mined."
+    >>> [(s.sentence, s.cls, s.name) for s in spoken(read(text))]
+    [('1.1', 'named person', 'Ann Lee')]
+    """
+    found = attributions(article)
+    classes = _Classes(article, found)
+    out = []
+    for sentence in article.body_sentences:
+        here = [a for a in found if any(c.overlaps(sentence.span) for c in a.content)]
+        main = max(here, key=_size, default=None)
+        if main is None or not all(_within(a, main) for a in here):
+            continue
+        known = classes.of(main)
+        if known is not None:
+            out.append(Spoken(sentence.id, main, *known))
+    return tuple(out)
+
+
+@lru_cache(maxsize=8)
+def own_voice(article: Article) -> tuple[str, ...]:
+    """Return the ids of body sentences that surely no source answers for.
+
+    >>> from kit.text.reading import read
+    >>> own_voice(read("The road is shut. The Guard denied it. The mayor said it was mined."))
+    ('1.1',)
+    """
+    own = {row.sentence for row in unattributed(article)}
+    counted = {claim.sentence for claim in casualties(article)}
+    reported = attributions(article)
+    tokens = dict(zip((s.id for s in article.sentences), article.tokens, strict=True))
+    return tuple(
+        s.id
+        for s in article.body_sentences
+        if s.id in own and s.id not in counted and not _speaks(article, s, tokens[s.id], reported)
+    )
+
+
+def left_open(article: Article, key: Sequence[str], other: Sequence[str]) -> list[str]:
+    """Return the body sentences that are surely neither right (`key`) nor wrong (`other`)."""
+    settled = {*key, *other}
+    return [s.id for s in article.body_sentences if s.id not in settled]
+
+
+def _speaks(
+    article: Article, sentence: Sentence, tokens: Sequence[Token], reported: Sequence[Attribution]
+) -> bool:
+    """Whether anything in a sentence may be a report: a verb of saying, a count, a quotation."""
+    if any(q.span.overlaps(sentence.span) for q in article.quotations):
+        return True
+    if any(c.overlaps(sentence.span) for a in reported for c in (*a.content, a.cue) if c):
+        return True
+    words = [t.text.lower() for t in tokens]
+    return any(
+        token.tag.startswith("V")
+        and not _passive(tokens, i)
+        and (words[i] in _COUNTING or _says(words, i))
+        for i, token in enumerate(tokens)
+    )
+
+
+def _says(words: Sequence[str], i: int) -> bool:
+    """Whether a verb of saying stands at `i`, with its particle if it has one ("speak out")."""
+    return any(
+        cue.kind in SPEAKING and tuple(words[i + 1 : i + 1 + len(cue.particles)]) == cue.particles
+        for cue in cue_lexicon().verbs.get(words[i], ())
+    )
+
+
+def _passive(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the verb is told from the other side, as in "was not released"."""
+    before = {t.text.lower() for t in tokens[max(0, i - 3) : i]}
+    return tokens[i].tag == "VBN" and bool(before & _BE)
+
+
+def _size(found: Attribution) -> int:
+    return sum(len(span) for span in found.content)
+
+
+def _within(found: Attribution, main: Attribution) -> bool:
+    """Whether a report is the main one, or told inside it, or by the same speaker's words."""
+    if found.source == main.source and found.source is not None:
+        return True
+    return all(any(m.contains(c) for m in main.content) for c in found.content)
+
+
+class _Classes:
+    """Classes of sources, with what the article says of a name anywhere taken together."""
+
+    def __init__(self, article: Article, found: Sequence[Attribution]) -> None:
+        self.article = article
+        self.tokens = [t for line in article.tokens for t in line]
+        self.people = {
+            a.speaker: why for a in found if a.speaker and (why := self._person(a)) and _spelt(a)
+        }
+        self.bodies = {a.speaker for a in found if a.speaker and self._body(a)}
+
+    def of(self, found: Attribution) -> tuple[str, str, str] | None:
+        """Return class, short name and reason, or None where a reader may differ."""
+        if found.source is None or not self._sure(found):
+            return None
+        words = " ".join(found.source.of(self.article).split())
+        if found.speaker in self.people and found.speaker not in self.bodies:
+            return PERSON, found.speaker, self.people[found.speaker]
+        if found.naming == "named" and found.speaker in self.bodies - set(self.people):
+            return BODY, short(found.speaker), "the name is that of a body"
+        if found.naming in ("anonymous", "described") and self._indefinite(found.source):
+            return UNNAMED, short(words), "only a role stands there"
+        return None
+
+    def _sure(self, found: Attribution) -> bool:
+        """Whether a plain verb of saying stands between this source and its words."""
+        if found.cue is None or found.rule in _BESIDE:
+            return False
+        said = " ".join(found.cue.of(self.article).lower().split())
+        verbs = cue_lexicon().verbs
+        kinds = {c.kind for word in said.split() for c in verbs.get(word, ())}
+        if said not in _PHRASES and not kinds & SPEAKING:
+            return False
+        return not any(t.tag in _RELATIVE for t in self._before(found.source))
+
+    def _before(self, span: Span) -> Iterator[Token]:
+        """The words before a source, back to a comma, a quotation mark or the sentence's start."""
+        home = next(s.span for s in self.article.sentences if s.span.overlaps(span))
+        for token in reversed(self.tokens):
+            if token.start < home.start:
+                return
+            if token.end <= span.start:
+                if not any(c.isalnum() for c in token.text):
+                    return
+                yield token
+
+    def _inside(self, span: Span) -> list[Token]:
+        return [t for t in self.tokens if span.contains(t.span)]
+
+    def _person(self, found: Attribution) -> str:
+        """Why a named source is a person; "" where nothing says so."""
+        if found.naming != "named" or found.source is None:
+            return ""
+        inside = self._inside(found.source)
+        if len(inside) == 1 and inside[0].text.lower() in ("he", "she"):
+            return f"'{inside[0].text}' can only be this person"
+        for token in inside:
+            role = role_of(token.text)
+            if role and role[0].who == "person" and not role[1]:
+                return f"'{token.text}' is said of a person"
+            if token.text.lower() in TITLES and token.text[0].isupper():
+                return f"'{token.text}' is a person's title"
+        after = self.article.text[found.source.start : found.source.end + 8]
+        name = found.speaker or ""
+        if name and name in after and _AGE.match(after[after.index(name) + len(name) :]):
+            return "an age is given"
+        follows = [t.text.lower() for t in inside if t.tag in ("WP", "WP$")]
+        return "'who' is said of a person" if "who" in follows else ""
+
+    def _body(self, found: Attribution) -> bool:
+        """Whether a named source is a group, an office or a state."""
+        if found.naming != "named" or found.source is None:
+            return False
+        inside = self._inside(found.source)
+        if any(t.text.lower() == "which" for t in inside):
+            return True
+        words = " ".join(found.source.of(self.article).lower().split())
+        the = words.startswith(f"the {(found.speaker or '').lower()}")
+        return the or kind_by_name(found.speaker or "") is not None and not self._person(found)
+
+    def _indefinite(self, source: Span) -> bool:
+        """Whether a source is "a ..." or a bare plural with a role for its head."""
+        inside = self._inside(source)
+        if not inside or inside[0].text.lower() in ("the", "his", "her", "its", "their", "our"):
+            return False
+        head = None
+        for token in inside:
+            if token.tag in ("IN", ",", "TO") or token.tag in _RELATIVE:
+                break
+            head = token
+        role = role_of(head.text) if head else None
+        if role is None or role[0].who not in ("person", "people"):
+            return False
+        return role[1] or inside[0].text.lower() in ("a", "an", "one", "another", "some")
+
+
+def _spelt(found: Attribution) -> bool:
+    """Whether the speaker's name is one that can be asked for: two words at least."""
+    return len((found.speaker or "").split()) > 1
