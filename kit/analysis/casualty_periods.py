@@ -68,12 +68,15 @@ def period_of(
         return (expression.start, expression.end) if expression else (None, None)
 
     first, last = days(chosen)
+    opening = _BETWEEN.search(text[: chosen.start])
+    if chosen.last_day or chosen.last_year:  # a range in one expression: "1 and 15 June"
+        words = text[opening.start() if opening else chosen.start : chosen.end]
+        return words, first, _not_after(last, published)
     ranged = _RANGE_BEFORE.search(text[: chosen.start]) if chosen.role != "since" else None
     if ranged and (ranged["start"][0].isdigit() or _month(ranged["start"])):
         return text[ranged.start() : chosen.end], _range_start(ranged["start"], last), last
     after = next((f for f in events if f.start > chosen.start), None)
     if after is not None and chosen.role != "since":
-        opening = _BETWEEN.search(text[: chosen.start])
         if opening and _JOINT.fullmatch(text[chosen.end : after.start]):
             return text[opening.start() : after.end], first, _not_after(days(after)[1], published)
     lead = _LEAD.search(text[: chosen.start])
@@ -113,9 +116,10 @@ def _own_days(found) -> tuple[date | None, date | None]:
     if found.kind == "day" and found.month and found.day:
         try:
             day = date(found.year, found.month, found.day)
+            last = day.replace(day=found.last_day) if found.last_day else day
         except ValueError:
             return None, None
-        return day, None if found.role == "since" else day
+        return day, None if found.role == "since" and not found.last_day else last
     if found.kind == "year":
         first = date(found.year, 1, 1)
         return first, None if found.role == "since" else date(found.year, 12, 31)

@@ -7,6 +7,7 @@ between commas. A role elsewhere in the sentence is somebody else's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from kit.analysis.roles import TITLES, role_of
 from kit.text.article import Article
@@ -25,9 +26,12 @@ def roles_given(article: Article, name: str, whole: str, naming: str) -> tuple[s
     if naming != "named":
         return tuple(w for w in re.findall(r"[\w’'-]+", whole) if role_of(w.lower()))
     given: list[str] = []
+    opens = [sentence.span.start for sentence in article.sentences]
     for full, needle in ((True, name), (False, name.split()[-1])):
         for start in _occurrences(article.text, needle):
-            given.extend(_before(article.text[max(0, start - _WINDOW) : start]))
+            at = bisect_right(opens, start)
+            own = opens[at - 1] if at else 0
+            given.extend(_before(article.text[max(own, start - _WINDOW) : start]))
             if full:
                 given.extend(_behind(article.text[start + len(needle) :][:90]))
     return tuple(dict.fromkeys(given))

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from kit.analysis.cues import CueLexicon
 from kit.text.article import Article, Quotation, Token
+from kit.text.tagging import CAPITAL_NAMES
 
 MARKS = frozenset('“”"«»„‟″') | {"''", "``", ",,"}
 SINGLE_MARKS = frozenset("‘’'")
@@ -56,8 +57,8 @@ class Line:
 
     def add(self, token: Token, marked: int = 0) -> None:
         """Append a token of the narrator's; `marked` numbers the fragment it stands in."""
-        # "IS" is a name where the tagger says so, and no verb.
-        named = token.text == "IS" and token.tag == "NNP"
+        # "IS" is a name where the tagger says so, and no verb; "US" and "WHO" are no pronouns.
+        named = token.text in CAPITAL_NAMES and token.tag == "NNP"
         self.low.append(token.text if named else token.text.lower())
         self.text.append(token.text)
         self.tags.append(token.tag)

@@ -36,14 +36,12 @@ def tag_sentences(article: Article) -> tuple[tuple[Token, ...], ...]:
         words = sentence.span.of(article)
         base = sentence.span.start
         spans = token_spans(words)
-        # "IS" among small letters is the group and no verb; so the tagger reads a longer name.
-        shouted = words.isupper()
         surfaces = [words[start:end] for start, end in spans]
-        tags = tag(["ISIS" if w == "IS" and not shouted else w for w in surfaces])
+        names = {} if words.isupper() else CAPITAL_NAMES
+        tags = tag([names.get(word, word) for word in surfaces])
+        tags = ["NNP" if w in names else t for w, t in zip(surfaces, _headed(tags), strict=True)]
         tokens = []
         for (start, end), pos in zip(spans, tags, strict=True):
-            if words[start:end] == "IS" and not shouted:
-                pos = "NNP"
             span = Span(base + start, base + end)
             surface = words[start:end]
             if not surface[0].isalnum() and not surface[-1].isalnum():
@@ -51,6 +49,25 @@ def tag_sentences(article: Article) -> tuple[tuple[Token, ...], ...]:
             tokens.append(Token(span, surface, pos))
         out.append(tuple(tokens))
     return tuple(out)
+
+
+# Among small letters these are names and not the words they spell. The tagger knows "US" as it
+# is; for the others it reads a longer name.
+CAPITAL_NAMES = {"IS": "ISIS", "US": "US", "WHO": "UNICEF"}
+
+
+def _headed(tags: list[str]) -> list[str]:
+    """Return the tags with a noun where an adjective is all there is between a name or an article
+    and a finite verb: "the US military denied it", but not "the military base was hit"."""
+    out = list(tags)
+    for i in range(1, len(tags) - 1):
+        if tags[i] == "JJ" and tags[i - 1] in _OPENS_PHRASE and tags[i + 1] in _FINITE:
+            out[i] = "NN"
+    return out
+
+
+_OPENS_PHRASE = ("DT", "NNP")
+_FINITE = ("VBD", "VBZ", "MD")
 
 
 def tag(words: Sequence[str]) -> list[str]:

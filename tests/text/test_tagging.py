@@ -226,3 +226,27 @@ def test_an_unknown_part_of_nltk_is_refused():
 
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         nltk_parts.Nothing  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "noun"),
+    [
+        ("The US military denied the claim.", "military", True),
+        ("Norland military said it had won.", "military", True),
+        ("The US military base was hit.", "military", False),
+        ("The road is safe and was open.", "safe", False),
+    ],
+)
+def test_a_noun_phrase_before_a_finite_verb_has_a_head(text, word, noun):
+    tags = {t.text: t.tag for t in as_article(text).tokens[0]}
+    assert (tags[word] == "NN") is noun
+
+
+@pytest.mark.parametrize("name", ["US", "IS", "WHO"])
+def test_a_name_in_capitals_is_not_the_word_it_spells(name):
+    tags = {t.text: t.tag for t in as_article(f"{name} condemned the attack.").tokens[0]}
+    assert tags[name] == "NNP"
+
+
+def test_among_capitals_a_word_is_read_as_any_other():
+    assert as_article("THE MAN WHO LEFT IS HERE.").tokens[0][4].tag == "VBZ"
