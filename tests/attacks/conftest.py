@@ -31,7 +31,8 @@ from kit.teach.sandbox import SandboxUnavailable
 HERE = Path(__file__).parent
 COURSE = HERE.parent / "fixtures" / "grading" / "exercises"
 LESSON = "70-harbour"
-MARK = "attack-was-here"
+# With the process in it: two batches may run on one machine, and one must not see the other's.
+MARK = f"attack-was-here-{os.getpid()}"
 FULL = 16
 LIMITS = Limits(
     cell_seconds=2, submission_seconds=8, cpu_seconds=8, case_seconds=1, total_memory=200 << 20
