@@ -131,7 +131,13 @@ def main() -> None:
     incoming, outgoing = os.dup(0), os.dup(1)
     silence()
     channel = Channel(incoming, outgoing)
-    limits = Limits(**channel.receive()["limits"])
+    first = channel.receive()
+    limits = Limits(**first["limits"])
+    if user := first.get("user"):
+        from kit.teach import isolation
+
+        os.chown(os.environ["HOME"], user, user)
+        isolation.become_nobody(user)
     shell = prepare()
     if os.name == "posix":
         from kit.teach.limits import address_space, apply

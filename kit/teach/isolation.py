@@ -19,6 +19,7 @@ NAMESPACES = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_N
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_BIND, MS_REC, MS_PRIVATE = (
     1, 2, 4, 8, 0x1000, 0x4000, 1 << 18,
 )  # fmt: skip
+NOBODY = 65534
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP = 1, 4, 24
 PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 38, 22, 47, 4
 
@@ -108,8 +109,11 @@ def drop_privileges() -> None:
     prctl(PR_SET_NO_NEW_PRIVS, 1)
 
 
-def become_nobody() -> None:
-    """Change from root to the user nobody; the kernel does not count root's processes."""
+def become_nobody(number: int = NOBODY) -> None:
+    """Change from root to the user nobody, or to another who owns nothing.
+
+    The kernel does not count root's processes.
+    """
     os.setgroups([])
-    os.setresgid(65534, 65534, 65534)
-    os.setresuid(65534, 65534, 65534)
+    os.setresgid(number, number, number)
+    os.setresuid(number, number, number)

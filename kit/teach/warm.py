@@ -28,10 +28,10 @@ from kit.teach.channel import Channel
 from kit.teach.child import run, silence
 from kit.teach.limits import Limits, address_space, apply
 from kit.teach.shell import prepare
+from kit.teach.watching import WATCH_SECONDS, everyone, private, too_much
 
 SCRATCH = "/scratch"
 NOT_ISOLATED = 97
-WATCH_SECONDS = 0.1
 
 
 def main() -> None:
@@ -75,7 +75,8 @@ def serve(
     os.close(incoming)
     os.close(outgoing)
     why = ""
-    base = _private(os.getpid())
+    base = private(os.getpid())
+    others = {1, os.getpid(), keeper}
     watcher = os.pidfd_open(keeper)
     poll = select.poll()
     poll.register(watcher, select.POLLIN)
@@ -90,7 +91,7 @@ def serve(
                 os._exit(0)
             why = why or "killed"
             os.kill(keeper, signal.SIGTERM)
-        elif not why and (why := _too_much(limits, base, keeper)):
+        elif not why and (why := too_much(limits, base, set(everyone()) - others)):
             os.kill(keeper, signal.SIGTERM)
     os.close(watcher)
     _, status, usage = os.wait4(keeper, 0)
@@ -176,27 +177,6 @@ def _close_all_but(*kept: int) -> None:
         os.closerange(last + 1, descriptor)
         last = descriptor
     os.closerange(last + 1, 4096)
-
-
-def _private(pid: int | str) -> int:
-    """Return the bytes of memory a process holds that no file backs."""
-    with open(f"/proc/{pid}/statm", encoding="ascii") as file:
-        _, resident, shared, *_ = file.read().split()
-    return (int(resident) - int(shared)) * os.sysconf("SC_PAGE_SIZE")
-
-
-def _too_much(limits: Limits, base: int, keeper: int) -> str:
-    """Return "memory" or "processes" where the submission holds too much of either, else ""."""
-    memory = processes = 0
-    for name in os.listdir("/proc"):
-        if name.isdigit() and int(name) not in (1, os.getpid(), keeper):
-            processes += 1
-            with contextlib.suppress(OSError, ValueError):
-                memory += max(0, _private(name) - base)
-    if memory > limits.total_memory:
-        return "memory"
-    # Only where the kernel does not keep the count itself can there ever be so many.
-    return "processes" if processes > 2 * limits.processes else ""
 
 
 if __name__ == "__main__":

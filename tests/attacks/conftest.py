@@ -13,6 +13,7 @@ import hashlib
 import importlib.util
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,12 +22,14 @@ from typing import Any
 import nbformat
 import pytest
 
+from kit.course.handed_in import mark_records
 from kit.teach import bubblewrap, feedback_pages, gradebook
 from kit.teach.grade import grade
 from kit.teach.journal import Journal
 from kit.teach.keys import read_keys
 from kit.teach.limits import Limits
-from kit.teach.sandbox import SandboxUnavailable
+from kit.teach.protocol import Transcript
+from kit.teach.sandbox import Sandbox, SandboxUnavailable
 
 HERE = Path(__file__).parent
 COURSE = HERE.parent / "fixtures" / "grading" / "exercises"
@@ -241,3 +244,39 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Batch:
         [f for f in marked_files(*places) if os.sep + "submissions" + os.sep not in f],
         marked_processes(),
     )
+
+
+@pytest.fixture(scope="session")
+def fresh() -> Any:
+    """Return a function: a trick's name -> what came of it, beside an honest neighbour.
+
+    Each has a sandbox of the mode `fresh`, and both run at the same time.
+    """
+    lesson = read_keys(COURSE)[LESSON]
+    solved = [c.source for c in lesson.solved if c.kind == "code"]
+    found = tricks()
+
+    def side_by_side(name: str) -> tuple[Transcript, Transcript]:
+        trick = [PRELUDE.replace("{mark}", MARK), *found[name].CELLS, REPORT]
+        try:
+            with Sandbox(LIMITS, mode="fresh") as one, Sandbox(LIMITS, mode="fresh") as other:
+                assert {"count", "limits"} <= set(one.on)
+                with ThreadPoolExecutor() as pool:
+                    runs = (
+                        pool.submit(one.run, trick),
+                        pool.submit(other.run, solved, lesson.code_inputs),
+                    )
+                    return runs[0].result(), runs[1].result()
+        except SandboxUnavailable as error:
+            pytest.skip(str(error))
+
+    def run(name: str) -> Transcript:
+        """Return the trick's transcript, having asserted that the neighbour lost nothing."""
+        seen, neighbour = side_by_side(name)
+        assert not [e for e in seen.errors if "REACHED" in e["error"]], seen.errors
+        marks = mark_records(lesson.questions, neighbour.answers)
+        assert sum(v.points for v in marks.values()) == FULL, neighbour
+        assert marked_processes() == []
+        return seen
+
+    return run
