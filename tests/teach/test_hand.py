@@ -253,6 +253,11 @@ def test_markers_who_differ_settle_before_it_counts(grades):
     assert "same mark on 67%" in told.output and "1 to settle" in told.output
     done = join(grades)
     assert done.exit_code == 1 and f"differ    harbour.9: {codes(grades)['Bolivar']}" in done.output
+    assert f"fill its row in {folder / 'settle.csv'}, column 'settled'" in done.output
+    assert "kit mark agree" not in done.output
+    (folder / "settle.csv").rename(folder / "elsewhere.csv")
+    assert "run `kit mark agree`, and settle it" in join(grades).output
+    (folder / "elsewhere.csv").rename(folder / "settle.csv")
     assert of(grades, "Bolivar")["questions"]["harbour.9"]["status"] == "awaiting"
     settle = folder / "settle.csv"
     rows = list(csv.reader(io.StringIO(settle.read_text("utf-8-sig"), newline="")))
@@ -263,8 +268,19 @@ def test_markers_who_differ_settle_before_it_counts(grades):
         csv.writer(file).writerows(rows)
     assert join(grades).exit_code == 0
     assert of(grades, "Bolivar")["questions"]["harbour.9"]["hand"]["settled"] is True
-    kit("mark", "agree", folder)  # the decision stays when the list is made again
+    again = kit("mark", "agree", folder)  # the decision stays when the list is made again
+    assert "0 to settle, 1 settled" in again.output and "nothing is left to settle" in again.output
+    assert "fill its column" not in again.output
     assert double.read_settled(read_pack(folder))["harbour.9", codes(grades)["Bolivar"]].mark == 1
+
+
+def test_without_a_grade_book_the_way_to_name_its_folder_is_said(grades, monkeypatch):
+    gather(grades)
+    monkeypatch.chdir(grades.parent / "marking")
+    refused = kit("mark", "join", ".", "--keys", GRADING)
+    assert refused.exit_code == 2 and "name its folder with --grades" in refused.output
+    refused = kit("mark", "gather", "--keys", GRADING)
+    assert refused.exit_code == 2 and "as in `kit mark gather FOLDER`" in refused.output
 
 
 @pytest.mark.parametrize(

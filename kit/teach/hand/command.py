@@ -59,8 +59,10 @@ def agree(folder: Folder = Path("marking")) -> None:
     for one in found:
         for line in one.lines():
             typer.echo(line)
-    if path is not None:
+    if any(one.unsettled for one in found):
         typer.echo(f"to settle {path}: fill its column 'settled', then join")
+    elif path is not None:
+        typer.echo(f"settled   {path}: nothing is left to settle; join")
 
 
 @mark.command()
@@ -83,7 +85,7 @@ def join(
     for note in done.notes:
         typer.echo(f"look at   {note}")
     for line in done.unsettled:
-        typer.echo(f"differ    {line}: run `kit mark agree`, and settle it")
+        typer.echo(f"differ    {line}")
     typer.echo(
         f"{done.marked} marked, {len(done.unsettled)} to settle, {done.unmarked} without a mark; "
         f"grade book in {grades / 'gradebook.csv'}"

@@ -6,7 +6,7 @@ not; alpha is at the interval level, so that 2 against 1 weighs less than 2 agai
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,13 @@ class Agreement:
     pairs: tuple[PairAgreement, ...]
     harsher: dict[tuple[str, str], float]
     differing: tuple[str, ...]
+    settled: tuple[str, ...] = ()
+    """Those of `differing` that have been decided together."""
+
+    @property
+    def unsettled(self) -> int:
+        """How many differing answers wait for a decision."""
+        return len(self.differing) - len(self.settled)
 
     def lines(self) -> list[str]:
         """Return the agreement in words."""
@@ -50,7 +57,8 @@ class Agreement:
                     f"kappa {_figure(pair.kappa)}, {pair.second} gives {gap:+.2f} on average"
                 )
         few = f" (fewer than {FEW} answers: take it as a hint)" if self.common < FEW else ""
-        said.append(f"  alpha {_figure(self.alpha)}{few}; {len(self.differing)} to settle")
+        done = f", {len(self.settled)} settled" if self.settled else ""
+        said.append(f"  alpha {_figure(self.alpha)}{few}; {self.unsettled} to settle{done}")
         return said
 
 
@@ -74,8 +82,8 @@ def read_all(pack: Pack) -> dict[str, ByMarker]:
     return marks
 
 
-def agreement(sheet: Sheet, marks: ByMarker) -> Agreement:
-    """Return how far the markers of a sheet agree.
+def agreement(sheet: Sheet, marks: ByMarker, decided: Collection[str] = ()) -> Agreement:
+    """Return how far the markers of a sheet agree; `decided` are codes they have settled.
 
     >>> sheet = Sheet("a.1", "a.1", None, "Why?", 1, (), answers={"b": "", "c": "", "d": ""})
     >>> first, second = {"b": Mark(1), "c": Mark(0)}, {"b": Mark(1), "c": Mark(1)}
@@ -97,6 +105,7 @@ def agreement(sheet: Sheet, marks: ByMarker) -> Agreement:
         rows,
         {(p.first, p.second): _gap(given[p.first], given[p.second]) for p in rows},
         tuple(differing),
+        tuple(c for c in differing if c in decided),
     )
 
 
@@ -112,9 +121,13 @@ def agree(pack: Pack) -> tuple[list[Agreement], Path | None, list[Path]]:
     and stays there when the list is made again.
     """
     marks = read_all(pack)
-    found = [agreement(sheet, marks[name]) for name, sheet in pack.sheets.items()]
     path = pack.folder / NAME
     before = read_settled(pack)
+    done = {key for key, given in before.items() if given.mark is not None}
+    found = [
+        agreement(sheet, marks[name], {code for of, code in done if of == name})
+        for name, sheet in pack.sheets.items()
+    ]
     rows: list[list[Any]] = [
         ["sheet", "code", "answer", *[f"mark of {m}" for m in pack.markers], "settled", "note"]
     ]

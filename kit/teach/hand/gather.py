@@ -62,7 +62,7 @@ def gather(
     is kept as a copy first. Raises `MarkingFault`, and writes nothing then.
     """
     check_markers(markers)
-    book = read_book(grades)
+    book = read_book(grades, ", as in `kit mark gather FOLDER`")
     with Journal(grades) as journal:
         result = rebuilt(grades, book, journal, lessons)
     secret, table = read_table(grades)

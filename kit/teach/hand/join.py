@@ -25,7 +25,7 @@ from kit.teach.keys import LessonKeys
 
 @dataclass(frozen=True)
 class Joined:
-    """What a join did: answers marked, answers without a mark, answers whose markers differ."""
+    """What a join did: answers marked, answers without a mark, lines on answers marked apart."""
 
     marked: int
     unmarked: int
@@ -45,7 +45,7 @@ def join(grades: Path, pack: Pack, lessons: dict[str, LessonKeys]) -> Joined:
     An answer on which markers differ waits until `settle.csv` decides it. Raises `MarkingFault`
     with a line for each mistake, and writes nothing then.
     """
-    book = read_book(grades)
+    book = read_book(grades, " with --grades")
     with Journal(grades) as journal:
         result = rebuilt(grades, book, journal, lessons)
         secret, table = gather.read_table(grades)
@@ -64,7 +64,13 @@ def join(grades: Path, pack: Pack, lessons: dict[str, LessonKeys]) -> Joined:
                 if decided is None:
                     unmarked += 1
                 elif decided == "differ":
-                    unsettled.append(f"{sheet.name}: {code}")
+                    listed = (sheet.name, code) in settled
+                    mend = (
+                        f"fill its row in {pack.folder / double.NAME}, column 'settled'"
+                        if listed
+                        else "run `kit mark agree`, and settle it"
+                    )
+                    unsettled.append(f"{sheet.name}: {code}: {mend}")
                 else:
                     marked += 1
                     store.setdefault(learner, {})[id] = _entry(sheet, code, by, *decided)

@@ -20,8 +20,11 @@ BOOK = "gradebook.json"
 AGAIN = "run `kit grade` again with the keys you have now"
 
 
-def read_book(grades: Path) -> dict[str, Any]:
-    """Return gradebook.json of a folder. Raises `MarkingFault` where there is none to use."""
+def read_book(grades: Path, named_by: str = "") -> dict[str, Any]:
+    """Return gradebook.json of a folder. Raises `MarkingFault` where there is none to use.
+
+    `named_by` says how the command at work is told of another folder.
+    """
     path = grades / BOOK
     try:
         book = json.loads(path.read_text(encoding="utf-8"))
@@ -31,7 +34,8 @@ def read_book(grades: Path) -> dict[str, Any]:
         return book
     except OSError as error:
         raise MarkingFault(
-            f"{path}: cannot be read ({error.strerror}); run `kit grade` first, or name its folder"
+            f"{path}: cannot be read ({error.strerror}); run `kit grade` first, or name its "
+            f"folder{named_by}"
         ) from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise MarkingFault(
