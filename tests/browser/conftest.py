@@ -68,6 +68,13 @@ END = "() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()"
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
 
 
+class Checkout(Place):
+    """A course whose kernels take the kit from where these tests lie, whatever is installed."""
+
+    def variables(self) -> dict[str, str]:
+        return super().variables() | {"PYTHONPATH": str(ROOT)}
+
+
 class Lesson:
     """A notebook open in JupyterLab. `page` is playwright's page, `path` the learner's copy."""
 
@@ -196,7 +203,7 @@ def browser():
 @pytest.fixture(scope="module")
 def course_server(browser, tmp_path_factory):
     """JupyterLab on an empty course, one for each test file, with its Place."""
-    place = Place(tmp_path_factory.mktemp("course"))
+    place = Checkout(tmp_path_factory.mktemp("course"))
     if (bank := ROOT / "notebooks" / "questions.json").exists():
         (place.root / "notebooks").mkdir()
         shutil.copy(bank, place.root / "notebooks")

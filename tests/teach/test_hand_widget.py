@@ -48,6 +48,31 @@ def test_a_mark_is_saved_at_once_and_the_next_open_answer_comes(folder):
     assert marks(folder, marker="B")[first] == Mark(None)
 
 
+def test_what_was_typed_around_a_click_comes_late_and_goes_to_its_own_answer(folder):
+    desk = MarkingDesk(folder, "A")
+    first, note, mark = desk.code, desk.note, desk.mark
+    desk.mark.value, desk.note.value = "0.5", "wh"
+    desk.next.click()
+    second = desk.code
+    note.value = "which block?"  # as the browser sends it: after the click that was made later
+    assert marks(folder)[first] == Mark(0.5, "which block?")
+    assert f"Saved {first}: 0.5. 1 of 3 are marked." in desk.reply.value
+    mark.value = "1"
+    assert marks(folder)[first] == Mark(1.0, "which block?")
+    assert desk.note.value == "" and desk.mark.value == ""
+    assert second != first and marks(folder)[second] == Mark(None)
+
+
+def test_what_is_typed_on_an_answer_is_kept_only_once_it_was_saved(folder):
+    desk = MarkingDesk(folder, "A")
+    first = desk.code
+    desk.note.value = "a thought"
+    assert marks(folder)[first] == Mark(None)
+    desk.save.click()
+    desk.note.value = "a thought and"
+    assert marks(folder)[first] == Mark(None, "a thought and")
+
+
 def test_what_was_marked_before_is_there_again(folder):
     desk = MarkingDesk(folder, "A")
     first = desk.code
@@ -87,7 +112,8 @@ def test_a_question_without_a_scale_takes_a_number(folder):
     desk.save.click()
     assert marks(folder, TWO) == {"ZZBCDFG": Mark(2.5)}
     desk.question.value = "tiny.3"
-    assert desk.mark in desk.children and desk.code in ONE.answers
+    assert desk.given in desk.children and desk.mark in desk.given.children
+    assert desk.code in ONE.answers
 
 
 def test_what_a_spreadsheet_wrote_meanwhile_stays_and_is_kept(folder):

@@ -6,6 +6,7 @@ once into the marker's CSV sheet: widget and spreadsheet work on the same file.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -18,6 +19,21 @@ from kit.teach.hand.keeping import keep_copy
 from kit.teach.hand.sheets import MarkingFault, Pack, Sheet, read_pack
 
 NOT_MARKED = "not marked"
+
+
+@dataclass(eq=False)
+class Card:
+    """The controls of one answer, from the moment it is shown until it is shown again.
+
+    A click overtakes letters typed just before it, and on a busy machine letters are still typed
+    into a box that is about to go. Both come in late, and come in here: to their own answer.
+    """
+
+    sheet: Sheet
+    code: str
+    mark: w.Widget
+    note: w.Textarea
+    saved: bool = False
 
 
 class MarkingDesk(w.VBox):
@@ -51,8 +67,7 @@ class MarkingDesk(w.VBox):
                 self.about,
                 self.place,
                 self.answer,
-                self.mark,
-                self.note,
+                self.given,
                 w.HBox([self.back, self.save, self.next]),
                 self.reply,
             ]
@@ -60,15 +75,13 @@ class MarkingDesk(w.VBox):
         self._open_sheet()
 
     def _make(self) -> None:
-        wide = w.Layout(width="100%", max_width="48em")
         style = {"description_width": "6em"}
         self.question = w.Dropdown(
             options=list(self.pack.sheets), description="Question", style=style
         )
         self.about, self.answer, self.reply = w.HTML(), w.HTML(), w.HTML(_spoken(""))
         self.place = w.BoundedIntText(min=1, max=1, description="Answer", style=style)
-        self.mark: w.Widget = w.RadioButtons(options=[NOT_MARKED], description="Mark", style=style)
-        self.note = w.Textarea(description="Note", rows=2, style=style, layout=wide)
+        self.given = w.VBox()
         self.back, self.save, self.next = (
             w.Button(description=text, tooltip=tip)
             for text, tip in (
@@ -89,6 +102,16 @@ class MarkingDesk(w.VBox):
         return self.pack.sheets[self.question.value]
 
     @property
+    def mark(self) -> w.Widget:
+        """The control of the mark that is shown."""
+        return self.card.mark
+
+    @property
+    def note(self) -> w.Textarea:
+        """The control of the note that is shown."""
+        return self.card.note
+
+    @property
     def code(self) -> str:
         """The code of the answer that is shown."""
         return self._orders[self.sheet.name][self.place.value - 1]
@@ -96,31 +119,39 @@ class MarkingDesk(w.VBox):
     def _open_sheet(self) -> None:
         sheet = self.sheet
         self.about.value = _about(sheet)
-        style, layout = {"description_width": "6em"}, w.Layout(width="max-content")
-        if sheet.scale:
-            options = [(NOT_MARKED, ""), *((f"{m:g}", f"{m:g}") for m in sheet.scale)]
-            self.mark = w.RadioButtons(
-                options=options, description="Mark", style=style, layout=layout
-            )
-        else:
-            self.mark = w.Text(
-                description="Mark", style=style, placeholder=f"0 to {sheet.highest:g}"
-            )
-        if self.children:
-            self.children = [*self.children[:4], self.mark, *self.children[5:]]
         self.place.max = len(self._orders[sheet.name])
         self.place.value = self._unmarked() or 1
         self._draw()
 
     def _draw(self) -> None:
         given = self.marks[self.sheet.name].get(self.code, Mark(None))
-        self.mark.value = "" if given.mark is None else f"{given.mark:g}"
-        self.note.value = given.note
+        self.card = card = self._card(given)
+        for control in (card.mark, card.note):
+            control.observe(lambda _: self._late(card), names="value")
+        self.given.children = [card.mark, card.note]
         text = escape(self.sheet.answers[self.code])
         self.answer.value = (
             f"<p>Answer {self.place.value} of {self.place.max}, code {self.code}</p>"
             f'<blockquote style="white-space:pre-wrap;max-width:44em">{text}</blockquote>'
         )
+
+    def _card(self, given: Mark) -> Card:
+        style = {"description_width": "6em"}
+        value = "" if given.mark is None else f"{given.mark:g}"
+        if scale := self.sheet.scale:
+            mark = w.RadioButtons(
+                options=[(NOT_MARKED, ""), *((f"{m:g}", f"{m:g}") for m in scale)],
+                value=value,
+                description="Mark",
+                style=style,
+                layout=w.Layout(width="max-content"),
+            )
+        else:
+            hint = f"0 to {self.sheet.highest:g}"
+            mark = w.Text(value, description="Mark", style=style, placeholder=hint)
+        wide = w.Layout(width="100%", max_width="48em")
+        note = w.Textarea(given.note, description="Note", rows=2, style=style, layout=wide)
+        return Card(self.sheet, self.code, mark, note)
 
     def _unmarked(self, after: int = 0) -> int | None:
         """The number of the next answer without a mark, from the start again at the end."""
@@ -133,30 +164,40 @@ class MarkingDesk(w.VBox):
         return next((n for n in open_places if n > after), open_places[0] if open_places else None)
 
     def _step(self, way: int) -> None:
-        sheet = self.sheet
-        try:
-            mark = csv_io.mark_from(self.mark.value, sheet)
-        except ValueError as error:
-            self.reply.value = _spoken(f"Not saved: {error}.")
+        if not self._keep(self.card):
             return
-        try:
-            said = self._save(sheet, Mark(mark, self.note.value.strip()))
-        except (MarkingFault, OSError) as error:
-            self.reply.value = _spoken(f"Not saved: {error}")
-            return
-        done = sum(m.mark is not None for m in self.marks[sheet.name].values())
-        self.reply.value = _spoken(f"{said} {done} of {self.place.max} are marked.")
         here = self.place.value
         target = max(1, here - 1) if way < 0 else (self._unmarked(here) or here) if way else here
         if target != here:
             self.place.value = target
-        else:
-            self._draw()
 
-    def _save(self, sheet: Sheet, given: Mark) -> str:
+    def _late(self, card: Card) -> None:
+        """Save again what comes in for an answer that was saved, shown or not."""
+        if card.saved:
+            self._keep(card)
+
+    def _keep(self, card: Card) -> bool:
+        """Save a card and say so; False, with the reason said, where it cannot be saved."""
+        try:
+            mark = csv_io.mark_from(card.mark.value, card.sheet)
+        except ValueError as error:
+            self.reply.value = _spoken(f"Not saved: {error}.")
+            return False
+        try:
+            said = self._save(card, Mark(mark, card.note.value.strip()))
+        except (MarkingFault, OSError) as error:
+            self.reply.value = _spoken(f"Not saved: {error}")
+            return False
+        card.saved = True
+        marks = self.marks[card.sheet.name]
+        done = sum(m.mark is not None for m in marks.values())
+        self.reply.value = _spoken(f"{said} {done} of {len(card.sheet.answers)} are marked.")
+        return True
+
+    def _save(self, card: Card, given: Mark) -> str:
         """Write the sheet with this mark in it; what someone else wrote meanwhile stays."""
+        sheet, code, said = card.sheet, card.code, ""
         path = self.pack.path(self.marker, sheet)
-        code, said = self.code, ""
         on_disk = csv_io.read_marks(path, sheet)
         marks = {**on_disk, code: given}
         text = csv_io.text_of(sheet, self._orders[sheet.name], marks)
