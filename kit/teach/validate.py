@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.teach.checks import accessibility, article, built, running, sources
+from kit.teach.checks import accessibility, article, built, code, running, sources
 from kit.teach.checks.course import Course
 
 
@@ -51,6 +51,7 @@ _SOURCES = ("banks", "links", "solutions")
 CHECKS = (
     Check("banks", "question banks, overlays and private keys can be read", sources.banks),
     Check("links", "lesson and bank fit; ids, passages and files exist", sources.links),
+    Check("code", "code cells of lessons can be read by Python", code.code),
     Check("solutions", "every solution earns full marks", sources.solutions),
     Check("hints", "hints ask, and give no key away", sources.hints),
     Check("article", "articles are what their files say", article.facts),

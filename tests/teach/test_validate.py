@@ -202,6 +202,15 @@ FAULTS = {
         edit(PAGE, "show.passage(article, 3, 99)"),
         "links", rf"{LESSON}: line \d+: shows passage 99, which the article does not have",
     ),
+    # code
+    "code that Python cannot read": (
+        edit("print(page.split()[:2])", "print(page.split()[:2)"),
+        "code", rf"{LESSON}: line 29: code cell 2: .*\[:2\)'; mend the lesson's code",
+    ),
+    "code that Python cannot read, below its tags": (
+        edit('print(len(names), "names', 'print len(names), "names'),
+        "code", rf"{LESSON}: line 57: code cell 4: ",
+    ),
     # solutions
     "answer that is not the key's": (
         edit('hint = "Which words stand after', 'answer = "quay"\nhint = "Which words stand after',
@@ -409,7 +418,7 @@ def test_a_check_that_stands_on_a_failed_one_says_so(course):
     for name in ("current", "nbval", "blank"):
         assert results[name].skipped.startswith("not run; mend ") and not results[name].failed
     told = summary(list(results.values()))
-    assert told == "8 passed, 1 failed (banks; 1 faults), 3 not run"
+    assert told == "9 passed, 1 failed (banks; 1 faults), 3 not run"
 
 
 def test_one_broken_lesson_does_not_hide_the_faults_of_another(course):
@@ -427,7 +436,7 @@ def test_exit_codes_and_summary(course):
     done = run(course, "--fast")
     assert done.exit_code == 0, done.output
     assert "ok       banks: " in done.output and "skipped  nbval: not run (--fast)" in done.output
-    assert "10 passed, 2 not run" in done.output
+    assert "11 passed, 2 not run" in done.output
     in_lesson("# Another title")(course)
     done = run(course, "--only", "accessibility")
     assert done.exit_code == 1
