@@ -73,6 +73,11 @@ class Place:
         return self.root / "work" / ".lab"
 
     @property
+    def ipython(self) -> Path:
+        """IPython's own folder for every child, with what a kernel runs at its start."""
+        return self.own / "ipython"
+
+    @property
     def log(self) -> Path:
         """What the last set-up printed."""
         return self.own / "setup.log"
@@ -99,7 +104,7 @@ class Place:
             "JUPYTERLAB_SETTINGS_DIR": str(self.own / "user-settings"),
             "JUPYTERLAB_WORKSPACES_DIR": str(self.own / "workspaces"),
             "JUPYTER_PREFER_ENV_PATH": "1",
-            "IPYTHONDIR": str(self.own / "ipython"),
+            "IPYTHONDIR": str(self.ipython),
             "MPLCONFIGDIR": str(self.own / "matplotlib"),
         }
 

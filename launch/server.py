@@ -15,6 +15,7 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
+from launch.first_cell import put_into
 from launch.place import Place
 from launch.trouble import Trouble
 
@@ -71,6 +72,7 @@ class Server:
         settings = place.own / "settings"
         settings.mkdir(parents=True, exist_ok=True)
         (settings / "overrides.json").write_text(json.dumps(QUIET), encoding="utf-8")
+        put_into(place.ipython)
         command = [
             str(python), "-m", "jupyterlab", "--no-browser",
             f"--ServerApp.ip={HOST}", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
