@@ -12,7 +12,7 @@ from pathlib import Path
 
 from launch import lessons
 from launch.checks import run_checks
-from launch.environment import prepare
+from launch.environment import ROOM, prepare
 from launch.place import FULL, Place, no_space
 from launch.progress import say, step
 from launch.server import Server, free_port
@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a folder's name must not stop the course.
         stream.reconfigure(errors="replace")
-    place = Place(root)
+    place = Place(root, room=ROOM["test" if arguments[:1] == ["test"] else "lab"])
     try:
         if arguments[:1] == ["test"]:
             return run_checks(place, arguments[1:])
@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         return 130
     except OSError as error:
         if error.errno in FULL:
-            say(f"lab.py: {no_space(root)}.", sys.stderr)
+            say(f"lab.py: {no_space(root, place.room)}.", sys.stderr)
             return 1
         raise
 

@@ -14,6 +14,8 @@ from launch.place import Place
 from launch.progress import Step
 from launch.trouble import NoNetwork, NoSpace, Trouble
 
+# The Pythons for which every pinned package comes ready-made; README.md says the same.
+PYTHONS = "3.11 to 3.14"
 # What pip, uv and the systems below them print; the first group that matches names the trouble.
 FULL = r"No space left on device|Errno 28\b|Errno 122\b|not enough space on the disk|quota exceeded"
 HASH = r"DO NOT MATCH THE HASHES|Hash mismatch"
@@ -49,13 +51,13 @@ def run_logged(
                 child.terminate()
                 raise
         if child.returncode:
-            raise explain("".join(printed), aim, place.log)
+            raise explain("".join(printed), aim, place)
 
 
-def explain(printed: str, aim: str, log: Path) -> Trouble:
+def explain(printed: str, aim: str, place: Place) -> Trouble:
     """The trouble behind what a failed command printed."""
     if re.search(FULL, printed, re.IGNORECASE):
-        return NoSpace("The disk is full", "free about 900 MB, then start again")
+        return NoSpace("The disk is full", f"free about {place.room} MB, then start again")
     if re.search(HASH, printed):
         return Trouble(
             "A package that was fetched is not the one that was pinned (its hash differs)",
@@ -70,9 +72,9 @@ def explain(printed: str, aim: str, log: Path) -> Trouble:
         version = ".".join(map(str, sys.version_info[:2]))
         return Trouble(
             f"A package is not offered for Python {version} on this system",
-            f"use Python 3.11 to 3.13; the details are in {log}",
+            f"use Python {PYTHONS}; the details are in {place.log}",
         )
-    return Trouble(f"Could not {aim}", f"read the end of {log}, then start again")
+    return Trouble(f"Could not {aim}", f"read the end of {place.log}, then start again")
 
 
 def install_pip(outer: str, place: Place) -> None:

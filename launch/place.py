@@ -35,6 +35,8 @@ class Place:
 
     root: Path
     lock: list[int] = field(default_factory=list, compare=False, repr=False)
+    room: int = field(default=900, compare=False)
+    """What the set-up at work needs on the disk, in MB; said where the disk is full."""
 
     @property
     def venv(self) -> Path:
@@ -117,7 +119,7 @@ class Place:
             probe.unlink()
         except OSError as error:
             if error.errno in FULL:
-                raise no_space(self.root) from error
+                raise no_space(self.root, self.room) from error
             raise Trouble(
                 f"The folder {self.root} cannot be written ({error.strerror})",
                 "copy the course to a folder of your own and start it there",
@@ -168,7 +170,7 @@ def _taken(lock: Callable[[], None]) -> bool:
     return True
 
 
-def no_space(where: Path, megabytes: int = 900) -> NoSpace:
+def no_space(where: Path, megabytes: int) -> NoSpace:
     """The trouble of a full disk."""
     return NoSpace(
         f"Too little space on the disk of {where}",

@@ -112,7 +112,7 @@ def test_every_bound_of_the_project_is_met_by_a_pin(wanted, files):
 def test_every_package_is_pinned_once_on_every_system(system):
     platform = {"linux": ("posix", "Linux"), "darwin": ("posix", "Darwin")}
     name, kernel = platform.get(system, ("nt", "Windows"))
-    for python in ("3.11.0", "3.11.9", "3.12.4", "3.13.1"):
+    for python in ("3.11.0", "3.11.9", "3.12.4", "3.13.1", "3.14.0"):
         here = default_environment() | {
             "sys_platform": system, "os_name": name, "platform_system": kernel,
             "python_full_version": python, "python_version": python.rsplit(".", 1)[0],

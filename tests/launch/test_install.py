@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from launch import install
+from launch.environment import ROOM as NEEDED
 from launch.place import Place
 from launch.progress import Step
 from launch.trouble import NoNetwork, NoSpace, Trouble
 
+ROOT = Path(__file__).parents[2]
 OFFLINE = """WARNING: Retrying (Retry(total=2)) after connection broken by 'NewConnectionError(...)'
 ERROR: Could not find a version that satisfies the requirement anyio==4.16.0
 ERROR: No matching distribution found for anyio==4.16.0"""
@@ -38,11 +42,24 @@ def place(tmp_path):
     ],
 )
 def test_what_pip_prints_becomes_one_line_with_a_mend(place, printed, kind, words):
-    trouble = install.explain(printed, "install the packages", place.log)
+    trouble = install.explain(printed, "install the packages", place)
     assert type(trouble) is kind
     with pytest.raises(kind, match=words):
         raise trouble
     assert "\n" not in str(trouble)
+
+
+def test_a_full_disk_is_told_with_the_room_that_this_set_up_needs(place):
+    for room in NEEDED.values():
+        trouble = install.explain(FULL, "install", replace(place, room=room))
+        assert f"free about {room} MB" in str(trouble)
+
+
+def test_the_pythons_named_are_those_of_the_readme_and_the_start_guide(place):
+    trouble = install.explain(ABSENT, "install", place)
+    assert f"use Python {install.PYTHONS};" in str(trouble)
+    for name in ("README.md", "kit/teach/templates/release-guide.md"):
+        assert f"Python {install.PYTHONS}" in (ROOT / name).read_text("utf-8"), name
 
 
 def test_a_failing_command_is_logged_and_explained(place):
