@@ -3,7 +3,8 @@
 Whoever has never programmed forgets a quotation mark or a bracket before anything else. Python
 answers that with a page about itself, and the kit is not even asked. So the notebook's shell is
 told to hand such errors over, in cells that call the kit for a question; every other error, and
-one inside a learner's own function, is shown as always.
+one inside a learner's own function, is shown as always. A wrong id in what a lesson shows is said
+in a line wherever it stands.
 """
 
 from __future__ import annotations
@@ -19,6 +20,17 @@ COSTS_NOTHING = "Nothing was counted."
 KNOWN_FROM_ABOVE = ("kit", "show", "article")
 
 
+class NoSuchId(KeyError, ValueError):
+    """An id that is none, of a card, a sentence or a word; the message says which there are.
+
+    >>> str(NoSuchId("no card 'C9': there are C1, C2"))
+    "no card 'C9': there are C1, C2"
+    """
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # a KeyError would put it between quotation marks
+
+
 def in_a_line(error: BaseException, cell: str) -> str | None:
     """Return what to say of this error in this cell; None where it is to be shown as it is.
 
@@ -28,6 +40,8 @@ above sets stop, run that cell first. Nothing was counted.
     >>> in_a_line(NameError(name="stop"), "print(stop)") is None
     True
     """
+    if isinstance(error, NoSuchId):
+        return f"Not yet: {error}."
     if not ASKED.search(cell):
         return None
     if isinstance(error, SyntaxError):
@@ -72,7 +86,7 @@ def listen() -> None:
     interactive = sys.modules.get("IPython")
     shell = interactive.get_ipython() if interactive else None
     if shell is not None:
-        shell.set_custom_exc((NameError, SyntaxError), _shown)
+        shell.set_custom_exc((NameError, SyntaxError, NoSuchId), _shown)
 
 
 def _shown(shell: Any, etype: Any, error: Any, traceback: Any, tb_offset: Any = None) -> None:

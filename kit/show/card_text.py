@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from kit.analysis.reports import Report, dossier
+from kit.course.slips import NoSuchId
 from kit.show.beside import article_id
 from kit.show.casualty_tables import in_words
 from kit.show.tables import wrapped
@@ -21,7 +22,7 @@ def cards(*ids: str, notes: bool = False, article: str | None = None) -> None:
     A card says what was printed. `notes=True` adds what the wording amounts to and what a
     careful reader noticed, for after the reader has had a try. With no id, all context cards;
     `article` is the one in use unless given.
-    Raises KeyError naming the ids there are.
+    Raises `NoSuchId` (a KeyError) naming the ids there are.
     """
     article = article_id(article)
     context = context_cards(article)
@@ -49,7 +50,7 @@ def _found(id: str, article: str) -> Report:
     entry = book.get(id) if isinstance(id, str) else None
     if not isinstance(entry, Report):
         known = ", ".join([*context_cards(article), *book])
-        raise KeyError(f"no card {id!r}: there are {known or 'none for this article'}")
+        raise NoSuchId(f"no card {id!r}: there are {known or 'none for this article'}")
     return entry
 
 

@@ -10,6 +10,7 @@ from kit.analysis.record_form import record_of
 from kit.analysis.reports import Dossier, Report
 from kit.analysis.reports import Figure as Count
 from kit.analysis.reports import dossier as bundled
+from kit.course.slips import NoSuchId
 from kit.show.beside import article_id
 from kit.show.tables import text_table, wrapped
 from kit.text.article import Article
@@ -80,7 +81,7 @@ def vague_words(*names: str) -> None:
     for word in names:
         if all(word not in table for table in tables.values()):
             known = ", ".join(sorted(set().union(*tables.values())))
-            raise ValueError(f"{word!r} is in none of the tables; they have {known}")
+            raise NoSuchId(f"{word!r} is in none of the tables; they have {known}")
         rows.append({"Word": word} | {name: in_words(t.get(word)) for name, t in tables.items()})
     print(text_table(rows))
 

@@ -10,6 +10,7 @@ from kit.analysis.references import unattributed
 from kit.analysis.roles import is_state
 from kit.analysis.sources import Source, sources
 from kit.analysis.speakers import is_person
+from kit.show.beside import no_sentence
 from kit.show.tables import text_table, wrapped
 from kit.text.article import Article
 from kit.text.reading import as_article
@@ -84,7 +85,7 @@ def source_ledger(
     known = [s.id for s in article.sentences]
     for id in [*blanks, *changes]:
         if id not in known:
-            raise ValueError(f"{id!r} is no sentence of this article")
+            raise no_sentence(article, id)
     rows, counts = [], {}
     for row in ledger_rows(article):
         id = row["Sentence"]

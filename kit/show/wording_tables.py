@@ -10,6 +10,7 @@ from kit.analysis.swap import swap_names
 from kit.analysis.violence import nominals as find_nominals
 from kit.analysis.voices import Voices
 from kit.analysis.wording import loaded_words as find_loaded_words
+from kit.show.beside import no_sentence
 from kit.show.tables import text_table, wrapped
 from kit.text.article import Article, Span
 from kit.text.reading import as_article
@@ -93,7 +94,7 @@ def quoted_words(article: Article | str) -> None:
 def marks(sets: Mapping[str, Sequence[str]], article: Article | str) -> None:
     """Print which reader marked which sentence: a row a sentence that anybody marked.
 
-    `sets` maps a reader to sentence ids. Raises ValueError for an id the article does not have.
+    `sets` maps a reader to sentence ids. Raises `NoSuchId` (a ValueError) for an id the article does not have.
     """
     article = as_article(article)
     known = {s.id for s in article.sentences}
@@ -101,7 +102,7 @@ def marks(sets: Mapping[str, Sequence[str]], article: Article | str) -> None:
     for reader, ids in chosen.items():
         strange = sorted(ids - known)
         if strange:
-            raise ValueError(f"{reader}: {strange[0]!r} is no sentence of this article")
+            raise no_sentence(article, strange[0], f"{reader}: ")
     lines = []
     for sentence in article.sentences:
         readers = [reader for reader, ids in chosen.items() if sentence.id in ids]

@@ -64,6 +64,31 @@ def test_the_notebooks_shell_says_it_and_the_cell_still_counts_as_failed(capsys)
     assert "NameError" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ('show.cards("C9")', "Not yet: no card 'C9': there are C1, C2"),
+        ("show.source_ledger(article, changes={'99.1': 'x'})", "Not yet: '99.1' is no sentence"),
+        ("show.source_ledger(article, blanks=[17.1])", "Not yet: 17.1 is no sentence"),
+        ("show.marks({'A': ['9.9']}, article)", "Not yet: A: '9.9' is no sentence"),
+        ('show.vague_words("heaps")', "Not yet: 'heaps' is in none of the tables; they have "),
+    ],
+)
+def test_a_wrong_id_in_what_a_lesson_shows_is_said_in_a_line(capsys, cell, said):
+    from IPython.core.interactiveshell import InteractiveShell
+
+    from kit.course import slips
+
+    shell = InteractiveShell()
+    shell.set_custom_exc((NameError, SyntaxError, slips.NoSuchId), slips._shown)
+    shell.run_cell("import kit\nfrom kit import show\narticle = kit.read('aleppo-2016-02')")
+    capsys.readouterr()
+    assert not shell.run_cell(cell, store_history=True).success
+    out = capsys.readouterr().out
+    assert out.startswith(said) and "Traceback" not in out
+    assert all(len(line) <= 100 for line in out.splitlines())
+
+
 def test_answers_side_by_side_are_handed_back():
     text = check("start.2", 1, 4, 20).text
     assert "put them into one list: [1, 4, 20]" in text and "Nothing was counted" in text
