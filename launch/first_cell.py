@@ -1,4 +1,4 @@
-"""One line in place of a bare NameError, where a kernel was restarted and the first cell not run."""
+"""One line in place of a bare NameError, where the first cell was not run after a restart."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def quoted_words(article: Article | str) -> None:
 def marks(sets: Mapping[str, Sequence[str]], article: Article | str) -> None:
     """Print which reader marked which sentence: a row a sentence that anybody marked.
 
-    `sets` maps a reader to sentence ids. Raises `NoSuchId` (a ValueError) for an id the article does not have.
+    `sets` maps a reader to sentence ids. Raises `NoSuchId` (a ValueError) for one that is none.
     """
     article = as_article(article)
     known = {s.id for s in article.sentences}

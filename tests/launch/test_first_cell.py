@@ -25,9 +25,7 @@ def outputs(tmp_path_factory):
     def run(*cells):
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
         env = os.environ | {"IPYTHONDIR": str(folder)}
-        NotebookClient(notebook, allow_errors=True, timeout=120).execute(
-            cwd=str(folder), env=env
-        )
+        NotebookClient(notebook, allow_errors=True, timeout=120).execute(cwd=str(folder), env=env)
         told = []
         for cell in notebook.cells:
             texts = [o.get("text") or "\n".join(o.get("traceback", [])) for o in cell.outputs]

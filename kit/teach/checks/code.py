@@ -61,6 +61,7 @@ def syntax_error(source: str) -> SyntaxError | None:
 
 def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield each code cell as the number of its first line and its lines."""
+    first = 0
     cell: list[str] = []
     for line in lines(path):
         if line.kind == "code":
