@@ -48,7 +48,9 @@ def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int
     if role is not None and last == 0:
         return ""  # "Reports suggest": a capital only as the first word
     first = last
-    while first > start and _capital(line, first - 1) and line.tags[first - 1] != "POS":
+    while first > start and (_capital(line, first - 1) or _owner_in_name(line, first - 1)):
+        if line.tags[first - 1] == "POS" and not _owner_in_name(line, first - 1):
+            break
         first -= 1
     tokens = list(range(first, last + 1))
     body_word = role is not None and role[0].who == "body"  # "Justice Monitor" is no judge
@@ -73,6 +75,25 @@ def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int
             stop = tail[1]
     words = [line.text[k] for k in range(tokens[0], stop) if line.folded[k] is None]
     return " ".join(words).replace(" ’s", "’s").replace(" 's", "'s")
+
+
+# Owners that are part of a body's name.
+_NAMING_OWNERS = frozenset(
+    "people women children men workers farmers teachers doctors students soldiers veterans mothers "
+    "nurses journalists lawyers lord".split()
+)
+
+
+def _owner_in_name(line: Line, k: int) -> bool:
+    """Return whether the 's at item k belongs to a name ("Donetsk People's Republic"), not to
+    somebody who owns ("the people's anger", "Norland's Republic Party")."""
+    return (
+        line.tags[k] == "POS"
+        and 0 < k < len(line) - 1
+        and line.low[k - 1] in _NAMING_OWNERS
+        and line.text[k - 1][0].isupper()
+        and line.text[k + 1][0].isupper()
+    )
 
 
 def _capital(line: Line, k: int) -> bool:

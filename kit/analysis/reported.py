@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kit.analysis.clause_tags import FINITE
 from kit.analysis.cues import CueLexicon
 from kit.analysis.function_words import DO
 from kit.analysis.lines import Line
-from kit.analysis.openings import opens_clause
+from kit.analysis.openings import opens_clause, past_adjuncts
 from kit.analysis.passive_reports import Passives
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
 from kit.analysis.quotative_frames import frame_cue
@@ -170,11 +171,29 @@ class _Reader(SaidBefore, Passives):
             return True
         return word in ("it", "there", "what") and subject.end == subject.start + 1 and word != "it"
 
+    def _told_somewhere(self, i: int) -> bool:
+        """Return whether "in ..." and then "that" follow ("claimed in a statement that the port
+        was theirs"): a passive participle has no clause of its own. Not so "told in May that"."""
+        line, noun = self.line, self.chunks.noun[self.group.start - 1]
+        if line.low[i] not in ("in", "at", "on") or noun is None:
+            return False
+        if "clause" not in self.cue.takes or "recipient" in self.cue.takes:
+            return False
+        that = past_adjuncts(line, self.chunks, i, False)[-1]
+        return (
+            that + 1 < self.n
+            and line.low[that] == "that"
+            and opens_clause(line, self.chunks, that + 1)
+            and not any(t in FINITE for t in line.tags[: self.group.start])
+        )
+
     def _really_finite(self) -> bool:
         """Return whether a bare participle form is a past tense the tagger misread."""
         i = self.after
         if self.group.start == 0 or i >= self.n:
             return False
+        if self._told_somewhere(i):
+            return True
         if self.line.low[i] in (
             "by",
             "as",

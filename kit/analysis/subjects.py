@@ -140,7 +140,9 @@ class _Finder:
             k -= 1
         if k >= self.floor:
             inner = None
-            if (
+            if line.low[k] in ("before", "after", "since", "until"):
+                inner = self._verb_before_event(k, chunks.noun[j])
+            elif (
                 line.tags[k] in ("IN", "TO")
                 and line.low[k] not in _SUBORDINATORS
                 and line.low[k] != "that"
@@ -171,10 +173,25 @@ class _Finder:
                 outer = self._modified_by(inner)
                 if outer is not None:
                     return Subject(outer[0], j + 1, outer)
-                if chunks.verb[k] is None:
+                if chunks.verb[k] is None and line.low[k] not in _SUBORDINATORS:
                     span = chunks.noun[j]
                     return Subject(span[0], j + 1, span)
         return Subject(start, j + 1, (start, head_end))
+
+    def _verb_before_event(self, k: int, event: tuple[int, int]) -> VerbGroup | None:
+        """Return the verb of a relative clause that "before the war" at item k closes: "the five
+        that used the port before the war said", but not "they left before the mayor said"."""
+        line, chunks = self.line, self.chunks
+        if line.tags[event[1] - 1].startswith("NNP") or role_of(line.low[event[1] - 1]):
+            return None
+        for m in range(k - 1, self.floor - 1, -1):
+            verb = chunks.verb[m]
+            if verb is not None:
+                opens = verb.start > self.floor and line.low[verb.start - 1] in RELATIVE
+                return verb if opens else None
+            if chunks.noun[m] is None and line.tags[m] not in ("IN", "TO", "RB"):
+                return None
+        return None
 
     def _verb_of_chain(self, k: int) -> VerbGroup | None:
         """Return the participle whose object the chain "levels in rivers" before item k ends."""

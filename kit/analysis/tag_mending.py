@@ -156,9 +156,13 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
             tag == "VBG"
             and i
             and tags[i - 1] == "DT"
-            and (i + 1 >= n or tags[i + 1] in (".", ",", ":", "IN"))
+            and (
+                i + 1 >= n
+                or tags[i + 1] in (".", ",", ":", "IN", "VBD", "VBZ", "MD")
+                or line.marked[i + 1]
+            )
         ):
-            tags[i] = "NN"
+            tags[i] = "NN"  # "called the reopening 'shameful'"
         elif (
             tag == "VBG"
             and 1 < i < n - 1
