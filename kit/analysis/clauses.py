@@ -266,6 +266,16 @@ def _tense(line: Line, group: VerbGroup) -> str:
     return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}.get(tag, tag)
 
 
+def _what_it_is_called(line: Line, chunks: Phrases, cue: Cue, k: int) -> bool:
+    """Return whether a noun for a time is what something is called ("called the talks a good
+    day", "called them 'a good day'"), not when ("called the talks a failure last week")."""
+    if "small-clause" not in cue.takes:
+        return False
+    if line.marked[k] and not line.marked[k - 1]:
+        return True
+    return line.low[k] in ("a", "an") and chunks.noun[k][1] - k > 2
+
+
 def object_end(
     line: Line, chunks: Phrases, lexicon: CueLexicon, begin: int, cue: Cue, group: VerbGroup | None
 ) -> int:
@@ -334,6 +344,7 @@ def object_end(
             and chunks.noun[k] is not None
             and chunks.noun[k][0] == k
             and is_time(line, chunks.noun[k])
+            and not _what_it_is_called(line, chunks, cue, k)
         ):
             if (
                 line.low[k - 1]

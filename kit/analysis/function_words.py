@@ -40,8 +40,8 @@ TIME = (
     DAYS
     | FEASTS
     | frozenset(
-        "today yesterday tomorrow tonight week weeks month months year years day days night morning "
-        "afternoon evening weekend hour hours minute minutes decade decades moment time recently "
-        "earlier later ago century noon midnight".split()
+        "today yesterday tomorrow tonight week weeks month months year years day days night "
+        "morning afternoon evening weekend hour hours minute minutes decade decades moment time "
+        "recently earlier later ago century noon midnight".split()
     )
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kit.analysis.lines import Line
 from kit.analysis.phrases import Phrases
 from kit.analysis.roles import TITLES, is_state, kind_by_name, role_of
+from kit.text.sentence_tags import NAME_PARTICLES
 
 
 def name_in(line: Line, chunks: Phrases, start: int, end: int) -> str:
@@ -48,7 +49,13 @@ def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int
     if role is not None and last == 0:
         return ""  # "Reports suggest": a capital only as the first word
     first = last
-    while first > start and (_capital(line, first - 1) or _owner_in_name(line, first - 1)):
+    while first > start and (
+        _capital(line, first - 1)
+        or _owner_in_name(line, first - 1)
+        or first - 1 > start  # "Clan del Golfo"
+        and line.tags[first - 1] == "NNP"
+        and line.text[first - 1] in NAME_PARTICLES
+    ):
         if line.tags[first - 1] == "POS" and not _owner_in_name(line, first - 1):
             break
         first -= 1

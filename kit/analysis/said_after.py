@@ -151,6 +151,7 @@ class SaidAfter(VerbReader):
             and here < self.n
             and line.low[here] not in PAUSES
             and not any(s < self.n and line.low[s] in NARRATED for s in spots)
+            and not self._only_when(here, spots[-1])
         ):
             reach = min(self.n, here + 40)
             if line.tags[here] not in ("CC", ".") and any(
@@ -209,6 +210,16 @@ class SaidAfter(VerbReader):
                         f"'{verb} {line.low[here]}' names what was spoken of",
                     )
         return None
+
+    def _only_when(self, here: int, stop: int) -> bool:
+        """Return whether only a time stands before the comma ("said on Tuesday, adding that")."""
+        noun = self.chunks.noun[stop - 1] if stop > here else None
+        return (
+            noun is not None
+            and noun[0] - here < 2
+            and is_time(self.line, noun)
+            and self.line.low[stop : stop + 1] == [","]
+        )
 
     def _only_circumstance(self, preposition: int, nxt: int) -> bool:
         """Return whether "on ..." tells how or where it was said ("spoke on condition of ...",

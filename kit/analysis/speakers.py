@@ -17,7 +17,6 @@ from kit.analysis.roles import role_of
 HE = frozenset(("he", "she", "him", "her"))
 THEY = frozenset(("they", "them"))
 POINTING = HE | THEY | {"it", "this", "that", "these", "those"}
-_SMALL_NAME_WORDS = frozenset("of for and the al de bin ibn abu von van el la".split())
 
 
 @dataclass(slots=True)
@@ -77,7 +76,9 @@ def _shared_head(line: Line, chunks: Phrases, start: int, end: int) -> int:
     the second, since "police" only tells the sources apart; of "the mayor and two sources" the
     first."""
     span = chunks.noun[start]
-    if span is None or span[1] - span[0] > 1 or span[1] + 1 >= end:
+    if span is None or span[1] + 1 >= end:
+        return start
+    if any(line.tags[k] in ("DT", "PRP$", "CD", "POS") for k in range(*span)):
         return start
     joined = chunks.noun[span[1] + 1]
     if line.low[span[1]] not in ("and", "or") or joined is None or joined[1] - joined[0] < 2:

@@ -106,8 +106,9 @@ class _Finder:
         if chunks.noun[j] is not None:
             return self._from_phrase(j)
         if word == ",":
-            found = self._across_commas(j)
-            return found or self._shared(group, j, depth)
+            found = self._across_commas(j) or self._shared(group, j, depth)
+            opening = self._across_relatives(group)
+            return opening if opening and (not found or found.start > opening.start) else found
         if word == ")" or word in DASHES:
             return self._across_brackets(j)
         return None
@@ -135,6 +136,7 @@ class _Finder:
         if back is None:
             return None
         start, head_end = back
+        start = self._list_start(start, j)
         k = start - 1
         while k >= self.floor and line.tags[k].startswith("RB") and chunks.verb[k] is None:
             k -= 1
@@ -177,6 +179,23 @@ class _Finder:
                     span = chunks.noun[j]
                     return Subject(span[0], j + 1, span)
         return Subject(start, j + 1, (start, head_end))
+
+    def _list_start(self, start: int, last: int) -> int:
+        """Return where a list of sources begins whose last two are items start to last: "Russia,
+        Iran and Turkey said", but not "In Lema, Iran and Turkey said"."""
+        line, chunks = self.line, self.chunks
+        if not any(line.low[k] in ("and", "or") for k in range(start + 1, last)):
+            return start
+        first = start
+        while first - 2 >= self.floor and line.low[first - 1] == ",":
+            span = chunks.noun[first - 2]
+            if span is None or is_time(line, span) or line.low[first] in ("a", "an"):
+                break
+            first = span[0]
+        if first in (start, self.floor):
+            return first
+        alike = line.tags[first].startswith("NNP") == line.tags[start].startswith("NNP")
+        return first if alike and line.low[first - 1] == "," else start
 
     def _verb_before_event(self, k: int, event: tuple[int, int]) -> VerbGroup | None:
         """Return the verb of a relative clause that "before the war" at item k closes: "the five
@@ -276,6 +295,26 @@ class _Finder:
                 plain = False  # a long relative clause tells a story of its own
             return Subject(back[0], end if not plain else j, (back[0], back[1]))
         return None
+
+    def _across_relatives(self, group: VerbGroup) -> Subject | None:
+        """Return the opening noun phrase where its own who-clauses part it from this verb.
+
+        "A driver who saw it, and who fled because soldiers came, said ...": a finite verb right
+        behind a comma has no subject beside it, and the line's first phrase still lacks a verb.
+        """
+        line, chunks, start = self.line, self.chunks, group.start
+        if group.form != "finite" or start < 4 or line.low[start - 1] != ",":
+            return None
+        first = next((k for k in range(min(3, start)) if chunks.noun[k] is not None), None)
+        if first is None:
+            return None
+        begin, end = head = chunks.noun[first]
+        while end + 1 < start and line.low[end] == "of" and chunks.noun[end + 1] is not None:
+            end = chunks.noun[end + 1][1]
+        who = end + (end < start and line.low[end] == ",")
+        if who >= start or line.low[who] != "who" or any(chunks.verb[begin:end]):
+            return None
+        return Subject(begin, end, head)
 
     def _clause_opens(self, start: int, begin: int) -> bool:
         """Return whether the phrase at `start` is the subject of its clause, not an object."""

@@ -160,6 +160,8 @@ def mend_tags(line: Line, lexicon: CueLexicon) -> None:
                 i + 1 >= n
                 or tags[i + 1] in (".", ",", ":", "IN", "VBD", "VBZ", "MD")
                 or line.marked[i + 1]
+                or tags[i + 1] == "VBN"
+                and not "".join(tags[i + 2 : i + 3]).startswith(("NN", "JJ"))
             )
         ):
             tags[i] = "NN"  # "called the reopening 'shameful'"

@@ -23,7 +23,9 @@ def mended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     for i in range(1, len(out) - 1):
         if out[i] == "JJ" and out[i - 1] in ("DT", "NNP") and out[i + 1] in ("VBD", "VBZ", "MD"):
             out[i] = "NN"  # "the US military denied it", but not "the military base was hit"
-        elif low[i] in _PARTICLES and words[i].islower() and _within_name(words, out, i):
+        elif out[i] == "VBN" and low[i - 1] == "the" and _nothing_described(out, i + 1):
+            out[i] = "NNS"  # "the wounded were treated", but not "the wounded men"
+        elif low[i] in NAME_PARTICLES and words[i].islower() and _within_name(words, out, i):
             out[i] = "NNP"
         elif low[i] == "that" and out[i] == "WDT" and _joins(out, i):
             out[i] = "IN"  # "urged that aid be sent", but not "the aid that came"
@@ -34,14 +36,21 @@ def mended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     return out
 
 
+def _nothing_described(tags: Sequence[str], i: int) -> bool:
+    """Return whether no noun follows for a participle before item i to describe."""
+    while i < len(tags) and tags[i] in ("VBN", "VBG", "JJ", "CC", ",", "RB", "CD"):
+        i += 1
+    return i < len(tags) and not tags[i].startswith("NN") and tags[i] not in ("``", "''", "POS")
+
+
 def _within_name(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Return whether the particle at item i joins two parts of a name ("Clan del Golfo"). English
     words spelt so stay what they are: "Norland fire la Paz" has no name before."""
-    follows = words[i + 1].lower() in _PARTICLES and i + 2 < len(words)
+    follows = words[i + 1].lower() in NAME_PARTICLES and i + 2 < len(words)
     nxt = words[i + 2] if follows else words[i + 1]
     return (
         tags[i - 1] == "NNP"
-        and words[i - 1][:1].isupper() | (words[i - 1] in _PARTICLES)
+        and words[i - 1][:1].isupper() | (words[i - 1] in NAME_PARTICLES)
         and (nxt[:1].isupper())
     )
 
@@ -52,14 +61,11 @@ def _joins(tags: Sequence[str], i: int) -> bool:
 
 
 def _can_be_past(word: str, tag: str) -> bool:
-    """Return whether a word has the form of a regular past tense and no finite tag yet."""
-    return (
-        tag in ("JJ", "NN", "VBN", "NNP", "FW")
-        and word.islower()
-        and word[-2:] == "ed"
-        and len(word) > 4
-        and word not in _PRESENT
-    )
+    """Return whether a word has the form of a past tense and no finite tag yet."""
+    if tag not in ("JJ", "NN", "VBN", "NNP", "FW") or not word.islower():
+        return False
+    regular = word[-2:] == "ed" and len(word) > 4 and word not in _PRESENT
+    return regular or word in _IRREGULAR
 
 
 def _is_the_verb(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -87,16 +93,35 @@ def _object_behind(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     in headlines those of giving and naming ("Reporter denied the right to appeal").
     """
     nxt = i + 1
+    ends = low[-1] in (".", "!", "?", "''", "”", '"')
+    if low[nxt] in _WITH_VERBS and (ends or tags[i] != "VBN"):
+        nxt += 1  # "shot down the drone", but in headlines "Man shot down the road"
+        if nxt + 1 >= len(tags):
+            return False
     if low[nxt] == "that" and tags[nxt] in ("IN", "WDT", "DT"):
         after = nxt + 1
         if after >= len(tags) or tags[after] in FINITE or low[after] in _TIMES:
             return False  # "a deal signed that ended it", "the town shelled that day"
         return low[i] not in _MOVED
-    if tags[nxt] not in ("DT", "PRP$", "PRP"):
+    bare = tags[i] != "VBN" and tags[nxt] in ("NN", "NNS") and _said_by_another(tags, nxt)
+    if tags[nxt] not in ("DT", "PRP$", "PRP") and not bare:
         return False
     if any(word in _TIMES for word in low[nxt : nxt + 4]):
         return False
-    return low[-1] in (".", "!", "?", "''", "”", '"') or low[i] not in _TWO_OBJECTS
+    return ends or low[i] not in _TWO_OBJECTS
+
+
+def _said_by_another(tags: Sequence[str], i: int) -> bool:
+    """Return whether the words to the next comma are a clause, since what follows is no more than
+    "Azov says": "Norland bombed mill, Azov says", but not "Norland armed men, who ..."."""
+    comma = next((k for k in range(i, len(tags)) if tags[k] in (",", *FINITE)), len(tags) - 1)
+    rest = [t for t in tags[comma + 1 :] if t != "."]
+    return (
+        tags[comma] == ","
+        and len(rest) > 1
+        and rest[-1] in FINITE
+        and all(t.startswith(("NN", "JJ")) or t in ("DT", "POS", "CC", "CD") for t in rest[:-1])
+    )
 
 
 def _alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -120,7 +145,14 @@ def _alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     return True
 
 
-_PARTICLES = frozenset("de del della di da dos du el la las los bin ibn bint".split())
+_WITH_VERBS = frozenset("up out off down back away".split())
+_IRREGULAR = frozenset(
+    "began bought broke brought built caught chose drove fled flew forbade foresaw foretold forgot "
+    "fought gave heard held hid hit kept knew led lost met overran overthrew overtook paid read "
+    "rebuilt sank sent set shook shot slew sold sought spent spoke stole struck swept swore taught "
+    "threw took tore understood undertook upheld withdrew withstood won wore wrote".split()
+)
+NAME_PARTICLES = frozenset("de del della di da dos du el la las los bin ibn bint".split())
 _OPENS_CLAUSE = frozenset(
     "that after before while whilst when because since although though if unless until as "
     "whereas once than where whether why how".split()
@@ -133,7 +165,7 @@ _PRESENT = frozenset(
 _TIMES = frozenset(
     "day week month year decade century night morning afternoon evening noon hour minute moment "
     "time summer winter spring autumn weekend season yesterday today tomorrow then later earlier "
-    "previous following same".split()
+    "previous following same days weeks months years hours minutes".split()
 )
 # Participles that a "that" clause follows: what somebody is made to feel or know.
 _MOVED = frozenset(
