@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+_REACH = 60  # words looked at either way; keeps the cost linear in a text without full stops
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -22,7 +23,8 @@ def mended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     low = [word.lower() for word in words]
     for i in range(1, len(out) - 1):
         if out[i] == "JJ" and out[i - 1] in ("DT", "NNP") and out[i + 1] in ("VBD", "VBZ", "MD"):
-            out[i] = "NN"  # "the US military denied it", but not "the military base was hit"
+            # "The US military denied it", but not "the military base was hit", "Ray further said".
+            out[i] = "RB" if low[i] in ("further", "first") and out[i - 1] == "NNP" else "NN"
         elif out[i] == "VBN" and low[i - 1] == "the" and _nothing_described(out, i + 1):
             out[i] = "NNS"  # "the wounded were treated", but not "the wounded men"
         elif low[i] in NAME_PARTICLES and words[i].islower() and _within_name(words, out, i):
@@ -38,21 +40,18 @@ def mended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
 
 def _nothing_described(tags: Sequence[str], i: int) -> bool:
     """Return whether no noun follows for a participle before item i to describe."""
-    while i < len(tags) and tags[i] in ("VBN", "VBG", "JJ", "CC", ",", "RB", "CD"):
+    stop = i + _REACH
+    while i < min(stop, len(tags)) and tags[i] in ("VBN", "VBG", "JJ", "CC", ",", "RB", "CD"):
         i += 1
     return i < len(tags) and not tags[i].startswith("NN") and tags[i] not in ("``", "''", "POS")
 
 
 def _within_name(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Return whether the particle at item i joins two parts of a name ("Clan del Golfo"). English
-    words spelt so stay what they are: "Norland fire la Paz" has no name before."""
-    follows = words[i + 1].lower() in NAME_PARTICLES and i + 2 < len(words)
-    nxt = words[i + 2] if follows else words[i + 1]
-    return (
-        tags[i - 1] == "NNP"
-        and words[i - 1][:1].isupper() | (words[i - 1] in NAME_PARTICLES)
-        and (nxt[:1].isupper())
-    )
+    """Return whether the particle at item i joins two parts of a name ("Clan del Golfo",
+    "Ann de la Cruz"), not "the road to la Paz", which has no name before it."""
+    named = words[i - 1][:1].isupper() or words[i - 1] in NAME_PARTICLES
+    behind = i + 2 if words[i + 1] in NAME_PARTICLES and i + 2 < len(words) else i + 1
+    return tags[i - 1] == "NNP" and named and words[behind][:1].isupper()
 
 
 def _joins(tags: Sequence[str], i: int) -> bool:
@@ -114,8 +113,9 @@ def _object_behind(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
 def _said_by_another(tags: Sequence[str], i: int) -> bool:
     """Return whether the words to the next comma are a clause, since what follows is no more than
     "Azov says": "Norland bombed mill, Azov says", but not "Norland armed men, who ..."."""
-    comma = next((k for k in range(i, len(tags)) if tags[k] in (",", *FINITE)), len(tags) - 1)
-    rest = [t for t in tags[comma + 1 :] if t != "."]
+    end = min(len(tags), i + _REACH)
+    comma = next((k for k in range(i, end) if tags[k] in (",", *FINITE)), end - 1)
+    rest = [t for t in tags[comma + 1 : comma + _REACH] if t != "."]
     return (
         tags[comma] == ","
         and len(rest) > 1
@@ -127,7 +127,7 @@ def _said_by_another(tags: Sequence[str], i: int) -> bool:
 def _alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Return whether the clause around item i has no other finite verb."""
     comma = False
-    for k in range(i - 1, -1, -1):
+    for k in range(i - 1, max(-1, i - _REACH), -1):
         if tags[k] in FINITE:
             return False
         if low[k] in _OPENS_CLAUSE or tags[k] in ("CC", ":", "``", "''", "WP", "WDT", "WP$"):
@@ -135,7 +135,7 @@ def _alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
         if low[k] == ",":
             comma = True
             break
-    for k in range(i + 1, len(tags)):
+    for k in range(i + 1, min(len(tags), i + _REACH)):
         if tags[k] in FINITE:
             return False
         if low[k] in _OPENS_CLAUSE or tags[k] in ("CC", ":", "``", "''", "WP", "WDT", "WP$"):
