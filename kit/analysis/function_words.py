@@ -45,3 +45,10 @@ TIME = (
         "recently earlier later ago century noon midnight".split()
     )
 )
+
+
+# Words that bring in a clause with a subject of its own.
+SUBORDINATORS = frozenset(
+    "after before while whilst when because "
+    "since although though if unless until as whereas once than".split()
+)
