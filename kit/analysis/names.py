@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kit.analysis.lines import Line
 from kit.analysis.phrases import Phrases
 from kit.analysis.roles import TITLES, is_state, kind_by_name, role_of
@@ -61,8 +63,10 @@ def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int
         first -= 1
     tokens = list(range(first, last + 1))
     body_word = role is not None and role[0].who == "body"  # "Justice Monitor" is no judge
-    while len(tokens) > 1 + body_word and (
-        line.low[tokens[0]] in TITLES or _person_role(line.low[tokens[0]])
+    while (
+        len(tokens) > 1 + body_word
+        and line.tags[tokens[1]] != "POS"
+        and (line.low[tokens[0]] in TITLES or _person_role(line.low[tokens[0]]))
     ):
         tokens.pop(0)
     if len(tokens) == 1 and line.low[tokens[0]] in TITLES:
@@ -81,7 +85,7 @@ def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int
         if _capital(line, tail[1] - 1):
             stop = tail[1]
     words = [line.text[k] for k in range(tokens[0], stop) if line.folded[k] is None]
-    return " ".join(words).replace(" ’s", "’s").replace(" 's", "'s")
+    return re.sub(r" (?=['’](?:s| |$))", "", " ".join(words))
 
 
 # Owners that are part of a body's name.

@@ -225,7 +225,8 @@ def _is_date(line: Line, i: int, j: int) -> bool:
     before = low[i - 1] if i else ""
     if before == "," and i > 1 and (low[i - 2].isdigit() or low[i - 2] in MONTHS):
         before = "on"  # "On March 12, 2014 Norland said"
-    if before not in _WHEN and low[i] not in _WHEN:
+    said_then = i > 0 and line.tags[i - 1] == "VBD" and all(w in DAYS for w in low[i:j])
+    if before not in _WHEN and low[i] not in _WHEN and not said_then:
         return False
     words = [word for word in low[i:j] if word not in _WHEN]
     year = words[0] if len(words) == 1 and before != "at" else ""

@@ -108,11 +108,11 @@ class BesideVerb:
             span = chunks.noun[first - 2]
             if span is None or is_time(line, span) or line.low[first] in ("a", "an"):
                 break
+            named = line.tags[span[1] - 1].startswith("NNP")
+            if span[0] and named != line.tags[chunks.noun[start][1] - 1].startswith("NNP"):
+                break  # "After the war, Norland and Varn said": no list of like things
             first = span[0]
-        if first in (start, self.floor):
-            return first
-        alike = line.tags[first].startswith("NNP") == line.tags[start].startswith("NNP")
-        return first if alike and line.low[first - 1] == "," else start
+        return first if first == self.floor or line.low[first - 1] == "," else start
 
     def _verb_before_event(self, k: int, event: tuple[int, int]) -> VerbGroup | None:
         """Return the verb of a relative clause that "before the war" at item k closes: "the five

@@ -38,6 +38,7 @@ def sources(text):
          "hospital, police and medical sources"),
         ("The road is open, Norland, Varn and Lema said.", "Norland, Varn and Lema"),
         ("In Lema, Norland and Varn said the road was open.", "Norland and Varn"),
+        ("After the war, Norland, Varn and Lema said they would talk.", "Norland, Varn and Lema"),
         ("He was shot in Lema, Norland, police and medics said.", "police and medics"),
         # "Before the war" closes the relative clause; "before" a speaker opens a clause.
         ("The five that used the port before the war said they had left.",
@@ -94,6 +95,7 @@ def test_report_is_found_and_its_twin_is_none(text, report, twin, left):
         ("The minister called the talks a good day for all.", "the talks a good day for all"),
         ("The minister called the talks a failure last week.", "the talks a failure"),
         ("The town, whose mayor said the port was open, fell.", "the port was open"),
+        ("The army said Monday Norland had left.", "Norland had left"),
         ("Norland denied the report, saying the port was open.", "the report"),
     ],
 )
@@ -110,6 +112,7 @@ def test_content_is(text, content):
         ("A mayor said it was open.", "anonymous", None),
         ("The Donetsk People's Republic said it was open.", "named", "Donetsk People's Republic"),
         ("The people's Republic Party said it was open.", "named", "Republic Party"),
+        ("Norland's Doctors' Union said it was open.", "named", "Doctors' Union"),
         ("Clan del Golfo said it had left.", "named", "Clan del Golfo"),
         ("Varn Clinic director Ivo Dorn said it was open.", "named", "Ivo Dorn"),
     ],
