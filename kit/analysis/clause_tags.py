@@ -6,8 +6,8 @@ the right and no other verb between leave only the verb.
 
 from __future__ import annotations
 
-from kit.analysis.cues import IRREGULAR, CueLexicon
-from kit.analysis.function_words import WH
+from kit.analysis.cues import IRREGULAR, Cue, CueLexicon
+from kit.analysis.function_words import TIME, WH
 from kit.analysis.lines import Line
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -33,6 +33,8 @@ def mend_clause_verbs(line: Line, lexicon: CueLexicon) -> None:
                 for c in cues
             )
             if low[i - 1] == "," and _main_verb(line, i, particle):
+                tags[i] = "VBD"
+            elif tags[i] == "VBN" and _own_object(line, cues, i):
                 tags[i] = "VBD"
             elif tags[i - 1] == "CC" and _second_verb(line, lexicon, i):
                 tags[i] = "VBD"
@@ -62,6 +64,23 @@ def mend_clause_verbs(line: Line, lexicon: CueLexicon) -> None:
         elif word[-1] == "s" and tags[i - 1] == "NN" and low[i + 1] == "about":
             if i + 2 < n and low[i + 2] in WH:
                 tags[i] = "VBZ"  # "her daughter worries about what comes next"
+
+
+def _own_object(line: Line, cues: tuple[Cue, ...], i: int) -> bool:
+    """Return whether the verb has its particle and then an object: "A nurse called on the council
+    for help", but not "The help called for by a nurse came"."""
+    low, tags = line.low, line.tags
+    k = next(
+        (i + 1 + len(c.particles) for c in cues
+         if c.particles and tuple(low[i + 1 : i + 1 + len(c.particles)]) == c.particles), 0,
+    )  # fmt: skip
+    if not 0 < k < len(line) or not (tags[k].startswith("NN") or tags[k] in ("DT", "PRP$", "PRP")):
+        return False
+    noun = tags[i - 1].startswith("NN") or tags[i - 2 : i] == ["DT", "VBN"]  # "the wounded"
+    if not noun or low[k] in TIME or finite_before(line, i):
+        return False
+    stop = next((m for m in range(k, len(line)) if low[m] in (",", "that", *WH)), len(line))
+    return not any(t in FINITE for t in tags[k:stop])
 
 
 def finite_before(line: Line, i: int) -> bool:

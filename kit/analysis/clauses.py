@@ -137,7 +137,7 @@ def _hands_back(
     if line.low[i] in ("a", "an") and line.low[i + 1 : i + 2] and line.low[i + 1] in _SUMMING_UP:
         return True
     if verb is not None and verb.form == "finite" and group is not None and group.start:
-        if line.low[group.start - 1] in ("who", "which"):
+        if line.low[group.start - 1] in ("who", "which") or _of_whose(line, chunks, group):
             return True  # "a nurse, who asked that no name be used, said"
     if verb is not None and verb.form == "finite" and chunks.verb[begin] is not None:
         return chunks.verb[begin].form == "finite"  # "cuts, which he said would hurt, begin today"
@@ -151,6 +151,12 @@ def _hands_back(
             return i + 1 < n and line.low[i + 1] != "that" and opens_clause(line, chunks, i + 1)
         return False
     return False
+
+
+def _of_whose(line: Line, chunks: Phrases, group: VerbGroup) -> bool:
+    """Return whether a verb's subject opens a relative clause ("whose mayor said")."""
+    noun = chunks.noun[group.start - 1]
+    return noun is not None and line.tags[noun[0]] == "WP$"
 
 
 def _another_speaks(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int) -> bool:
@@ -260,6 +266,16 @@ def _tense(line: Line, group: VerbGroup) -> str:
     return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}.get(tag, tag)
 
 
+def _what_it_is_called(line: Line, chunks: Phrases, cue: Cue, k: int) -> bool:
+    """Return whether a noun for a time is what something is called ("called the talks a good
+    day", "called them 'a good day'"), not when ("called the talks a failure last week")."""
+    if "small-clause" not in cue.takes:
+        return False
+    if line.marked[k] and not line.marked[k - 1]:
+        return True
+    return line.low[k] in ("a", "an") and chunks.noun[k][1] - k > 2
+
+
 def object_end(
     line: Line, chunks: Phrases, lexicon: CueLexicon, begin: int, cue: Cue, group: VerbGroup | None
 ) -> int:
@@ -328,6 +344,7 @@ def object_end(
             and chunks.noun[k] is not None
             and chunks.noun[k][0] == k
             and is_time(line, chunks.noun[k])
+            and not _what_it_is_called(line, chunks, cue, k)
         ):
             if (
                 line.low[k - 1]

@@ -32,8 +32,23 @@ MONTHS = frozenset(
 )
 
 
-TIME = DAYS | frozenset(
-    "today yesterday tomorrow tonight week weeks month months year years day days night morning "
-    "afternoon evening weekend hour hours minute minutes decade decades moment time recently "
-    "earlier later ago century noon midnight".split()
+# Feasts that stand for a time. Ramadan is left out: it is a surname too.
+FEASTS = frozenset("christmas easter passover hanukkah diwali".split())
+
+
+TIME = (
+    DAYS
+    | FEASTS
+    | frozenset(
+        "today yesterday tomorrow tonight week weeks month months year years day days night "
+        "morning afternoon evening weekend hour hours minute minutes decade decades moment time "
+        "recently earlier later ago century noon midnight".split()
+    )
+)
+
+
+# Words that bring in a clause with a subject of its own.
+SUBORDINATORS = frozenset(
+    "after before while whilst when because "
+    "since although though if unless until as whereas once than".split()
 )

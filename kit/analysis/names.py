@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from kit.analysis.lines import Line
 from kit.analysis.phrases import Phrases
 from kit.analysis.roles import TITLES, is_state, kind_by_name, role_of
+from kit.text.sentence_tags import NAME_PARTICLES
 
 
 def name_in(line: Line, chunks: Phrases, start: int, end: int) -> str:
@@ -48,12 +51,22 @@ def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int
     if role is not None and last == 0:
         return ""  # "Reports suggest": a capital only as the first word
     first = last
-    while first > start and _capital(line, first - 1) and line.tags[first - 1] != "POS":
+    while first > start and (
+        _capital(line, first - 1)
+        or _owner_in_name(line, first - 1)
+        or first - 1 > start  # "Clan del Golfo"
+        and line.tags[first - 1] == "NNP"
+        and line.text[first - 1] in NAME_PARTICLES
+    ):
+        if line.tags[first - 1] == "POS" and not _owner_in_name(line, first - 1):
+            break
         first -= 1
     tokens = list(range(first, last + 1))
     body_word = role is not None and role[0].who == "body"  # "Justice Monitor" is no judge
-    while len(tokens) > 1 + body_word and (
-        line.low[tokens[0]] in TITLES or _person_role(line.low[tokens[0]])
+    while (
+        len(tokens) > 1 + body_word
+        and line.tags[tokens[1]] != "POS"
+        and (line.low[tokens[0]] in TITLES or _person_role(line.low[tokens[0]]))
     ):
         tokens.pop(0)
     if len(tokens) == 1 and line.low[tokens[0]] in TITLES:
@@ -72,7 +85,26 @@ def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int
         if _capital(line, tail[1] - 1):
             stop = tail[1]
     words = [line.text[k] for k in range(tokens[0], stop) if line.folded[k] is None]
-    return " ".join(words).replace(" ’s", "’s").replace(" 's", "'s")
+    return re.sub(r" (?=['’](?:s| |$))", "", " ".join(words))
+
+
+# Owners that are part of a body's name.
+_NAMING_OWNERS = frozenset(
+    "people women children men workers farmers teachers doctors students soldiers veterans mothers "
+    "nurses journalists lawyers lord".split()
+)
+
+
+def _owner_in_name(line: Line, k: int) -> bool:
+    """Return whether the 's at item k belongs to a name ("Donetsk People's Republic"), not to
+    somebody who owns ("the people's anger", "Norland's Republic Party")."""
+    return (
+        line.tags[k] == "POS"
+        and 0 < k < len(line) - 1
+        and line.low[k - 1] in _NAMING_OWNERS
+        and line.text[k - 1][0].isupper()
+        and line.text[k + 1][0].isupper()
+    )
 
 
 def _capital(line: Line, k: int) -> bool:

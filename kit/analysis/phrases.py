@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kit.analysis.clause_tags import mend_clause_verbs
 from kit.analysis.cues import CueLexicon
-from kit.analysis.function_words import BE, DO, GET, HAVE, MONTHS, TIME
+from kit.analysis.function_words import BE, DAYS, DO, FEASTS, GET, HAVE, MONTHS, TIME
 from kit.analysis.lines import Line
 from kit.analysis.quotative_tags import mend_frames
 from kit.analysis.tag_mending import describes, mend_tags
@@ -127,6 +127,8 @@ def _noun_phrase(line: Line, i: int) -> int:
     j, last_noun, owner = i, -1, -1
     while j < n:
         tag = tags[j]
+        if j > i and tag.startswith("NN") and text[j][0].isupper() and _is_date(line, i, j):
+            return j
         if tag.startswith("NN"):
             last_noun = j
         elif tag == "POS" and last_noun >= 0:
@@ -205,6 +207,32 @@ def _noun_phrase(line: Line, i: int) -> int:
     if tags[i] in ("DT", "PRP$") and j > i + 1:
         return j  # "the poor", "the latter"
     return i
+
+
+_WHEN = frozenset("on in at since until till during early late last next this".split())
+_CALENDAR = DAYS | MONTHS | FEASTS
+
+
+def _is_date(line: Line, i: int, j: int) -> bool:
+    """Return whether items i to j are a date and the name at item j begins a phrase of its own.
+
+    It must fire on "On Monday Russia warned" and "In 2014 Norland said", and not on "The Monday
+    Club warned" or "a book by April Ryan", where no word for a time stands before the date.
+    """
+    low = line.low
+    if low[j] in TIME or low[j] in MONTHS:
+        return False
+    before = low[i - 1] if i else ""
+    if before == "," and i > 1 and (low[i - 2].isdigit() or low[i - 2] in MONTHS):
+        before = "on"  # "On March 12, 2014 Norland said"
+    said_then = i > 0 and line.tags[i - 1] == "VBD" and all(w in DAYS for w in low[i:j])
+    if before not in _WHEN and low[i] not in _WHEN and not said_then:
+        return False
+    words = [word for word in low[i:j] if word not in _WHEN]
+    year = words[0] if len(words) == 1 and before != "at" else ""
+    return all(word in _CALENDAR or word.isdigit() and len(word) < 5 for word in words) and (
+        any(word in _CALENDAR for word in words) or len(year) == 4 and year[:2] in ("19", "20")
+    )
 
 
 _STARTS = frozenset(("DT", "PRP$", "PDT", "WP$", "CD", "JJ", "JJR", "JJS", "VBN", "$", "#"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kit.analysis.clause_tags import FINITE
 from kit.analysis.cues import CueLexicon
 from kit.analysis.function_words import DO
 from kit.analysis.lines import Line
-from kit.analysis.openings import opens_clause
+from kit.analysis.openings import opens_clause, past_adjuncts
 from kit.analysis.passive_reports import Passives
 from kit.analysis.phrases import Phrases, VerbGroup, is_time
 from kit.analysis.quotative_frames import frame_cue
@@ -79,9 +80,6 @@ class _Reader(SaidBefore, Passives):
         if self._is_asked() or self._passes_on():
             return None
         subject = subject_of(self.line, self.chunks, group, self.lexicon.verbs)
-        opening = self._across_relatives()
-        if opening is not None and (subject is None or subject.start > opening.start):
-            subject = opening
         if subject is not None and self._is_nobody(subject):
             return None
         if subject is not None and (self._not_a_speaker(subject) or self._speaker_follows(subject)):
@@ -139,26 +137,6 @@ class _Reader(SaidBefore, Passives):
         before = span[0] - 1 if span is not None else -1
         return before >= 0 and (line.low[before] in DO or line.tags[before] == "MD")
 
-    def _across_relatives(self) -> Subject | None:
-        """Return the opening noun phrase where its own who-clauses part it from this verb.
-
-        "A driver who saw it, and who fled because soldiers came, said ...": a finite verb right
-        behind a comma has no subject beside it, and the line's first phrase still lacks a verb.
-        """
-        line, chunks, start = self.line, self.chunks, self.group.start
-        if self.group.form != "finite" or start < 4 or line.low[start - 1] != ",":
-            return None
-        first = next((k for k in range(min(3, start)) if chunks.noun[k] is not None), None)
-        if first is None:
-            return None
-        begin, end = head = chunks.noun[first]
-        while end + 1 < start and line.low[end] == "of" and chunks.noun[end + 1] is not None:
-            end = chunks.noun[end + 1][1]
-        who = end + (end < start and line.low[end] == ",")
-        if who >= start or line.low[who] != "who" or any(chunks.verb[begin:end]):
-            return None
-        return Subject(begin, end, head)
-
     def _is_nobody(self, subject: Subject) -> bool:
         """Return whether nobody says it ("nobody believes the count")."""
         words = self.line.low[subject.start : subject.start + 2]
@@ -170,11 +148,29 @@ class _Reader(SaidBefore, Passives):
             return True
         return word in ("it", "there", "what") and subject.end == subject.start + 1 and word != "it"
 
+    def _told_somewhere(self, i: int) -> bool:
+        """Return whether "in ..." and then a clause follow ("claimed in a statement that the port
+        was theirs"): a passive participle has none of its own. Not so "told in May that"."""
+        line, noun = self.line, self.chunks.noun[self.group.start - 1]
+        if line.low[i] not in ("in", "at", "on") or noun is None:
+            return False
+        if "clause" not in self.cue.takes or "recipient" in self.cue.takes:
+            return False
+        if any(t in FINITE for t in line.tags[: self.group.start]):
+            return False
+        clause = past_adjuncts(line, self.chunks, i, False)[-1]
+        if line.low[clause : clause + 1] == ["that"]:
+            return clause + 1 < self.n and opens_clause(line, self.chunks, clause + 1)
+        verbs = sum(g.form in ("finite", "participle") and g.start > i for g in self.chunks.groups)
+        return verbs == 1 and clause < self.n and opens_clause(line, self.chunks, clause)
+
     def _really_finite(self) -> bool:
         """Return whether a bare participle form is a past tense the tagger misread."""
         i = self.after
         if self.group.start == 0 or i >= self.n:
             return False
+        if self._told_somewhere(i):
+            return True
         if self.line.low[i] in (
             "by",
             "as",

@@ -120,7 +120,7 @@ class SaidAfter(VerbReader):
                 s -= line.low[s - 1] in ("not", "never")  # "promised never to return"
                 return [(s, end)], "infinitive", f"'{verb}' is followed by 'to' and a verb"
         if "object-infinitive" in takes or "recipient" in takes:
-            found = self._object_infinitive(here)
+            found = self._object_infinitive(here) or self._asked_for(here)
             if found:
                 return found
         if "clause" in takes:
@@ -151,6 +151,7 @@ class SaidAfter(VerbReader):
             and here < self.n
             and line.low[here] not in PAUSES
             and not any(s < self.n and line.low[s] in NARRATED for s in spots)
+            and not self._only_when(here, spots[-1])
         ):
             reach = min(self.n, here + 40)
             if line.tags[here] not in ("CC", ".") and any(
@@ -176,8 +177,10 @@ class SaidAfter(VerbReader):
             if of or not is_time(line, chunks.noun[here]) or after - here > 2:
                 if line.low[here] not in WH:
                     end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
-                    if end > here and not (
-                        end == here + 1 and line.tags[here] in ("PRP", "DT", "WDT")
+                    if end > here and (
+                        self.cue.kind == "denial"  # "denied it": the charge made before
+                        or end > here + 1
+                        or line.tags[here] not in ("PRP", "DT", "WDT")
                     ):
                         return [(here, end)], "object", f"'{verb}' takes what follows as its object"
         if here < self.n and "gerund" in takes:
@@ -207,6 +210,16 @@ class SaidAfter(VerbReader):
                         f"'{verb} {line.low[here]}' names what was spoken of",
                     )
         return None
+
+    def _only_when(self, here: int, stop: int) -> bool:
+        """Return whether only a time stands before the comma ("said on Tuesday, adding that")."""
+        noun = self.chunks.noun[stop - 1] if stop > here else None
+        return (
+            noun is not None
+            and noun[0] - here < 2
+            and is_time(self.line, noun)
+            and self.line.low[stop : stop + 1] == [","]
+        )
 
     def _only_circumstance(self, preposition: int, nxt: int) -> bool:
         """Return whether "on ..." tells how or where it was said ("spoke on condition of ...",
@@ -307,6 +320,20 @@ class SaidAfter(VerbReader):
             return None
         end = object_end(line, chunks, self.lexicon, k, self.cue, self.group)
         return [(here, end)], "object-infinitive", f"'{self._verb()}' asks somebody to do something"
+
+    def _asked_for(self, here: int) -> tuple[list[Items], str, str] | None:
+        """Return the report of "called on the council for help", None for "called on the sick for
+        an hour", a visit."""
+        line, chunks = self.line, self.chunks
+        if "object-for" not in self.cue.takes or here >= self.n or chunks.noun[here] is None:
+            return None
+        k = phrase_end(line, chunks, here)
+        if k + 1 >= self.n or line.low[k] != "for" or chunks.noun[k + 1] is None:
+            return None
+        if is_time(line, chunks.noun[k + 1]):
+            return None
+        end = object_end(line, chunks, self.lexicon, here, self.cue, self.group)
+        return [(here, end)], "object-for", f"'{self._verb()}' asks somebody for something"
 
     def _past_modifier(self, k: int) -> int:
         """Return the item of the "to" after "people living near the dam" or "people who live near

@@ -176,7 +176,9 @@ class SaidBefore(VerbReader):
         if end - begin < 2:
             return None
         verbs = [v for v in self.chunks.verb[begin:end] if v is not None and v.form == "finite"]
-        if not verbs and (line.low[-1] in (".", "!", "?") or not line.first or end - begin < 3):
+        if verbs or self._past_after_all(begin, end):
+            pass
+        elif line.low[-1] in (".", "!", "?") or not line.first or end - begin < 3:
             return None  # a headline's verb may be hidden: "Envoy 'misled' court, judge finds"
         if self.chunks.verb[begin] is not None and self.chunks.verb[begin].form in ("gerund",):
             return None
@@ -201,6 +203,19 @@ class SaidBefore(VerbReader):
         ):
             return None
         return begin, end
+
+    def _past_after_all(self, begin: int, end: int) -> bool:
+        """Return whether the one verb of what was said is a past tense the tagger took for a
+        participle: "The shelling stopped on Monday, the mayor said"."""
+        line = self.line
+        groups = [g for g in self.chunks.groups if begin < g.start < end]
+        return (
+            len(groups) == 1
+            and groups[0].form == "participle"
+            and line.tags[begin] not in ("IN", "TO", "VBG", "VBN")
+            and line.low[groups[0].start - 1] != ","
+            and line.low[groups[0].end : groups[0].end + 1] != ["by"]
+        )
 
     def _continuation(self, tail: int, quoted: bool) -> Items | None:
         """Return the second half of a quotation or clause that "he said" interrupts."""

@@ -17,7 +17,6 @@ from kit.analysis.roles import role_of
 HE = frozenset(("he", "she", "him", "her"))
 THEY = frozenset(("they", "them"))
 POINTING = HE | THEY | {"it", "this", "that", "these", "those"}
-_SMALL_NAME_WORDS = frozenset("of for and the al de bin ibn abu von van el la".split())
 
 
 @dataclass(slots=True)
@@ -43,7 +42,7 @@ def describe(
         ):
             return "named", _words(line, start, end), False
         return "named", cast.full_name(name), is_person(name)
-    span = chunks.noun[start] or (start, end)
+    span = chunks.noun[_shared_head(line, chunks, start, end)] or (start, end)
     head = line.low[min(span[1], end) - 1]
     role = role_of(head)
     definite = line.low[start] in DEFINITE
@@ -65,10 +64,27 @@ def describe(
         role[0].withheld
         and not (owned and role[0].noun in _OFFICES)  # "Norland's mayor": there is one
         and not definite
-        and line.low[start] not in ("his", "her", "their", "its", "our", "my")
+        and line.low[start] not in ("his", "her", "their", "its", "our", "my", "whose")
     ):
         return "anonymous", None, person
+    start += line.low[start] == "whose"  # "the town, whose mayor said": the mayor
     return "described", _words(line, start, end), person
+
+
+def _shared_head(line: Line, chunks: Phrases, start: int, end: int) -> int:
+    """Return the item whose phrase says what kind of source it is: of "police and medical sources"
+    the second, since "police" only tells the sources apart; of "the mayor and two sources" the
+    first."""
+    span = chunks.noun[start]
+    if span is None or span[1] + 1 >= end:
+        return start
+    if any(line.tags[k] in ("DT", "PRP$", "CD", "POS") for k in range(*span)):
+        return start
+    joined = chunks.noun[span[1] + 1]
+    if line.low[span[1]] not in ("and", "or") or joined is None or joined[1] - joined[0] < 2:
+        return start
+    bare = line.tags[joined[0]] in ("JJ", "NN", "NNP")
+    return joined[0] if bare and line.low[joined[1] - 1] == "sources" else start
 
 
 def _two_names(line: Line, chunks: Phrases, start: int, end: int) -> bool:

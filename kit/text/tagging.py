@@ -18,6 +18,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from kit.text.article import Article, Span, Token
+from kit.text.sentence_tags import mended
 from kit.text.tokens import PLAIN, UNSEEN, token_spans
 
 START = ("-START-", "-START2-")
@@ -39,7 +40,10 @@ def tag_sentences(article: Article) -> tuple[tuple[Token, ...], ...]:
         surfaces = [words[start:end] for start, end in spans]
         names = {} if words.isupper() else CAPITAL_NAMES
         tags = tag([names.get(word, word) for word in surfaces])
-        tags = ["NNP" if w in names else t for w, t in zip(surfaces, _headed(tags), strict=True)]
+        tags = [
+            "NNP" if w in names else t
+            for w, t in zip(surfaces, mended(surfaces, tags), strict=True)
+        ]
         tokens = []
         for (start, end), pos in zip(spans, tags, strict=True):
             span = Span(base + start, base + end)
@@ -54,20 +58,6 @@ def tag_sentences(article: Article) -> tuple[tuple[Token, ...], ...]:
 # Among small letters these are names and not the words they spell. The tagger knows "US" as it
 # is; for the others it reads a longer name.
 CAPITAL_NAMES = {"IS": "ISIS", "US": "US", "WHO": "UNICEF"}
-
-
-def _headed(tags: list[str]) -> list[str]:
-    """Return the tags with a noun where an adjective is all there is between a name or an article
-    and a finite verb: "the US military denied it", but not "the military base was hit"."""
-    out = list(tags)
-    for i in range(1, len(tags) - 1):
-        if tags[i] == "JJ" and tags[i - 1] in _OPENS_PHRASE and tags[i + 1] in _FINITE:
-            out[i] = "NN"
-    return out
-
-
-_OPENS_PHRASE = ("DT", "NNP")
-_FINITE = ("VBD", "VBZ", "MD")
 
 
 def tag(words: Sequence[str]) -> list[str]:

@@ -2,8 +2,9 @@
 
 Each word of a lexicon stands once in a sentence between two names of two sides, and once with the
 names exchanged. What a word is called, and what is said for and against it, may not differ at all.
-Whether it is found can hang on how the tagger takes an odd name ("what US offered"), the same for
-any side; of 1,818 sentences 18 differed so, and the bound holds that share down.
+Whether it is found can hang on how the tagger takes an odd name, the same for any side, in
+sentences that are hardly English ("Wagner certified to that Kiev had left"): with other pairs of
+names 9 of 9,100 sentences differed so, and the bound holds that share down.
 """
 
 from __future__ import annotations
@@ -139,13 +140,14 @@ def test_every_word_of_every_lexicon_with_the_names_exchanged():
         one, two = _said(text), _said(other)
         assert all(one[word] == two[word] for word in set(one) & set(two)), text
     assert cases > 850 and fired > 0.75 * cases and len(used) > 140
-    assert len(changed) <= 0.012 * cases, changed
+    assert len(changed) <= 0.003 * cases, changed
 
 
 def test_the_names_of_the_list_are_treated_alike_as_doers_and_in_headlines():
-    # The finder of sources takes "People's" for an owner and stops at the "del" of a name.
-    pairs = [(a, b) for a, b in _pairs(False) if not re.search(r"'| del ", f"{a} {b}")]
-    for a, b in pairs[:150]:
+    pairs = _pairs(False)
+    named = [p for p in pairs if re.search(r"'| del ", " ".join(p))]
+    assert len(named) > 20
+    for a, b in pairs[:150] + named:
         where = next(
             c["where"][0]
             for c in actors()["conflict"]
