@@ -7,10 +7,10 @@ are in lower case, so a text in capitals reads the same as one in mixed case.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+
+from kit.text.lexicon_file import read_lexicon
 
 
 @dataclass
@@ -64,14 +64,9 @@ def verb_forms(base: str) -> tuple[str, str, str, str]:
 def lexicon() -> Lexicon:
     """Return the tables, read from the lexicon files on first use."""
     read = Lexicon()
-    folder = resources.files("kit.data").joinpath("lexicons")
-    tables = {
-        name: tomllib.loads(folder.joinpath(f"casualty_{name}.toml").read_text("utf-8"))
-        for name in ("verbs", "people", "context")
-    }
-    _read_verbs(read, tables["verbs"])
-    _read_people(read, tables["people"])
-    _read_context(read, tables["context"])
+    _read_verbs(read, read_lexicon("casualty_verbs"))
+    _read_people(read, read_lexicon("casualty_people"))
+    _read_context(read, read_lexicon("casualty_context"))
     return read
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
+
+from kit.text.lexicon_file import read_lexicon
 
 Sides = tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
 
@@ -14,8 +14,7 @@ Sides = tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
 @lru_cache(maxsize=1)
 def actors() -> dict:
     """Return the list of conflicts, their sides and their names, as read from its file."""
-    path = resources.files("kit") / "data" / "lexicons" / "actors.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_lexicon("actors")
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +78,11 @@ def side_of(words: str, conflict: dict[str, str]) -> str | None:
 
 
 def armed_name(words: str, conflict: dict[str, str]) -> str | None:
+    """Return the armed party of the conflict whose proper name the words hold, or None.
+
+    >>> armed_name("a Hamas official", {"*Hamas": "Hamas", "*gunmen": "Hamas"})
+    'Hamas'
+    """
     for name in conflict:
         if name.startswith("*") and name[1].isupper() and _word(name[1:]).search(words):
             return name[1:]
