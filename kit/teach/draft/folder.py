@@ -15,6 +15,7 @@ from typing import Any
 
 from kit.course.whole_file import write_whole
 from kit.teach.draft.proposals import STATUSES, THEMES, Proposal
+from kit.teach.kept import free_name
 from kit.text.article import Article
 from kit.text.reading import read
 
@@ -115,9 +116,7 @@ def write(path: Path, text: str) -> None:
 
 def keep_copy(path: Path) -> Path:
     """Copy a file to `name.kept-1.ext`, or the next free number, and return the copy's path."""
-    n = 1
-    while (copy := path.with_name(f"{path.stem}.kept-{n}{path.suffix}")).exists():
-        n += 1
+    copy = free_name(path.parent, f"{path.stem}.", path.suffix)
     copy.write_bytes(path.read_bytes())
     return copy
 
