@@ -67,12 +67,6 @@ TIME_WORDS = frozenset(
 )
 
 
-DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december".split()
-)
-
-
 LIST_LINKS = frozenset(", and or & plus / nor".split())
 
 

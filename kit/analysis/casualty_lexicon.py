@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from kit.text.calendar_words import WEEKDAYS
 from kit.text.lexicon_file import read_lexicon
 
 
@@ -159,11 +160,10 @@ ADVERBS = frozenset(
     "immediately reportedly allegedly apparently so far again meanwhile recently just even only "
     "never not n't here there ago too always often probably possibly perhaps maybe almost nearly "
     "afterwards soon earlier alone each together either instead outright thereby likewise thus "
-    "therefore altogether nationwide worldwide abroad twice once thrice monday tuesday wednesday "
-    "thursday friday saturday sunday daily early late last next everywhere elsewhere "
-    "simultaneously separately respectively dead-or-wounded initially finally eventually "
+    "therefore altogether nationwide worldwide abroad twice once thrice daily early late last next "
+    "everywhere elsewhere simultaneously separately respectively dead-or-wounded initially finally eventually "
     "confirmed presumed feared believed thought least most en total".split()
-)
+) | frozenset(WEEKDAYS)
 # Past forms of common verbs that no rule of spelling gives away.
 OTHER_VERBS = frozenset(
     "said says say told tells tell fled flee flees took take takes taken went go goes came come "

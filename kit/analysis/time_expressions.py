@@ -6,22 +6,14 @@ import re
 from dataclasses import dataclass
 
 from kit.analysis.time_patterns import ORDER, PATTERNS
+from kit.text import calendar_words
 
 MONTHS = {
     name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
-        "september sept sep|october oct|november nov|december dec".split("|"),
-        start=1,
-    )
-    for name in names.split()
+    for number, month in enumerate(calendar_words.MONTHS, start=1)
+    for name in (month, *(s for s in calendar_words.SHORT_MONTHS if month.startswith(s)))
 }
-WEEKDAYS = {
-    name: number
-    for number, name in enumerate(
-        "monday tuesday wednesday thursday friday saturday sunday".split()
-    )
-}
+WEEKDAYS = {name: number for number, name in enumerate(calendar_words.WEEKDAYS)}
 _COUNTS = {
     word: number
     for number, word in enumerate(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kit.text.calendar_words import WEEKDAYS
+
 _MONTH_NAME = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\w)"
@@ -17,7 +19,7 @@ _COUNT = rf"(?P<count>(?i:\d+|an?|{_WORDS_OF_COUNT}))"
 # A number of days that the writer leaves open.
 _VAGUE = r"(?P<vague>(?i:a\s+few|few|several|some|many|a\s+couple\s+of))"
 _UNIT = r"(?P<unit>day|week|weekend|month|year)"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?!\w)"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(name.title() for name in WEEKDAYS)})(?!\w)"
 _DASH = r"\s?[-–—]\s?"
 # Behind "May 3 to 7" a plain word would be what is counted ("7 people"), unless it goes on.
 _NO_COUNT = (
