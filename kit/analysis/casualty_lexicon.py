@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from kit.analysis.inflection import plural
 from kit.text.calendar_words import WEEKDAYS
 from kit.text.lexicon_file import read_lexicon
 
@@ -35,19 +36,6 @@ class Lexicon:
     realis_infinitive: frozenset[str] = frozenset()
     simulated: frozenset[str] = frozenset()
     toll_verbs: set[str] = field(default_factory=set)
-
-
-def plural(word: str) -> str:
-    """Return the regular plural of a noun.
-
-    >>> plural("boy"), plural("casualty"), plural("witness")
-    ('boys', 'casualties', 'witnesses')
-    """
-    if word.endswith(("s", "x", "ch", "sh")):
-        return word + "es"
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + "s"
 
 
 def verb_forms(base: str) -> tuple[str, str, str, str]:
@@ -161,7 +149,8 @@ ADVERBS = frozenset(
     "never not n't here there ago too always often probably possibly perhaps maybe almost nearly "
     "afterwards soon earlier alone each together either instead outright thereby likewise thus "
     "therefore altogether nationwide worldwide abroad twice once thrice daily early late last next "
-    "everywhere elsewhere simultaneously separately respectively dead-or-wounded initially finally eventually "
+    "everywhere elsewhere simultaneously separately respectively dead-or-wounded initially "
+    "finally eventually "
     "confirmed presumed feared believed thought least most en total".split()
 ) | frozenset(WEEKDAYS)
 # Past forms of common verbs that no rule of spelling gives away.
