@@ -11,6 +11,7 @@ _MONTH_NAME = (
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\w)"
 )
 _MONTH = rf"(?P<month>{_MONTH_NAME})"
+_LAST_MONTH = rf"(?P<last_month>{_MONTH_NAME})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\w)"
 _LAST_DAY = r"(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?(?!\w)"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\w)"
@@ -42,6 +43,10 @@ _SHAPES = (
     ("day", r"(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\w)"),
     ("day", rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}{_NEITHER_COUNT_NOR_SHARE}"),
     ("day", rf"(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}"),
+    ("month",
+     rf"{_MONTH}(?:{_DASH}|\s+(?:to|until|through)\s+){_LAST_MONTH}(?:\s+of)?,?\s+{_YEAR}"),
+    # Without "between" the months of "in May and July 1994" are two.
+    ("month", rf"(?<=[Bb]etween\s){_MONTH}\s+and\s+{_LAST_MONTH}(?:\s+of)?,?\s+{_YEAR}"),
     ("month", rf"{_MONTH},?\s+{_YEAR}"),
     ("season",
      r"(?:(?P<which>(?i:this|last|next|this\s+past))\s+)?(?P<word>spring|summer|autumn|winter)(?!\w)"
