@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-COMPLETE, NOT_ALL_MARKED, UNUSABLE, IN_USE, INTERRUPTED = 0, 1, 2, 3, 130
+NOT_ALL_MARKED, UNUSABLE, IN_USE, INTERRUPTED = 1, 2, 3, 130
 
 
 def grade(
