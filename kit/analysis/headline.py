@@ -139,7 +139,7 @@ def _closest_act(article: Article, claim: Claim, body) -> tuple[str, Span, str] 
 
 def _closest_words(article: Article, span: Span, body) -> tuple[str, Span, str] | None:
     """Return where the body first has most of the part's words in one sentence, or None."""
-    wanted = [w for w in content_words(span.of(article))]
+    wanted = content_words(span.of(article))
     best: tuple[int, str, Span] | None = None
     for sentence, tokens in body:
         hits = [t for t in tokens if stem(t.text) in wanted]
