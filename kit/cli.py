@@ -182,11 +182,15 @@ def analyze(
     page: Annotated[
         Path | None, typer.Option("--html", help="Write one self-contained HTML page here.")
     ] = None,
+    records: Annotated[
+        Path | None,
+        typer.Option(help="Write a verification record for each casualty figure: .csv or .json."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
 ) -> None:
     """List what an article rests on: sources, claims, labels, doers, dates, row by row."""
     from kit.show.analyze_command import analyze as run_analyze
-    from kit.show.analyze_command import write_page
+    from kit.show.analyze_command import write_page, write_records
     from kit.show.terminal import summary
     from kit.text.decoding import Unreadable
 
@@ -200,9 +204,17 @@ def analyze(
         except OSError as error:
             fail(f"{page}: cannot be written ({error.strerror}); name another place")
         typer.echo(f"written   {page}", err=True)
+    if records is not None:
+        try:
+            count = write_records(found, records)
+        except ValueError as error:
+            fail(str(error))
+        except OSError as error:
+            fail(f"{records}: cannot be written ({error.strerror}); name another place")
+        typer.echo(f"written   {records} ({count} record{'s' * (count != 1)})", err=True)
     if as_json:
         typer.echo(found.as_json())
-    elif page is None:
+    elif page is None and records is None:
         typer.echo(summary(found))
 
 

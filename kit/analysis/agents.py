@@ -16,14 +16,12 @@ from kit.text.lexicon_file import read_lexicon
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "EX"))
-_INSIDE = frozenset(
-    "DT PDT JJ JJR JJS NN NNS NNP NNPS CD POS PRP$ PRP $ WP".split()
-)  # fmt: skip
+_INSIDE = frozenset("DT PDT JJ JJR JJS NN NNS NNP NNPS CD POS PRP$ PRP $ WP".split())
 _LONE = frozenset("many few some several all both others most none each".split())
 _HARD_STOPS = frozenset(
     (";", ":", ".", "?", "!", "--", "—", "–", "(", ")", '"', "”", "“", "''", "``")
 )
-_EVENT_SUFFIX = ("tion", "sion", "ment", "ance", "ence", "ing")
+_WORKS = frozenset("book film song article report letter statement".split())
 _CAUSE_WORDS = frozenset(
     "in during from under through amid amidst following after with of as because due".split()
 )
@@ -53,25 +51,23 @@ def noun_phrase(words: Sequence[str], tags: Sequence[str], start: int) -> int:
         i += 1
     while i < n:
         tag = tags[i]
-        if tag in _INSIDE or (tag in ("VBN", "VBG", "RB") and i + 1 < n and tags[i + 1] in _INSIDE):
+        before_inside = i + 1 < n and tags[i + 1] in _INSIDE
+        if tag in _INSIDE or (tag in ("VBN", "VBG", "RB") and before_inside):
             i += 1
             # Taggers take any word with a hyphen for an adjective: "narco-terrorists".
-            if tag in _NOUN or tag == "JJ" and "-" in words[i - 1] and words[i - 1].endswith("s"):
+            if tag in _NOUN or (tag == "JJ" and "-" in words[i - 1] and words[i - 1][-1] == "s"):
                 head = i
             elif tag == "DT":
-                head = max(
-                    head,
-                    i
-                    if words[i - 1] in ("this", "that", "these", "those", "both", "all")
-                    else head,
-                )
-        elif words[i] == "of" and head == i and i + 1 < n and (tags[i + 1] in _INSIDE):
+                if words[i - 1] in ("this", "that", "these", "those", "both", "all"):
+                    head = i
+        elif words[i] == "of" and head == i and before_inside:
             i += 1
         elif (
-            (tag == "CC" and words[i] in ("and", "or") or words[i] == "&")
-            and head == i and i + 1 < n and tags[i + 1] in _INSIDE
+            ((tag == "CC" and words[i] in ("and", "or")) or words[i] == "&")
+            and head == i
+            and before_inside
             and not _clause_starts(tags, i + 1)
-        ):  # fmt: skip
+        ):
             i += 1
         elif words[i] == "," and head == i and _list_goes_on(words, tags, i):
             i += 1
@@ -167,15 +163,7 @@ def _stop(words: Sequence[str], start: int) -> int:
 
 def _owns_by(noun: str) -> bool:
     """Return whether a noun of action may take the by-phrase behind it for itself."""
-    return noun in harm_nouns() or noun in (
-        "book",
-        "film",
-        "song",
-        "article",
-        "report",
-        "letter",
-        "statement",
-    )
+    return noun in harm_nouns() or noun in _WORKS
 
 
 def cause(
@@ -208,19 +196,12 @@ def cause(
 def _as_nouns(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     """Return the tags with "shelling" or "strikes" read as the nouns they are here."""
     harm = harm_nouns()
-    return [
-        "NN"
-        if word in harm
-        and (
-            tag[0] == "V"
-            and tag not in _FINITE
-            or i
-            and tags[i - 1] in _INSIDE
-            or tags[i - 1] == "IN"
-        )
-        else tag
-        for i, (word, tag) in enumerate(zip(words, tags, strict=True))
-    ]
+    out = []
+    for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        verbal = tag[0] == "V" and tag not in _FINITE
+        governed = i > 0 and (tags[i - 1] in _INSIDE or tags[i - 1] == "IN")
+        out.append("NN" if word in harm and (verbal or governed) else tag)
+    return out
 
 
 def _head(words: Sequence[str], start: int, end: int) -> str:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-_TIME = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december jan feb mar apr aug sept sep oct nov dec
-    today tomorrow yesterday tonight midnight noon midday dawn dusk nightfall sunset sunrise morning
-    afternoon evening night day week weekend month year decade century summer winter spring autumn
-    then now end beginning start middle time date deadline moment christmas easter ramadan
-    friday's monday's""".split()
+from kit.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+
+_TIME = frozenset(WEEKDAYS + MONTHS + SHORT_MONTHS) | frozenset(
+    """today tomorrow yesterday tonight midnight noon midday dawn dusk nightfall sunset sunrise
+    morning afternoon evening night day week weekend month year decade century summer winter
+    spring autumn then now end beginning start middle time date deadline moment christmas easter
+    ramadan friday's monday's""".split()
 )
 _MEASURE = frozenset(
     """percent % per cent votes vote points point degrees metres meters feet miles kilometres

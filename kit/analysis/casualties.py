@@ -274,6 +274,3 @@ def to_bounds(text: str, words: str = "kit") -> tuple[int | None, int | None] | 
         if claim.kind == "killed":
             return claim.interval
     return None
-
-
-parse_figures = casualties

@@ -9,11 +9,12 @@ from __future__ import annotations
 from kit.analysis.casualty_chunks import BREAKS, Chunk
 from kit.analysis.casualty_lexicon import BE, DETERMINERS, HAVE, PREPOSITIONS, STOP, Lexicon
 from kit.analysis.numerals import Word
+from kit.text.calendar_words import WEEKDAYS
 
 _LONGEST = 12
-_NO_NAMES = frozenset(
-    "yesterday today meanwhile elsewhere however earlier later monday tuesday wednesday thursday "
-    "friday saturday sunday separately addition overnight".split()
+_NO_NAMES = frozenset(WEEKDAYS) | frozenset(
+    "yesterday today meanwhile elsewhere however earlier later separately addition "
+    "overnight".split()
 )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from kit.analysis.casualty_chunks import (
     BREAKS,
     DASHES,
-    DAYS_AND_MONTHS,
     PART_WORDS,
     Chunk,
     Clauses,
@@ -28,6 +27,7 @@ from kit.analysis.casualty_lexicon import (
 )
 from kit.analysis.casualty_predicates import Predicate
 from kit.analysis.casualty_reality import noun_is_real
+from kit.text.calendar_words import DAYS_AND_MONTHS
 
 
 def pulled_out(chunks: list[Chunk], at: int) -> bool:

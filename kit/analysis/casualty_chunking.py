@@ -10,8 +10,8 @@ from kit.analysis.casualty_apposition import block_apposed
 from kit.analysis.casualty_chunks import PEOPLE_ENDINGS, Chunk, Clauses
 from kit.analysis.casualty_lexicon import SEVERITY, STOP, Lexicon
 from kit.analysis.casualty_nouns import NounPhrase, noun_phrase
-from kit.analysis.casualty_predicates import Predicate, text_at
-from kit.analysis.numerals import Word
+from kit.analysis.casualty_predicates import Predicate
+from kit.analysis.numerals import Word, text_at
 from kit.analysis.quantities import Quantity
 from kit.analysis.vague_numbers import VAGUE_UNITS
 

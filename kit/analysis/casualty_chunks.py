@@ -67,12 +67,6 @@ TIME_WORDS = frozenset(
 )
 
 
-DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december".split()
-)
-
-
 LIST_LINKS = frozenset(", and or & plus / nor".split())
 
 
@@ -88,6 +82,7 @@ PEOPLE_ENDINGS = ("ans", "ese", "ists", "ers", "ors", "is", "ians", "ees", "ants
 
 
 def word_at(chunks: list[Chunk], at: int) -> str:
+    """Return the text of the word or predicate at a place, "" for numbers and beyond the ends."""
     return chunks[at].text if 0 <= at < len(chunks) and chunks[at].what in "WV" else ""
 
 
@@ -97,6 +92,7 @@ _SUBJECT_RULES = frozenset(
 
 
 def assign(chunk: Chunk, kind: str, rule: str, part_of: Chunk | None = None) -> None:
+    """Give a number its kind of casualty and the rule, unless it has one or cannot be one."""
     # A noun that names the state says it best; "victims" leaves it open, so a verb settles it.
     settled = chunk.rule != "casualties.adjective" and not (
         chunk.kind == "casualties" and chunk.rule == "casualties.noun"
@@ -130,6 +126,7 @@ def opens_part(chunks: list[Chunk], at: int) -> bool:
 
 
 def before_part(chunks: list[Chunk], at: int) -> int:
+    """Return the place before the words that introduce a part: before ", including" or "(", say."""
     back = at - 1
     while back >= 0 and (
         word_at(chunks, back) in PART_WORDS

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from kit.analysis.casualty_among import read_among, read_among_those, read_of_those, read_sole
 from kit.analysis.casualty_chunks import (
-    DAYS_AND_MONTHS,
     LIST_LINKS,
     TIME_WORDS,
     Chunk,
@@ -26,6 +25,7 @@ from kit.analysis.casualty_pronouns import take_them
 from kit.analysis.casualty_reality import is_real, noun_is_real
 from kit.analysis.casualty_subjects import take_subject
 from kit.analysis.casualty_tolls import read_tolls
+from kit.text.calendar_words import DAYS_AND_MONTHS
 
 
 def read_claims(clauses: Clauses) -> list[Chunk]:

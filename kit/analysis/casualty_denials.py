@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kit.analysis.casualty_group_words import complement_group, group_of
 from kit.analysis.casualty_lexicon import ADVERBS, BE, HAVE, STOP, Lexicon
-from kit.analysis.casualty_nobody import Nobody, state_at, word_text
+from kit.analysis.casualty_nobody import Nobody, state_at
 from kit.analysis.casualty_phrases import COUNTED_UNDER
-from kit.analysis.numerals import Word
+from kit.analysis.numerals import Word, text_at
 
 _DENY = frozenset(
     "deny denies denied denying reject rejects rejected rejecting dispute disputes disputed refute "
@@ -16,7 +16,7 @@ _DENY = frozenset(
 
 def denied(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     """ "denied that any civilians died", "denied killing civilians", "denied any casualties"."""
-    if tokens[at].text not in _DENY or word_text(tokens, at - 1) in ("nor", "not", "or"):
+    if tokens[at].text not in _DENY or text_at(tokens, at - 1) in ("nor", "not", "or"):
         return None  # "would neither confirm nor deny" denies nothing
     look = at + 1
     plain = tokens[at].text.startswith("den")
@@ -33,19 +33,19 @@ def denied(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
             plain
             and word in lex.people
             and word not in lex.one_person
-            and word_text(tokens, look - 1) not in ("the", "its", "their")
+            and text_at(tokens, look - 1) not in ("the", "its", "their")
         ):
             kind = state_at(tokens, look + 1, lex)
             skip = look + 1
-            while word_text(tokens, skip) in BE | HAVE | ADVERBS:
+            while text_at(tokens, skip) in BE | HAVE | ADVERBS:
                 skip += 1
-            word_after = word_text(tokens, skip)
+            word_after = text_at(tokens, skip)
             kind = None
             if word_after in lex.verbs and (
                 skip > look + 1 or lex.verbs[word_after][2] == "subject"
             ):
                 kind = lex.verbs[word_after][0]
-            before = word_text(tokens, look - 1)
+            before = text_at(tokens, look - 1)
             if before in lex.verbs and lex.verbs[before][1] == "ing":
                 kind = lex.verbs[before][0]
             if kind:
@@ -54,10 +54,10 @@ def denied(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
         if (
             plain
             and word in ("casualties", "deaths", "injuries")
-            and word_text(tokens, look - 1)
+            and text_at(tokens, look - 1)
             in ("civilian", "causing", "were", "suffering", "inflicting")
         ):
-            first = look - 1 if word_text(tokens, look - 1) == "civilian" else look
+            first = look - 1 if text_at(tokens, look - 1) == "civilian" else look
             return Nobody(
                 first,
                 look + 1,
@@ -71,7 +71,7 @@ def denied(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
 
 def _denied_any(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     look = at + 1
-    if word_text(tokens, look) == "of" and word_text(tokens, look + 1) in (
+    if text_at(tokens, look) == "of" and text_at(tokens, look + 1) in (
         "its",
         "their",
         "the",
@@ -84,19 +84,19 @@ def _denied_any(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     if tokens[at].text != "any":
         group = None
     else:
-        while look < len(tokens) and look - begin < 4 and word_text(tokens, look) not in lex.people:
-            kind = lex.nouns.get(word_text(tokens, look))
+        while look < len(tokens) and look - begin < 4 and text_at(tokens, look) not in lex.people:
+            kind = lex.nouns.get(text_at(tokens, look))
             if kind:
                 group = group_of(tokens, begin, look, lex)
-                if group is None and word_text(tokens, look + 1) in COUNTED_UNDER:
+                if group is None and text_at(tokens, look + 1) in COUNTED_UNDER:
                     group = complement_group(tokens, look + 2, lex)
                 return Nobody(at, look + 1, kind, group, "casualties.denied")
-            if word_text(tokens, look) in STOP:
+            if text_at(tokens, look) in STOP:
                 return None
             look += 1
-        if word_text(tokens, look) not in lex.people:
+        if text_at(tokens, look) not in lex.people:
             return None
-        while word_text(tokens, look + 1) in lex.people or word_text(tokens, look + 1) in lex.nouns:
+        while text_at(tokens, look + 1) in lex.people or text_at(tokens, look + 1) in lex.nouns:
             look += 1
         group = group_of(tokens, begin, look + 1, lex)
         if tokens[look].text in lex.nouns:
@@ -113,7 +113,7 @@ def _denied_any(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
         if word in (",", ";", "."):
             break
         look += 1
-    before = word_text(tokens, at - 1)
+    before = text_at(tokens, at - 1)
     if before in lex.verbs:
         return Nobody(at, end, lex.verbs[before][0], group, "casualties.denied")
     return None

@@ -73,6 +73,7 @@ _UNITS = frozenset("troops battalion brigade regiment garrison barracks detachme
 
 
 def group_of_head(tokens, phrase, taken, head, lex) -> str | None:
+    """Return the group that a counted noun and the words around it name, or None."""
     group = lex.people.get(head) or None
     if group == "fighters" and phrase.end < len(tokens) and tokens[phrase.end].text == "of":
         end = phrase.end + 1

@@ -7,10 +7,12 @@ are in lower case, so a text in capitals reads the same as one in mixed case.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+
+from kit.analysis.inflection import plural
+from kit.text.calendar_words import WEEKDAYS
+from kit.text.lexicon_file import read_lexicon
 
 
 @dataclass
@@ -36,19 +38,6 @@ class Lexicon:
     toll_verbs: set[str] = field(default_factory=set)
 
 
-def plural(word: str) -> str:
-    """Return the regular plural of a noun.
-
-    >>> plural("boy"), plural("casualty"), plural("witness")
-    ('boys', 'casualties', 'witnesses')
-    """
-    if word.endswith(("s", "x", "ch", "sh")):
-        return word + "es"
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + "s"
-
-
 def verb_forms(base: str) -> tuple[str, str, str, str]:
     """Return (base, third person, past, -ing) of a regular verb.
 
@@ -64,14 +53,9 @@ def verb_forms(base: str) -> tuple[str, str, str, str]:
 def lexicon() -> Lexicon:
     """Return the tables, read from the lexicon files on first use."""
     read = Lexicon()
-    folder = resources.files("kit.data").joinpath("lexicons")
-    tables = {
-        name: tomllib.loads(folder.joinpath(f"casualty_{name}.toml").read_text("utf-8"))
-        for name in ("verbs", "people", "context")
-    }
-    _read_verbs(read, tables["verbs"])
-    _read_people(read, tables["people"])
-    _read_context(read, tables["context"])
+    _read_verbs(read, read_lexicon("casualty_verbs"))
+    _read_people(read, read_lexicon("casualty_people"))
+    _read_context(read, read_lexicon("casualty_context"))
     return read
 
 
@@ -164,11 +148,11 @@ ADVERBS = frozenset(
     "immediately reportedly allegedly apparently so far again meanwhile recently just even only "
     "never not n't here there ago too always often probably possibly perhaps maybe almost nearly "
     "afterwards soon earlier alone each together either instead outright thereby likewise thus "
-    "therefore altogether nationwide worldwide abroad twice once thrice monday tuesday wednesday "
-    "thursday friday saturday sunday daily early late last next everywhere elsewhere "
-    "simultaneously separately respectively dead-or-wounded initially finally eventually "
+    "therefore altogether nationwide worldwide abroad twice once thrice daily early late last next "
+    "everywhere elsewhere simultaneously separately respectively dead-or-wounded initially "
+    "finally eventually "
     "confirmed presumed feared believed thought least most en total".split()
-)
+) | frozenset(WEEKDAYS)
 # Past forms of common verbs that no rule of spelling gives away.
 OTHER_VERBS = frozenset(
     "said says say told tells tell fled flee flees took take takes taken went go goes came come "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.analysis.casualty_lexicon import ADVERBS, BE, Lexicon
-from kit.analysis.numerals import Word
+from kit.analysis.numerals import Word, text_at
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,9 @@ class Nobody:
     """Where the statement ends, if it goes on past its subject ("none of the 70 ... was hurt")."""
 
 
-def word_text(tokens: list[Word], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) else ""
-
-
 def state_at(tokens: list[Word], at: int, lex: Lexicon) -> str | None:
     """Return the kind of a casualty noun, state or participle at `tokens[at]`."""
-    text = word_text(tokens, at)
+    text = text_at(tokens, at)
     if text in lex.nouns:
         return lex.nouns[text]
     if text in lex.states:
@@ -41,13 +37,13 @@ def joined_states(tokens: list[Word], at: int, kinds: list[str], lex: Lexicon) -
     """Add the kinds joined by "or", "and", "nor" after `tokens[at]`; return the end."""
     while True:
         look = at
-        if word_text(tokens, look) == ",":
+        if text_at(tokens, look) == ",":
             look += 1
-        if word_text(tokens, look) not in ("or", "and", "nor") and look == at:
+        if text_at(tokens, look) not in ("or", "and", "nor") and look == at:
             return at
-        if word_text(tokens, look) in ("or", "and", "nor"):
+        if text_at(tokens, look) in ("or", "and", "nor"):
             look += 1
-        while word_text(tokens, look) in ADVERBS | BE | {"serious", "civilian", "no"} or word_text(
+        while text_at(tokens, look) in ADVERBS | BE | {"serious", "civilian", "no"} or text_at(
             tokens, look
         ).endswith("ly"):
             look += 1

@@ -9,9 +9,9 @@ from __future__ import annotations
 from kit.analysis.casualty_denials import denied
 from kit.analysis.casualty_group_words import group_of
 from kit.analysis.casualty_lexicon import ADVERBS, BE, HAVE, STOP, Lexicon
-from kit.analysis.casualty_nobody import Nobody, joined_states, state_at, word_text
+from kit.analysis.casualty_nobody import Nobody, joined_states, state_at
 from kit.analysis.casualty_nouns import combined
-from kit.analysis.numerals import Word
+from kit.analysis.numerals import Word, text_at
 
 _NOT_A_COUNT = frozenset(
     "figure figures count counts report reports word information number numbers details list toll "
@@ -66,7 +66,7 @@ def _future(tokens: list[Word], first: int) -> bool:
 def _no_noun(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     """ "no casualties", "no civilian deaths", "without loss of life", "no dead or wounded"."""
     text = tokens[at].text
-    if text == "neither" and state_at(tokens, at + 1, lex) and word_text(tokens, at + 2) == "nor":
+    if text == "neither" and state_at(tokens, at + 1, lex) and text_at(tokens, at + 2) == "nor":
         other = state_at(tokens, at + 3, lex)
         if other:
             kind = combined([state_at(tokens, at + 1, lex), other])
@@ -75,7 +75,7 @@ def _no_noun(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
         return None
     look = at + 1
     if text == "without":
-        while word_text(tokens, look) in (
+        while text_at(tokens, look) in (
             "causing",
             "any",
             "suffering",
@@ -86,24 +86,24 @@ def _no_noun(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
             "single",
         ):
             look += 1
-        if look == at + 1 and word_text(tokens, look) in ("injury", "death"):
+        if look == at + 1 and text_at(tokens, look) in ("injury", "death"):
             return None
     begin = look
     for _ in range(4):
-        word = word_text(tokens, look)
+        word = text_at(tokens, look)
         if not word or not word[0].isalpha() or word in _NOT_A_COUNT:
             return None
         if word in ("more", "further", "other", "additional", "new") and text != "without":
             return None
         if (
             word == "loss"
-            and word_text(tokens, look + 1) == "of"
-            and word_text(tokens, look + 2) in ("life", "lives", "lives")
+            and text_at(tokens, look + 1) == "of"
+            and text_at(tokens, look + 2) in ("life", "lives", "lives")
         ):
             return Nobody(at, look + 3, "killed", None, "casualties.none")
-        if word == "human" and word_text(tokens, look + 1) in ("loss", "losses"):
+        if word == "human" and text_at(tokens, look + 1) in ("loss", "losses"):
             return Nobody(at, look + 2, "killed", None, "casualties.none")
-        if word in ("lives", "life") and word_text(tokens, look + 1) in (
+        if word in ("lives", "life") and text_at(tokens, look + 1) in (
             "were",
             "was",
             "lost",
@@ -111,7 +111,7 @@ def _no_noun(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
         ):
             return Nobody(at, look + 1, "killed", None, "casualties.none")
         kind = state_at(tokens, look, lex)
-        if kind is not None and word_text(tokens, look + 1) not in _NOT_A_COUNT:
+        if kind is not None and text_at(tokens, look + 1) not in _NOT_A_COUNT:
             if text == "without" and word not in lex.nouns:
                 return None
             if word in lex.singular_nouns and word not in (
@@ -138,7 +138,7 @@ def _no_noun(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
             group = group_of(tokens, begin, look, lex)
             if (
                 group is None
-                and word_text(tokens, end) in ("among", "of", "on")
+                and text_at(tokens, end) in ("among", "of", "on")
                 and end + 1 < len(tokens)
             ):
                 group = group_of(tokens, end + 1, min(end + 4, len(tokens)), lex)
@@ -152,7 +152,7 @@ def _no_noun(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
 
 
 def _person_after(tokens: list[Word], at: int, lex: Lexicon) -> bool:
-    return word_text(tokens, at) in lex.people
+    return text_at(tokens, at) in lex.people
 
 
 def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
@@ -161,24 +161,24 @@ def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     group = None
     if text in lex.verbs and lex.verbs[text][2] == "object":
         # "it killed no one but injured 15"
-        one, two = word_text(tokens, at + 1), word_text(tokens, at + 2)
+        one, two = text_at(tokens, at + 1), text_at(tokens, at + 2)
         if one == "nobody" or one == "no" and two == "one":
             end = at + (2 if one == "nobody" else 3)
             return Nobody(at + 1, end, lex.verbs[text][0], None, "casualties.no-one")
         return None
-    if text in _NOBODY or text == "neither" and word_text(tokens, at + 1) == "of":
+    if text in _NOBODY or text == "neither" and text_at(tokens, at + 1) == "of":
         look = at + 1
-    elif text == "no" and word_text(tokens, at + 1) in ("one", "body", "person", "people"):
+    elif text == "no" and text_at(tokens, at + 1) in ("one", "body", "person", "people"):
         look = at + 2
-    elif text == "not" and word_text(tokens, at + 1) == "one" and (
-        word_text(tokens, at + 2) == "of"
+    elif text == "not" and text_at(tokens, at + 1) == "one" and (
+        text_at(tokens, at + 2) == "of"
     ):  # fmt: skip
         look = at + 2  # "not one of my soldiers died"
-    elif text == "not" and word_text(tokens, at + 1) in ("a", "one") and at + 2 < len(tokens):
+    elif text == "not" and text_at(tokens, at + 1) in ("a", "one") and at + 2 < len(tokens):
         look = at + 2
-        while word_text(tokens, look) in ("single", "one"):
+        while text_at(tokens, look) in ("single", "one"):
             look += 1
-        if word_text(tokens, look) not in lex.people:
+        if text_at(tokens, look) not in lex.people:
             return None
         group = lex.people[tokens[look].text] or None
         look += 1
@@ -186,23 +186,23 @@ def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
         look = at + 1
         while (
             look - at < 4
-            and word_text(tokens, look) not in lex.people
-            and word_text(tokens, look).isalpha()
+            and text_at(tokens, look) not in lex.people
+            and text_at(tokens, look).isalpha()
         ):
-            if word_text(tokens, look) in STOP:
+            if text_at(tokens, look) in STOP:
                 return None
             look += 1
-        while word_text(tokens, look + 1) in lex.people:
+        while text_at(tokens, look + 1) in lex.people:
             look += 1
-        if word_text(tokens, look) not in lex.people:
+        if text_at(tokens, look) not in lex.people:
             return None
         group = group_of(tokens, at + 1, look + 1, lex)
         look += 1
     else:
         return None
     last = look
-    if word_text(tokens, look) in ("of", "among", "in", "on", "at", "aboard", "inside"):
-        if word_text(tokens, look) == "of":
+    if text_at(tokens, look) in ("of", "among", "in", "on", "at", "aboard", "inside"):
+        if text_at(tokens, look) == "of":
             start = look + 1
             while look - last < 9 and look < len(tokens) and tokens[look].text not in BE | HAVE:
                 if lex.verbs.get(tokens[look].text, ("", "", ""))[2] == "subject":
@@ -214,20 +214,20 @@ def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
                 if state_at(tokens, look, lex):
                     break
                 look += 1
-    helped = text in _NOBODY and word_text(tokens, at - 1) in BE  # "there was nobody injured"
-    while word_text(tokens, look) in BE | HAVE | ADVERBS | {"reported", "said", "to"} or word_text(
+    helped = text in _NOBODY and text_at(tokens, at - 1) in BE  # "there was nobody injured"
+    while text_at(tokens, look) in BE | HAVE | ADVERBS | {"reported", "said", "to"} or text_at(
         tokens, look
     ).endswith("ly"):
-        helped = helped or word_text(tokens, look) in BE | HAVE
+        helped = helped or text_at(tokens, look) in BE | HAVE
         look += 1
-    word = word_text(tokens, look)
+    word = text_at(tokens, look)
     if word in lex.verbs and (lex.verbs[word][1] == "past" or lex.verbs[word][2] == "subject"):
         if lex.verbs[word][2] == "object" and not helped and word != "hurt":
             return None
         kinds = [lex.verbs[word][0]]
     elif word in lex.states:
         kinds = [lex.states[word]]
-    elif word in ("lost", "suffered", "sustained") and word_text(tokens, look + 1) in (
+    elif word in ("lost", "suffered", "sustained") and text_at(tokens, look + 1) in (
         "their",
         "his",
         "any",
@@ -244,21 +244,21 @@ def _no_one(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
 def _not_any(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     """ "did not cause injuries", "has not resulted in any deaths", "did not hurt anyone"."""
     text = tokens[at].text
-    if text == "without" and lex.verbs.get(word_text(tokens, at + 1), ("", "", ""))[1] == "ing":
+    if text == "without" and lex.verbs.get(text_at(tokens, at + 1), ("", "", ""))[1] == "ing":
         look = at + 1
     elif text == "not" or text.endswith("n't"):
         look = at + 1
     else:
         return None
-    while word_text(tokens, look) in ADVERBS | {"been", "have"}:
+    while text_at(tokens, look) in ADVERBS | {"been", "have"}:
         look += 1
-    word = word_text(tokens, look)
+    word = text_at(tokens, look)
     if word in lex.verbs and lex.verbs[word][2] == "object":
-        if word_text(tokens, look + 1) in _ANYONE:
+        if text_at(tokens, look + 1) in _ANYONE:
             end = look + 2
             group = None
             if tokens[look + 1].text == "any":
-                if word_text(tokens, end) not in lex.people:
+                if text_at(tokens, end) not in lex.people:
                     return None
                 group = lex.people[tokens[end].text] or None
                 end += 1
@@ -269,7 +269,7 @@ def _not_any(tokens: list[Word], at: int, lex: Lexicon) -> Nobody | None:
     look += 1
     begin = look
     while look - begin < 5:
-        word = word_text(tokens, look)
+        word = text_at(tokens, look)
         if word in ("in", "any", "to", "a", "single", "civilian", "serious", "human", "major"):
             look += 1
             continue

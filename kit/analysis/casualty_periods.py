@@ -69,7 +69,8 @@ def period_of(
 
     first, last = days(chosen)
     opening = _BETWEEN.search(text[: chosen.start])
-    if chosen.last_day or chosen.last_year:  # a range in one expression: "1 and 15 June"
+    # A range in one expression: "1 and 15 June".
+    if chosen.last_day or chosen.last_month or chosen.last_year:
         words = text[opening.start() if opening else chosen.start : chosen.end]
         return words, first, _not_after(last, published)
     ranged = _RANGE_BEFORE.search(text[: chosen.start]) if chosen.role != "since" else None

@@ -25,9 +25,8 @@ from kit.analysis.casualty_set_phrases import (
     TAKEN,
     Predicate,
     set_phrase,
-    text_at,
 )
-from kit.analysis.numerals import NUMBER_WORDS, Word
+from kit.analysis.numerals import NUMBER_WORDS, Word, text_at
 from kit.analysis.vague_numbers import VAGUE_UNITS
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth")

@@ -7,8 +7,8 @@ says that it happened, if not how surely.
 from __future__ import annotations
 
 from kit.analysis.casualty_lexicon import ADVERBS, BE, DETERMINERS, HAVE, Lexicon
-from kit.analysis.casualty_predicates import REPORTED, Predicate, text_at
-from kit.analysis.numerals import Word
+from kit.analysis.casualty_predicates import REPORTED, Predicate
+from kit.analysis.numerals import Word, text_at
 
 
 def is_real(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kit.analysis.casualty_lexicon import BE, HAVE, STOP, Lexicon
 from kit.analysis.casualty_nouns import combined
 from kit.analysis.casualty_phrases import joined_nouns
-from kit.analysis.numerals import Word
+from kit.analysis.numerals import Word, text_at
 
 
 @dataclass
@@ -96,10 +96,6 @@ _FALLEN_HERE = frozenset(("", ",", ".", ";", "and", "in", "during", "since", "wh
 _SUFFER = frozenset(
     "suffered suffer suffering sustained sustaining received suffers receiving".split()
 )
-
-
-def text_at(tokens: list[Word], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def set_phrase(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:

@@ -17,6 +17,7 @@ from zlib import crc32
 
 from kit.analysis.casualty_periods import period_of
 from kit.text.article import Article, Sentence, Span
+from kit.text.calendar_words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from kit.analysis.casualties import CasualtyClaim
@@ -76,8 +77,7 @@ _OF_A_PLACE = re.compile(r"of (?:the )?(?:city|town|village|province)")
 _POSSESSED = re.compile(r"['’]s$")
 _WHOSE = re.compile(r"[\w'’]+-(?:led|backed|run|controlled|held|based|born|aligned|made)\b")
 _NO_PLACE = re.compile(
-    r"^(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|Mr|Mrs|God)\b"
+    rf"^(?:the\s+)?(?:{'|'.join(name.title() for name in WEEKDAYS + MONTHS)}|I|Mr|Mrs|God)\b"
 )
 
 

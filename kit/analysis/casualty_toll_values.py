@@ -12,6 +12,7 @@ _EARLIER = frozenset("earlier previously initially originally formerly first".sp
 
 
 def toll_value(clauses: Clauses, at: int, start: int, kind: str, group: str | None) -> None:
+    """Give the number that the toll named at `at` comes to its kind; block those it replaces."""
     chunks, lex = clauses.chunks, clauses.lex
     # "raises to about 180, the number of fighters who were killed"
     back = at - 1
@@ -128,6 +129,7 @@ def _own_toll_verb(chunks: list[Chunk], at: int) -> bool:
 
 
 def give_toll(chunk: Chunk, kind: str, group: str | None) -> None:
+    """Give a number the kind of the toll whose value it is, and its group where it has none."""
     if chunk.blocked:
         return
     if chunk.kind is None or chunk.kind == "casualties":

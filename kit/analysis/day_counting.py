@@ -45,6 +45,10 @@ def named_days(found: Found) -> tuple[Days, str]:
             if last.year < year:
                 return None, "the second year lies before the first"
             return (date(year, 1, 1), last), "a year and no day"
+        if found.last_month is not None:
+            # "From November to February 1994" begins in the year before.
+            first, _ = month_days(year - (found.last_month < found.month), found.month)
+            return (first, month_days(year, found.last_month)[1]), "months of a named year"
         if found.day is None:
             return month_days(year, found.month), "a month of a named year, and no day"
         first = date(year, found.month, found.day)

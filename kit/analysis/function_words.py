@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from kit.text.calendar_words import MONTHS as NAMES_OF_MONTHS
+from kit.text.calendar_words import WEEKDAYS
+
 BE = frozenset("be is are was were been being am 's 're 'm ’s ’re ’m".split())
 
 
@@ -23,11 +26,10 @@ RELATIVE = frozenset("who which that whom whose".split())
 PRONOUNS = frozenset("he she they it we i you this these those all both some many others".split())
 
 
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DAYS = frozenset(WEEKDAYS)
 
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
+MONTHS = frozenset(NAMES_OF_MONTHS) | frozenset(
     "jan. feb. mar. apr. aug. sept. oct. nov. dec.".split()
 )
 

@@ -69,7 +69,6 @@ def headline_parts(article: Article | str) -> list[HeadlinePart]:
     if claim is None:
         return []
     body = body_of(article)
-    sides = parties(article)
     out = []
     for part in PARTS:
         span = getattr(claim, part)
@@ -78,7 +77,7 @@ def headline_parts(article: Article | str) -> list[HeadlinePart]:
         found = (
             _closest_act(article, claim, body)
             if part == "act"
-            else _closest_words(article, span, body, sides)
+            else _closest_words(article, span, body)
         )
         out.append(
             HeadlinePart(
@@ -138,11 +137,9 @@ def _closest_act(article: Article, claim: Claim, body) -> tuple[str, Span, str] 
     return None
 
 
-def _closest_words(
-    article: Article, span: Span, body, sides: Parties
-) -> tuple[str, Span, str] | None:
-    """Return the body's longest run of the part's words, else a name of the same side."""
-    wanted = [w for w in content_words(span.of(article))]
+def _closest_words(article: Article, span: Span, body) -> tuple[str, Span, str] | None:
+    """Return where the body first has most of the part's words in one sentence, or None."""
+    wanted = content_words(span.of(article))
     best: tuple[int, str, Span] | None = None
     for sentence, tokens in body:
         hits = [t for t in tokens if stem(t.text) in wanted]
@@ -163,7 +160,7 @@ def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSu
     for act in here:
         actor = act.actor.of(article) if act.actor else None
         if doer and actor and same_actor(actor, doer, sides):
-            return _support(article, claim, sentence, tokens, act, said)
+            return _support(article, claim, sentence, tokens, act, said, sides)
     if here:
         act = next((a for a in here if a.actor), None)
         if act is None:
@@ -201,7 +198,13 @@ def _quoted(named: str) -> str:
 
 
 def _support(
-    article, claim, sentence, tokens, act: ViolentAct, said: list[Attribution]
+    article,
+    claim,
+    sentence,
+    tokens,
+    act: ViolentAct,
+    said: list[Attribution],
+    sides: Parties,
 ) -> HeadlineSupport:
     near = {t.text.lower() for t in tokens if act.span.start - 30 <= t.start < act.span.start}
     if near & _NEGATION or any(
@@ -218,7 +221,7 @@ def _support(
                 and a.source != claim.claimant
                 and any(c.contains(act.span) for c in a.content)
             )
-            if mine and same_actor(a.source.of(article), claimant, parties(article)):
+            if mine and same_actor(a.source.of(article), claimant, sides):
                 return _row(
                     sentence, "repeats", act.span, "the same claim in the claimant's own words"
                 )

@@ -162,6 +162,11 @@ def _forms_like(form: str) -> frozenset[str]:
 
 
 def content_words(words: str) -> list[str]:
+    """Return the stems of the words that name something: no articles, no small prepositions.
+
+    >>> content_words("the shelling of a mill’s gate")
+    ['shell', 'mill', 'gate']
+    """
     return [
         stem(w)
         for w in words.replace("’s", "").replace("'s", "").split()

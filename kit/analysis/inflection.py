@@ -12,11 +12,17 @@ _POSSESSIVES = ("its", "his", "her", "their", "our", "my", "your")
 
 
 def plural(noun: str) -> str:
-    """Return the regular plural of a noun, or of the last word of a compound.
+    """Return the plural of a noun, or of the last word of a compound.
+
+    It is the regular one, but for "man" and "woman".
 
     >>> plural("ambush"), plural("sortie"), plural("enemy"), plural("killing spree")
     ('ambushes', 'sorties', 'enemies', 'killing sprees')
+    >>> plural("woman"), plural("talisman")
+    ('women', 'talismans')
     """
+    if noun.rpartition(" ")[2] in ("man", "woman"):
+        return noun[:-2] + "en"
     if noun.endswith(("s", "sh", "ch", "x", "z")):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kit.analysis.lexicons import Entry, fits, index
+from kit.analysis.lexicons import Entry, fits, standing
 from kit.analysis.voices import Voice, Voices
 from kit.text.article import Article, Span, Token
 from kit.text.reading import as_article
@@ -124,17 +124,13 @@ def find(tokens: Sequence[Token]) -> list[tuple[int, int, Entry]]:
     words = [t.text.lower() for t in tokens]
     tags = [t.tag for t in tokens]
     caps = [t.text[:1].isupper() for t in tokens]
-    table = index("labels")
-    out, i = [], 0
-    while i < len(words):
-        for entry in table.get(words[i], ()):
-            end = i + 1 + len(entry.rest)
-            if tuple(words[i + 1 : end]) == entry.rest and _names(entry, words, tags, caps, i, end):
-                out.append((i, end, entry))
-                i = end - 1
-                break
-        i += 1
-    return out
+
+    def end_of(entry: Entry, i: int) -> int:
+        end = i + 1 + len(entry.rest)
+        stands = tuple(words[i + 1 : end]) == entry.rest
+        return end if stands and _names(entry, words, tags, caps, i, end) else 0
+
+    return standing("labels", words, end_of)
 
 
 def _names(

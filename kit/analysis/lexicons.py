@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -76,6 +76,27 @@ def index(name: str) -> Mapping[str, tuple[Entry, ...]]:
     return MappingProxyType(
         {form: tuple(sorted(found, key=lambda e: -len(e.rest))) for form, found in table.items()}
     )
+
+
+def standing(
+    name: str, words: Sequence[str], end_of: Callable[[Entry, int], int]
+) -> list[tuple[int, int, Entry]]:
+    """Return (first word, word past the last, entry) of each entry that stands in a sentence.
+
+    `words` in lower case. `end_of` says where an entry whose first form is words[i] ends, and 0
+    where it does not stand there; of several the longest phrase is taken, and none overlap.
+    """
+    table = index(name)
+    out, i = [], 0
+    while i < len(words):
+        for entry in table.get(words[i], ()):
+            end = end_of(entry, i)
+            if end:
+                out.append((i, end, entry))
+                i = end - 1
+                break
+        i += 1
+    return out
 
 
 def fits(entry: Entry, words: Sequence[str], start: int, end: int) -> bool:

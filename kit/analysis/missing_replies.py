@@ -71,7 +71,10 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
             sentences=tuple(dict.fromkeys(heard or other)),
             rule="headline.reply",
             reason=reason,
-            counter_reading="The party may have been asked in vain, or the reply was cut.",
+            counter_reading=(
+                "The party may have been asked in vain, the reply may have been cut, or the party "
+                "may speak under another name, such as “rebels” or “guerrillas”."
+            ),
         )
     ]
 
@@ -84,6 +87,7 @@ def _tells_act(claim: Claim, words: str) -> bool:
 
 
 def body_of(article: Article) -> list[tuple[Sentence, Sequence[Token]]]:
+    """Return the sentences of the body, each with its tokens."""
     wanted = {s.id for s in article.body_sentences}
     pairs = zip(article.sentences, article.tokens, strict=True)
     return [(sentence, tokens) for sentence, tokens in pairs if sentence.id in wanted]

@@ -39,6 +39,7 @@ def name_in(line: Line, chunks: Phrases, start: int, end: int) -> str:
 
 
 def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int) -> str:
+    """Return the proper name a noun phrase ends on, with its "of" or "for", or ""."""
     last = end - 1
     if line.low[last] == ")":
         opening = next((k for k in range(last, start - 1, -1) if line.low[k] == "("), last)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.text.article import Article, Span, Token
+from kit.text.calendar_words import DAYS_AND_MONTHS
 from kit.text.reading import as_article
 
 # Words after which what follows has not happened yet.
@@ -25,10 +26,6 @@ _AHEAD_ADJECTIVES = frozenset("upcoming forthcoming planned scheduled coming exp
 _EVENTS = frozenset(
     """ceasefire cease-fire truce talks meeting summit conference election elections vote round deal
     agreement accord negotiations hearing trial referendum handover exchange withdrawal""".split()
-)
-_NOT_PLACES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december""".split()
 )
 _PAST = ("VBD", "VBN")
 # Verbs that bring people to a place, or end a meeting there; and those that need an event noun
@@ -155,7 +152,7 @@ def _mentions(tokens: Sequence[Token]) -> list[tuple[int, str]]:
     for i, token in enumerate(tokens):
         low = token.text.lower()
         place = token.tag == "NNP" and i > 0 and tokens[i - 1].text.lower() in ("in", "to", "at")
-        if place and low not in _NOT_PLACES and low[0].isalpha():
+        if place and low not in DAYS_AND_MONTHS and low[0].isalpha():
             out.append((i, token.text))
         elif low in _EVENTS and token.tag in ("NN", "NNS"):
             out.append((i, low.replace("-", "")))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from kit.analysis.numerals import Word, numeral
+from kit.text.calendar_words import MONTHS, SHORT_MONTHS
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+_MONTHS = frozenset(MONTHS + SHORT_MONTHS)
 
 
 _CURRENCY = frozenset("$ £ € ¥ ₤ usd eur gbp".split())

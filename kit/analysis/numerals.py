@@ -93,6 +93,11 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return found
 
 
+def text_at(tokens: list[Word], at: int) -> str:
+    """Return the text of the word at a place, "" beyond the ends."""
+    return tokens[at].text if 0 <= at < len(tokens) else ""
+
+
 def _digits(raw: str) -> Fraction | None:
     """Return the value of digits in any script; None where it is no number a count can be."""
     plain = "".join(

@@ -5,11 +5,10 @@ The lists are data (`lexicons/participles.toml`); spelling does the rest.
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
 from kit.analysis.inflection import irregular_verbs
+from kit.text.lexicon_file import read_lexicon
 
 # Prefixes with a hyphen that leave a verb a verb: "re-elected", not "well-known".
 PREFIXES = frozenset("re co pre un over under de mis".split())
@@ -29,9 +28,7 @@ _UN_VERBS = frozenset(
 @lru_cache(maxsize=1)
 def lexicon() -> dict[str, frozenset[str]]:
     """Return the lists of forms: distinct participles, those shared with the past, and the rest."""
-    raw = tomllib.loads(
-        files("kit.data").joinpath("lexicons/participles.toml").read_text(encoding="utf-8")
-    )
+    raw = read_lexicon("participles")
     past, participle, bases = set(), set(), set()
     for row in raw["irregular"]:
         base, pasts, participles = row.split()

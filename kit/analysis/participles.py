@@ -46,6 +46,7 @@ from kit.analysis.participle_grammar import (
     only_a_subject_before,
     under_preposition,
 )
+from kit.text.calendar_words import WEEKDAYS
 
 _NAMING = frozenset(
     "called named dubbed nicknamed titled entitled labelled labeled codenamed".split()
@@ -57,10 +58,7 @@ _LINKING = frozenset(
     sound sounds sounded remain remains remained remaining""".split()
 )
 _REDUCERS = frozenset("if once when whenever while unless until though although as than".split())
-_DAYS = frozenset(
-    """yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday
-    sunday""".split()
-)
+_DAYS = frozenset(WEEKDAYS) | frozenset("yesterday today tomorrow tonight".split())
 _SPELLS = frozenset(
     (which, unit)
     for which in ("last", "this", "next", "earlier", "late", "early")

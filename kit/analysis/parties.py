@@ -22,6 +22,8 @@ class Parties:
     conflict: str | None
     where: tuple[str, ...]
     names: tuple[tuple[str, re.Pattern[str]], ...]
+    armed: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    """The proper names of its armed actors; "rebels" and the like are none."""
 
     def side_of(self, words: str | None) -> str | None:
         """Return the side the words name, None where they name none or more than one.
@@ -34,6 +36,14 @@ class Parties:
             return None
         sides = {side for side, pattern in self.names if pattern.search(words)}
         return sides.pop() if len(sides) == 1 else None
+
+    def armed_name(self, words: str) -> str | None:
+        """Return the armed actor whose proper name the words hold, or None.
+
+        >>> parties("Hamas and Israel agreed on Gaza.").armed_name("a Hamas official")
+        'Hamas'
+        """
+        return next((name for name, pattern in self.armed if pattern.search(words)), None)
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -68,11 +78,21 @@ def _conflicts() -> tuple[Parties, ...]:
             for row in conflict["side"]
             if row["state"] or row["armed"]
         )
-        out.append(Parties(conflict["name"], tuple(conflict["where"]), names))
+        armed = tuple(
+            (name, _pattern([name]))
+            for row in conflict["side"]
+            for name in row["armed"]
+            if name[0].isupper()
+        )
+        out.append(Parties(conflict["name"], tuple(conflict["where"]), names, armed))
     return tuple(out)
 
 
 def _pattern(names: list[str]) -> re.Pattern[str]:
-    """Return a pattern for any of the names as whole words, a plural or possessive s allowed."""
+    """Return a pattern for any of the names as whole words, a plural s allowed.
+
+    A common noun may have a capital, at the start of a sentence or in a headline; a name needs it.
+    """
     longest = sorted(names, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")s?(?![\w-])")
+    shapes = [re.escape(n) if n[0].isupper() else f"(?i:{re.escape(n)})" for n in longest]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(shapes)})s?(?![\w-])")

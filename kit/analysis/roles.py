@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kit.analysis.inflection import plural
 from kit.text.lexicon_file import read_lexicon
 
 KINDS = ("state", "armed actor", "monitor", "international body", "media", "witness", "unclear")
@@ -41,18 +42,8 @@ def _roles() -> dict[str, tuple[Role, bool]]:
     for row in _data()["role"]:
         role = Role(**row)
         table[role.noun] = (role, role.who == "people")
-        table[_plural(role.noun)] = (role, True)
+        table[plural(role.noun)] = (role, True)
     return table
-
-
-def _plural(noun: str) -> str:
-    if noun in ("man", "woman"):
-        return noun[:-2] + "en"
-    if noun == "person":
-        return "persons"
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
 
 
 def role_of(noun: str) -> tuple[Role, bool] | None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from kit.analysis.attribution import Attribution, attributions
 from kit.analysis.introductions import OFFICES_OF_STATE, described_by_clause, roles_given
+from kit.analysis.parties import Parties, parties
 from kit.analysis.roles import KINDS, is_state, kind_by_name, role_of
-from kit.analysis.sides import armed_name, conflict_of, side_of
 from kit.analysis.speakers import is_person
 from kit.text.article import Article, Span
 from kit.text.reading import as_article
@@ -70,7 +70,7 @@ def sources(article: Article | str) -> list[Source]:
         if named in groups:  # "the newspaper" settled as the Varn Times
             groups[named].extend(groups.pop(key))
     _join_pointing(article, groups)
-    conflict = conflict_of(article.text)
+    conflict = parties(article)
     rows = [_source(article, conflict, found) for found in groups.values()]
     rows.sort(key=lambda s: (s.first_mention, s.name))
     return _with_dependence(article, rows)
@@ -106,7 +106,7 @@ def _row(found: Attribution) -> str:
     return f"own {found.source.start} {found.source.end}"
 
 
-def _source(article: Article, conflict: dict[str, str], found: list[Attribution]) -> Source:
+def _source(article: Article, conflict: Parties, found: list[Attribution]) -> Source:
     found = sorted(found, key=lambda a: a.source)
     first = found[0]
     words = first.source.of(article).strip(" ,")
@@ -127,7 +127,7 @@ def _source(article: Article, conflict: dict[str, str], found: list[Attribution]
         name,
         first.naming,
         kind,
-        side_of(name + " " + whole + " " + " ".join(roles), conflict),
+        conflict.side_of(name + " " + whole + " " + " ".join(roles)),
         tuple(found),
         mentions,
         _block(article, first.source),
@@ -141,7 +141,7 @@ def _source(article: Article, conflict: dict[str, str], found: list[Attribution]
 
 
 def _kind(
-    name: str, whole: str, roles: tuple[str, ...], first: Attribution, conflict: dict[str, str]
+    name: str, whole: str, roles: tuple[str, ...], first: Attribution, conflict: Parties
 ) -> tuple[str, str, str]:
     """Return kind, rule and reason."""
     if first.naming == "unresolved":
@@ -157,7 +157,7 @@ def _kind(
     by_name = None if is_person(name) and first.naming == "named" else kind_by_name(name)
     if by_name:
         return by_name, "source.by-name", f"the name '{name}' tells the kind of body"
-    armed = armed_name(name if first.naming == "named" else whole, conflict)
+    armed = conflict.armed_name(name if first.naming == "named" else whole)
     if armed:
         return (
             "armed actor",

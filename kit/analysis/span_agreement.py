@@ -14,7 +14,8 @@ def span_f1(a: Iterable, b: Iterable, match: str = "overlap") -> float | None:
 
     Spans are `Span`s or (start, end) pairs in characters. `match` is "overlap" (a span is met
     if it shares a character with one of the other reader's, one to one), "exact" (same
-    ends), or "characters" (share of marked characters). None where neither reader marked anything.
+    ends), or "characters" (share of marked characters). A reader's spans that overlap or touch are
+    one span, but for "exact". None where neither reader marked anything.
 
     >>> span_f1([(0, 5), (10, 15)], [(3, 8)])
     0.6666666666666666
@@ -47,7 +48,11 @@ def pairwise_span_f1(marks: Mapping[Any, Iterable], match: str = "overlap") -> f
 
 
 def _joined(spans: Iterable, match: str) -> list[tuple[int, int]]:
-    """Return spans as sorted pairs, each once; touching ones joined unless ends must be equal."""
+    """Return one reader's spans as sorted pairs, each once.
+
+    Unless ends must be equal, spans that overlap or touch are one: nobody who looks at the marked
+    text could tell them apart.
+    """
     ends = []
     for span in spans:
         start, end = (span.start, span.end) if isinstance(span, Span) else span
@@ -59,7 +64,7 @@ def _joined(spans: Iterable, match: str) -> list[tuple[int, int]]:
         return ends
     out: list[tuple[int, int]] = []
     for start, end in ends:
-        if out and start < out[-1][1]:
+        if out and start <= out[-1][1]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
             out.append((start, end))

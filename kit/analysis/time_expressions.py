@@ -6,22 +6,14 @@ import re
 from dataclasses import dataclass
 
 from kit.analysis.time_patterns import ORDER, PATTERNS
+from kit.text import calendar_words
 
 MONTHS = {
     name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
-        "september sept sep|october oct|november nov|december dec".split("|"),
-        start=1,
-    )
-    for name in names.split()
+    for number, month in enumerate(calendar_words.MONTHS, start=1)
+    for name in (month, *(s for s in calendar_words.SHORT_MONTHS if month.startswith(s)))
 }
-WEEKDAYS = {
-    name: number
-    for number, name in enumerate(
-        "monday tuesday wednesday thursday friday saturday sunday".split()
-    )
-}
+WEEKDAYS = {name: number for number, name in enumerate(calendar_words.WEEKDAYS)}
 _COUNTS = {
     word: number
     for number, word in enumerate(
@@ -84,6 +76,7 @@ class Found:
     year: int | None = None
     word: str | None = None
     last_day: int | None = None
+    last_month: int | None = None
     last_year: int | None = None
     week: str | None = None
     fixed: bool = True
@@ -95,6 +88,8 @@ def find_times(sentence: str) -> list[Found]:
 
     >>> [(f.kind, f.role) for f in find_times("It ends by 22 March 2016, he said on Monday.")]
     [('day', 'by'), ('weekday', 'on')]
+    >>> [(f.month, f.last_month) for f in find_times("It raged between May and July 1994.")]
+    [(5, 7)]
     >>> [sentence for sentence in ("Bloody Sunday", "the last week of the war")
     ...  if find_times(sentence)]
     []
@@ -133,7 +128,7 @@ def _search(kind: str, pattern: re.Pattern[str], text: str, at: int):
 
 def _found(kind: str, match: re.Match[str], start: int, text: str) -> Found | None:
     parts = match.groupdict()
-    month = _month(parts.get("month"))
+    month, last_month = _month(parts.get("month")), _month(parts.get("last_month"))
     day = int(parts["day"]) if parts.get("day") else None
     last_day = int(parts["last_day"]) if parts.get("last_day") else None
     if parts.get("month") and month is None or day is not None and not 1 <= day <= 31:
@@ -171,6 +166,7 @@ def _found(kind: str, match: re.Match[str], start: int, text: str) -> Found | No
         year=int(parts["year"]) if parts.get("year") else None,
         word=_low(parts.get("word")),
         last_day=last_day,
+        last_month=last_month,
         last_year=int(parts["last_year"]) if parts.get("last_year") else None,
         week=parts.get("week"),
         fixed=not parts.get("vague") and not (kind == "weekday" and _open_day(text, start, match)),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from kit.text.calendar_words import WEEKDAYS
+
 _MONTH_NAME = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\w)"
 )
 _MONTH = rf"(?P<month>{_MONTH_NAME})"
+_LAST_MONTH = rf"(?P<last_month>{_MONTH_NAME})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\w)"
 _LAST_DAY = r"(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?(?!\w)"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\w)"
@@ -17,7 +20,7 @@ _COUNT = rf"(?P<count>(?i:\d+|an?|{_WORDS_OF_COUNT}))"
 # A number of days that the writer leaves open.
 _VAGUE = r"(?P<vague>(?i:a\s+few|few|several|some|many|a\s+couple\s+of))"
 _UNIT = r"(?P<unit>day|week|weekend|month|year)"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?!\w)"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(name.title() for name in WEEKDAYS)})(?!\w)"
 _DASH = r"\s?[-–—]\s?"
 # Behind "May 3 to 7" a plain word would be what is counted ("7 people"), unless it goes on.
 _NO_COUNT = (
@@ -40,6 +43,10 @@ _SHAPES = (
     ("day", r"(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\w)"),
     ("day", rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}{_NEITHER_COUNT_NOR_SHARE}"),
     ("day", rf"(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}"),
+    ("month",
+     rf"{_MONTH}(?:{_DASH}|\s+(?:to|until|through)\s+){_LAST_MONTH}(?:\s+of)?,?\s+{_YEAR}"),
+    # Without "between" the months of "in May and July 1994" are two.
+    ("month", rf"(?<=[Bb]etween\s){_MONTH}\s+and\s+{_LAST_MONTH}(?:\s+of)?,?\s+{_YEAR}"),
     ("month", rf"{_MONTH},?\s+{_YEAR}"),
     ("season",
      r"(?:(?P<which>(?i:this|last|next|this\s+past))\s+)?(?P<word>spring|summer|autumn|winter)(?!\w)"

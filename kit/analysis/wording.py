@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kit.analysis.inflection import matches_possessive
 from kit.analysis.labels import Label, LabelRow, label_table, labels
-from kit.analysis.lexicons import Entry, fits, guides, index
+from kit.analysis.lexicons import Entry, fits, guides, standing
 from kit.analysis.reporting_verbs import ReportingVerb, reporting_verbs
 from kit.analysis.swap import swap_names
 from kit.analysis.voices import Voices
@@ -118,17 +118,13 @@ def loaded_words(article: Article | str, disputed: bool = False) -> list[LoadedW
 def _find(tokens: Sequence[Token]) -> list[tuple[int, int, Entry]]:
     """Return (first token, token past the last, entry) of each loaded word of a sentence."""
     words = [t.text.lower() for t in tokens]
-    table = index("loaded_words")
-    out, i = [], 0
-    while i < len(words):
-        for entry in table.get(words[i], ()):
-            end = _end(entry, words, i)
-            if end and _tagged(entry, words[i], tokens[i].tag) and fits(entry, words, i, end):
-                out.append((i, end, entry))
-                i = end - 1
-                break
-        i += 1
-    return out
+
+    def end_of(entry: Entry, i: int) -> int:
+        end = _end(entry, words, i)
+        stands = end and _tagged(entry, words[i], tokens[i].tag) and fits(entry, words, i, end)
+        return end if stands else 0
+
+    return standing("loaded_words", words, end_of)
 
 
 def _tagged(entry: Entry, word: str, tag: str) -> bool:

@@ -18,6 +18,7 @@ def _identifier(value: Any) -> Any:
 
 
 def as_list(value: Any) -> Any:
+    """Return a list as it is, anything else as a list of one: keys may be written either way."""
     return value if isinstance(value, list) else [value]
 
 

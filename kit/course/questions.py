@@ -43,7 +43,6 @@ class Lesson(Table):
     minutes: int = Field(gt=0)
     points: float = Field(ge=0)
     article: str | None = "aleppo-2016-02"
-    objectives: list[str] = []
 
 
 class Choice(Base):

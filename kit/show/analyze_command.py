@@ -43,6 +43,22 @@ def write_page(found: Ledger, path: Path) -> None:
     write_whole(path, html(found), make_folders=False)
 
 
+def write_records(found: Ledger, path: Path) -> int:
+    """Return how many claims were written to `path`, a verification record each: CSV or JSON.
+
+    Raises `ValueError` where the name ends on neither.
+    """
+    from kit.analysis.casualties import casualties
+    from kit.analysis.record_form import record_of, to_csv, to_json
+
+    forms = {".csv": to_csv, ".json": to_json}
+    if path.suffix.lower() not in forms:
+        raise ValueError(f"{path}: records are CSV or JSON; end the name on .csv or .json")
+    records = [record_of(claim) for claim in casualties(found.article)]
+    write_whole(path, forms[path.suffix.lower()](records), make_folders=False)
+    return len(records)
+
+
 def analyze(source: str) -> Ledger:
     """Return the ledger of the article that `source` names."""
     return ledger(article_from(source))

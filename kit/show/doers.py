@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kit.analysis.violence import ViolentAct, violent_acts
 from kit.analysis.voice import BASE_RATE
 from kit.analysis.voice import passives as find_passives
-from kit.show.figure import Figure, heading
+from kit.show.figure import Figure, heading, legend
 from kit.show.palette import BLUE, GREEN, INK, VERMILION, Style
 from kit.show.tables import text_table, wrapped
 from kit.text.article import Article
@@ -117,8 +117,6 @@ def _lanes(acts: Sequence[ViolentAct], article: Article) -> list[tuple[str, list
 
 
 def _draw(canvas: Canvas, lanes: Sequence[tuple[str, Sequence[ViolentAct]]]) -> None:
-    from matplotlib.patches import Patch
-
     axes = canvas.add_subplot()
     longest = max((len(acts) for _, acts in lanes), default=1)
     used = []
@@ -154,12 +152,4 @@ def _draw(canvas: Canvas, lanes: Sequence[tuple[str, Sequence[ViolentAct]]]) -> 
     axes.set_xlabel("acts in the text, in order")
     axes.set_xticks([])
     heading(axes, TITLE)
-    handles = [
-        Patch(
-            facecolor=s.colour, hatch=s.hatch, edgecolor="white", label=f"{s.letter}  {s.meaning}"
-        )
-        for form, s in FORMS.items()
-        if form in used
-    ]
-    if handles:
-        canvas.legend(handles=handles, loc="outside lower left", ncols=3, frameon=False, fontsize=9)
+    legend(canvas, (style for form, style in FORMS.items() if form in used), columns=3)

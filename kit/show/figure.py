@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kit.show.palette import Style
 from kit.show.tables import text_table, wrapped
 
 if TYPE_CHECKING:
@@ -97,6 +98,22 @@ def _plain_style(matplotlib: Any) -> Any:
 def heading(axes: Any, title: str) -> None:
     """Set a left-aligned title in the house size."""
     axes.set_title(title, loc="left", fontsize=11, fontweight="bold")
+
+
+def legend(canvas: Canvas, styles: Iterable[Style], columns: int = 2) -> None:
+    """Set the meanings of styles below the drawing, each once, with its letter and its pattern."""
+    from matplotlib.patches import Patch
+
+    handles = [
+        Patch(
+            facecolor=s.colour, hatch=s.hatch, edgecolor="white", label=f"{s.letter}  {s.meaning}"
+        )
+        for s in dict.fromkeys(styles)
+    ]
+    if handles:
+        canvas.legend(
+            handles=handles, loc="outside lower left", ncols=columns, frameon=False, fontsize=9
+        )
 
 
 def columns_of(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:

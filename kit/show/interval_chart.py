@@ -10,7 +10,7 @@ from kit.analysis.reports import Figure as Count
 from kit.analysis.reports import dossier as bundled
 from kit.show.beside import article_id
 from kit.show.casualty_tables import in_words
-from kit.show.figure import Figure, heading
+from kit.show.figure import Figure, heading, legend
 from kit.show.palette import INK, WHO_IS_COUNTED, Style
 
 if TYPE_CHECKING:
@@ -85,8 +85,6 @@ def _where(row: Count, dossier: Dossier) -> str:
 
 
 def _draw(canvas: Canvas, rows: Sequence[Count]) -> None:
-    from matplotlib.patches import Patch
-
     axes = canvas.add_subplot()
     ends = [end for row in rows for end in row.interval if end is not None]
     top = max(ends, default=1) * 1.25 or 1
@@ -99,14 +97,7 @@ def _draw(canvas: Canvas, rows: Sequence[Count]) -> None:
     axes.grid(axis="x", color="#d5d5d5", linewidth=0.6)
     axes.set_axisbelow(True)
     heading(axes, TITLE)
-    styles = {style.letter: style for row in rows if (style := group_style(row.who))}
-    handles = [
-        Patch(
-            facecolor=s.colour, hatch=s.hatch, edgecolor="white", label=f"{s.letter}  {s.meaning}"
-        )
-        for s in styles.values()
-    ]
-    canvas.legend(handles=handles, loc="outside lower left", ncols=2, frameon=False, fontsize=9)
+    legend(canvas, (style for row in rows if (style := group_style(row.who))))
 
 
 def _one(axes: Axes, y: int, row: Count, top: float) -> None:

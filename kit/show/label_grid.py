@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.analysis.labels import Label
 from kit.analysis.labels import labels as find_labels
-from kit.show.figure import Figure, heading
+from kit.show.figure import Figure, heading, legend
 from kit.show.palette import BLUE, GREEN, INK, SLATE, Style
 from kit.text.article import Article
 from kit.text.reading import as_article
@@ -79,8 +79,6 @@ def _height(cells: dict[str, list[Label]]) -> int:
 
 
 def _draw(canvas: Canvas, grid: dict[str, dict[str, list[Label]]]) -> None:
-    from matplotlib.patches import Patch
-
     axes = canvas.add_subplot()
     top, middles, used = 0.0, [], []
     for cells in grid.values():
@@ -118,12 +116,4 @@ def _draw(canvas: Canvas, grid: dict[str, dict[str, list[Label]]]) -> None:
     axes.set_ylim(max(top, 1), 0)
     axes.set_xlim(-0.5, len(VOICES) - 0.5)
     heading(axes, TITLE)
-    handles = [
-        Patch(
-            facecolor=s.colour, hatch=s.hatch, edgecolor="white", label=f"{s.letter}  {s.meaning}"
-        )
-        for voice, s in VOICES.items()
-        if voice in used
-    ]
-    if handles:
-        canvas.legend(handles=handles, loc="outside lower left", ncols=2, frameon=False, fontsize=9)
+    legend(canvas, (style for voice, style in VOICES.items() if voice in used))

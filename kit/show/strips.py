@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.analysis.attribution import Attribution, attributions
 from kit.analysis.references import unattributed
-from kit.show.figure import Figure, columns_of, heading
+from kit.show.figure import Figure, columns_of, heading, legend
 from kit.show.palette import INK, ROLES, VOICE, Style
 from kit.text.article import Article, Span
 from kit.text.reading import as_article
@@ -151,10 +151,8 @@ def _bars(
     bars: Sequence[tuple[str, Sequence[tuple[str, int]]]],
     styles: dict[str, Style],
 ) -> None:
-    from matplotlib.patches import Patch
-
     axes = canvas.add_subplot()
-    used: dict[str, Any] = {}
+    used: set[str] = set()
     longest = max((sum(n for _, n in runs) for _, runs in bars), default=1)
     for row, (_, runs) in enumerate(bars):
         left = 0
@@ -185,19 +183,10 @@ def _bars(
                     bbox={"boxstyle": "circle,pad=0.15", "fc": "white", "ec": "none"},
                 )
             left += words
-            used.setdefault(
-                key,
-                Patch(
-                    facecolor=style.colour,
-                    hatch=style.hatch,
-                    edgecolor="white",
-                    label=f"{style.letter}  {style.meaning}",
-                ),
-            )
+            used.add(key)
     axes.set_yticks(range(len(bars)), [label for label, _ in bars])
     axes.set_ylim(len(bars) - 0.4, -0.6)
     axes.set_xlabel("words")
     axes.set_ylabel("id in the article")
     heading(axes, title)
-    handles = [used[k] for k in styles if k in used]
-    canvas.legend(handles=handles, loc="outside lower left", ncols=2, frameon=False, fontsize=9)
+    legend(canvas, (style for key, style in styles.items() if key in used))

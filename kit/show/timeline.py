@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.analysis.chronology import TimeExpression, assembled, dates
 from kit.analysis.nows import Now, nows
-from kit.show.figure import Figure, heading
+from kit.show.figure import Figure, heading, legend
 from kit.show.palette import BLUE, INK, VERMILION, Style
 from kit.text.article import Article
 from kit.text.reading import as_article
@@ -82,8 +82,6 @@ def _days(expression: TimeExpression) -> str:
 
 
 def _draw(canvas: Canvas, outlooks: Sequence[Now]) -> None:
-    from matplotlib.patches import Patch
-
     axes = canvas.add_subplot()
     events = list(dict.fromkeys(now.about for now in outlooks))
     for y, event in enumerate(events):
@@ -113,13 +111,7 @@ def _draw(canvas: Canvas, outlooks: Sequence[Now]) -> None:
     axes.set_xlim(-widest, widest)
     axes.set_xticks([-widest / 2, widest / 2], ["before the event", "after the event"])
     heading(axes, TITLE)
-    handles = [
-        Patch(
-            facecolor=s.colour, hatch=s.hatch, edgecolor="white", label=f"{s.letter}  {s.meaning}"
-        )
-        for s in SIDES.values()
-    ]
-    canvas.legend(handles=handles, loc="outside lower left", ncols=2, frameon=False, fontsize=9)
+    legend(canvas, SIDES.values())
 
 
 def _label(axes: Any, x: float, y: float, text: str) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-COMPLETE, NOT_ALL_MARKED, UNUSABLE, IN_USE, INTERRUPTED = 0, 1, 2, 3, 130
+NOT_ALL_MARKED, UNUSABLE, IN_USE, INTERRUPTED = 1, 2, 3, 130
 
 
 def grade(
@@ -39,11 +39,12 @@ def grade(
 ) -> None:
     """Mark submissions, which may be broken or hostile, and write grade book and feedback."""
     from kit.course.bank import BankError
+    from kit.course.whole_file import write_whole
     from kit.teach import feedback_pages, gradebook
     from kit.teach.grade import grade as mark_all
     from kit.teach.hand.join import rejoin
     from kit.teach.hand.sheets import MarkingFault
-    from kit.teach.journal import InUse, Journal, write_whole
+    from kit.teach.journal import InUse, Journal
     from kit.teach.keys import read_keys
     from kit.teach.limits import Limits
     from kit.teach.roster import MISSING, RosterFault, compared, read_roster

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.marking import Verdict
+from kit.course.whole_file import write_whole
 from kit.teach.grade import Graded, Result
-from kit.teach.journal import write_whole
 
 STARTS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
 # Where a cell may begin: at the front, and behind these for a spreadsheet whose cells end with a

@@ -13,8 +13,6 @@ import os
 from pathlib import Path
 from typing import Any
 
-from kit.course.whole_file import write_whole as write_whole  # gradebook takes it from here
-
 NAME = "journal.jsonl"
 LOCK = ".lock"
 

@@ -24,6 +24,7 @@ from kit.course.assembly import LessonSource, assemble
 from kit.course.shipped import NAME, ShippedBank
 from kit.course.whole_file import write_whole
 from kit.teach.build import learner_files
+from kit.teach.kept import free_name
 from kit.teach.lesson import notebooks
 from kit.teach.release import Refused, Release, course_version, refuse_drafts
 
@@ -74,9 +75,7 @@ def _keep(folder: Path, inside: dict[str, bytes]) -> tuple[Path, ...]:
     changing = {n: path for n, path in there.items() if path.read_bytes() != inside[n]}
     if not changing:
         return ()
-    number = 1
-    while (beside := folder / f"kept-{number}").exists():
-        number += 1
+    beside = free_name(folder)
     for name, path in changing.items():
         (beside / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, beside / name)

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from kit.course.whole_file import write_whole
 from kit.teach.build import learner_files
+from kit.teach.kept import free_name
 from kit.teach.leaks import Course, leaks
 
 # Beside these go notebooks, kit and launch. README.md is the start guide, made for the release.
@@ -233,7 +234,7 @@ def _write_file(path: Path, data: bytes) -> list[Path]:
         return []
     if path.is_file() and path.read_bytes() == data:
         return []
-    kept = _free(path)
+    kept = free_name(path.parent, f"{path.name}.")
     shutil.copy2(path, kept)  # a copy: should the writing fail, the old one is still in its place
     write_whole(path, data)
     return [kept]
@@ -243,12 +244,4 @@ def _set_aside(path: Path) -> list[Path]:
     """Move what is at `path` to a name that is free, and return that name."""
     if not path.exists():
         return []
-    return [path.rename(_free(path))]
-
-
-def _free(path: Path) -> Path:
-    """The first name beside `path` that nothing has: name.kept-1, name.kept-2 ..."""
-    number = 1
-    while (beside := path.with_name(f"{path.name}.kept-{number}")).exists():
-        number += 1
-    return beside
+    return [path.rename(free_name(path.parent, f"{path.name}."))]

@@ -19,6 +19,7 @@ from kit.text.decoding import Unreadable, decode
 from kit.text.quotation import quotations
 from kit.text.roles import with_roles
 from kit.text.segment import cut_short, sentences_in
+from kit.text.webpage import GET_TRAFILATURA
 
 __all__ = ["Unreadable", "as_article", "bundled_ids", "from_text", "read", "text_in"]
 
@@ -157,8 +158,8 @@ def _as_path(source: str) -> Path | None:
         return None
     if re.match(r"https?://\S+\Z", source):
         raise Unreadable(
-            f"{source[:80]}: kit.read opens no web addresses; `kit analyze ADDRESS` does, with the "
-            "web extra (pip install 'dateline-kit[web]')"
+            f"{source[:80]}: kit.read opens no web addresses; `kit analyze ADDRESS` does, with one "
+            f"package more ({GET_TRAFILATURA})"
         )
     path = Path(source)
     try:
@@ -238,7 +239,7 @@ def _checked(text: str, id: str, name: str, language_check: bool) -> Article:
     if _is_html(text):
         raise Unreadable(
             f"{name}: this is a web page's HTML, not its text; copy the words, or let "
-            "`kit analyze` take them out (needs the web extra: pip install 'dateline-kit[web]')"
+            f"`kit analyze` take them out, with one package more ({GET_TRAFILATURA})"
         )
     if language_check:
         _refuse_other_languages(text, name)

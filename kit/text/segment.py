@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kit.text.article import Sentence, Span
+from kit.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from kit.text.lexicon_file import read_lexicon
 
 # Openers and closers that may stand between a stop and the next word.
@@ -52,11 +53,9 @@ STARTERS = frozenset(
 )
 # In a text without capitals only these are sure: "the u.s. has replied" goes on.
 _PLAIN_STARTERS = frozenset("the he she it they we but however meanwhile this these there".split())
-_DAYS_AND_ZONES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april
-    may june july august september october november december jan feb mar apr jun jul aug sept
-    sep oct nov dec gmt utc est edt et cet bst pst pdt pt cst cdt ct eastern central pacific
-    mountain greenwich local""".split()
+_DAYS_AND_ZONES = frozenset(WEEKDAYS + MONTHS + SHORT_MONTHS) | frozenset(
+    """gmt utc est edt et cet bst pst pdt pt cst cdt ct eastern central pacific mountain greenwich
+    local""".split()
 )
 _REPORTING = (
     "said|says|asked|asks|told|added|wrote|writes|replied|answered|demanded|wondered|cried|"

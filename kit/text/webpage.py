@@ -14,6 +14,11 @@ from urllib.parse import urlsplit
 from kit.text.decoding import Unreadable, decode
 
 MOST_BYTES = 20_000_000
+# The kit is on no package index, so its extra cannot be named; its one package can.
+GET_TRAFILATURA = (
+    "`pip install trafilatura` in a terminal of JupyterLab, or "
+    "`.venv/bin/python -m pip install trafilatura` in any other"
+)
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -75,8 +80,8 @@ def _trafilatura(name: str) -> ModuleType:
         import trafilatura
     except ImportError:
         raise Unreadable(
-            f"{name}: reading web pages needs trafilatura; install it with: "
-            'pip install "dateline-kit[web]", or paste the article\'s text into a file'
+            f"{name}: reading web pages needs one package more: {GET_TRAFILATURA}; "
+            "or paste the article's text into a file"
         ) from None
     # Its own account of a failed download would stand beside ours, over many lines.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

@@ -157,9 +157,13 @@ def test_one_long_mark_does_not_meet_two_short_ones():
     assert pairwise_span_f1({"A": [], "B": []}) is None
 
 
-def test_marks_that_overlap_are_one_and_marks_side_by_side_are_two():
+def test_marks_of_one_reader_that_overlap_or_touch_are_one_and_marks_apart_are_two():
     assert span_f1([(0, 5), (3, 8)], [(0, 8)]) == 1
-    assert span_f1([(0, 4), (4, 8)], [(0, 8)]) == pytest.approx(2 / 3)
+    assert span_f1([(0, 4), (4, 8)], [(0, 8)]) == 1
+    assert span_f1([(0, 4), (5, 8)], [(0, 8)]) == pytest.approx(2 / 3)
+    assert span_f1([(0, 4), (4, 8)], [(0, 8)], match="exact") == 0
+    # Marks of two readers that touch share no character, so neither meets the other.
+    assert span_f1([(0, 4)], [(4, 8)]) == 0
 
 
 def test_ratings_reads_an_answer_per_unit():

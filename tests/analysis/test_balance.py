@@ -5,6 +5,7 @@ from __future__ import annotations
 import kit
 from kit.analysis.balance import first_voices, quoted_words, sentence_voices
 from kit.analysis.parties import parties
+from kit.analysis.sources import sources
 
 
 def test_quoted_words_of_the_article():
@@ -40,6 +41,16 @@ def test_a_side_is_given_only_where_one_fits():
     assert found.side_of("Russia and Ukraine") is None
     assert found.side_of(None) is None
     assert parties("The council met.").side_of("Russia") is None
+
+
+def test_a_source_and_a_party_are_matched_by_the_same_names():
+    text = "Rebels said talks failed. A Turkish-backed doctor denied it in Syria, Russia said."
+    found = parties(text)
+    assert found.side_of("Rebels") == found.side_of("the rebels") is not None
+    # Who is backed by a state does not speak for it.
+    assert found.side_of("a Turkish-backed group") is None
+    assert {s.name: s.side for s in sources(text)}["Rebels"] == found.side_of("Rebels")
+    assert found.armed_name("the rebels") is None and found.armed_name("an FSA unit") == "FSA"
 
 
 def test_empty_texts_give_empty_tables():

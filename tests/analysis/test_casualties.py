@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.analysis.casualties import GROUPS, KINDS, RULES, casualties, parse_figures, to_bounds
+from kit.analysis.casualties import GROUPS, KINDS, RULES, casualties, to_bounds
 from kit.analysis.casualty_lexicon import lexicon
 
 KIND = {
@@ -172,10 +172,6 @@ def test_no_word_is_both_a_person_and_a_thing():
 )
 def test_to_bounds_gives_the_killed_only(text, ends):
     assert to_bounds(text) == ends
-
-
-def test_parse_figures_is_the_same_reading():
-    assert parse_figures("12 dead")[0].interval == (12, 12)
 
 
 # --- invariants -------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ def first(text):
         ("between 1 and 15 June 2020", date(2020, 6, 1), date(2020, 6, 15)),
         ("from 3 to 5 May 2020", date(2020, 5, 3), date(2020, 5, 5)),
         ("between January and March 2021", date(2021, 1, 1), date(2021, 3, 31)),
+        ("from May to July 1994", date(1994, 5, 1), date(1994, 7, 31)),
         ("between 2011 and 2015", date(2011, 1, 1), date(2015, 12, 31)),
         ("in 2011 and 2012", date(2011, 1, 1), date(2012, 12, 31)),
         ("between Monday and Thursday", date(2024, 3, 11), date(2024, 3, 14)),

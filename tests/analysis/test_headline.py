@@ -69,6 +69,7 @@ def test_the_course_article_does_not_support_its_headline():
     assert "supports" not in relations.values() and "contradicts" not in relations.values()
     assert relations["10.1"] == relations["16.1"] == "other doer"
     (reply,) = missing_replies(article)
+    assert "another name" in reply.counter_reading
     assert not reply.heard and "US" in reply.party
 
 

@@ -1,5 +1,6 @@
 """The ledger says what the analyses found, ties it to the words, and trusts nothing in them."""
 
+import csv
 import io
 import json
 import re
@@ -213,6 +214,27 @@ def test_a_page_that_cannot_be_written_is_said_in_one_line(tmp_path):
     done = run("aleppo-2016-02", "--html", str(tmp_path / "missing" / "page.html"))
     assert done.exit_code == 1
     assert "cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["records.csv", "records.json"])
+def test_every_casualty_figure_gets_a_verification_record(tmp_path, name):
+    done = run("aleppo-2016-02", "--records", str(tmp_path / name))
+    assert done.exit_code == 0, done.stderr
+    text = (tmp_path / name).read_text("utf-8")
+    rows = json.loads(text) if name.endswith("json") else list(csv.DictReader(io.StringIO(text)))
+    assert [(row["figure"], row["bound"], row["counted_by"]) for row in rows] == [
+        ("500", "ceiling", "Syrian Observatory for Human Rights")
+    ]
+    assert f"{name} (1 record)" in done.stderr
+
+
+def test_records_in_another_form_or_place_are_refused_in_one_line(tmp_path):
+    for name, said in (
+        ("records.xlsx", "end the name on .csv or .json"),
+        ("no/r.csv", "cannot be"),
+    ):
+        done = run("aleppo-2016-02", "--records", str(tmp_path / name))
+        assert done.exit_code == 1 and said in done.stderr and done.stderr.count("\n") == 1
 
 
 def test_a_web_page_is_read_through_its_article(tmp_path):

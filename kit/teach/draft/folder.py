@@ -7,15 +7,15 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 import unicodedata
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from kit.course.whole_file import write_whole
 from kit.teach.draft.proposals import STATUSES, THEMES, Proposal
+from kit.teach.kept import free_name
 from kit.text.article import Article
 from kit.text.reading import read
 
@@ -111,18 +111,12 @@ def write(path: Path, text: str) -> None:
     """Write a text file whole; what stood there before is kept beside it as a numbered copy."""
     if path.exists() and path.read_text(encoding="utf-8") != text:
         keep_copy(path)
-    handle, half = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
-    os.chmod(half, 0o644)
-    os.replace(half, path)
+    write_whole(path, text)
 
 
 def keep_copy(path: Path) -> Path:
     """Copy a file to `name.kept-1.ext`, or the next free number, and return the copy's path."""
-    n = 1
-    while (copy := path.with_name(f"{path.stem}.kept-{n}{path.suffix}")).exists():
-        n += 1
+    copy = free_name(path.parent, f"{path.stem}.", path.suffix)
     copy.write_bytes(path.read_bytes())
     return copy
 

@@ -60,7 +60,6 @@ def _bank(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
         "minutes": minutes,
         "points": sum(p.question["points"] for p in taken),
         "article": article_id(draft),
-        "objectives": [HEADINGS[t][1] for t in THEMES if any(p.theme == t for p in taken)],
     }
     table = {"lesson": lesson, "question": [_explained(p) for p in taken]}
     note = (
