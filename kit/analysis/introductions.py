@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 
 from kit.analysis.roles import TITLES, role_of
-from kit.text.article import Article
+from kit.text.article import Article, Span
 
 TITLE_ROLES = frozenset(
     "sen. rep. gov. president secretary gen. maj. lt. col. capt. sgt. pope dr.".split()
@@ -26,21 +27,31 @@ def roles_given(article: Article, name: str, whole: str, naming: str) -> tuple[s
     if naming != "named":
         return tuple(w for w in re.findall(r"[\w’'-]+", whole) if role_of(w.lower()))
     given: list[str] = []
-    opens = [sentence.span.start for sentence in article.sentences]
+    text, opens = article.text, [sentence.span.start for sentence in article.sentences]
     for full, needle in ((True, name), (False, name.split()[-1])):
-        for start in _occurrences(article.text, needle):
-            at = bisect_right(opens, start)
-            own = opens[at - 1] if at else 0
-            given.extend(_before(article.text[max(own, start - _WINDOW) : start]))
+        for start, end in _occurrences(text, needle):
+            at = bisect_right(opens, start) - 1
+            own = article.sentences[at].span if at >= 0 else Span(0, len(text))
+            # One sentence is one line, however it was wrapped.
+            given.extend(_before(_one_line(text[max(own.start, start - _WINDOW) : start])))
             if full:
-                given.extend(_behind(article.text[start + len(needle) :][:90]))
+                given.extend(_behind(_one_line(text[end : min(max(own.end, end), end + 90)])))
     return tuple(dict.fromkeys(given))
 
 
 def described_by_clause(article: Article, name: str) -> bool:
     """Return whether a clause beside the name tells who it is ("Ann Lee, who runs the clinic")."""
-    pattern = rf"{re.escape(name)},?(?: \d{{1,3}},)? (?:who|whose) "
+    pattern = rf"{_wrapped(name)},?(?:\s\d{{1,3}},)?\s(?:who|whose)\s"
     return re.search(pattern, article.text) is not None
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s", " ", text)
+
+
+def _wrapped(name: str) -> str:
+    """Return a pattern that finds a name where a line ends inside it, too."""
+    return r"\s+".join(map(re.escape, name.split()))
 
 
 def _before(window: str) -> list[str]:
@@ -83,12 +94,7 @@ def _behind(after: str) -> list[str]:
     return []
 
 
-def _occurrences(text: str, needle: str) -> list[int]:
-    """Return where a name stands as whole words, at most thirty times."""
-    found, at = [], text.find(needle)
-    while at >= 0 and len(found) < 30:
-        end = at + len(needle)
-        if not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum()):
-            found.append(at)
-        at = text.find(needle, end)
-    return found
+def _occurrences(text: str, needle: str) -> list[tuple[int, int]]:
+    """Return (start, end) of where a name stands as whole words, at most thirty times."""
+    pattern = re.compile(rf"(?<![^\W_]){_wrapped(needle)}(?![^\W_])")
+    return [match.span() for match in islice(pattern.finditer(text), 30)]

@@ -95,11 +95,9 @@ def build_lines(article: Article, lexicon: CueLexicon) -> list[Line]:
             continue
         low = bisect_left(opens, block.span.start)
         high = bisect_left(opens, block.span.end)
-        for piece in _paragraphs(row, article.text):
-            paragraph += 1
-            lines.extend(
-                _fold(piece, outer[low:high], lexicon, block.number, paragraph, article.text)
-            )
+        # A block is one paragraph: line breaks inside it are those of a hard-wrapped text.
+        paragraph += 1
+        lines.extend(_fold(row, outer[low:high], lexicon, block.number, paragraph, article.text))
     return lines
 
 
@@ -109,15 +107,6 @@ def _outermost(quotations: tuple[Quotation, ...]) -> list[Quotation]:
         if not kept or quotation.span.start >= kept[-1].span.end:
             kept.append(quotation)
     return kept
-
-
-def _paragraphs(row: list[tuple[Token, bool]], text: str) -> Iterator[list[tuple[Token, bool]]]:
-    begin = 0
-    for i in range(1, len(row)):
-        if "\n" in text[row[i - 1][0].span.end : row[i][0].span.start]:
-            yield row[begin:i]
-            begin = i
-    yield row[begin:]
 
 
 def _fold(
