@@ -66,13 +66,13 @@ def strip(article: Article | str, by: str = "voice") -> Figure:
         rows.append({"Block": block.number, "Role": block.role, "Words of": "; ".join(runs)})
     total = sum(map(len, painted.values()))
     shares = {v: sum(p.count(v) for p in painted.values()) for v in VOICE}
-    said = "; ".join(f"{VOICE[v].meaning}: {n} of {total} words" for v, n in shares.items() if n)
+    said = "; ".join(f"{VOICE[v].meaning} {n} of {total} words" for v, n in shares.items() if n)
     bars = [
         (str(n), [(v, len(list(run))) for v, run in groupby(voice)]) for n, voice in painted.items()
     ]
     return _figure(
         "Whose words are these?",
-        f"A bar for each of {len(bars)} blocks, painted by whose words they are. {said}.",
+        f"A bar for each of {len(bars)} blocks, painted by whose words they are: {said}.",
         rows,
         bars,
         VOICE,
