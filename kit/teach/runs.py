@@ -69,19 +69,20 @@ def run_here(
     taking = threading.Lock()
     done: queue.Queue[Any] = queue.Queue(maxsize=4 * jobs)
     stop = threading.Event()
-    sandboxes: list[Sandbox] = []
+    running: list[Sandbox] = []
 
     def work() -> None:
         try:
             with Sandbox(limits, hidden=hidden, unsandboxed=unsandboxed) as sandbox:
-                sandboxes.append(sandbox)
                 done.put(sandbox.warning())
+                running.append(sandbox)
                 while not stop.is_set():
                     with taking:
                         item = next(tasks, None)
                     if item is None:
                         break
                     done.put((item[0], run_task(sandbox, item[1])))
+                running.remove(sandbox)
         except BaseException as error:  # handed to the caller, who must not wait for ever
             done.put(error)
         finally:
@@ -107,7 +108,7 @@ def run_here(
     finally:
         stop.set()
         # Who stops grading must not wait for a submission that sleeps; it is run again next time.
-        for sandbox in sandboxes:
+        for sandbox in tuple(running):
             sandbox.stop()
         while any(t.is_alive() for t in threads):
             with contextlib.suppress(queue.Empty):
