@@ -18,6 +18,7 @@ from kit.analysis.violence import kind_of
 from kit.analysis.violent_doers import shoots
 from kit.analysis.voices import reports
 from kit.text.article import Article, Sentence, Span, Token
+from kit.text.tagging import lowered
 
 _AUXILIARY = frozenset(
     "be am is are was were been being have has had do does did will would".split()
@@ -47,8 +48,7 @@ def headline_claim(article: Article) -> Claim | None:
 
 
 def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -> Claim | None:
-    # "IS" is a name where the tagger says so, and no auxiliary.
-    words = ["IS" if t.text == "IS" and t.tag == "NNP" else t.text.lower() for t in tokens]
+    words = [lowered(t.text, t.tag) for t in tokens]
     tags = [t.tag for t in tokens]
     claimant, inside = _report(article, sentence, tokens, words, tags)
     head = headline_verb(tokens)

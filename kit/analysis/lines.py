@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from kit.analysis.cues import CueLexicon
 from kit.text.article import Article, Quotation, Token
-from kit.text.tagging import CAPITAL_NAMES
+from kit.text.tagging import lowered
 
 MARKS = frozenset('“”"«»„‟″') | {"''", "``", ",,"}
 SINGLE_MARKS = frozenset("‘’'")
@@ -57,9 +57,7 @@ class Line:
 
     def add(self, token: Token, marked: int = 0) -> None:
         """Append a token of the narrator's; `marked` numbers the fragment it stands in."""
-        # "IS" is a name where the tagger says so, and no verb; "US" and "WHO" are no pronouns.
-        named = token.text in CAPITAL_NAMES and token.tag == "NNP"
-        self.low.append(token.text if named else token.text.lower())
+        self.low.append(lowered(token.text, token.tag))
         self.text.append(token.text)
         self.tags.append(token.tag)
         self.start.append(token.span.start)

@@ -47,6 +47,7 @@ from kit.analysis.participle_grammar import (
     under_preposition,
 )
 from kit.text.calendar_words import WEEKDAYS
+from kit.text.tagging import lowered
 
 _NAMING = frozenset(
     "called named dubbed nicknamed titled entitled labelled labeled codenamed".split()
@@ -82,8 +83,7 @@ def passive_participles(
 
 def readings(words: Sequence[str], tags: Sequence[str]) -> list[tuple[int, Auxiliary, str | None]]:
     """Return (index, auxiliary, rule) for every word that may be a participle; None is active."""
-    # "IS" in capitals is a name where the tagger says so: its "is" helps no participle.
-    lower = [w if w == "IS" and t == "NNP" else w.lower() for w, t in zip(words, tags, strict=True)]
+    lower = [lowered(w, t) for w, t in zip(words, tags, strict=True)]
     # Each decision mends the tag, so that the next word knows whether its clause has a verb yet.
     tags = list(tags)
     weights = load_weights()

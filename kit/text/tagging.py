@@ -60,6 +60,16 @@ def tag_sentences(article: Article) -> tuple[tuple[Token, ...], ...]:
 CAPITAL_NAMES = {"IS": "ISIS", "US": "US", "WHO": "UNICEF"}
 
 
+def lowered(word: str, tag: str) -> str:
+    """Return the word in small letters, and a name in capitals as it is: "IS" is no verb, "US" no
+    pronoun.
+
+    >>> lowered("Is", "VBZ"), lowered("IS", "VBZ"), lowered("IS", "NNP")
+    ('is', 'is', 'IS')
+    """
+    return word if word in CAPITAL_NAMES and tag == "NNP" else word.lower()
+
+
 def tag(words: Sequence[str]) -> list[str]:
     """Return the Penn Treebank tag of each word of one sentence.
 
