@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from attribution_scores import MEASURES, quoted_regions, score
 
-from kit.analysis.attribution import attributions
+from kit.analysis.speech.attribution import attributions
 from kit.text.reading import read
 
 Found = list[dict]

@@ -2,12 +2,12 @@
 
     python benchmarks/casualties.py [FILE]
 
-FILE is by default the kit's own invented sentences, tests/analysis/casualty_wires.txt, whose head
-explains the form and says what each batch scored before the kit had seen it. Sentences of news
-publishers are not the kit's to hand out; they are read as JSON, one object a line: {"id", "text",
-"claims": [{"start", "end", "low", "high", "kind", "group", "form", "value"}], "ignore": [[start,
-end], ...]}. The metric is the published one: claims are matched one to one and as
-many as possible; a prediction must overlap the gold number and be at most 80 characters long;
+FILE is by default the kit's own invented sentences, tests/analysis/casualties/casualty_wires.txt,
+whose head explains the form and says what each batch scored before the kit had seen it. Sentences
+of news publishers are not the kit's to hand out; they are read as JSON, one object a line:
+{"id", "text", "claims": [{"start", "end", "low", "high", "kind", "group", "form", "value"}],
+"ignore": [[start, end], ...]}. The metric is the published one: claims are matched one to one and
+as many as possible; a prediction must overlap the gold number and be at most 80 characters long;
 `strict` wants low, high and kind, `interval` low and high, `strict+group` the group as well.
 "more than n" may start at n or n + 1, "fewer than n" may end at n or n - 1, an open lower end
 may be 0. Predictions on zones marked `ignore` alone are not counted.
@@ -23,10 +23,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kit.analysis.bound_words import interval
-from kit.analysis.casualties import casualties
+from kit.analysis.casualties.claims import casualties
+from kit.analysis.numbers.bound_words import interval
 
-WIRES = Path(__file__).parents[1] / "tests" / "analysis" / "casualty_wires.txt"
+WIRES = Path(__file__).parents[1] / "tests" / "analysis" / "casualties" / "casualty_wires.txt"
 LONGEST_SPAN = 80
 Claim = dict[str, object]
 TESTS: dict[str, Callable[[Claim, Claim], bool]] = {

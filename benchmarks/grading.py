@@ -35,8 +35,8 @@ from typing import Any
 import nbformat
 import psutil
 
-from kit.course.assembly import assemble
-from kit.teach.lesson import notebooks
+from kit.course.bank.assembly import assemble
+from kit.teach.lessons.lesson import notebooks
 
 ROOT = Path(__file__).resolve().parent.parent
 KERNEL = "graded"

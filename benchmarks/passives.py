@@ -23,7 +23,7 @@ import time
 from collections.abc import Callable
 
 import kit
-from kit.analysis.voice import passives
+from kit.analysis.agency.passive_clauses import passives
 from kit.text.reading import read
 
 ROUNDS = 5

@@ -43,8 +43,8 @@ def build(
     ] = False,
 ) -> None:
     """Turn exercises/ into learner notebooks, solved notebooks and the bank without plain keys."""
-    from kit.course.bank import BankError
-    from kit.teach.build import build as run_build
+    from kit.course.bank.read import BankError
+    from kit.teach.lessons.building import build as run_build
 
     try:
         report = run_build(exercises, out, check, not no_execute, tell=_progress)
@@ -76,10 +76,10 @@ def release(
     ] = False,
 ) -> None:
     """Write a folder and a zip for learners, once it is proven that no key is inside."""
-    from kit.course.bank import BankError
-    from kit.teach.nbgrader_export import export
-    from kit.teach.release import Refused, drafts
-    from kit.teach.release import release as run_release
+    from kit.course.bank.read import BankError
+    from kit.teach.release.make import Refused, drafts
+    from kit.teach.release.make import release as run_release
+    from kit.teach.release.nbgrader_export import export
 
     try:
         made = (export if nbgrader else run_release)(exercises, out, version, private_keys)
@@ -115,8 +115,8 @@ def validate(
     ] = None,
 ) -> None:
     """Check the whole course: 0 if all is well, 1 if a check failed, 2 if it could not begin."""
-    from kit.teach.validate import Unusable, summary
-    from kit.teach.validate import validate as run_validate
+    from kit.teach.checks.validation import Unusable, summary
+    from kit.teach.checks.validation import validate as run_validate
 
     results = []
     try:
@@ -136,8 +136,8 @@ def translation(
     exercises: Annotated[Path, typer.Option(help="The folder of lessons.")] = Path("exercises"),
 ) -> None:
     """List what a translation of questions and feedback lacks, lesson by lesson."""
-    from kit.course.bank import BankError
-    from kit.teach.translations import report
+    from kit.course.bank.read import BankError
+    from kit.teach.lessons.translations import report
 
     try:
         lines = report(exercises.resolve(), language)
@@ -161,8 +161,8 @@ def draft(
 ) -> None:
     """Propose a graded lesson on any article, for you to review question by question."""
     from kit.show.analyze_command import article_from
+    from kit.teach.draft.drafting import make
     from kit.teach.draft.folder import DraftError
-    from kit.teach.draft.make import make
     from kit.text.decoding import Unreadable
 
     try:

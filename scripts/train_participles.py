@@ -1,4 +1,4 @@
-"""Train the weights by which `kit.analysis.participles` tells passive participles from the rest.
+"""Train the weights of `kit.analysis.grammar.participles`, which tell passive participles apart.
 
     python scripts/train_participles.py masc_tagged.zip [out.json.gz]
 
@@ -22,9 +22,9 @@ from pathlib import Path
 
 from nltk.tag import PerceptronTagger
 
-from kit.analysis.participle_clues import auxiliary, features
-from kit.analysis.participle_forms import is_state
-from kit.analysis.participles import candidates, label, mended
+from kit.analysis.grammar.participle_clues import auxiliary, features
+from kit.analysis.grammar.participles import candidates, label, mended
+from kit.analysis.lexicon.participle_forms import is_state
 
 PASSES = 8
 HIDDEN = 0.3

@@ -12,12 +12,12 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from kit.course.shipped import load_bank
-from kit.teach.build import build
+from kit.course.bank.shipped import load_bank
 from kit.teach.checks.built import solved
 from kit.teach.checks.course import Course
 from kit.teach.checks.running import blank_faults, nbval
-from kit.teach.validate import CHECKS, validate
+from kit.teach.checks.validation import CHECKS, validate
+from kit.teach.lessons.building import build
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "notebooks"

@@ -1,1 +1,15 @@
-"""First floor: an Article to findings, each with its span, its rule and its reason."""
+"""First floor: an Article to findings, each with its span, its rule and its reason.
+
+Its rooms, from the ground up: `lexicon`, `numbers`; `grammar`; `speech`, `agency`, `dates`;
+`casualties`, `wording`, `page`; `figures`; and `agreement`, which stands apart.
+"""
+
+import lazy_loader as _lazy
+
+__getattr__, __dir__, __all__ = _lazy.attach(
+    __name__,
+    submodules=[
+        "agency", "agreement", "casualties", "dates", "figures", "grammar", "lexicon", "numbers",
+        "page", "speech", "wording",
+    ],
+)  # fmt: skip

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from kit.course import session
-from kit.course.handed_in import mark_records
-from kit.course.running import run_cases
-from kit.course.shipped import ShippedBank, load_bank
+from kit.course.answers.running import run_cases
+from kit.course.bank.shipped import ShippedBank, load_bank
+from kit.course.marking.handed_in import mark_records
 
 KEYS = "DATELINE_NBGRADER_KEYS"
 """Names the folder of keys; the course's `nbgrader_config.py` sets it."""

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kit.course.answers import AnswerError, to_plain
-from kit.course.feedback import Reply
-from kit.course.learner import Session
-from kit.course.progress import Progress
-from kit.course.shipped import NoBank, ShippedBank, find_bank, load_bank
-from kit.course.slips import listen
+from kit.course.answers.plain import AnswerError, to_plain
+from kit.course.bank.shipped import NoBank, ShippedBank, find_bank, load_bank
+from kit.course.learner.at_work import Session
+from kit.course.learner.feedback import Reply
+from kit.course.learner.progress import Progress
+from kit.course.learner.slips import listen
 
 _current: Session | None = None
 _in_memory = False

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from kit.course.whole_file import write_whole
-from kit.show.ledger import Ledger, ledger
+from kit.show.ledger import ledger
+from kit.show.ledger_rows import Ledger
 from kit.text.article import Article
 from kit.text.decoding import decode
 from kit.text.reading import MOST_BYTES, from_text, read, text_in
@@ -48,8 +49,8 @@ def write_records(found: Ledger, path: Path) -> int:
 
     Raises `ValueError` where the name ends on neither.
     """
-    from kit.analysis.casualties import casualties
-    from kit.analysis.record_form import record_of, to_csv, to_json
+    from kit.analysis.casualties.claims import casualties
+    from kit.analysis.figures.record_form import record_of, to_csv, to_json
 
     forms = {".csv": to_csv, ".json": to_json}
     if path.suffix.lower() not in forms:

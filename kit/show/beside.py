@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from kit.course.learner.slips import NoSuchId
 from kit.course.session import article_in_use
-from kit.course.slips import NoSuchId
 from kit.text.article import Article
 
 COURSE_ARTICLE = "aleppo-2016-02"

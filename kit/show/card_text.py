@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from kit.analysis.reports import Report, dossier
-from kit.course.slips import NoSuchId
+from kit.analysis.figures.reports import Report, dossier
+from kit.course.learner.slips import NoSuchId
 from kit.show.beside import article_id
 from kit.show.casualty_tables import in_words
 from kit.show.tables import wrapped

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from kit.analysis.casualties import CasualtyClaim
-from kit.analysis.casualties import casualties as find
-from kit.analysis.corroboration import compare
-from kit.analysis.quantities import vague_table
-from kit.analysis.record_form import record_of
-from kit.analysis.reports import Dossier, Report
-from kit.analysis.reports import Figure as Count
-from kit.analysis.reports import dossier as bundled
-from kit.course.slips import NoSuchId
+from kit.analysis.casualties.claim import CasualtyClaim
+from kit.analysis.casualties.claims import casualties as find
+from kit.analysis.figures.corroboration import compare
+from kit.analysis.figures.record_form import record_of
+from kit.analysis.figures.reports import Dossier, Report
+from kit.analysis.figures.reports import Figure as Count
+from kit.analysis.figures.reports import dossier as bundled
+from kit.analysis.numbers.number_phrases import vague_table
+from kit.course.learner.slips import NoSuchId
 from kit.show.beside import article_id
 from kit.show.tables import text_table, wrapped
 from kit.text.article import Article

@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 import anywidget
 import traitlets
 
-from kit.analysis.agreement import span_f1
+from kit.analysis.agreement.readers import span_f1
 from kit.show.tables import wrapped
-from kit.text.article import Article, Span
+from kit.text.article import Article
 from kit.text.reading import as_article
+from kit.text.records import Span
 
 _WORD = re.compile(r"\S+")
 _STATIC = files("kit.show") / "static"

@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kit.analysis.violence import ViolentAct, violent_acts
-from kit.analysis.voice import BASE_RATE
-from kit.analysis.voice import passives as find_passives
+from kit.analysis.agency.acts import ViolentAct, violent_acts
+from kit.analysis.agency.passive_clauses import BASE_RATE
+from kit.analysis.agency.passive_clauses import passives as find_passives
 from kit.show.figure import Figure, heading, legend
 from kit.show.palette import BLUE, GREEN, INK, VERMILION, Style
 from kit.show.tables import text_table, wrapped

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from kit.analysis.reports import Dossier, Report
-from kit.analysis.reports import Figure as Count
-from kit.analysis.reports import dossier as bundled
+from kit.analysis.figures.reports import Dossier, Report
+from kit.analysis.figures.reports import Figure as Count
+from kit.analysis.figures.reports import dossier as bundled
 from kit.show.beside import article_id
 from kit.show.casualty_tables import in_words
 from kit.show.figure import Figure, heading, legend

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from kit.analysis.labels import Label
-from kit.analysis.labels import labels as find_labels
+from kit.analysis.wording.actor_labels import Label
+from kit.analysis.wording.actor_labels import labels as find_labels
 from kit.show.figure import Figure, heading, legend
 from kit.show.palette import BLUE, GREEN, INK, SLATE, Style
 from kit.text.article import Article

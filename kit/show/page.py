@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kit.show.ledger import Ledger
-from kit.text.article import Article, Block, Span
+from kit.show.ledger_rows import Ledger
+from kit.text.article import Article
+from kit.text.records import Block, Span
 
 if TYPE_CHECKING:
     from jinja2 import Template

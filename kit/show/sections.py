@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.analysis.attribution import attributions
-from kit.analysis.balance import first_voices, quoted_words
-from kit.analysis.casualties import casualties
-from kit.analysis.chronology import assembled, dates
-from kit.analysis.headline import headline_parts, headline_support, missing_replies
-from kit.analysis.labels import labels
-from kit.analysis.nows import conflicts
-from kit.analysis.references import dangling, unattributed
-from kit.analysis.sources import sources
-from kit.analysis.splice import splice_clues
-from kit.analysis.violence import violent_acts
-from kit.analysis.voice import BASE_RATE, passives
-from kit.analysis.wording import loaded_words, scare_quotes
+from kit.analysis.agency.acts import violent_acts
+from kit.analysis.agency.passive_clauses import BASE_RATE, passives
+from kit.analysis.casualties.claims import casualties
+from kit.analysis.dates.chronology import assembled, dates
+from kit.analysis.dates.now_words import conflicts
+from kit.analysis.page.headline_parts import headline_parts, headline_support, missing_replies
+from kit.analysis.page.splices import splice_clues
+from kit.analysis.speech.attribution import attributions
+from kit.analysis.speech.balance import first_voices, quoted_words
+from kit.analysis.speech.references import dangling, unattributed
+from kit.analysis.speech.source_list import sources
+from kit.analysis.wording.actor_labels import labels
+from kit.analysis.wording.loaded import loaded_words, scare_quotes
 from kit.show.casualty_tables import in_words
-from kit.show.ledger import Found, Plan
+from kit.show.ledger_rows import Found, Plan
 from kit.text.article import Article
 
 

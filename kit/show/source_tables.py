@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from kit.analysis.attribution import Attribution, attributions
-from kit.analysis.references import dangling as find_dangling
-from kit.analysis.references import unattributed
-from kit.analysis.roles import is_state
-from kit.analysis.sources import Source, sources
-from kit.analysis.speakers import is_person
+from kit.analysis.lexicon.roles import is_state
+from kit.analysis.speech.attribution import Attribution, attributions
+from kit.analysis.speech.references import dangling as find_dangling
+from kit.analysis.speech.references import unattributed
+from kit.analysis.speech.source_list import Source, sources
+from kit.analysis.speech.speakers import is_person
 from kit.show.beside import no_sentence
 from kit.show.tables import text_table, wrapped
 from kit.text.article import Article

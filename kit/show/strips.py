@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from kit.analysis.attribution import Attribution, attributions
-from kit.analysis.references import unattributed
+from kit.analysis.speech.attribution import Attribution, attributions
+from kit.analysis.speech.references import unattributed
 from kit.show.figure import Figure, columns_of, heading, legend
 from kit.show.palette import INK, ROLES, VOICE, Style
-from kit.text.article import Article, Span
+from kit.text.article import Article
 from kit.text.reading import as_article
+from kit.text.records import Span
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from kit.text.article import Article, Block, Quotation, Sentence, Span, Token
+from kit.text.article import Article
+from kit.text.records import Block, Quotation, Sentence, Span, Token
 
 if TYPE_CHECKING:
     import pandas

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.show.ledger import Ledger, Section
+from kit.show.ledger_rows import Ledger, Section
 from kit.show.tables import MOST_COLUMNS, text_table, wrapped
 
 MOST_ROWS = 12

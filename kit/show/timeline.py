@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kit.analysis.chronology import TimeExpression, assembled, dates
-from kit.analysis.nows import Now, nows
+from kit.analysis.dates.chronology import TimeExpression, assembled, dates
+from kit.analysis.dates.now_words import Now, nows
 from kit.show.figure import Figure, heading, legend
 from kit.show.palette import BLUE, INK, VERMILION, Style
 from kit.text.article import Article

@@ -10,8 +10,8 @@ from typing import Any
 import ipywidgets as w
 
 from kit.course import session
-from kit.course.feedback import fold
-from kit.course.shipped import NoBank
+from kit.course.bank.shipped import NoBank
+from kit.course.learner.feedback import fold
 from kit.show.controls import LEFT_OPEN, Question, control
 from kit.show.desk import PLAIN_VARIABLE
 from kit.show.keys import OwnKeys

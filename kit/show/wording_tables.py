@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kit.analysis.headline import headline_parts, missing_replies
-from kit.analysis.labels import labels as find_labels
-from kit.analysis.swap import swap_names
-from kit.analysis.violence import nominals as find_nominals
-from kit.analysis.voices import Voices
-from kit.analysis.wording import loaded_words as find_loaded_words
+from kit.analysis.agency.acts import nominals as find_nominals
+from kit.analysis.page.headline_parts import headline_parts, missing_replies
+from kit.analysis.speech.voices import Voices
+from kit.analysis.wording.actor_labels import labels as find_labels
+from kit.analysis.wording.loaded import loaded_words as find_loaded_words
+from kit.analysis.wording.swap import swap_names
 from kit.show.beside import no_sentence
 from kit.show.tables import text_table, wrapped
-from kit.text.article import Article, Span
+from kit.text.article import Article
 from kit.text.reading import as_article
+from kit.text.records import Span
 
 _VOICES = {"reporter": "writer", "quoted": "quoted", "retold": "retold"}
 

@@ -1,4 +1,4 @@
-"""The `kit grade` command: options, progress and exit codes around `kit.teach.grade`."""
+"""The `kit grade` command: options, progress and exit codes around `kit.teach.grade.marks`."""
 
 from __future__ import annotations
 
@@ -38,19 +38,19 @@ def grade(
     ] = False,
 ) -> None:
     """Mark submissions, which may be broken or hostile, and write grade book and feedback."""
-    from kit.course.bank import BankError
+    from kit.course.bank.read import BankError
     from kit.course.whole_file import write_whole
-    from kit.teach import feedback_pages, gradebook
-    from kit.teach.grade import grade as mark_all
+    from kit.teach.grade import feedback_pages, gradebook
+    from kit.teach.grade.journal import InUse, Journal
+    from kit.teach.grade.marks import grade as mark_all
+    from kit.teach.grade.roster import MISSING, RosterFault, compared, read_roster
+    from kit.teach.grade.roster import lines as roster_lines
     from kit.teach.hand.join import rejoin
     from kit.teach.hand.sheets import MarkingFault
-    from kit.teach.journal import InUse, Journal
-    from kit.teach.keys import read_keys
-    from kit.teach.limits import Limits
-    from kit.teach.roster import MISSING, RosterFault, compared, read_roster
-    from kit.teach.roster import lines as roster_lines
-    from kit.teach.sandbox import SandboxUnavailable
-    from kit.teach.submissions import NoSubmissions
+    from kit.teach.handed_in.keys import read_keys
+    from kit.teach.handed_in.submissions import NoSubmissions
+    from kit.teach.sandbox.limits import Limits
+    from kit.teach.sandbox.one_submission import SandboxUnavailable
 
     limits = Limits(cell_seconds=cell_seconds, submission_seconds=submission_seconds)
     try:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kit.text.article import Span
+from kit.text.records import Span
 
 # \r\n first, so that one Windows line end is not read as two.
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from kit.text.article import Block, Quotation, Span
+from kit.text.records import Block, Quotation, Span
 
 _DOUBLE = re.compile(r"[“”„‟\"]|``|''|«|»")
 _SINGLE = re.compile(r"[‘’‚‛']")

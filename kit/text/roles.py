@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kit.text.article import Block, Span
 from kit.text.lexicon_file import read_lexicon
+from kit.text.records import Block, Span
 
 _STOPPED = re.compile(r"[.!?…‽。][\"'”’»›)\]}*\u200b]*\Z")
 _POINTER = re.compile(

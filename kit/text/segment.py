@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kit.text.article import Sentence, Span
 from kit.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from kit.text.lexicon_file import read_lexicon
+from kit.text.records import Sentence, Span
 
 # Openers and closers that may stand between a stop and the next word.
 OPENERS = "\"'“‘„«‹([{—–-•*`¿¡\u200b\ufeff\u2060"

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from kit.text.article import Article, Span, Token
+from kit.text.records import Quotation, Sentence, Span, Token
 from kit.text.sentence_tags import mended
 from kit.text.tokens import PLAIN, UNSEEN, token_spans
 
@@ -25,16 +25,18 @@ START = ("-START-", "-START2-")
 END = ("-END-", "-END2-")
 
 
-def tag_sentences(article: Article) -> tuple[tuple[Token, ...], ...]:
-    """Return the tagged tokens of every sentence of the article, in order.
+def tag_sentences(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> tuple[tuple[Token, ...], ...]:
+    """Return the tagged tokens of every sentence of a text, in order.
 
     Quotation marks are tagged by the quotation they belong to: `` opens, '' closes.
     """
-    marks = {q.span.start: "``" for q in article.quotations}
-    marks |= {q.span.end - 1: "''" for q in article.quotations if q.closed}
+    marks = {q.span.start: "``" for q in quotations}
+    marks |= {q.span.end - 1: "''" for q in quotations if q.closed}
     out = []
-    for sentence in article.sentences:
-        words = sentence.span.of(article)
+    for sentence in sentences:
+        words = sentence.span.of(text)
         base = sentence.span.start
         spans = token_spans(words)
         surfaces = [words[start:end] for start, end in spans]

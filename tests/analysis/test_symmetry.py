@@ -17,18 +17,18 @@ from random import Random
 
 import pytest
 
-from kit.analysis.agents import violence
-from kit.analysis.chronology import dates
-from kit.analysis.headline import headline_support, missing_replies
-from kit.analysis.headline_claim import same_actor
-from kit.analysis.inflection import verb_forms
-from kit.analysis.lexicons import entries
-from kit.analysis.parties import parties
-from kit.analysis.sides import actors
-from kit.analysis.swap import swap_names
-from kit.analysis.violence import acts_by_side, violent_acts
-from kit.analysis.voice import passives
-from kit.analysis.wording import labels, loaded_words, reporting_verbs
+from kit.analysis.agency.acts import acts_by_side, violent_acts
+from kit.analysis.agency.passive_clauses import passives
+from kit.analysis.dates.chronology import dates
+from kit.analysis.lexicon.entries import entries
+from kit.analysis.lexicon.inflection import verb_forms
+from kit.analysis.lexicon.party_names import parties
+from kit.analysis.lexicon.sides import actors
+from kit.analysis.lexicon.violence import violence
+from kit.analysis.page.headline_claim import same_actor
+from kit.analysis.page.headline_parts import headline_support, missing_replies
+from kit.analysis.wording.loaded import labels, loaded_words, reporting_verbs
+from kit.analysis.wording.swap import swap_names
 
 _ADJECTIVE = re.compile(
     r"(?:ian|ish|ese|ean|can|eli|aqi|ani|eri|rati|udi|ench|wan|dian|aji|Houthi|Tuareg|Karen|Kachin)$"

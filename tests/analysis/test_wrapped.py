@@ -7,9 +7,9 @@ import textwrap
 import pytest
 
 import kit
-from kit.analysis.violence import violent_acts
-from kit.text.article import Span
+from kit.analysis.agency.acts import violent_acts
 from kit.text.reading import as_article, bundled_ids
+from kit.text.records import Span
 
 
 def plain(text: object) -> object:

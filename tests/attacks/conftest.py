@@ -22,14 +22,15 @@ from typing import Any
 import nbformat
 import pytest
 
-from kit.course.handed_in import mark_records
-from kit.teach import bubblewrap, feedback_pages, gradebook
-from kit.teach.grade import grade
-from kit.teach.journal import Journal
-from kit.teach.keys import read_keys
-from kit.teach.limits import Limits
-from kit.teach.protocol import Transcript
-from kit.teach.sandbox import Sandbox, SandboxUnavailable
+from kit.course.marking.handed_in import mark_records
+from kit.teach.grade import feedback_pages, gradebook
+from kit.teach.grade.journal import Journal
+from kit.teach.grade.marks import grade
+from kit.teach.handed_in.keys import read_keys
+from kit.teach.sandbox import bubblewrap
+from kit.teach.sandbox.limits import Limits
+from kit.teach.sandbox.one_submission import Sandbox, SandboxUnavailable
+from kit.teach.sandbox.protocol import Transcript
 
 HERE = Path(__file__).parent
 COURSE = HERE.parent / "fixtures" / "grading" / "exercises"

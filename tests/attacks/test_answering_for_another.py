@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from kit.teach.submissions import find
+from kit.teach.handed_in.submissions import find
 
 LESSONS = ["01-sourcing", "02-attribution"]
 MOODLE = "Ada L_77_assignsubmission_file_/01-sourcing.ipynb"

@@ -3,9 +3,9 @@
 import random
 from difflib import SequenceMatcher
 
-from kit.teach import repair
-from kit.teach.notebook_file import Cell, Notebook
-from kit.teach.repair import MOST_COMPARED, plan
+from kit.teach.handed_in import repair
+from kit.teach.handed_in.notebook_file import Cell, Notebook
+from kit.teach.handed_in.repair import MOST_COMPARED, plan
 
 RELEASE = [
     Cell(f"r{n}", "code", f"page_{n} = 'the text of page {n}, a long one'") for n in range(9)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.teach.protocol import MEMORY
+from kit.teach.sandbox.protocol import MEMORY
 
 
 @pytest.mark.parametrize("trick", ["fork_bomb", "thread_storm", "shell_bomb"])

@@ -2,8 +2,10 @@
 
 CELLS = [
     r"""
-from kit.course import marking, scores, session
-import kit.course.handed_in as handed_in
+from kit.course import session
+from kit.course.marking import verdict as marking
+from kit.course.kinds import scores
+import kit.course.marking.handed_in as handed_in
 def full(question, *a, **k):
     return marking.Verdict(question.id, question.kind, "correct", 1.0, question.points)
 marking.mark = session.mark = handed_in.mark = full

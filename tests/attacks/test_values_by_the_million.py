@@ -2,8 +2,8 @@
 
 import pytest
 
-from kit.teach import notebook_file
-from kit.teach.notebook_file import Unreadable, parse
+from kit.teach.handed_in import notebook_file
+from kit.teach.handed_in.notebook_file import Unreadable, parse
 
 CELL = b'{"cell_type": "code", "source": "kit.check(\'tiny.1\', 1)"'
 

@@ -3,8 +3,8 @@
 import io
 import zipfile
 
-from kit.teach import archives
-from kit.teach.submissions import find
+from kit.teach.handed_in import archives
+from kit.teach.handed_in.submissions import find
 
 LESSONS = ["01-sourcing"]
 

@@ -11,13 +11,13 @@ import tomllib
 import nbformat
 import pytest
 
-from kit.course.handed_in import mark_records
-from kit.teach import feedback_pages, gradebook
-from kit.teach.grade import Graded, Result
+from kit.course.marking.handed_in import mark_records
+from kit.teach.grade import feedback_pages, gradebook
+from kit.teach.grade.marks import Graded, Result
+from kit.teach.handed_in.keys import read_keys
+from kit.teach.handed_in.submissions import Submission
 from kit.teach.insight.page import insight, write
 from kit.teach.insight.papers import read_class
-from kit.teach.keys import read_keys
-from kit.teach.submissions import Submission
 from tests.browser.axe import findings
 from tests.browser.conftest import ARTEFACTS, ROOT
 
@@ -36,7 +36,7 @@ STORY = "\n\n".join(
 )
 DESK = """
 from pathlib import Path
-from kit.teach.draft.make import make
+from kit.teach.draft.drafting import make
 from kit.teach.draft.review import Review
 from kit.text.reading import read
 Path("exercises").mkdir()
@@ -148,7 +148,7 @@ def test_the_insight_page_ranks_what_was_misread_and_names_nobody(grades, page_a
 
 def test_a_proposal_is_accepted_at_the_review_desk(open_lesson, tmp_path):
     story = f'from pathlib import Path\nPath("story.txt").write_text({STORY!r}, encoding="utf-8")'
-    cells = [nbformat.v4.new_code_cell(source) for source in (story, DESK, "review.desk()")]
+    cells = [nbformat.v4.new_code_cell(source) for source in (story, DESK, "ReviewDesk(review)")]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
     path = tmp_path / "review.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), path)

@@ -6,7 +6,7 @@ import re
 import nbformat
 import pytest
 
-from kit.course.shipped import find_bank, load_bank
+from kit.course.bank.shipped import find_bank, load_bank
 from tests.browser.axe import findings
 
 KEYS = {"choice": "start.5", "choices": "start.6", "match": "start.3", "number": "start.1"}

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.course.assembly import read_lesson, ship
-from kit.course.progress import Progress
+from kit.course.bank.assembly import read_lesson, ship
+from kit.course.learner.progress import Progress
 from kit.course.session import session
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

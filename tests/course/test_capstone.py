@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kit.analysis.corroboration import compare
-from kit.analysis.reports import dossier
-from kit.analysis.sum_check import check_sum
-from kit.course.assembly import read_lesson
-from kit.course.marking import mark
-from kit.course.questions import Bank
+from kit.analysis.figures.corroboration import compare
+from kit.analysis.figures.reports import dossier
+from kit.analysis.figures.sum_check import check_sum
+from kit.course.bank.assembly import read_lesson
+from kit.course.marking.verdict import mark
+from kit.course.schema.questions import Bank
 from kit.text.reading import read
 
 ROOT = Path(__file__).parents[2]

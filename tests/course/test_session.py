@@ -9,7 +9,7 @@ import pytest
 
 import kit
 from kit.course import session as module
-from kit.course.assembly import ship
+from kit.course.bank.assembly import ship
 
 RIGHT = {
     "choice": "office",
@@ -170,8 +170,8 @@ def test_a_prediction_counts_before_its_outcome_is_shown_and_only_once(learner, 
 
 def test_an_option_may_be_written_with_a_space_for_its_hyphen():
     from kit.course import session as course
-    from kit.course.progress import Progress
-    from kit.course.shipped import find_bank, load_bank
+    from kit.course.bank.shipped import find_bank, load_bank
+    from kit.course.learner.progress import Progress
 
     with course.session(load_bank(find_bank()), Progress(None)):
         said = shown(kit.check("start.6", ["byline", "date", "outlet", "Place line"]))
@@ -180,8 +180,8 @@ def test_an_option_may_be_written_with_a_space_for_its_hyphen():
 
 def test_what_was_answered_item_by_item_comes_back_with_its_items(capsys):
     from kit.course import session as course
-    from kit.course.progress import Progress
-    from kit.course.shipped import find_bank, load_bank
+    from kit.course.bank.shipped import find_bank, load_bank
+    from kit.course.learner.progress import Progress
 
     with course.session(load_bank(find_bank()), Progress(None)):
         kit.check("start.7", {str(n): "flag" if n % 2 else "fine" for n in range(1, 9)})
@@ -251,7 +251,7 @@ def test_answers_from_numpy_work(learner):
 
 
 def test_the_same_answers_give_the_same_words(tiny, learner):
-    from kit.course.assembly import ship
+    from kit.course.bank.assembly import ship
 
     def run():
         with module.session(ship([tiny])):
@@ -300,7 +300,9 @@ def test_collecting_hands_answers_on_and_marks_nothing(learner, capsys):
 def test_a_folder_without_a_bank_is_said(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(module, "_current", None)
-    monkeypatch.setattr("kit.course.shipped.candidates", lambda start: iter([tmp_path / "none"]))
+    monkeypatch.setattr(
+        "kit.course.bank.shipped.candidates", lambda start: iter([tmp_path / "none"])
+    )
     assert "open the notebook inside the course folder" in " ".join(
         shown(kit.check("tiny.choice", "office")).split()
     )

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 import kit
-from kit.analysis.voice import passives
+from kit.analysis.agency.passive_clauses import passives
 from kit.course import session
-from kit.course.answers import to_plain
-from kit.course.assembly import assemble, lesson_folders, merge
-from kit.course.bank import check_bank, load_toml
-from kit.course.digesting import digest_question
-from kit.course.marking import mark
-from kit.course.progress import Progress
-from kit.teach.lesson import notebooks
-from kit.teach.placing import solution
+from kit.course.answers.plain import to_plain
+from kit.course.bank.assembly import assemble, lesson_folders, merge
+from kit.course.bank.digesting import digest_question
+from kit.course.bank.read import check_bank, load_toml
+from kit.course.learner.progress import Progress
+from kit.course.marking.verdict import mark
+from kit.teach.lessons.lesson import notebooks
+from kit.teach.lessons.placing import solution
 
 ROOT = Path(__file__).parents[2]
 LESSONS = [f for f in lesson_folders(ROOT / "exercises") if f.name[:2] < "05"]

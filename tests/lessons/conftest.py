@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.course.assembly import assemble
-from kit.course.bank import read_bank
+from kit.course.bank.assembly import assemble
+from kit.course.bank.read import read_bank
 
 ROOT = Path(__file__).parents[2]
 EXERCISES = ROOT / "exercises"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kit.course.cases import expand, expand_by_hand
-from kit.course.marking import mark
-from kit.course.running import load_function, run_cases
+from kit.course.answers.running import load_function, run_cases
+from kit.course.marking.verdict import mark
+from kit.course.schema.cases import expand, expand_by_hand
 
 from .conftest import QUESTIONS
 

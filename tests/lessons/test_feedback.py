@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kit.course.marking import mark
+from kit.course.marking.verdict import mark
 
 from .conftest import QUESTIONS
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from kit.course.marking import mark
+from kit.course.marking.verdict import mark
 
 LIMIT = 0.30
 RUNS = 60

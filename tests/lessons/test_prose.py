@@ -12,7 +12,7 @@ import unicodedata
 import pytest
 
 import kit
-from kit.course.shipped import find_bank, load_bank
+from kit.course.bank.shipped import find_bank, load_bank
 
 from .conftest import BANKS, LESSONS
 
@@ -81,7 +81,7 @@ def test_no_list_has_run_together(lesson) -> None:
 
 @pytest.mark.parametrize("article", ["aleppo-2016-02", "twin"])
 def test_a_repair_may_use_every_name_of_the_article_and_no_other(article):
-    from kit.course.prose_checks import check_text
+    from kit.course.kinds.prose_checks import check_text
 
     checks = load_bank(find_bank()).question("attribution.11", article).behind["checks"]
     names = re.findall(r"\b[A-Z][a-z]+", kit.read(article).text)

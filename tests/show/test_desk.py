@@ -3,7 +3,7 @@
 import pytest
 
 from kit.show.desk import PLAIN_VARIABLE, Desk
-from kit.text.article import Span
+from kit.text.records import Span
 
 TEXT = "At least two people were hurt.\n\nThe mayor said two people were missing 𝒜fter dark."
 

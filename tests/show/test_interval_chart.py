@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from matplotlib.figure import Figure as Canvas
 
-from kit.analysis.reports import Dossier, Figure, Report
+from kit.analysis.figures.reports import Dossier, Figure, Report
 from kit.show.interval_chart import _draw, figures, group_style, intervals
 
 

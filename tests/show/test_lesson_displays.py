@@ -110,7 +110,7 @@ def test_cards_keep_what_they_amount_to_for_later(capsys):
 
 
 def test_how_far_a_report_was_checked_is_always_shown(capsys):
-    from kit.analysis.reports import dossier
+    from kit.analysis.figures.reports import dossier
 
     for id in dossier("aleppo-2016-02"):
         show.cards(id)
@@ -140,7 +140,7 @@ def test_a_swap_that_moves_a_flag_is_shown(capsys):
 
 
 def test_comparison_and_worksheet(capsys):
-    from kit.analysis.reports import dossier
+    from kit.analysis.figures.reports import dossier
 
     show.comparison("F01", "F02")
     assert "conflict" in capsys.readouterr().out.splitlines()[0]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from kit.analysis.voice import passives
+from kit.analysis.agency.passive_clauses import passives
 from kit.show.tables import rows_of, shown, table, text_table, wrapped
-from kit.text.article import Block, Span
 from kit.text.reading import as_article
+from kit.text.records import Block, Span
 
 
 def test_no_line_is_wider_than_eighty():

@@ -6,10 +6,10 @@ import ipywidgets as w
 import pytest
 
 import kit
-from kit.course.bank import check_bank
-from kit.course.digesting import digest_question
+from kit.course.bank.digesting import digest_question
+from kit.course.bank.read import check_bank
+from kit.course.bank.shipped import ShippedBank
 from kit.course.session import session
-from kit.course.shipped import ShippedBank
 from kit.show.controls import LEFT_OPEN, label
 from kit.show.desk import PLAIN_VARIABLE
 from kit.show.widgets import UNTOUCHED, ask, twin
@@ -235,7 +235,7 @@ def test_a_unit_is_shown_with_the_words_it_stands_for():
 
 def test_without_a_bank_the_question_says_where_to_look(tmp_path, monkeypatch):
     from kit.course import session as module
-    from kit.course import shipped
+    from kit.course.bank import shipped
 
     monkeypatch.setattr(module, "_current", None)
     monkeypatch.setattr(shipped, "candidates", lambda start: iter(()))

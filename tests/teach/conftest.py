@@ -9,9 +9,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from kit.teach.keys import LessonKeys, read_keys
-from kit.teach.limits import Limits
-from kit.teach.sandbox import Sandbox, SandboxUnavailable
+from kit.teach.handed_in.keys import LessonKeys, read_keys
+from kit.teach.sandbox.limits import Limits
+from kit.teach.sandbox.one_submission import Sandbox, SandboxUnavailable
 
 GRADING = Path(__file__).parent.parent / "fixtures" / "grading" / "exercises"
 HARBOUR = "70-harbour"

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from kit.course.handed_in import mark_records
-from kit.teach.keys import read_keys
-from kit.teach.notebook_file import Cell, Notebook
-from kit.teach.repair import plan
-from kit.teach.runs import run_task, task
+from kit.course.marking.handed_in import mark_records
+from kit.teach.grade.runs import run_task, task
+from kit.teach.handed_in.keys import read_keys
+from kit.teach.handed_in.notebook_file import Cell, Notebook
+from kit.teach.handed_in.repair import plan
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 LESSONS = read_keys(EXERCISES)

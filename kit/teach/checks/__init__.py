@@ -1,1 +1,10 @@
 """The checks of `kit validate`: each takes a course and gives lines, none if all is well."""
+
+import lazy_loader as _lazy
+
+__getattr__, __dir__, __all__ = _lazy.attach(
+    __name__,
+    submod_attrs={
+        "validation": ["Check", "Result", "Unusable", "validate"],
+    },
+)

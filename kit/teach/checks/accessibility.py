@@ -12,11 +12,11 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from kit.course.assembly import LessonSource
-from kit.course.lint import COLUMNS, TABLE_COLUMNS, lint_code, lint_headings, lint_prose
-from kit.teach.build import stored
+from kit.course.bank.assembly import LessonSource
+from kit.course.bank.lint import COLUMNS, TABLE_COLUMNS, lint_code, lint_headings, lint_prose
 from kit.teach.checks.course import Course, first_line, printed
 from kit.teach.checks.prose import Line, lines, prose
+from kit.teach.lessons.building import stored
 
 NOTED = (0, 1, 3)
 """Lessons that open with a content note, unless their article is invented."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kit.course.bank import BankError
-from kit.course.shipped import NAME
-from kit.teach.build import build, stored
+from kit.course.bank.read import BankError
+from kit.course.bank.shipped import NAME
 from kit.teach.checks.course import Course, first_line, printed
+from kit.teach.lessons.building import build, stored
 
 LEARNER_KB, SOLVED_KB, BANK_KB, OUTPUT_KB, SOURCE_KB = 200, 1000, 1000, 300, 500
 """Upper limits in kilobytes: what a slow line or a small machine still opens at once."""

@@ -8,10 +8,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from kit.course.assembly import LessonSource, across, lesson_folders, read_lesson
-from kit.course.bank import BankError
-from kit.teach.build import unsolved
-from kit.teach.lesson import notebooks
+from kit.course.bank.assembly import LessonSource, across, lesson_folders, read_lesson
+from kit.course.bank.read import BankError
+from kit.teach.lessons.building import unsolved
+from kit.teach.lessons.lesson import notebooks
 
 
 @dataclass

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import nbformat
 
-from kit.course.bank import BankError
-from kit.course.shipped import NAME, load_bank
-from kit.teach.build import stored
+from kit.course.bank.read import BankError
+from kit.course.bank.shipped import NAME, load_bank
 from kit.teach.checks.built import paths
 from kit.teach.checks.course import Course, first_line, printed
-from kit.teach.executing import CELL_SECONDS, run
+from kit.teach.lessons.building import stored
+from kit.teach.lessons.executing import CELL_SECONDS, run
 
 NOTEBOOK_SECONDS = 600
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m|#x1B\[[0-9;]*m")

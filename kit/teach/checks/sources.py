@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kit.course.assembly import LessonSource, lesson_article, read_lesson
-from kit.course.bank import check_bank, load_toml
-from kit.course.lint import lint_bank
-from kit.course.translation import laid_over
+from kit.course.bank.assembly import LessonSource, lesson_article, read_lesson
+from kit.course.bank.lint import lint_bank
+from kit.course.bank.read import check_bank, load_toml
+from kit.course.bank.translation import laid_over
 from kit.teach.checks.course import Course
 from kit.teach.checks.prose import Line, lines
 

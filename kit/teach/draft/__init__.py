@@ -1,1 +1,13 @@
 """A lesson drafted on any article: proposals with evidence, a review, then the lesson's files."""
+
+import lazy_loader as _lazy
+
+__getattr__, __dir__, __all__ = _lazy.attach(
+    __name__,
+    submod_attrs={
+        "desk": ["ReviewDesk"],
+        "drafting": ["make"],
+        "folder": ["Draft", "DraftError"],
+        "review": ["Review"],
+    },
+)

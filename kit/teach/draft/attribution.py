@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.analysis.references import dangling
+from kit.analysis.speech.references import dangling
 from kit.teach.draft.proposals import Drafting, misconception, options
 from kit.teach.draft.sourcing import evidence, open_rows, opening
 from kit.teach.draft.speakers import (
@@ -17,7 +17,7 @@ from kit.teach.draft.speakers import (
     short,
     spoken,
 )
-from kit.text.article import Span
+from kit.text.records import Span
 
 THEME = "attribution"
 SHORT = 3  # a quotation of at most so many words cannot be rebuilt into a sentence

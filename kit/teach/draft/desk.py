@@ -6,12 +6,10 @@ import contextlib
 import io
 import json
 from html import escape
-from typing import TYPE_CHECKING
 
 import ipywidgets as w
 
-if TYPE_CHECKING:
-    from kit.teach.draft.review import Review
+from kit.teach.draft.review import Review
 
 
 class ReviewDesk(w.VBox):

@@ -15,7 +15,7 @@ from typing import Any
 
 from kit.course.whole_file import write_whole
 from kit.teach.draft.proposals import STATUSES, THEMES, Proposal
-from kit.teach.kept import free_name
+from kit.teach.lessons.kept import free_name
 from kit.text.article import Article
 from kit.text.reading import read
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kit.analysis.headline import headline_parts
-from kit.analysis.labels import Label, labels
-from kit.analysis.roles import role_of
-from kit.analysis.voice import PassiveClause, passives
-from kit.analysis.wording import loaded_words
+from kit.analysis.agency.passive_clauses import PassiveClause, passives
+from kit.analysis.lexicon.roles import role_of
+from kit.analysis.page.headline_parts import headline_parts
+from kit.analysis.wording.actor_labels import Label, labels
+from kit.analysis.wording.loaded import loaded_words
 from kit.teach.draft import times
 from kit.teach.draft.proposals import Drafting, misconception, options, slugs
-from kit.text.article import Span
+from kit.text.records import Span
 
 THEME = "framing"
 MOST_ITEMS = 5

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import nbformat
 
-from kit.teach.lesson import KERNEL
+from kit.teach.lessons.lesson import KERNEL
 
 if TYPE_CHECKING:
     from kit.teach.draft.folder import Draft
@@ -31,9 +31,10 @@ def review_notebook(draft: Draft) -> str:
     cells = [
         nbformat.v4.new_markdown_cell(intro, id="intro"),
         nbformat.v4.new_code_cell(
-            "from kit.teach.draft.review import Review\n\nreview = Review('.')\nreview", id="open"
+            "from kit.teach.draft import Review, ReviewDesk\n\nreview = Review('.')\nreview",
+            id="open",
         ),
-        nbformat.v4.new_code_cell("review.desk()", id="desk"),
+        nbformat.v4.new_code_cell("ReviewDesk(review)", id="desk"),
         nbformat.v4.new_markdown_cell(
             "When every proposal is decided, fill in where the article comes from and who holds\n"
             "the rights in it, take away the `#` and run the cell. It writes `questions.toml`,\n"

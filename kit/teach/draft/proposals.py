@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kit.course.answers import to_plain
-from kit.course.bank import BankError, check_bank
-from kit.course.digesting import KeyProblem, digest_question
-from kit.course.lint import lint_bank
-from kit.course.marking import mark
-from kit.teach.placing import solution
-from kit.text.article import Article, Span
+from kit.course.answers.plain import to_plain
+from kit.course.bank.digesting import KeyProblem, digest_question
+from kit.course.bank.lint import lint_bank
+from kit.course.bank.read import BankError, check_bank
+from kit.course.marking.verdict import mark
+from kit.teach.lessons.placing import solution
+from kit.text.article import Article
+from kit.text.records import Span
 
 THEMES = ("sourcing", "attribution", "casualties", "framing")
 STATUSES = ("review", "accepted", "edited", "rejected")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.analysis.casualties import CasualtyClaim
-from kit.analysis.chronology import dates
+from kit.analysis.casualties.claim import CasualtyClaim
+from kit.analysis.dates.chronology import dates
 from kit.teach.draft.figures import BOUNDS, counters, named
 from kit.teach.draft.proposals import Drafting, misconception, options
 from kit.teach.draft.speakers import short, spoken

@@ -127,9 +127,3 @@ class Review:
             raise DraftError("every proposal was rejected: there is nothing to build a lesson from")
         written = write_lesson(self.draft, taken, origin, rights, minutes, articles)
         return "\n".join(f"written   {path}" for path in written)
-
-    def desk(self) -> Any:
-        """Return the review as a widget: one proposal at a time, with buttons."""
-        from kit.teach.draft.desk import ReviewDesk
-
-        return ReviewDesk(self)

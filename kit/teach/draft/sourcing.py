@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kit.analysis.attribution import attributions
-from kit.analysis.sources import sources
+from kit.analysis.speech.attribution import attributions
+from kit.analysis.speech.source_list import sources
 from kit.teach.draft.proposals import Drafting, misconception, options, slugs
 from kit.teach.draft.speakers import (
     BODY,
@@ -17,7 +17,7 @@ from kit.teach.draft.speakers import (
     short,
     spoken,
 )
-from kit.text.article import Span
+from kit.text.records import Span
 
 THEME = "sourcing"
 CLASSES = (

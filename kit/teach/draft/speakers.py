@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kit.analysis.attribution import Attribution, attributions
-from kit.analysis.casualties import casualties
-from kit.analysis.cues import cue_lexicon
-from kit.analysis.references import unattributed
-from kit.analysis.roles import TITLES, kind_by_name, role_of
-from kit.text.article import Article, Sentence, Span, Token
+from kit.analysis.casualties.claims import casualties
+from kit.analysis.lexicon.cues import cue_lexicon
+from kit.analysis.lexicon.roles import TITLES, kind_by_name, role_of
+from kit.analysis.speech.attribution import Attribution, attributions
+from kit.analysis.speech.references import unattributed
+from kit.text.article import Article
+from kit.text.records import Sentence, Span, Token
 
 PERSON, BODY, UNNAMED = "named person", "named body", "no name"
 SPEAKING = frozenset(("speech", "accusation", "denial"))

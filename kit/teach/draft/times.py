@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.analysis.chronology import TimeExpression, dates
-from kit.analysis.nows import conflicts
+from kit.analysis.dates.chronology import TimeExpression, dates
+from kit.analysis.dates.now_words import conflicts
 from kit.teach.draft.proposals import Drafting, misconception, options, slugs
 
 THEME = "framing"

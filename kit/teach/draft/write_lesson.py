@@ -8,8 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from kit.analysis.casualties import casualties
-from kit.analysis.violence import violent_acts
+from kit.analysis.agency.acts import violent_acts
+from kit.analysis.casualties.claims import casualties
 from kit.teach.draft.figures import hurt
 from kit.teach.draft.folder import Draft, write
 from kit.teach.draft.proposals import THEMES, Proposal

@@ -14,9 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kit.course.marking import Verdict
-from kit.teach import feedback_pages, gradebook
-from kit.teach.grade import Graded, Result
+from kit.course.marking.verdict import Verdict
+from kit.teach.grade import feedback_pages, gradebook
+from kit.teach.grade.marks import Graded, Result
 from kit.teach.hand.rebuilt import BOOK
 from kit.teach.hand.sheets import MarkingFault
 

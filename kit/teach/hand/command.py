@@ -96,7 +96,7 @@ def join(
 
 def _lessons(keys: Path, private: Path | None) -> dict:
     from kit.teach.hand.sheets import MarkingFault
-    from kit.teach.keys import read_keys
+    from kit.teach.handed_in.keys import read_keys
 
     lessons = read_keys(keys, private)
     if not lessons:
@@ -107,9 +107,9 @@ def _lessons(keys: Path, private: Path | None) -> dict:
 @contextmanager
 def _one_line() -> Iterator[None]:
     """Say what stops a command in its own words, without a traceback, and leave with 2."""
-    from kit.course.bank import BankError
+    from kit.course.bank.read import BankError
+    from kit.teach.grade.journal import InUse
     from kit.teach.hand.sheets import MarkingFault
-    from kit.teach.journal import InUse
 
     try:
         yield

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kit.teach.gradebook import STARTS, as_csv
+from kit.teach.grade.gradebook import STARTS, as_csv
 from kit.teach.hand.sheets import MarkingFault, Sheet
 
 COLUMNS = ("code", "answer", "mark", "note")

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.whole_file import write_whole
-from kit.teach.grade import Result
+from kit.teach.grade.journal import Journal
+from kit.teach.grade.marks import Result
 from kit.teach.hand import csv_io
 from kit.teach.hand.keeping import keep_copy
 from kit.teach.hand.rebuilt import read_book, rebuilt
@@ -31,8 +32,7 @@ from kit.teach.hand.sheets import (
     check_markers,
     read_pack,
 )
-from kit.teach.journal import Journal
-from kit.teach.keys import LessonKeys
+from kit.teach.handed_in.keys import LessonKeys
 
 TABLE = "codes.json"
 # No vowels, so that no code is a word; no digits, so that no spreadsheet takes one for a number.

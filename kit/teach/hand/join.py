@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.whole_file import write_whole
-from kit.teach.grade import Result
+from kit.teach.grade.journal import Journal
+from kit.teach.grade.marks import Result
 from kit.teach.hand import double, gather
 from kit.teach.hand.books import STORE, as_json, changed, digest, read_store
 from kit.teach.hand.csv_io import Mark
 from kit.teach.hand.rebuilt import read_book, rebuilt
 from kit.teach.hand.sheets import MarkingFault, Pack, Sheet
-from kit.teach.journal import Journal
-from kit.teach.keys import LessonKeys
+from kit.teach.handed_in.keys import LessonKeys
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kit.course.handed_in import mark_records
-from kit.course.marking import Verdict
-from kit.teach.grade import Graded, Result
-from kit.teach.gradebook import marked_by_machine
+from kit.course.marking.handed_in import mark_records
+from kit.course.marking.verdict import Verdict
+from kit.teach.grade.gradebook import marked_by_machine
+from kit.teach.grade.journal import Journal
+from kit.teach.grade.marks import Graded, Result
 from kit.teach.hand.sheets import MarkingFault
-from kit.teach.journal import Journal
-from kit.teach.keys import LessonKeys
-from kit.teach.protocol import Transcript
-from kit.teach.submissions import Submission
+from kit.teach.handed_in.keys import LessonKeys
+from kit.teach.handed_in.submissions import Submission
+from kit.teach.sandbox.protocol import Transcript
 
 BOOK = "gradebook.json"
 AGAIN = "run `kit grade` again with the keys you have now"

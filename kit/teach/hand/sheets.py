@@ -13,7 +13,7 @@ import textwrap
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from kit.course import rubrics
+from kit.course.schema import rubrics
 
 NAME = "answers.json"
 SEED = 2016

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kit.analysis.agreement import alpha, why_undefined
-from kit.course.digested import Digested
+from kit.analysis.agreement.readers import alpha, why_undefined
+from kit.course.answers.digested import Digested
 from kit.teach.insight.papers import Group
 from kit.teach.insight.withholding import enough
 

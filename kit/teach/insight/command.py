@@ -25,12 +25,12 @@ def insight(
     after: Annotated[str, typer.Option(help="The question that has its twins.")] = "capstone.8",
 ) -> None:
     """Show what a class misunderstood: one page and tables, without names. Runs nothing."""
-    from kit.course.bank import BankError
+    from kit.course.bank.read import BankError
+    from kit.teach.handed_in.keys import read_keys
     from kit.teach.insight.grades import NoClass
     from kit.teach.insight.page import insight as look
     from kit.teach.insight.page import write
     from kit.teach.insight.papers import read_class
-    from kit.teach.keys import read_keys
 
     folder = grades if grades.is_dir() else grades.parent
     try:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kit.course.digested import Digested
+from kit.course.answers.digested import Digested
 from kit.teach.insight.intervals import Estimate, mean_interval
 from kit.teach.insight.papers import Group, Paper
 from kit.teach.insight.withholding import enough

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kit.course.assembly import lesson_article
-from kit.course.digested import Digested
-from kit.course.passages import words
+from kit.course.answers.digested import Digested
+from kit.course.answers.passages import words
+from kit.course.bank.assembly import lesson_article
 from kit.teach.insight.papers import Group
 from kit.teach.insight.withholding import Count, count, enough
-from kit.text.article import Article, Span
+from kit.text.article import Article
+from kit.text.records import Span
 
 KEY, NEUTRAL, OTHER = "key", "either way", ""
 

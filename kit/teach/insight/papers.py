@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kit.course import forms
-from kit.course.answers import AnswerError
-from kit.course.digested import Digested
-from kit.course.handed_in import mark_records
-from kit.course.marking import STATUSES, Verdict, mark
+from kit.course.answers.digested import Digested
+from kit.course.answers.plain import AnswerError
+from kit.course.marking import forms
+from kit.course.marking.handed_in import mark_records
+from kit.course.marking.verdict import STATUSES, Verdict, mark
+from kit.teach.grade.journal import NAME as JOURNAL
+from kit.teach.handed_in.keys import LessonKeys
 from kit.teach.insight.grades import AGAIN, BOOK, NoClass, entries, read_book, read_records
-from kit.teach.journal import NAME as JOURNAL
-from kit.teach.keys import LessonKeys
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,13 @@ def similarity(
     out: Annotated[Path, typer.Option(help="Where the page goes.")] = Path("similarity"),
 ) -> None:
     """Show code and free answers that read alike, side by side. It accuses nobody; runs nothing."""
-    from kit.course.bank import BankError
+    from kit.course.bank.read import BankError
+    from kit.teach.handed_in.keys import read_keys
+    from kit.teach.handed_in.submissions import NoSubmissions
     from kit.teach.insight.grades import NoClass
-    from kit.teach.keys import read_keys
     from kit.teach.similarity.own_work import given, pieces
     from kit.teach.similarity.pairs import pairs
     from kit.teach.similarity.report import write
-    from kit.teach.submissions import NoSubmissions
 
     try:
         if not place.exists():

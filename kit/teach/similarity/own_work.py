@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kit.teach import notebook_file
+from kit.teach.grade.journal import NAME as JOURNAL
+from kit.teach.handed_in import notebook_file
+from kit.teach.handed_in.keys import LessonKeys
+from kit.teach.handed_in.survey import survey
 from kit.teach.insight.grades import BOOK, entries, read_book, read_records
 from kit.teach.insight.marks import article_of
-from kit.teach.journal import NAME as JOURNAL
-from kit.teach.keys import LessonKeys
-from kit.teach.survey import survey
 
 CODE = "code"
 

@@ -1,0 +1,234 @@
+"""Acts of violence as told: with a doer as subject, in the passive, or as a noun.
+
+"They bombed the town", "the town was bombed" and "the bombardment" can tell one event. None of
+them is wrong, and the table below only shows which form each act got and whom it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kit.analysis.agency.nominalisations import ViolentNoun, nominals, nouns_of_violence
+from kit.analysis.agency.passive_clauses import PassiveClause, passives
+from kit.analysis.agency.violent_doers import (
+    burns_by_itself,
+    doer_before,
+    is_denied,
+    of_nature,
+    shoots,
+)
+from kit.analysis.grammar.headline_verb import headline_verb
+from kit.analysis.lexicon.inflection import verb_forms
+from kit.analysis.lexicon.party_names import parties
+from kit.analysis.lexicon.violence import violence
+from kit.text.article import Article
+from kit.text.reading import as_article
+from kit.text.records import Span, Token
+
+__all__ = [
+    "FORMS", "SideActs", "ViolentAct", "ViolentNoun", "acts_by_side", "kind_of", "nominals",
+    "violent_acts",
+]  # fmt: skip
+
+FORMS = ("active", "passive", "noun")
+
+_OTHER_SENSE = frozenset(
+    "deal deals balance record records agreement bargain chord pose snag high low bottom peak note "
+    "highs lows wall brakes road streets headlines jackpot".split()
+)
+
+
+_TWO_SENSES = frozenset((*verb_forms("hit"), *verb_forms("strike")))
+_REASONS = {
+    "act.subject": "the noun phrase before the verb is its subject",
+    "act.clause-subject": "the verb has no subject of its own and takes that of its clause",
+    "act.no-subject": "no subject stands before the verb, or more than one noun could be it",
+}
+_ACTIVE = "An active sentence names its subject by the rules of grammar, rightly or wrongly."
+
+
+@dataclass(frozen=True)
+class ViolentAct:
+    """An act of violence in whatever form: `actor` is the words for the doer, or None.
+
+    `form` is active, passive or noun; `kind` as in the lexicon (attack, killing, ...). `denied` is
+    whether the sentence says that it was or will not be so ("never bombed", "denied bombing").
+    """
+
+    span: Span
+    word: str
+    kind: str
+    form: str
+    actor: Span | None
+    rule: str
+    reason: str
+    counter_reading: str
+    sentence: str
+    denied: bool = False
+
+
+def violent_acts(article: Article | str) -> list[ViolentAct]:
+    """Return every act of violence in order, with the words for its doer as the grammar gives it.
+
+    >>> text = "Rebels shelled the port. The mill was burned. The raid failed."
+    >>> [(row.word, row.form, row.actor and row.actor.of(text)) for row in violent_acts(text)]
+    [('shelled', 'active', 'Rebels'), ('burned', 'passive', None), ('raid', 'noun', None)]
+    """
+    article = as_article(article)
+    found = [
+        ViolentAct(
+            n.span, n.noun, n.kind, "noun", n.owner, n.rule, n.reason, n.counter_reading, n.sentence
+        )
+        for n in nominals(article)
+    ]
+    told = {p.verb: p for p in passives(article)}
+    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
+        words = [t.text.lower() for t in tokens]
+        tags = [t.tag for t in tokens]
+        head = headline_verb(tokens)
+        if head is not None:
+            tags[head] = "VBZ" if words[head].endswith("s") else "VBP"
+        for i, end, kind in _verbs(tokens, words, tags, told):
+            span = Span(tokens[i].start, tokens[end - 1].end)
+            clause = told.get(tokens[i].span)
+            if clause is not None:
+                row = (clause.agent, clause.rule, clause.reason, clause.counter_reading)
+                form = "passive"
+                actor = clause.agent and clause.agent.of(article).lower().split()
+            elif burns_by_itself(words, tags, i):
+                continue
+            else:
+                subject, rule = doer_before(tokens, words, tags, i, told)
+                actor = subject and words[subject[0] : subject[1]]
+                row = (
+                    Span(tokens[subject[0]].start, tokens[subject[1] - 1].end) if subject else None,
+                    rule,
+                    _REASONS[rule],
+                    _ACTIVE,
+                )
+                form = "active"
+            if actor and of_nature(actor):
+                continue  # a storm that struck did no violence to anybody
+            found.append(ViolentAct(span, span.of(article), kind, form, *row, sentence.id))
+    denied = {
+        act.span
+        for sentence, tokens in zip(article.sentences, article.tokens, strict=True)
+        for act in found
+        if act.sentence == sentence.id and is_denied(tokens, act.span)
+    }
+    found = [_told_as_denied(act) if act.span in denied else act for act in found]
+    return sorted(found, key=lambda act: act.span)
+
+
+def _told_as_denied(act: ViolentAct) -> ViolentAct:
+    reason = f"{act.reason}; the sentence says that it is not so"
+    return replace(act, denied=True, reason=reason)
+
+
+@dataclass(frozen=True)
+class SideActs:
+    """How often one side is told as the doer of violence, by form.
+
+    `side` is None for acts whose doer is not named, or is on no side of the list.
+    """
+
+    side: str | None
+    active: int
+    passive: int
+    noun: int
+    sentences: tuple[str, ...]
+    rule: str
+    reason: str
+    counter_reading: str
+
+
+def acts_by_side(article: Article | str) -> list[SideActs]:
+    """Return one row a side, in the order of the list of sides, and one for acts of nobody named.
+
+    Counts say who is told as doer on this page, never who did what; an act that its sentence
+    denies is told of nobody, and counts with those.
+
+    >>> rows = acts_by_side("Russia shelled the port. Ukraine said the mill was hit.")
+    >>> [(row.side, row.active, row.passive) for row in rows]
+    [('Russia and forces it backs', 1, 0), ('Ukraine', 0, 0), (None, 0, 1)]
+    """
+    article = as_article(article)
+    sides = parties(article)
+    acts: dict[str | None, list[ViolentAct]] = {side: [] for side in (*sides.sides, None)}
+    for act in violent_acts(article):
+        told = act.actor is not None and not act.denied
+        acts[sides.side_of(act.actor.of(article)) if told else None].append(act)
+    return [
+        SideActs(
+            side=side,
+            **{form: sum(act.form == form for act in rows) for form in FORMS},
+            sentences=tuple(dict.fromkeys(act.sentence for act in rows)),
+            rule="act.by-side" if side else "act.no-side",
+            reason=(
+                "the words for the doer name this side"
+                if side
+                else "no doer is named, the act is denied, or the doer is on no side of the list"
+            ),
+            counter_reading="A page tells what it has heard; other acts may not have reached it.",
+        )
+        for side, rows in acts.items()
+    ]
+
+
+@lru_cache(maxsize=1)
+def _verb_table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return form of the first word -> (words that follow, kind) of the verbs of violence."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, verbs in violence()["verbs"].items():
+        for verb in verbs:
+            first, *rest = verb.split()
+            for form in verb_forms(first):
+                table.setdefault(form, []).append((tuple(rest), kind))
+    for rows in table.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return table
+
+
+def kind_of(verb: str) -> str | None:
+    """Return the kind of violence a form of a verb tells, None for other verbs.
+
+    >>> kind_of("bombed"), kind_of("signed")
+    ('attack', None)
+    """
+    return next((kind for rest, kind in _verb_table().get(verb, ()) if not rest), None)
+
+
+def _verbs(
+    tokens: Sequence[Token],
+    words: Sequence[str],
+    tags: Sequence[str],
+    told: Mapping[Span, PassiveClause],
+) -> list[tuple[int, int, str]]:
+    out = []
+    nouns = {i for start, end, _ in nouns_of_violence(tokens, words) for i in range(start, end)}
+    for i, word in enumerate(words):
+        if i in nouns or tags[i][0] != "V" and tokens[i].span not in told:
+            continue
+        if i and tags[i - 1] == "DT" and tokens[i].span not in told:
+            continue  # "the wounded": people, not an act
+        if shoots(words, i):
+            out.append((i, i + 1, "attack"))
+            continue
+        for rest, kind in _verb_table().get(word, ()):
+            end = i + 1 + len(rest)
+            if tuple(words[i + 1 : end]) == rest:
+                if not _other_sense(tokens, words, i):
+                    out.append((i, end, kind))
+                break
+    return out
+
+
+def _other_sense(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool:
+    """Return whether "strike a deal", "hit a record" or "struck him as" is meant."""
+    if words[i] not in _TWO_SENSES:
+        return False
+    if words[i + 1 : i + 2] and tokens[i + 1].tag == "PRP" and "as" in words[i + 2 : i + 3]:
+        return True
+    return any(word in _OTHER_SENSE for word in words[i + 1 : i + 5])

@@ -1,0 +1,210 @@
+"""Casualty claims: every stated count of people killed, wounded, missing, held or displaced.
+
+A claim is one count of people in one state, taken at its word: an interval with the words that
+bound it, what happened, to whom if the words say so, who counted, who passes it on, when and
+where. Nothing is added up and nothing is guessed: what a sentence does not say stays None.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kit.analysis.casualties.chunking import chunked
+from kit.analysis.casualties.claim import RULES, CasualtyClaim
+from kit.analysis.casualties.nobody_hurt import nobody
+from kit.analysis.casualties.predicates import predicates
+from kit.analysis.casualties.reading import read_claims
+from kit.analysis.casualties.setting import settle
+from kit.analysis.casualties.words import Lexicon, lexicon
+from kit.analysis.numbers.number_phrases import BOUND_RULES, scan
+from kit.analysis.numbers.numerals import Word
+from kit.analysis.numbers.numerals import words as split_words
+from kit.analysis.numbers.vague_numbers import vague_table
+from kit.text.article import Article
+from kit.text.decoding import Unreadable
+from kit.text.reading import as_article, read
+from kit.text.records import Span
+
+
+def _article(text: Article | str) -> Article:
+    """Return the article to read; a sentence or two is read whatever its words.
+
+    The check that a text is English needs more words than a headline or a list of names has.
+    """
+    try:
+        return as_article(text)
+    except Unreadable:
+        if not isinstance(text, str) or len(text) > 1000 or not text.isprintable():
+            raise
+        return read(text.encode(), language_check=False)
+
+
+_ABBREVIATIONS = frozenset(
+    "u.s u.n u.k e.u gen lt col maj sgt capt cpl dr mr mrs ms st jr sr gov sen rep prof approx "
+    "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m brig adm hon rev no vs inc dept "
+    "pvt lic ing incl".split()
+)
+_DROPPED = frozenset("\" ' ’ “ ” « » „ [ ] ‘ ` '' * _ | # •".split())
+_NOTES = frozenset("word words number name text passage indistinct figure sentence as".split())
+# Words besides predicates and counted nouns that a claim can hang on.
+_TRIGGERS = frozenset(
+    "toll lives life forced forcing forces driven drove victims dead losses".split()
+)
+
+
+def casualties(
+    text: Article | str, words: str = "kit", war_zone: bool = True, published: date | None = None
+) -> list[CasualtyClaim]:
+    """Return every casualty claim of an article or text, in order.
+
+    `words` picks the table for vague number words: "kit", "acled" or "pitf" (see
+    `kit.analysis.numbers.number_phrases`). With `published`, periods such as "since Monday" are
+    resolved to a first and last day.
+
+    >>> [c.interval for c in casualties("At least 12 people were killed and 30 wounded.")]
+    [(12, None), (30, 30)]
+    """
+    article = _article(text)
+    table = vague_table(words, war_zone)
+    lex = lexicon()
+    found: list[CasualtyClaim] = []
+    for sentence in article.sentences:
+        claims = _in_stretch(article.text, sentence.span, table, words, lex)
+        if claims:
+            found.extend(settle(article, sentence, claims, published))
+    return found
+
+
+def _tidy(tokens: list[Word]) -> list[Word]:
+    """Return the tokens without quotation marks, editors' notes and abbreviation points."""
+    kept: list[Word] = []
+    skip_to = -1
+    for at, token in enumerate(tokens):
+        if at < skip_to:
+            continue
+        text = token.text
+        if text == "[" and at + 1 < len(tokens) and tokens[at + 1].text in _NOTES:
+            close = at
+            while close < len(tokens) and tokens[close].text != "]" and close - at < 7:
+                close += 1
+            if close < len(tokens) and tokens[close].text == "]":
+                skip_to = close + 1
+                continue
+        if text in _DROPPED:
+            continue
+        if text == "." and kept and at + 1 < len(tokens):
+            prev = kept[-1].text
+            if prev in _ABBREVIATIONS or len(prev) == 1 and prev.isalpha() and prev not in "ai":
+                continue
+        kept.append(token)
+    return kept
+
+
+def _in_stretch(
+    text: str, span: Span, table: dict, table_name: str, lex: Lexicon
+) -> list[CasualtyClaim]:
+    tokens = _tidy(split_words(text, span.start, span.end))
+    claims: list[CasualtyClaim] = []
+    start = 0
+    for at in range(len(tokens) + 1):
+        # Sentences are split again here, because marks are all a lower-case text has to go by.
+        if at == len(tokens) or tokens[at].text in (".", "!", "?", "..."):
+            if at > start:
+                claims.extend(_in_sentence(tokens[start:at], text, table, table_name, lex))
+            start = at + 1
+    return claims
+
+
+def _in_sentence(
+    tokens: list[Word], text: str, table: dict, table_name: str, lex: Lexicon
+) -> list[CasualtyClaim]:
+    spoken = predicates(tokens, lex)
+    if not spoken and not any(
+        t.text in lex.nouns or t.text in lex.verbs or t.text in _TRIGGERS for t in tokens
+    ):
+        return []
+    nones = nobody(tokens, lex)
+    found = [_zero_claim(none, tokens, text, table_name) for none in nones]
+    taken = [(c.span.start, c.span.end) for c in found]
+    taken += [
+        (tokens[none.first].start, tokens[min(none.until, len(tokens)) - 1].end)
+        for none in nones if none.until
+    ]  # fmt: skip
+    quantities = [
+        q for q in scan(tokens, text, table, table_name)
+        if not any(q.span.start < end and start < q.span.end for start, end in taken)
+    ]  # fmt: skip
+    sentence = text[tokens[0].start : tokens[-1].end]
+    case_aware = "" if sentence.isupper() else text
+    clauses = chunked(tokens, quantities, spoken, lex, case_aware)
+    chunks = [
+        c for c in read_claims(clauses)
+        if not any(tokens[c.first].start < end and start < tokens[c.last - 1].end
+                   for start, end in taken if c.what == "A")
+    ]  # fmt: skip
+    spans = {id(c): _span(c, tokens) for c in chunks}
+    for chunk in chunks:
+        quantity = chunk.quantity
+        whole = spans.get(id(chunk.part_of)) if chunk.part_of is not None else None
+        if quantity is None:
+            low = high = value = 1
+            form, by_rule = "article", False
+            wording = text[tokens[chunk.first].start : tokens[chunk.first].end]
+        else:
+            if chunk.upper and quantity.upper is not None:
+                quantity = quantity.upper
+            low, high, value = quantity.low, quantity.high, quantity.value
+            form, wording, by_rule = quantity.form, quantity.wording, quantity.by_rule
+        if table_name == "kit" and form == "unresolved":
+            continue
+        found.append(
+            CasualtyClaim(
+                span=spans[id(chunk)], low=low, high=high, kind=chunk.kind, group=chunk.group,
+                part_of=whole, wording=wording, form=form, value=value, rule=chunk.rule,
+                who=_who_words(chunk, tokens, text),
+                reason=f"{RULES[chunk.rule]}; {BOUND_RULES[form]}", table=table_name,
+                by_rule=by_rule, note="loose in common use" if form == "up_to" else "",
+            )
+        )  # fmt: skip
+    return sorted(found, key=lambda c: c.span)
+
+
+def _who_words(chunk, tokens: list[Word], text: str) -> str | None:
+    """Return the counted noun phrase without its number, None where there is only the number."""
+    first = chunk.first + 1 if chunk.quantity is None else chunk.quantity.last
+    skipped = ("of", "them", "whom", "more", "other", "others", "are", "were", "is", "was", "being")
+    while first < chunk.last and tokens[first].text in skipped:
+        first += 1
+    if first >= chunk.last or chunk.noun is not None and chunk.noun.head == "bare":
+        return None
+    return text[tokens[first].start : tokens[chunk.last - 1].end]
+
+
+def _span(chunk, tokens: list[Word]) -> Span:
+    if chunk.quantity is None:
+        return Span(tokens[chunk.first].start, tokens[chunk.last - 1].end)
+    quantity = chunk.quantity
+    if chunk.upper and quantity.upper is not None:
+        return quantity.upper.span
+    return quantity.span
+
+
+def _zero_claim(none, tokens: list[Word], text: str, table_name: str) -> CasualtyClaim:
+    span = Span(tokens[none.first].start, tokens[none.last - 1].end)
+    return CasualtyClaim(
+        span=span, low=0, high=0, kind=none.kind, group=none.group, rule=none.rule,
+        wording=text[span.start : span.end], form="none", value=0, table=table_name,
+        reason=f"{RULES[none.rule]}; {BOUND_RULES['none']}",
+    )  # fmt: skip
+
+
+def to_bounds(text: str, words: str = "kit") -> tuple[int | None, int | None] | None:
+    """Return (low, high) of the first count of people killed in `text`, None if there is none.
+
+    >>> to_bounds("as many as 500 people were killed"), to_bounds("two hospitals were hit")
+    ((None, 500), None)
+    """
+    for claim in casualties(text, words):
+        if claim.kind == "killed":
+            return claim.interval
+    return None

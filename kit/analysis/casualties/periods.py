@@ -1,0 +1,128 @@
+"""The period of a casualty claim: the days in which those counted came to harm.
+
+"Between 1 and 15 June" is fifteen days, not one; "as of 9 June" has an end and no beginning; a
+count of "this year" ends on the day it was published, since nobody counts the dead of tomorrow.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kit.analysis.dates.chronology import dates
+from kit.analysis.dates.time_expressions import MONTHS, find_times
+from kit.text.article import Article
+from kit.text.records import Sentence, Span
+
+_SAYING_BEFORE = re.compile(
+    r"(?:\b(?:said|says|reported|told|announced|added|stated|according|confirmed|claimed)\b[^,;.]{0,25})$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:since|until|by|from|after|before|as of|up to)\s+(?:the\s+)?(?:end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+# Leads that name an end and leave the beginning open.
+_ENDS = re.compile(r"(?:until|by|as of|up to)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:and|to|until|through|[-–])\s*")
+# "between 1 and" before "15 June"; "from January to" before "March 2021"
+_RANGE_BEFORE = re.compile(
+    r"(?:\b(?:between|from)\s+)?\b(?P<start>[0-3]?\d|[A-Z][a-z]{2,8}\.?)(?:st|nd|rd|th)?\s*"
+    r"(?P<joint>and|to|until|through|[-–])\s*$"
+)
+_YEARS = re.compile(
+    r"\b(?:(?:between|from|in)\s+)?(?P<first>(?:19|20)\d\d)\s*(?:and|to|until|[-–])\s*"
+    r"(?P<last>(?:19|20)\d\d)(?!\w)"
+)
+
+Days = tuple[date | None, date | None]
+
+
+def period_of(
+    article: Article, sentence: Sentence, text: str, published: date | None
+) -> tuple[str | None, date | None, date | None]:
+    """Return (words, first day, last day) of the time the sentence speaks of.
+
+    A day right after a verb of saying is the day of the report: it ends a period that began
+    earlier, but is no period of its own.
+    """
+    years = _YEARS.search(text)
+    if years and int(years["first"]) < int(years["last"]):
+        last = date(int(years["last"]), 12, 31)
+        return years.group(), date(int(years["first"]), 1, 1), _not_after(last, published)
+    found = find_times(text)
+    reported = [f for f in found if _SAYING_BEFORE.search(text[: f.start])]
+    events = [f for f in found if f not in reported]
+    chosen = next((f for f in events if f.role == "since"), events[0] if events else None)
+    if chosen is None:
+        return None, None, None
+    resolved = {}
+    if published is not None:
+        resolved = {d.span: d for d in dates(article, published) if sentence.span.contains(d.span)}
+
+    def days(one) -> Days:
+        if published is None:
+            return _own_days(one)
+        span = Span(sentence.span.start + one.start, sentence.span.start + one.end)
+        expression = resolved.get(span)
+        return (expression.start, expression.end) if expression else (None, None)
+
+    first, last = days(chosen)
+    opening = _BETWEEN.search(text[: chosen.start])
+    # A range in one expression: "1 and 15 June".
+    if chosen.last_day or chosen.last_month or chosen.last_year:
+        words = text[opening.start() if opening else chosen.start : chosen.end]
+        return words, first, _not_after(last, published)
+    ranged = _RANGE_BEFORE.search(text[: chosen.start]) if chosen.role != "since" else None
+    if ranged and (ranged["start"][0].isdigit() or _month(ranged["start"])):
+        return text[ranged.start() : chosen.end], _range_start(ranged["start"], last), last
+    after = next((f for f in events if f.start > chosen.start), None)
+    if after is not None and chosen.role != "since":
+        if opening and _JOINT.fullmatch(text[chosen.end : after.start]):
+            return text[opening.start() : after.end], first, _not_after(days(after)[1], published)
+    lead = _LEAD.search(text[: chosen.start])
+    words = text[lead.start() if lead else chosen.start : chosen.end]
+    if chosen.role == "since" and published is not None:
+        last = (days(reported[0])[1] if reported else None) or published
+    elif lead and _ENDS.match(lead.group()):
+        first = None
+    return words, first, _not_after(last, published) if first != last else last
+
+
+def _month(word: str) -> int | None:
+    return MONTHS.get(word.rstrip(".").lower())
+
+
+def _range_start(word: str, last: date | None) -> date | None:
+    """Return the first day of a range that ends on `last` and starts with a day or month."""
+    if last is None:
+        return None
+    month = _month(word)
+    try:
+        first = last.replace(month=month, day=1) if month else last.replace(day=int(word))
+    except ValueError:
+        return None
+    return first if first <= last else None
+
+
+def _not_after(last: date | None, published: date | None) -> date | None:
+    """Return the last day, or the day of publication where the period would outlast it."""
+    return min(last, published) if last and published else last
+
+
+def _own_days(found) -> tuple[date | None, date | None]:
+    """Return the first and last day of a time that carries its own year, else (None, None)."""
+    if found.year is None:
+        return None, None
+    if found.kind == "day" and found.month and found.day:
+        try:
+            day = date(found.year, found.month, found.day)
+            last = day.replace(day=found.last_day) if found.last_day else day
+        except ValueError:
+            return None, None
+        return day, None if found.role == "since" and not found.last_day else last
+    if found.kind == "year":
+        first = date(found.year, 1, 1)
+        return first, None if found.role == "since" else date(found.year, 12, 31)
+    return None, None

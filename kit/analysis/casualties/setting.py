@@ -1,0 +1,195 @@
+"""Who counted, who passes it on, when and where: the setting of a casualty claim.
+
+A counter is whoever the text says arrived at the number; a reporter is whoever it says passed
+the number on. A news agency or broadcaster that is the only source named is a reporter: it
+seldom counts, and the text has not said who did.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from zlib import crc32
+
+from kit.analysis.casualties.claim import CasualtyClaim
+from kit.analysis.casualties.periods import period_of
+from kit.text.article import Article
+from kit.text.calendar_words import MONTHS, WEEKDAYS
+from kit.text.records import Sentence, Span
+
+# Outlets that pass counts on. Names of kinds, then of well-known agencies; matched on whole words.
+_OUTLET = re.compile(
+    r"\b(?:news agency|press agency|news agencies|state (?:media|tv|television|radio|news)|"
+    r"television|tv|radio|newspapers?|daily|newswire|broadcaster|media|press reports?|"
+    r"reporters?|website|"
+    r"journalists?|afp|agence france-presse|reuters|ap|associated press|dpa|efe|notimex|tass|"
+    r"interfax|xinhua|anadolu|irna|sana|bbc|cnn|al jazeera|deutsche welle|upi|ansa)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\btold\s+((?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*"
+    r"(?:\s+(?:news agency|radio|television))?)"
+)
+_CITING = re.compile(
+    r"\b(?:citing|quoting|quoted|cited|based on figures from|relying on)\s+"
+    r"((?:an?\s|the\s)?[^,.;:()]{2,60})"
+)
+# Verbs whose subject does the counting itself, whether or not it speaks.
+_COUNTS = re.compile(
+    r"((?:[Tt]he\s+|[Aa]n?\s+)?(?:[A-Za-z][\w'’-]*\s+){0,4}[A-Za-z][\w'’-]*)\s+(?:has\s+|have\s+|had\s+)?"
+    r"(?:counted|recorded|documented|tallied|registered|verified|listed)\b"
+)
+# Words that stand where a source would, but name none.
+_NOBODY = re.compile(
+    r"(?:who|that|which|it|they|he|she|we|i|you|everybody|everyone|nobody|any|today|there|this|"
+    r"these|those|one|some|many|previous reports|reports)\b",
+    re.IGNORECASE,
+)
+# Subjects of "recorded" and the like that count nothing themselves: "cases have been recorded".
+_NO_COUNTER = re.compile(
+    rf"^{_NOBODY.pattern}|\b(?:been|be|is|are|was|were|ever|numbers?|tolls?|figures?|cases?|"
+    r"deaths?|victims?|people|incidents?|attacks?)$",
+    re.IGNORECASE,
+)
+# A name of a place, also with an Arabic article: "Velm", "al-Shafah", "Rio de la Plata".
+_NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]z)-)?[A-Z][\w'’-]*"
+_KIND_OF_PLACE = (
+    r"province|city|town|village|district|governorate|region|countryside|county|state|department|"
+    r"camp|valley|township|suburbs?|outskirts|neighbou?rhood|area|municipality|island"
+)
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Ii]nside|[Aa]cross|[Tt]hroughout|of|"
+    r"(?i:raids?|strikes?|airstrikes?|shelling|bombardment|attacks?|bombing|assault|shells) on)\s+"
+    # "the western countryside of", "the Iraqi city of": the name that follows is the place
+    r"((?:the\s+)?(?:(?:north|south|east|west)(?:ern|east(?:ern)?|west(?:ern)?)?\s+|central\s+|"
+    r"rural\s+)*(?:the\s+)?"
+    rf"(?:(?:[A-Z]\w+\s+)?(?:{_KIND_OF_PLACE}|north|south|east|west) of\s+(?:the\s+)?)?"
+    rf"{_NAME}(?:[ -](?:de|del|al|el|la|of|the)?[ -]?{_NAME})*"
+    rf"(?:\s+(?:{_KIND_OF_PLACE}))?)"
+)
+_OF_A_PLACE = re.compile(r"of (?:the )?(?:city|town|village|province)")
+# "a US-led raid", "Iran-backed fighters": the name says who, not where.
+_POSSESSED = re.compile(r"['’]s$")
+_WHOSE = re.compile(r"[\w'’]+-(?:led|backed|run|controlled|held|based|born|aligned|made)\b")
+_NO_PLACE = re.compile(
+    rf"^(?:the\s+)?(?:{'|'.join(name.title() for name in WEEKDAYS + MONTHS)}|I|Mr|Mrs|God)\b"
+)
+
+
+def settle(
+    article: Article,
+    sentence: Sentence,
+    claims: list[CasualtyClaim],
+    published: date | None,
+) -> list[CasualtyClaim]:
+    """Return the claims of one sentence with counter, reporter, period and place filled in."""
+    text = sentence.span.of(article)
+    name = _text_name(article)
+    places = _places(text)
+    period, first_day, last_day = period_of(article, sentence, text, published)
+    return [
+        replace(
+            claim,
+            article=name,
+            sentence=sentence.id,
+            period=period,
+            first_day=first_day,
+            last_day=last_day,
+            place=_place(places, text, claim.span.end - sentence.span.start),
+            counter=partial(_counter, article, sentence, claim.span),
+            reporter=partial(_reporter, article, sentence, claim.span),
+        )  # fmt: skip
+        for claim in claims
+    ]
+
+
+def _text_name(article: Article) -> str:
+    """Return the article's id, with a check sum for a text that was given without one."""
+    if article.id != "text":
+        return article.id
+    return f"text-{crc32(article.text.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def _counter(article: Article, sentence: Sentence, span: Span) -> str | None:
+    return _who(article, sentence, span)[0]
+
+
+def _reporter(article: Article, sentence: Sentence, span: Span) -> str | None:
+    return _who(article, sentence, span)[1]
+
+
+def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, str | None]:
+    """Return (counter, reporter) of a claim, each None where the sentence does not say."""
+    from kit.analysis.speech.attribution import attributions
+
+    text = sentence.span.of(article)
+    around = [
+        a for a in attributions(article)
+        if a.source is not None and any(c.contains(span) for c in a.content)
+        and a.naming != "unresolved" and not _NO_COUNTER.search(a.source.of(article))
+    ]  # fmt: skip
+    # "..., the ministry said, adding that 12 died": whoever said the rest says this too.
+    around = [
+        a for a in around
+        if not (
+            a.cue is not None and a.cue.of(article).endswith("ing")
+            and any(b is not a and any(c.contains(a.cue) for c in b.content) for b in around)
+        )
+    ] or around  # fmt: skip
+    # The innermost source is nearest to the count; one that speaks before it hands it on.
+    around.sort(key=lambda a: (sum(len(c) for c in a.content), a.source))
+    names = []
+    if around:
+        inner = around[0]
+        names = [_short(inner.source.of(article))]
+        for outer in around[1:]:
+            name = _short(outer.source.of(article))
+            if name not in names and (outer.source < inner.source or _OUTLET.search(name)):
+                names.append(name)
+    counter = reporter = None
+    counted = _COUNTS.search(text[: span.start - sentence.span.start])
+    if counted and not names and not _NO_COUNTER.search(counted.group(1)):
+        names = [_short(counted.group(1))]
+    if names:
+        if _OUTLET.search(names[0]) and len(names) == 1:
+            reporter = names[0]
+        else:
+            counter = names[0]
+            reporter = names[1] if len(names) > 1 else None
+    cited = _CITING.search(text)
+    if cited and counter != (name := _short(cited.group(1))):
+        reporter, counter = counter or reporter, name
+    told = _TOLD.search(text)
+    if told and reporter is None and counter:
+        reporter = _short(told.group(1))
+    return counter, reporter
+
+
+def _short(words: str) -> str:
+    """Return a source's words without a leading article or surrounding marks."""
+    words = re.sub(r"\s+", " ", words).strip(" ,;:\"“”'")
+    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
+
+
+def _places(text: str) -> list[tuple[int, str]]:
+    """Return where each named place of a sentence begins, and its name, in order."""
+    if text.isupper() or text.islower():
+        return []  # nothing marks a name
+    return [
+        (m.start(), _POSSESSED.sub("", m.group(1)))
+        for m in _PLACE.finditer(text)
+        if not _NO_PLACE.match(m.group(1)) and not _WHOSE.search(m.group(1))
+        and not (m.group(1).isupper() and len(m.group(1)) < 4)
+        and (not m.group(0).startswith("of ") or _OF_A_PLACE.match(m.group(0)))
+    ]  # fmt: skip
+
+
+def _place(places: list[tuple[int, str]], text: str, at: int) -> str | None:
+    """Return the first place named after `at` in its clause, else the last of the sentence."""
+    after = bisect_left(places, (at, ""))
+    if after < len(places) and text.find(";", at, places[after][0]) < 0:
+        return places[after][1]
+    return places[-1][1] if places else None

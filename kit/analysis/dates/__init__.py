@@ -1,0 +1,11 @@
+"""Days that a text names, what they are counted from, and when it was put together."""
+
+import lazy_loader as _lazy
+
+__getattr__, __dir__, __all__ = _lazy.attach(
+    __name__,
+    submod_attrs={
+        "chronology": ["AssemblyWindow", "TimeExpression", "assembled", "dates"],
+        "now_words": ["Now", "TimeConflict", "conflicts", "nows"],
+    },
+)

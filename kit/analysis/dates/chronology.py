@@ -1,0 +1,236 @@
+"""When things happened, as far as a text says: dates and relative expressions, resolved or related.
+
+With an anchor (the day the text was written) "on Wednesday" becomes a day; without one it stays a
+Wednesday. "Yesterday" inside a quotation counts from the day it was spoken, which a text need
+not give: it stays unresolved rather than guessed. See `nows` for sentences that look ahead to,
+and back on, one event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from kit.analysis.dates.day_counting import Days, carries_year, counted_days, named_days
+from kit.analysis.dates.now_words import Now, TimeConflict, conflicts, nows
+from kit.analysis.dates.outlook import outlook
+from kit.analysis.dates.time_expressions import Found, find_times
+from kit.text.article import Article
+from kit.text.reading import as_article
+from kit.text.records import Sentence, Span, Token
+
+__all__ = [
+    "AssemblyWindow", "Now", "TimeConflict", "TimeExpression", "assembled", "conflicts", "dates",
+    "nows",
+]  # fmt: skip
+
+# "From Monday to Thursday": the second day is not before the first.
+_PAIR = re.compile(r"(?:\s+(?:to|and|until|through)\s+|\s?[-–—]\s?)")
+
+
+@dataclass(frozen=True)
+class TimeExpression:
+    """A date or relative expression of the text.
+
+    `kind`: day, month, year, decade, season, weekday, relative, unit ("this month"), rolling ("the
+    past two days"), part ("the end of the week"), ago or event ("two days later"). `role`: on, by,
+    since, until, before or after. `outlook`: ahead where the verb looks ahead, open where it can do
+    both, back otherwise. `start` and `end` are the first and last day meant, None where the text
+    and the anchor do not settle them; `relative_to` then says from what it counts.
+    """
+
+    span: Span
+    words: str
+    kind: str
+    role: str
+    outlook: str
+    start: date | None
+    end: date | None
+    relative_to: str | None
+    rule: str
+    reason: str
+    counter_reading: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class AssemblyWindow:
+    """The days between which a text can have been put together; None where the text is silent."""
+
+    earliest: date | None
+    latest: date | None
+    earliest_because: str
+    latest_because: str
+    evidence: tuple[TimeExpression, ...]
+    conflicts: tuple[TimeConflict, ...]
+
+
+def dates(article: Article | str, anchor: date | str | None = None) -> list[TimeExpression]:
+    """Return the expressions of time in an article, in order; resolved against `anchor` if given.
+
+    `anchor` is the day the text was written, a `date` or "YYYY-MM-DD".
+
+    >>> row = dates("Talks failed on Wednesday.", anchor="2016-02-12")[0]
+    >>> row.words, str(row.start), row.rule
+    ('Wednesday', '2016-02-10', 'time.weekday')
+    >>> dates("Talks failed on Wednesday.")[0].relative_to
+    'the day the text was written'
+    """
+    article = as_article(article)
+    day = _anchor(anchor)
+    out = []
+    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
+        out += _in_sentence(article, sentence, tokens, day)
+    return out
+
+
+def assembled(article: Article | str, anchor: date | str | None = None) -> AssemblyWindow:
+    """Return the earliest and latest day on which the text can have been put together.
+
+    Earliest: the last day it looks back on. Latest: the first deadline it still looks ahead to.
+    Days follow only from full dates, or from an anchor; conflicts between sentences come along.
+
+    >>> window = assembled("The bridge fell on 3 May 2016. It will reopen by 1 July 2016.")
+    >>> str(window.earliest), str(window.latest)
+    ('2016-05-03', '2016-07-01')
+    """
+    article = as_article(article)
+    found = [
+        t for t in dates(article, anchor) if _home(article, t.sentence) in ("body", "headline")
+    ]
+    back = [
+        t
+        for t in found
+        if t.start and t.outlook == "back" and t.role not in ("by", "until", "before")
+    ]
+    ahead = [t for t in found if t.end and t.outlook == "ahead"]
+    first = max(back, key=lambda t: t.start, default=None)
+    last = min(ahead, key=lambda t: t.end, default=None)
+    clashes = tuple(conflicts(article))
+    looks = (
+        f"{first.sentence} looks back on {first.words}"
+        if first
+        else "no sentence looks back on a day that can be settled"
+    )
+    if clashes:
+        looks += f"; {clashes[0].back_sentence} speaks of {clashes[0].shared} as over"
+    return AssemblyWindow(
+        earliest=first.start if first else None,
+        latest=last.end if last else None,
+        earliest_because=looks,
+        latest_because=(
+            f"{last.sentence} still looks ahead to {last.words}"
+            if last
+            else "no sentence looks ahead to a day that can be settled"
+        ),
+        evidence=tuple(t for t in (first, last) if t),
+        conflicts=clashes,
+    )
+
+
+def _anchor(anchor: date | str | None) -> date | None:
+    if isinstance(anchor, datetime):
+        return anchor.date()
+    if anchor is None or isinstance(anchor, date):
+        return anchor
+    try:
+        return date.fromisoformat(anchor)
+    except (TypeError, ValueError):
+        raise ValueError(f"anchor {anchor!r}: give a date, or a day such as '2016-02-12'") from None
+
+
+def _home(article: Article, sentence: str) -> str:
+    return article.block(article.sentence(sentence).block).role
+
+
+def _in_sentence(
+    article: Article, sentence: Sentence, tokens: Sequence[Token], anchor: date | None
+) -> list[TimeExpression]:
+    """Return the expressions of one sentence, the second of a pair counted from the first."""
+    text, base = sentence.span.of(article), sentence.span.start
+    headline = _home(article, sentence.id) == "headline"
+    out: list[TimeExpression] = []
+    before: Found | None = None
+    for found in find_times(text):
+        span = Span(base + found.start, base + found.end)
+        row = _expression(article, sentence.id, tokens, span, found, anchor, headline)
+        if (
+            before is not None
+            and before.kind == found.kind == "weekday"
+            and re.search(r"(?:from|between)\s+$", text[: before.start], re.IGNORECASE)
+            and _PAIR.fullmatch(text[before.end : found.start])
+        ):
+            out[-1], row = _paired(out[-1], row)
+        out.append(row)
+        before = found
+    return out
+
+
+def _paired(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
+    """Return "from Monday to Thursday" with both days in one week's time, in their order."""
+    if first.start is None or second.start is None:
+        return first, second
+    week = timedelta(days=7)
+    if first.outlook == "back" and first.start > second.start:
+        first = replace(first, start=first.start - week, end=first.end - week)
+    elif first.outlook == "ahead" and second.outlook != "back" and first.start > second.start:
+        second = replace(second, start=second.start + week, end=second.end + week)
+    return first, second
+
+
+def _expression(
+    article: Article,
+    sentence: str,
+    tokens: Sequence[Token],
+    span: Span,
+    found: Found,
+    anchor: date | None,
+    headline: bool,
+) -> TimeExpression:
+    look = outlook(tokens, span, found, headline)
+    spoken = any(q.span.contains(span) for q in article.quotations)
+    days: Days = None
+    relative_to: str | None = None
+    if carries_year(found):
+        days, reason = named_days(found)
+    else:
+        reason = "the text gives no day to count from"
+        if found.kind in ("event", "season") or not found.fixed and found.kind == "weekday":
+            _, reason = counted_days(found, anchor or date.min, look)
+        elif anchor is not None and not spoken:
+            days, reason = counted_days(found, anchor, look)
+        if days is None:
+            relative_to = _counts_from(found, spoken)
+    return TimeExpression(
+        span=span,
+        words=span.of(article),
+        kind=found.kind,
+        role=found.role,
+        outlook=look,
+        start=days[0] if days else None,
+        end=days[1] if days else None,
+        relative_to=relative_to,
+        rule=f"time.{found.kind}",
+        reason=reason,
+        counter_reading=_counter_reading(found, relative_to),
+        sentence=sentence,
+    )
+
+
+def _counts_from(found: Found, spoken: bool) -> str:
+    if found.kind == "event" or not found.fixed and found.kind == "weekday":
+        return "another day of the story"
+    return "the day it was said" if spoken else "the day the text was written"
+
+
+def _counter_reading(found: Found, relative_to: str | None) -> str:
+    """Return what speaks for another day, or why a fair writer left it open."""
+    if relative_to == "another day of the story":
+        return "The sentences before it may have named that day already."
+    if found.clock:
+        return "Near midnight the date is that of the place, and other clocks may show another."
+    if relative_to:
+        return "On the day it was first printed, every reader knew which day was meant."
+    return "A text pieced together later may keep the words of an earlier day."

@@ -1,0 +1,203 @@
+"""Grammar around a participle without auxiliary: has it an object, a question, a clause to serve?
+
+Each test answers one question about a tagged sentence; `words` are in lower case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit.analysis.grammar.participle_clues import BE, FINITE, NOMINAL, OPENS_NOUN
+from kit.analysis.lexicon.participle_forms import form_kind, lemma, lexicon
+
+_GAPS = frozenset("that which whom as than what".split())
+CLAUSE_EDGES = frozenset((",", ";", ":", "--", "–", "—", "(", "...", "…"))
+CLAUSE_LINKS = frozenset(
+    """and as but or that if when while after before because until once although though then
+    since""".split()
+)
+_MAKERS = frozenset(
+    """have has had having get gets got getting want wants wanted need needs needed see sees saw
+    find finds found keep keeps kept leave leaves make makes made hear heard""".split()
+)
+_UNDER = frozenset("after as when while before until since because amid".split())
+_OBJECTS = frozenset("it him them her you me us".split())
+
+
+def made_so(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether "have", "get", "see" or the like and a noun phrase stand before `i`."""
+    j = i - 1
+    if j > 0 and tags[j] == "PRP" and words[j] in _OBJECTS:
+        return words[j - 1] in _MAKERS and tags[j - 1][0] == "V"
+    while j >= 0 and tags[j] in ("NN", "NNS", "NNP", "JJ", "POS"):
+        j -= 1
+    opened = 0 < j < i - 1 and tags[j] in ("DT", "PRP$")
+    return opened and words[j - 1] in _MAKERS and tags[j - 1][0] == "V"
+
+
+def asked_of(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether `i` ends a question such as "Were the men told?" or "Why weren't we told?"."""
+    subject = i - 1
+    while subject > 0 and (tags[subject] == "RB" or words[subject] in ("not", "ever")):
+        subject -= 1  # "Why was the road not closed?"
+    j = subject
+    while j >= 0 and (tags[j] in OPENS_NOUN or tags[j] == "POS"):
+        j -= 1
+    if j == subject or j < 0:
+        return False
+    if words[j] in ("n't", "n’t", "not"):
+        j -= 1
+    first = j <= 0 or words[j - 1] in CLAUSE_EDGES or tags[j - 1] in ("WRB", "WP", "``", "CC")
+    return (
+        j >= 0
+        and words[j] in BE - {"been", "being", "be"}
+        and first
+        and words[-1] in ("?", "”", '"')
+    )
+
+
+def only_a_subject_before(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the clause up to `i` holds one noun phrase, which then needs a verb."""
+    j = i - 1
+    while j >= 0:
+        if words[j] in CLAUSE_EDGES or tags[j] in ("WDT", "WP", "WRB", "``", "''"):
+            break
+        if tags[j] in FINITE or tags[j] in ("VB", "TO"):
+            return False
+        if words[j] in CLAUSE_LINKS:
+            break
+        j -= 1
+    first = j + 1
+    return first < i and (tags[first] in OPENS_NOUN or tags[first] in ("RB", "EX"))
+
+
+def has_a_clause_behind(words: Sequence[str], tags: Sequence[str], i: int, opens: str) -> bool:
+    """Return whether a verb of saying or wanting at `i` is active: its subject has no other verb.
+
+    >>> words = "the envoy said monday it will leave .".split()
+    >>> has_a_clause_behind(words, "DT NN VBD NNP PRP MD VB .".split(), 3 - 1, "prep")
+    True
+    """
+    if lemma(words[i]) not in lexicon()["clause"] or tags[i - 1] not in NOMINAL:
+        return False
+    after = i + 1
+    while after < len(words) and tags[after] not in FINITE and words[after] not in _CLAUSE_OPENERS:
+        after += 1
+    reached = tags[after] if after < len(words) else "."
+    if after == i + 1 and reached in FINITE:
+        # "which survivors said had not come": the word before the subject opens the clause.
+        return object_gap(words, tags, i)
+    if not (only_a_subject_before(words, tags, i) or _reported_subject(words, tags, i)):
+        return False
+    if reached == "VBD" and form_kind(words[after]) and "that" in words[after : after + 8]:
+        return True  # "claimed in a statement posted on Monday that ..."
+    if reached not in FINITE:
+        return after < len(words) or opens in ("to", "prep", "clause")
+    return tags[after - 1] in ("PRP", "EX")
+
+
+def _reported_subject(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the subject of `i` follows a verb of saying: "he said people needed"."""
+    j = i - 1
+    while j >= 0 and (tags[j] in OPENS_NOUN or tags[j] == "POS"):
+        j -= 1
+    return 0 < j < i - 1 and tags[j] in FINITE and lemma(words[j]) in lexicon()["clause"]
+
+
+def under_preposition(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the noun before `i` hangs on a preposition, and so is no verb's subject.
+
+    >>> words = "he was hurt by bullets fired at him".split()
+    >>> under_preposition(words, "PRP VBD VBN IN NNS VBD IN PRP".split(), 5)
+    True
+    """
+    base = lemma(words[i])
+    if base in lexicon()["ergative"] or base in lexicon()["clause"] or tags[i - 1] not in NOMINAL:
+        return False
+    j = i - 1
+    while j >= 0 and tags[j] in (*NOMINAL, "JJ", "DT", "PRP$", "POS", "VBG"):
+        j -= 1
+    if j < 1 or tags[j] != "IN" or words[j] in CLAUSE_LINKS or words[j] in _CLAUSE_OPENERS:
+        return False
+    if words[j] == "by":
+        return True
+    for k in range(j - 1, -1, -1):
+        if tags[k] in FINITE:
+            return lemma(words[k]) not in lexicon()["clause"]
+        if words[k] in CLAUSE_EDGES or words[k] in CLAUSE_LINKS or tags[k] in ("WDT", "WP", "WRB"):
+            return False
+    return False
+
+
+def object_gap(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the verb's object stands before its subject ("the tools the men used")."""
+    j = i - 1
+    while j >= 0 and tags[j] in (*NOMINAL, "JJ", "JJR", "JJS", "RB", "POS"):
+        j -= 1
+    if j >= 0 and tags[j] in ("DT", "PRP$"):
+        return j > 0 and (tags[j - 1] in ("NN", "NNS", "WDT", "WP", "WRB") or words[j - 1] in _GAPS)
+    if j >= 0 and words[j] in ("as", "than") and tags[i - 1] in ("NN", "NNS"):
+        return False  # "shown as fighters killed in battle"
+    if j >= 0 and (tags[j] in ("WDT", "WP", "WRB") or words[j] in _GAPS):
+        return True
+    return any(tags[k] == "NNS" and tags[k + 1] in ("NNP", "PRP") for k in range(j + 1, i - 1))
+
+
+def last_hope_of_a_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the sentence would be left without a finite verb if `i` were a participle.
+
+    >>> words = "a delegation led by the minister left on Sunday .".split()
+    >>> last_hope_of_a_verb(words, "DT NN VBN IN DT NN VBD IN NNP .".split(), 6)
+    True
+    """
+    if words[-1] != "." or form_kind(words[i]) not in ("shared", "regular"):
+        return False
+    if words[i - 1] in ("and", "or", "nor") or tags[0] in ("``", "''"):
+        return False
+    if any(tag in FINITE for j, tag in enumerate(tags) if j != i):
+        return False
+    plain = (j for j, tag in enumerate(tags) if tag == "VB" and tags[j - 1] != "TO")
+    if any(plain) or any(tags[j] in ("VBN", "JJ") and form_kind(words[j]) for j in
+                           range(i + 1, len(words))):  # fmt: skip
+        return False
+    return any(tags[j] == "VBN" for j in range(i))
+
+
+# Words that open another clause, whose verb is not the one looked for.
+_CLAUSE_OPENERS = frozenset(
+    """that if when while after before because as until although though unless since whether lest
+    which who where , ; : -- – — and but or""".split()
+)
+_COASTS = frozenset("coast coasts shore shores island islands".split())
+# Verbs of the list that make one word with "off" or "over": their noun is an object.
+_WITH_PARTICLE = frozenset("seal sign lay leave cast set throw put bring carry buy hand".split())
+
+
+def no_object(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether no object follows, but a state or a place: "found dead", "off the coast".
+
+    >>> no_object("one man found dead in a car".split(), "CD NN VBD JJ IN DT NN".split(), 2)
+    True
+    """
+    after = i + 1
+    if tags[after] == "JJ":
+        follows = tags[after + 1] if after + 1 < len(tags) else "."
+        return follows in (".", ",", "IN", "CC", ":", "RB", "TO") or words[after + 1] == ")"
+    if words[after] not in ("off", "over") or after + 1 >= len(words):
+        return False
+    base = lemma(words[i])
+    if words[after] == "off" and _COASTS & set(words[after + 1 : after + 5]):
+        return True
+    counts = words[after + 1][0].isdigit() or tags[after + 1] in ("CD", "$")
+    return tags[after] == "IN" and not counts and base in lexicon()["transitive"] - _WITH_PARTICLE
+
+
+def is_headline_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the line has no full stop and no finite verb but, perhaps, the word at `i`."""
+    if not words[-1][-1].isalnum() and words[-1] not in ("'", "’", ")"):
+        return False
+    # "Two killed as bus overturns", "Port closed, navy says": those verbs are not the headline's.
+    end = next((j for j in range(i + 1, len(words)) if words[j] in _UNDER), len(words))
+    if tags[-1] in FINITE and "," in words[i:end] and len(words) - i > 2:
+        end = min(end, len(words) - 1 - words[::-1].index(","))
+    return not any(t in FINITE for j, t in enumerate(tags[:end]) if j != i)

@@ -1,0 +1,87 @@
+"""Who a reporting verb belongs to: its subject, with title, "of" phrases and appositions.
+
+The source of an attribution is the full noun phrase ("Ann Lee, an engineer at the
+institute,"), after the practice of the PARC 3.0 and PolNeAR annotation guidelines; a relative
+pronoun stands for itself, and whoever it points to is the speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from kit.analysis.grammar.lines import DASHES, Line
+from kit.analysis.grammar.phrases import Phrases, VerbGroup, is_time
+from kit.analysis.grammar.subject_phrases import Subject
+from kit.analysis.grammar.subjects_shared import FromAnotherVerb
+from kit.analysis.lexicon.function_words import RELATIVE
+
+_REACH = 90  # items looked back over; keeps the cost linear in a paragraph without full stops
+
+
+def subject_of(
+    line: Line, chunks: Phrases, group: VerbGroup, reporting: Container[str] = ()
+) -> Subject | None:
+    """Return the subject of a verb group, or None where the line does not show one.
+
+    `reporting` holds the forms of reporting verbs: in "says A but warns of B" they share it.
+    """
+    return _Finder(line, chunks, max(0, group.start - _REACH), reporting).of(group, 0)
+
+
+class _Finder(FromAnotherVerb):
+    """Asks each verb of a line once, by its form."""
+
+    def of(self, group: VerbGroup, depth: int) -> Subject | None:
+        if depth > 6:
+            return None
+        # Each verb is asked once: chains of verbs without subjects would multiply otherwise.
+        if group.start not in self._known:
+            self._known[group.start] = None
+            self._known[group.start] = self._find(group, depth)
+        return self._known[group.start]
+
+    def _find(self, group: VerbGroup, depth: int) -> Subject | None:
+        if group.form == "infinitive":
+            return self._governor(group, depth)
+        if group.form in ("gerund", "participle"):
+            return self._of_participle(group, depth)
+        return self._of_finite(group, depth)
+
+    def _of_finite(self, group: VerbGroup, depth: int) -> Subject | None:
+        line, chunks = self.line, self.chunks
+        j = group.start - 1
+        while j >= self.floor and (
+            line.tags[j].startswith("RB") or line.low[j] in ("both", "all", "each")
+        ):
+            j -= 1
+        if j < self.floor:
+            return None
+        k = j
+        while k >= self.floor and chunks.noun[k] is not None and is_time(line, chunks.noun[k]):
+            k = chunks.noun[k][0] - 1  # "the army on Monday said"
+            if k >= self.floor and line.low[k] in ("on", "in", "late", "early"):
+                k -= 1
+        if self.floor <= k < j and chunks.noun[k] is not None:
+            j = k
+        elif self.floor <= k < j and chunks.verb[k] is not None:
+            outer = self._modified_by(chunks.verb[k])
+            if outer is not None:
+                return Subject(outer[0], j + 1, outer)
+        word = line.low[j]
+        if word in RELATIVE and line.tags[j] in ("WP", "WDT", "IN", "DT"):
+            before = self._noun_before(j)
+            if word != "that" or (before and line.low[j - 1] != ","):
+                return Subject(j, j + 1, (j, j + 1), before)
+        if word in ("and", "but", "or", "then", "nor", "yet"):
+            return self._shared(group, j, depth)
+        if line.tags[j] == "CC":
+            return self._shared(group, j, depth)
+        if chunks.noun[j] is not None:
+            return self._from_phrase(j)
+        if word == ",":
+            found = self._across_commas(j) or self._shared(group, j, depth)
+            opening = self._across_relatives(group)
+            return opening if opening and (not found or found.start > opening.start) else found
+        if word == ")" or word in DASHES:
+            return self._across_brackets(j)
+        return None

@@ -1,0 +1,10 @@
+"""Mends of the tagger's answers, rule by rule."""
+
+import lazy_loader as _lazy
+
+__getattr__, __dir__, __all__ = _lazy.attach(
+    __name__,
+    submod_attrs={
+        "mend": ["mend_tags"],
+    },
+)

@@ -1,0 +1,132 @@
+"""Mends the few tags that decide whether somebody is reported to have spoken.
+
+The tagger is right in 97 words of 100; the rest includes "the guard sneered" read as a noun. A
+reporting verb missed is a speaker missed, so these rules look only at such words.
+"""
+
+from __future__ import annotations
+
+from kit.analysis.grammar.lines import QUOTE, Line
+from kit.analysis.grammar.tags import past as past_tag_rules
+from kit.analysis.grammar.tags import verbs as verb_tag_rules
+from kit.analysis.grammar.tags import words as word_tag_rules
+from kit.analysis.lexicon.cues import CueLexicon
+from kit.analysis.lexicon.function_words import BE, GET, HAVE
+
+
+def describes(line: Line, i: int) -> bool:
+    """Return whether a participle after a preposition or a main verb is an adjective
+    ("of frightened farmers", "blamed increased airstrikes")."""
+    if i + 1 >= len(line) or line.tags[i + 1] not in ("NN", "NNS", "JJ"):
+        return False
+    before = line.tags[i - 1]
+    if before == "IN":
+        return line.low[i - 1] != "by"
+    auxiliary = BE | HAVE | GET
+    return before in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG") and line.low[i - 1] not in auxiliary
+
+
+# In this order, each with the tags it looks at; the first rule that applies decides.
+_RULES = (
+    (past_tag_rules.past_before_a_clause, "JJ NN VBN"),
+    (verb_tag_rules.verb_behind_to, "NN"),
+    (past_tag_rules.plain_past, "VBN"),
+    (verb_tag_rules.present_in_s, "NNS NN NNP NNPS"),
+    (verb_tag_rules.says, "ANY"),
+    (word_tag_rules.adjective_behind_be, "ANY"),
+    (past_tag_rules.asked_before, "JJ"),
+    (verb_tag_rules.second_past, "JJ"),
+    (word_tag_rules.adjective_behind_owner, "RB"),
+    (word_tag_rules.more_of, "RBR"),
+    (word_tag_rules.that_before_anybody, "DT"),
+    (verb_tag_rules.speaking_behind_a_comma, "NN"),
+    (word_tag_rules.people_at_the_start, "NNP NNPS"),
+    (word_tag_rules.rare_preposition, "ANY"),
+    (word_tag_rules.name_is, "ANY"),
+    (word_tag_rules.participle_of_one_form, "VBD VBP"),
+    (past_tag_rules.said_and_told, "NN JJ NNP VBN VBD"),
+    (past_tag_rules.used_to, "VBN"),
+    (word_tag_rules.aside, "VBD"),
+    (past_tag_rules.past_with_an_object, "VBN"),
+    (past_tag_rules.past_behind_and, "VBN"),
+    (past_tag_rules.past_behind_a_quotation, "VBN"),
+    (word_tag_rules.noun_in_ing, "VBG"),
+    (word_tag_rules.compound_in_ing, "VBG"),
+    (past_tag_rules.past_behind_a_relative, "VBN"),
+    (verb_tag_rules.plain_present, "NN NNS JJ"),
+    (word_tag_rules.adverb_before_a_verb, "JJ"),
+    (word_tag_rules.retired, "VBD VBN"),
+    (verb_tag_rules.split_infinitive, "NN NNP JJ"),
+    (verb_tag_rules.present_behind_who, "NNS"),
+    (word_tag_rules.only_one, "RB"),
+    (word_tag_rules.according_to, "VB VBP VBD VBZ"),
+    (word_tag_rules.shortened_is, "POS"),
+)
+_TAGS = sorted({tag for _, tags in _RULES for tag in tags.split()})
+_BY_TAG = {
+    tag: tuple(rule for rule, tags in _RULES if tags == "ANY" or tag in tags.split())
+    for tag in _TAGS
+}
+
+
+def mend_tags(line: Line, lexicon: CueLexicon) -> None:
+    """Correct, in place, the few tags that decide whether somebody is reported to have spoken."""
+    for i, tag in enumerate(line.tags):
+        for rule in _BY_TAG.get(tag, _BY_TAG["ANY"]):
+            mended = rule(line, lexicon, i)
+            if mended is not None:
+                line.tags[i] = mended
+                break
+    _give_a_verb(line, lexicon)
+
+
+def _give_a_verb(line: Line, lexicon: CueLexicon) -> None:
+    """Where a line has no finite verb, take its first likely word for one: every sentence of
+    news has a verb, and taggers trained elsewhere miss rare ones ("the guard sneered")."""
+    low, tags, n = line.low, line.tags, len(line)
+    if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags):
+        return
+    if n > 2 and low[0] in ("this", "that", "these", "those") and low[1][-2:] == "ed":
+        tags[1] = "VBD"  # "This angered farmers"
+        return
+    for i in range(1, n):
+        word, tag = low[i], tags[i]
+        k = i - 1
+        while k > 0 and tags[k].startswith("RB"):
+            k -= 1
+        if not (tags[k].startswith("NN") or tags[k] in ("PRP", "WP") or low[k] == ")"):
+            continue
+        if word not in lexicon.verbs or (i + 1 < n and low[i + 1] in ("by", "'s", "’s")):
+            continue
+        if line.text[i][0].isupper():
+            continue
+        after = tags[i + 1] if i + 1 < n else ""
+        if tag in ("NN", "VBP", "VB", "JJ", "RP") and (
+            after in ("DT", "PRP$", "PRP", QUOTE, "TO")
+            or i + 1 < n
+            and low[i + 1] in ("that", "how", "why", "whether")
+        ):
+            tags[i] = "VBD"
+            return
+        if any(
+            c.particles and tuple(low[i + 1 : i + 1 + len(c.particles)]) == c.particles
+            for c in lexicon.verbs[word]
+        ):
+            tags[i] = "VBD"
+            for k in range(i + 1, min(n, i + 2)):
+                tags[k] = "RP" if tags[k] == "RB" else tags[k]
+            return
+        if (
+            tag == "VBN"
+            or tag in ("NN", "NNS", "JJ", "VB", "IN", "NNP")
+            and word.endswith(("ed", "s"))
+            or tag == "VB"
+        ):
+            tags[i] = (
+                "VBD"
+                if word.endswith("ed") or tag == "VBN"
+                else "VBZ"
+                if word[-1] == "s"
+                else "VBP"
+            )
+            return

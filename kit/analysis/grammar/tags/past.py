@@ -1,0 +1,189 @@
+"""Rules by which a word that was taken for a noun or participle is a past tense.
+
+A rule is asked about one item of a line and returns its tag, or None where it does not apply; the
+first that applies has the last word. Each says what it fires on and what it leaves alone.
+"""
+
+from __future__ import annotations
+
+from kit.analysis.grammar.lines import QUOTE, Line
+from kit.analysis.lexicon.cues import IRREGULAR, CueLexicon
+from kit.analysis.lexicon.function_words import BE, GET, HAVE, WH
+
+_PASTS = frozenset(forms[1] for base, forms in IRREGULAR.items() if forms[1] != base)
+_NAMING = frozenset("called named dubbed titled entitled nicknamed known related".split())
+
+
+def past_before_a_clause(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """The guard "insisted that": a noun before, a clause or quotation behind."""
+    low, tags, n = line.low, line.tags, len(line)
+    word, tag = line.low[i], line.tags[i]
+    if (
+        tag in ("JJ", "NN", "VBN")
+        and (word[-2:] == "ed" or word in _PASTS)
+        and word in lexicon.verbs
+        and 0 < i < n - 1
+        and (low[i + 1] in WH or low[i + 1] == "that" or line.folded[i + 1] is not None)
+        and (tags[i - 1].startswith("NN") or tags[i - 1] in ("PRP", "WP"))
+    ):
+        return "VBD"
+    return None
+
+
+def plain_past(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "Said" and the like are past tenses where no auxiliary stands before them."""
+    low, tags = line.low, line.tags
+    word, tag = line.low[i], line.tags[i]
+    if (
+        tag == "VBN"
+        and not (i and tags[i - 1] == "DT")
+        and word in ("said", "told", "added", "asked", "wrote")
+    ):
+        return "VBD" if not _auxiliary_before(low, i) else "VBN"
+    return None
+
+
+def asked_before(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "Has urged people to leave", not "the urged man"."""
+    low = line.low
+    word, tag = line.low[i], line.tags[i]
+    if tag == "JJ" and word[-2:] == "ed" and _asks(lexicon, word) and _has_before(low, i):
+        return "VBN"  # "has urged people to leave"
+    return None
+
+
+def said_and_told(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """Past tenses, but for "the said bridge"."""
+    low, tags = line.low, line.tags
+    word, tag = line.low[i], line.tags[i]
+    if tag in ("NN", "JJ", "NNP", "VBN", "VBD") and word in ("said", "told"):
+        # "the said bridge" is the one named before
+        return "JJ" if i and tags[i - 1] == "DT" and low[i - 1] in ("the", "this") else "VBD"
+    return None
+
+
+def used_to(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "The teacher used to say", not "was used to say"."""
+    word, tag = line.low[i], line.tags[i]
+    if word == "used" and tag == "VBN" and _habit(line, lexicon, i):
+        return "VBD"
+    return None
+
+
+def past_with_an_object(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "The army denied the report": a participle has no object."""
+    word, tag = line.low[i], line.tags[i]
+    if tag == "VBN" and word not in _NAMING and _finite_after_all(line, i):
+        return "VBD"
+    return None
+
+
+def past_behind_and(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "Came and asked for help", not "was seen and asked"."""
+    low, tags, n = line.low, line.tags, len(line)
+    word, tag = line.low[i], line.tags[i]
+    if (
+        tag == "VBN"
+        and i
+        and tags[i - 1] == "CC"
+        and word in lexicon.verbs
+        and not _auxiliary_before(low, i)
+    ):
+        if (
+            any(t in ("VBD", "VBN") for t in tags[max(0, i - 40) : i])
+            and i + 1 < n
+            and low[i + 1] != "by"
+        ):
+            return "VBD"
+        return tag
+    return None
+
+
+def past_behind_a_quotation(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "[quotation], added Ray": a name behind, a quotation or comma before."""
+    low, tags, n = line.low, line.tags, len(line)
+    word, tag = line.low[i], line.tags[i]
+    if (
+        tag == "VBN"
+        and i
+        and i + 1 < n
+        and tags[i + 1] in ("NNP", "PRP")
+        and low[i - 1] in (",", QUOTE)
+        and any("quote" in c.takes for c in lexicon.verbs.get(word, ()))
+    ):
+        return "VBD"
+    return None
+
+
+def past_behind_a_relative(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "The group, which read it, disagreed": the line's verb behind a relative clause."""
+    low = line.low
+    tag = line.tags[i]
+    if tag == "VBN" and i > 2 and low[i - 1] == "," and _closes_relative(line, i - 1):
+        return "VBD"
+    return None
+
+
+def _has_before(low: list[str], i: int) -> bool:
+    """Return whether "has" or "have" stands before item i, adverbs between them left out."""
+    k = i - 1
+    while k > 0 and low[k].endswith("ly"):
+        k -= 1
+    return k >= 0 and low[k] in HAVE
+
+
+def _asks(lexicon: CueLexicon, word: str) -> bool:
+    """Return whether a form is that of a verb of asking somebody to do something."""
+    return any("object-infinitive" in cue.takes for cue in lexicon.verbs.get(word, ()))
+
+
+def _closes_relative(line: Line, comma: int) -> bool:
+    """Return whether a comma ends a relative clause ("the group, which ..., read it")."""
+    for k in range(comma - 1, max(0, comma - 25), -1):
+        if line.low[k] == ",":
+            return line.low[k + 1] in ("who", "which", "whose")
+    return False
+
+
+def _finite_after_all(line: Line, i: int) -> bool:
+    """Return whether an -ed form tagged as participle is a past tense: it has a noun before it and
+    a noun of its own after it, which a passive participle cannot have."""
+    tags, low, n = line.tags, line.low, len(line)
+    k = i - 1
+    while k >= 0 and tags[k].startswith("RB"):
+        k -= 1
+    if k < 0 or i + 1 >= n or _auxiliary_before(low, i):
+        return False
+    if not (tags[k].startswith("NN") or tags[k] in ("PRP", "WP", "WDT") or low[k] in (")", "who")):
+        return False
+    after = tags[i + 1]
+    return (
+        after in ("DT", "PRP", "PRP$", "NNP", "NNPS")
+        or low[i + 1] == "that"
+        or line.folded[i + 1] is not None
+    )
+
+
+def _habit(line: Line, lexicon: CueLexicon, i: int) -> bool:
+    """Return whether "used to" tells of a habit of speaking ("the teacher used to say")."""
+    low = line.low
+    return (
+        i + 2 < len(line)
+        and low[i + 1] == "to"
+        and low[i + 2] in lexicon.verbs
+        and not _auxiliary_before(low, i)
+    )
+
+
+def _auxiliary_before(low: list[str], i: int) -> bool:
+    k = i - 1
+    while k >= 0 and i - k < 4:
+        if low[k] in BE or low[k] in HAVE or low[k] in GET:
+            return True
+        if not (
+            low[k].endswith("ly")
+            or low[k] in ("not", "n't", "n’t", "also", "since", "long", "often")
+        ):
+            return False
+        k -= 1
+    return False

@@ -1,0 +1,249 @@
+"""A headline taken apart: who claims, who did what to whom, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kit.analysis.agency.acts import kind_of
+from kit.analysis.agency.agents import noun_phrase
+from kit.analysis.agency.violent_doers import shoots
+from kit.analysis.dates.time_expressions import find_times
+from kit.analysis.grammar.headline_verb import headline_verb
+from kit.analysis.grammar.noun_before import noun_before
+from kit.analysis.lexicon.cues import cue_lexicon
+from kit.analysis.lexicon.inflection import verb_forms
+from kit.analysis.lexicon.participle_forms import form_kind
+from kit.analysis.lexicon.party_names import Parties
+from kit.analysis.lexicon.sides import bystander
+from kit.analysis.speech.voices import reports
+from kit.text.article import Article
+from kit.text.records import Sentence, Span, Token
+from kit.text.tagging import lowered
+
+_AUXILIARY = frozenset(
+    "be am is are was were been being have has had do does did will would".split()
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The headline taken apart: spans, the verb's forms, and the kind of violence if any."""
+
+    sentence: Sentence
+    claimant: Span | None
+    doer: Span | None
+    act: Span | None
+    target: Span | None
+    day: Span | None
+    kind: str | None
+    forms: frozenset[str]
+
+
+def headline_claim(article: Article) -> Claim | None:
+    """Return the first headline taken apart, or None where there is no headline with a verb."""
+    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
+        if article.block(sentence.block).role == "headline":
+            return _take_apart(article, sentence, tokens)
+    return None
+
+
+def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -> Claim | None:
+    words = [lowered(t.text, t.tag) for t in tokens]
+    tags = [t.tag for t in tokens]
+    claimant, inside = _report(article, sentence, tokens, words, tags)
+    head = headline_verb(tokens)
+    if head is not None:
+        tags[head] = "VBZ" if words[head].endswith("s") else "VBP"
+    verb = next(
+        (
+            i
+            for i in range(len(tokens))
+            if (i == head or _is_verb(tokens, i)) and inside.contains(tokens[i].span)
+        ),
+        None,
+    )
+    if verb is None:
+        return None
+    end = noun_phrase(words, tags, verb + 1)
+    after = _span(tokens, (verb + 1, end)) if end > verb + 1 else None
+    before = _span(tokens, noun_before(words, tags, verb))
+    if before is not None and not inside.contains(before):
+        before = None
+    passive = any(w in _AUXILIARY for w in words[max(0, verb - 2) : verb])
+    times = find_times(sentence.span.of(article))
+    base = sentence.span.start
+    return Claim(
+        sentence=sentence,
+        claimant=claimant,
+        doer=None if passive else before,
+        act=tokens[verb].span,
+        target=before if passive else after,
+        day=Span(base + times[0].start, base + times[0].end) if times else None,
+        kind="attack" if shoots(words, verb) else kind_of(words[verb]),
+        forms=_forms_like(words[verb]),
+    )
+
+
+def _report(
+    article: Article, sentence: Sentence, tokens: Sequence[Token], words: list[str], tags: list[str]
+) -> tuple[Span | None, Span]:
+    """Return who claims, and the stretch of the headline that holds what is claimed."""
+    said = [a for a in reports(article) if a.content and sentence.span.contains(a.content[0])]
+    report = max(said, key=lambda a: len(a.content[0]), default=None)
+    if report is not None:
+        return report.source, report.content[0]
+    # Headlines bend grammar; "X says" at the start is a claim even where no attribution is read.
+    for i in dict.fromkeys((*range(1, min(6, len(tokens))), len(tokens) - 1)):
+        if tags[i][0] == "V" and any(
+            "clause" in cue.takes and not cue.particles
+            for cue in cue_lexicon().verbs.get(words[i], ())
+        ):
+            claimant = _span(tokens, noun_before(words, tags, i))
+            if i == len(tokens) - 1 and claimant is not None:  # "Mill bombed, union says"
+                return claimant, Span(sentence.span.start, claimant.start)
+            return claimant, Span(tokens[i].end, sentence.span.end)
+    return None, sentence.span
+
+
+def _is_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a headline's word is its verb; taggers take many for adjectives there."""
+    word, tag = tokens[i].text.lower(), tokens[i].tag
+    if tag in ("NNP", "NNPS"):
+        return False
+    if word in _AUXILIARY or tag == "VBG":
+        return False
+    if tag[0] == "V":
+        return True
+    return (
+        tag in ("JJ", "NN")
+        and i > 0
+        and tokens[i - 1].tag in ("NNS", "NNP")
+        and form_kind(word) is not None
+    )
+
+
+def _span(tokens: Sequence[Token], ends: tuple[int, int] | None) -> Span | None:
+    return Span(tokens[ends[0]].start, tokens[ends[1] - 1].end) if ends else None
+
+
+# What stands behind the common part of a country's name and of its people's.
+_ENDINGS = frozenset(
+    "a an ans ay e ean egian ese ey i ian ians ic is ish lese n ni ns o on s y".split()
+) | {""}
+_US = frozenset("us usa american americans".split())
+_DIRECTIONS = frozenset(
+    """north south east west northern southern eastern western northerners southerners left
+    right""".split()
+)
+# Those in power and those against them, of one and the same country.
+_CAMPS = (
+    frozenset("government army regime police ministry state junta president authorities".split()),
+    frozenset(
+        """opposition rebel rebels insurgent insurgents militant militants guerrilla guerrillas
+        separatist separatists protester protesters dissidents resistance""".split()
+    ),
+)
+
+
+def _forms_like(form: str) -> frozenset[str]:
+    """Return the forms of the verb a form may belong to."""
+    bases = [
+        form,
+        form.removesuffix("s"),
+        form.removesuffix("es"),
+        form.removesuffix("d"),
+        form.removesuffix("ed"),
+    ]
+    if form.endswith("ed") and len(form) > 4 and form[-3] == form[-4]:
+        bases.append(form[:-3])
+    # "fires" is a form of "fire", and no verb of its own.
+    shorter = [base for base in bases if base != form and form in verb_forms(base)]
+    return frozenset(f for base in shorter or [form] for f in verb_forms(base))
+
+
+def content_words(words: str) -> list[str]:
+    """Return the stems of the words that name something: no articles, no small prepositions.
+
+    >>> content_words("the shelling of a mill’s gate")
+    ['shell', 'mill', 'gate']
+    """
+    return [
+        stem(w)
+        for w in words.replace("’s", "").replace("'s", "").split()
+        if w[0].isalnum() and w.lower() not in ("the", "a", "an", "of", "in", "on")
+    ]
+
+
+def stem(word: str) -> str:
+    """Return a word's root, rough on purpose: "Russia" and "Russian", "plane" and "planes" meet."""
+    low = word.lower().replace(".", "").replace("’s", "").replace("'s", "")
+    if low in ("us", "american", "americans", "usa"):
+        return "us" if word[:1].isupper() else low
+    for ending in ("ians", "ian", "ns", "n", "shes", "ches", "s", "ed", "ing"):
+        if len(low) - len(ending) >= 4 and low.endswith(ending):
+            return low.removesuffix(ending).rstrip("i")
+    return low
+
+
+def same_actor(first: str, second: str, sides: Parties) -> bool:
+    """Return whether two names are of one actor: a shared root, or one side and no other.
+
+    >>> from kit.analysis.lexicon.party_names import parties
+    >>> none = parties("")
+    >>> same_actor("Russian planes", "Russia", none)
+    True
+    >>> same_actor("North Korea", "South Korea", none)
+    False
+    """
+    if _opposed(first, second):
+        return False
+    one, other = sides.side_of(first), sides.side_of(second)
+    if one is not None and other is not None and one != other:
+        return False
+    a, b = set(content_words(first)), set(content_words(second))
+    capitals = [w for w in content_capitals(first)]
+    names = any(_one_name(x, y) for x in capitals for y in content_capitals(second))
+    if names or (not any(w[:1].isupper() for w in second.split()) and a & b):
+        return True
+    return one is not None and one == other
+
+
+def content_capitals(words: str) -> list[str]:
+    """Return the words with a capital, without articles, points and possessive endings."""
+    bare = (
+        w.replace("’s", "").replace("'s", "").replace(".", "").strip(",") for w in words.split()
+    )
+    return [w for w in bare if w[:1].isupper() and w.lower() not in ("the", "a", "an")]
+
+
+def _one_name(first: str, second: str) -> bool:
+    """Return whether two capitalised words are one name, as a noun and as an adjective.
+
+    >>> _one_name("Israel", "Israeli"), _one_name("Turkey", "Turkish"), _one_name("Iran", "Iraq")
+    (True, True, False)
+    """
+    a, b = first.lower(), second.lower()
+    if a == b:
+        return True
+    if {a, b} <= _US:
+        return first.isupper() or second.isupper()
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
+    shared = min(len(a), len(b)) if shared is None else shared
+    if shared < 4 or a[:5] == "niger" == b[:5]:
+        return False
+    return a[shared:] in _ENDINGS and b[shared:] in _ENDINGS
+
+
+def _opposed(first: str, second: str) -> bool:
+    """Return whether two names share a root and mean two actors: north and south, state and rebels.
+
+    >>> _opposed("Serb police", "a Serb farmer"), _opposed("Syrian army", "Syrian rebels")
+    (True, True)
+    """
+    a, b = ({w.strip(".,").lower() for w in name.split()} for name in (first, second))
+    if bool(bystander().search(first)) != bool(bystander().search(second)):
+        return True
+    if (a & _DIRECTIONS or b & _DIRECTIONS) and a & _DIRECTIONS != b & _DIRECTIONS:
+        return bool(a & _DIRECTIONS and b & _DIRECTIONS)
+    return any(a & x and b & y and not (a & y or b & x) for x, y in (_CAMPS, _CAMPS[::-1]))

@@ -1,0 +1,94 @@
+"""The reply that is missing: is the party a headline accuses heard on the charge in the body?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kit.analysis.agency.acts import violent_acts
+from kit.analysis.agency.violent_doers import no_party
+from kit.analysis.lexicon.party_names import parties
+from kit.analysis.page.headline_claim import Claim, headline_claim, same_actor
+from kit.analysis.speech.voices import reports
+from kit.text.article import Article
+from kit.text.reading import as_article
+from kit.text.records import Sentence, Token
+
+
+@dataclass(frozen=True)
+class MissingReply:
+    """A party the headline accuses, and whether the body gives its words on that claim."""
+
+    party: str
+    heard: bool
+    sentences: tuple[str, ...]
+    rule: str
+    reason: str
+    counter_reading: str
+
+
+def missing_replies(article: Article | str) -> list[MissingReply]:
+    """Return the party the headline accuses, with whether the body gives its words on the claim.
+
+    >>> text = "Norland bombed mill, union says\\n\\nThe union said a mill burned."
+    >>> [(row.party, row.heard) for row in missing_replies(text)]
+    [('Norland', False)]
+    """
+    article = as_article(article)
+    claim = headline_claim(article)
+    if claim is None or claim.doer is None or (claim.kind is None and claim.claimant is None):
+        return []
+    if claim.claimant is not None and claim.claimant.overlaps(claim.doer):
+        return []
+    sides = parties(article)
+    doer = claim.doer.of(article)
+    if no_party(doer.lower().split()):
+        return []
+    heard, other = [], []
+    body = {sentence.id: sentence for sentence, _ in body_of(article)}
+    for attribution in reports(article):
+        if attribution.source is None or not same_actor(
+            attribution.source.of(article), doer, sides
+        ):
+            continue
+        home = next((s for s in body.values() if s.span.contains(attribution.source)), None)
+        if home is None:
+            continue
+        answers = any(
+            same_actor(span.of(article), doer, sides) and _tells_act(claim, span.of(article))
+            for span in attribution.content
+        )
+        (heard if answers else other).append(home.id)
+    if heard:
+        reason = "the body gives this party's words on the act"
+    elif other:
+        reason = f"the party speaks in {', '.join(dict.fromkeys(other))}, but not on this claim"
+    else:
+        reason = "no body sentence gives words of this party"
+    return [
+        MissingReply(
+            party=doer,
+            heard=bool(heard),
+            sentences=tuple(dict.fromkeys(heard or other)),
+            rule="headline.reply",
+            reason=reason,
+            counter_reading=(
+                "The party may have been asked in vain, the reply may have been cut, or the party "
+                "may speak under another name, such as “rebels” or “guerrillas”."
+            ),
+        )
+    ]
+
+
+def _tells_act(claim: Claim, words: str) -> bool:
+    """Return whether the words speak of the headline's act or one of its kind."""
+    if set(words.lower().split()) & claim.forms:
+        return True
+    return claim.kind is not None and any(act.kind == claim.kind for act in violent_acts(words))
+
+
+def body_of(article: Article) -> list[tuple[Sentence, Sequence[Token]]]:
+    """Return the sentences of the body, each with its tokens."""
+    wanted = {s.id for s in article.body_sentences}
+    pairs = zip(article.sentences, article.tokens, strict=True)
+    return [(sentence, tokens) for sentence, tokens in pairs if sentence.id in wanted]

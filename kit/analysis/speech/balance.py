@@ -1,0 +1,196 @@
+"""Prominence: who speaks first, how many words are quoted of whom, which sentences have a speaker.
+
+Volume is not balance, and neither is accuracy: these tables count, and the reader decides
+whether the right people were heard on the point in dispute.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kit.analysis.lexicon.party_names import parties
+from kit.analysis.speech.attribution import Attribution
+from kit.analysis.speech.voices import Voices, reports
+from kit.text.article import Article
+from kit.text.reading import as_article
+from kit.text.records import Sentence, Span
+
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_COVERS = 0.5  # share of a sentence's words in a report for its main claim to have a speaker
+
+
+@dataclass(frozen=True)
+class FirstVoice:
+    """A source at its first attribution; `order` counts from 1, `side` may be None."""
+
+    order: int
+    speaker: str
+    side: str | None
+    sentence: str
+    source: Span
+    rule: str
+    reason: str
+    counter_reading: str
+
+
+@dataclass(frozen=True)
+class QuotedWords:
+    """The words inside quotation marks of one speaker (None: the text does not settle whose)."""
+
+    speaker: str | None
+    side: str | None
+    words: int
+    quotations: tuple[str, ...]
+    rule: str
+    reason: str
+    counter_reading: str
+
+
+@dataclass(frozen=True)
+class SentenceVoice:
+    """A body sentence and whether its main claim has a speaker; `naming` as in attributions."""
+
+    sentence: str
+    attributed: bool
+    naming: str | None
+    source: Span | None
+    rule: str
+    reason: str
+    counter_reading: str
+
+
+def first_voices(article: Article | str) -> list[FirstVoice]:
+    """Return the sources of body and headline in the order in which they first speak.
+
+    >>> text = "The mayor said it rained. The union said it snowed. The mayor said no more."
+    >>> rows = first_voices(text)
+    >>> [(row.order, row.speaker) for row in rows]
+    [(1, 'The mayor'), (2, 'The union')]
+    """
+    article = as_article(article)
+    sides = parties(article)
+    rows: dict[str, FirstVoice] = {}
+    for attribution in sorted(_sourced(article), key=lambda a: a.source):
+        home = _home(article, attribution.source)
+        if home is None:
+            continue
+        name = _name(attribution, article)
+        rows.setdefault(
+            name.casefold().removeprefix("the "),
+            FirstVoice(
+                order=len(rows) + 1,
+                speaker=name,
+                side=sides.side_of(name),
+                sentence=home.id,
+                source=attribution.source,
+                rule="balance.first-voice",
+                reason="the first attribution to this source",
+                counter_reading="The newest statement often comes first, whoever makes it.",
+            ),
+        )
+    return list(rows.values())
+
+
+def quoted_words(article: Article | str) -> list[QuotedWords]:
+    """Return the number of words in quotation marks for each speaker, in order of first quotation.
+
+    Words are runs of letters and digits, "[Daesh]" counted too.
+
+    >>> rows = quoted_words("“We left at once”, the mayor said.")
+    >>> [(row.speaker, row.words, row.quotations) for row in rows]
+    [('the mayor', 4, ('q1',))]
+    """
+    article = as_article(article)
+    sides = parties(article)
+    voices = Voices(article)
+    table: dict[str | None, list] = {}
+    for quotation in article.quotations:
+        table.setdefault(voices.of(quotation.inner).speaker, []).append(quotation)
+    return [
+        QuotedWords(
+            speaker=speaker,
+            side=sides.side_of(speaker),
+            words=sum(len(_WORD.findall(q.inner.of(article))) for q in quotations),
+            quotations=tuple(q.id for q in quotations),
+            rule="balance.quoted-words",
+            reason="words inside quotation marks, counted by the speaker the sentence gives",
+            counter_reading="A long quotation may be there to be refuted.",
+        )
+        for speaker, quotations in table.items()
+    ]
+
+
+def sentence_voices(article: Article | str) -> list[SentenceVoice]:
+    """Return one row a body sentence: does a source stand behind its main claim?
+
+    A sentence counts as attributed where source, cue and content of one attribution make up
+    half of its words; a quoted word or two is not enough.
+
+    >>> rows = sentence_voices("The mayor said it rained all week. The road is closed.")
+    >>> [(row.sentence, row.attributed) for row in rows]
+    [('1.1', True), ('1.2', False)]
+    """
+    article = as_article(article)
+    found = _sourced(article)
+    starts = [sentence.span.start for sentence in article.sentences]
+    by_sentence: dict[str, list[Attribution]] = {}
+    for attribution in found:
+        for content in attribution.content:
+            at = bisect_right(starts, content.start) - 1
+            by_sentence.setdefault(article.sentences[at].id, []).append(attribution)
+    out = []
+    for sentence in article.body_sentences:
+        total = len(_WORD.findall(sentence.span.of(article)))
+        near = by_sentence.get(sentence.id, [])
+        best = max(near, key=lambda a: _words_in(a, sentence, article), default=None)
+        held = (
+            best is not None and total > 0 and _words_in(best, sentence, article) / total >= _COVERS
+        )
+        out.append(
+            SentenceVoice(
+                sentence=sentence.id,
+                attributed=held,
+                naming=best.naming if held else None,
+                source=best.source if held else None,
+                rule="balance.attributed" if held else "balance.unattributed",
+                reason=(
+                    f"the sentence is given to {_name(best, article)}"
+                    if held
+                    else "no source, cue and content make up half of the sentence"
+                ),
+                counter_reading=(
+                    "A source behind a claim does not make it true."
+                    if held
+                    else "Events seen by many need no source; the sentence before may name one."
+                ),
+            )
+        )
+    return out
+
+
+def _sourced(article: Article) -> list[Attribution]:
+    return [a for a in reports(article) if a.source is not None]
+
+
+def _home(article: Article, span: Span) -> Sentence | None:
+    for sentence in article.sentences:
+        if sentence.span.contains(span):
+            role = article.block(sentence.block).role
+            return sentence if role in ("body", "headline") else None
+    return None
+
+
+def _name(attribution: Attribution, article: Article) -> str:
+    return attribution.speaker or attribution.source.of(article)
+
+
+def _words_in(attribution: Attribution, sentence: Sentence, article: Article) -> int:
+    """Return how many words of the sentence belong to the attribution."""
+    spans = [*attribution.content, attribution.source]
+    spans += [attribution.cue] if attribution.cue else []
+    inside = [s for s in spans if sentence.span.contains(s)]
+    if not any(c in inside for c in attribution.content):
+        return 0
+    return sum(len(_WORD.findall(s.of(article))) for s in inside)

@@ -1,0 +1,158 @@
+"""Everybody and everything an article mentions, in order, for pointing words to look back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+
+from kit.analysis.grammar.lines import Line
+from kit.analysis.grammar.phrases import Phrases
+from kit.analysis.lexicon.roles import kind_by_name, role_of
+from kit.analysis.speech.names import is_person, name_of_phrase
+
+DEFINITE = frozenset("the this that these those".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase of the narrator's: its head noun, and its name if it has one."""
+
+    start: int
+    end: int
+    paragraph: int
+    head: str
+    name: str
+    person: bool
+    plural: bool
+    definite: bool
+    described: bool
+    words: str = ""
+
+
+class Cast:
+    """Everybody and everything an article's narrator mentions, in order, for looking back."""
+
+    def __init__(self, lines: list[Line], chunks: list[Phrases]) -> None:
+        self.mentions: list[Mention] = []
+        self._by_last: dict[str, list[str]] = {}
+        self._by_head: dict[str, list[Mention]] = {}
+        for line, found in zip(lines, chunks, strict=True):
+            if line.inside is not None:
+                continue
+            i = 0
+            while i < len(line):
+                span = found.noun[i]
+                if span is None:
+                    i += 1
+                    continue
+                self._add(line, found, span)
+                i = span[1]
+        for names in self._by_last.values():
+            names.sort(key=lambda n: -len(n.split()))
+        # Forty are more than anybody can mean, and keep the cost linear.
+        self._introduced = {
+            head: [m for m in mentions if m.name or m.described or not m.definite][:40]
+            for head, mentions in self._by_head.items()
+        }
+        self._starts = [m.start for m in self.mentions]
+        # "Aleppo" alone may be anything: a single name is a person's only where the text shows it.
+        self.mentions = [
+            replace(m, person=False)
+            if m.person
+            and " " not in m.name
+            and not m.described
+            and m.name.lower() not in self._by_last
+            else m
+            for m in self.mentions
+        ]
+
+    def _add(self, line: Line, chunks: Phrases, span: tuple[int, int]) -> None:
+        start, end = span
+        name = name_of_phrase(line, chunks, start, end, len(line))
+        head = line.low[end - 1]
+        role = role_of(head)
+        plural = line.tags[end - 1] in ("NNS", "NNPS") or bool(role and role[1])
+        mention = Mention(
+            line.start[start],
+            line.end[end - 1],
+            line.paragraph,
+            head,
+            name,
+            is_person(name) if name else False,
+            plural,
+            line.low[start] in DEFINITE,
+            end - start > 2,
+            " ".join(line.text[start:end]),
+        )
+        self.mentions.append(mention)
+        if name:
+            words = name.split()
+            if len(words) > 1 and is_person(name):
+                known = self._by_last.setdefault(words[-1].lower(), [])
+                if name not in known:
+                    known.append(name)
+            for k in range(start, end):
+                word = line.low[k]
+                if role_of(word) is not None:
+                    self._by_head.setdefault(word, []).append(mention)
+        elif role is not None:
+            self._by_head.setdefault(head, []).append(mention)
+
+    def full_name(self, name: str) -> str:
+        """Return the fullest name the article has for a person, the name itself where two fit."""
+        words = name.split()
+        if not words or not is_person(name):
+            return name
+        known = [
+            n for n in self._by_last.get(words[-1].lower(), []) if set(words) <= set(n.split())
+        ]
+        if not known:
+            return name
+        longest = known[0]
+        if all(set(n.split()) <= set(longest.split()) for n in known):
+            return longest
+        return name
+
+    def known(self, name: str) -> bool:
+        """Return whether the article shows that a name is a person's: two words, or a surname."""
+        return " " in name or name.lower() in self._by_last
+
+    def others_between(self, begin: int, end: int, name: str) -> bool:
+        """Return whether the narrator brings in a person other than `name` between two offsets."""
+        low, high = bisect_right(self._starts, begin), bisect_left(self._starts, end)
+        return any(
+            m.person and self.full_name(m.name) != name and m.name not in name
+            for m in self.mentions[low : min(high, low + 60)]
+        )
+
+    def before(self, offset: int, count: int) -> list[Mention]:
+        """Return up to `count` mentions before an offset, the nearest first."""
+        i = bisect_left(self._starts, offset)
+        return self.mentions[max(0, i - count) : i][::-1]
+
+    def seen(self, head: str, before: int) -> bool:
+        """Return whether an earlier phrase with this head noun had an owner or a description."""
+        return any(m.end <= before and m.described for m in self._by_head.get(head, ())[:20])
+
+    def antecedent(self, head: str, before: int) -> Mention | None:
+        """Return the one thing earlier in the text that "the ..." with this head can point to."""
+        introduced = []
+        for m in self._introduced.get(head, ()):
+            if m.end > before:
+                break
+            introduced.append(m)
+        names = {m.name for m in introduced if m.name}
+        if len({self.full_name(n) for n in names}) == 1:
+            return next(m for m in introduced if m.name)
+        if not names and introduced:
+            return introduced[0]
+        role = role_of(head)
+        if not introduced and role is not None and role[0].kind == "media":
+            return self._outlet(before)
+        return None
+
+    def _outlet(self, before: int) -> Mention | None:
+        """Return the one outlet named in the last two dozen mentions ("the Varn Times ... the
+        paper"), None where there is none or several."""
+        named = [m for m in self.before(before, 24) if m.name and kind_by_name(m.name) == "media"]
+        return named[0] if len({m.name for m in named}) == 1 else None

@@ -1,0 +1,78 @@
+"""Whose words a stretch of text is: the reporter's, a speaker's in quotation marks, or retold.
+
+Retold speech is where voices mix: the thought is the speaker's, the words may be either's. So
+there are three answers, not two, and a speaker the text does not settle stays None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kit.analysis.speech.attribution import Attribution, attributions
+from kit.text.article import Article
+from kit.text.records import Span
+
+KINDS = ("reporter", "quoted", "retold")
+
+
+@lru_cache(maxsize=8)
+def reports(article: Article) -> tuple[Attribution, ...]:
+    """Return the attributions of an article, kept for the next table drawn from it."""
+    return tuple(attributions(article))
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One stretch's voice: `kind` is reporter, quoted or retold; `speaker` None if not settled."""
+
+    kind: str
+    speaker: str | None = None
+
+    def __str__(self) -> str:
+        if self.kind == "reporter":
+            return "reporter"
+        return f"{self.kind}: {self.speaker or 'speaker not settled'}"
+
+
+class Voices:
+    """The voices of one article, asked by span."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.found = reports(article)
+
+    def of(self, span: Span) -> Voice:
+        """Return the voice of the words in `span`.
+
+        >>> from kit.text.reading import as_article
+        >>> text = "The plan is “a trap”, the mayor said. Rain fell."
+        >>> voices = Voices(as_article(text))
+        >>> str(voices.of(Span(15, 19))), str(voices.of(Span(38, 42)))
+        ('quoted: the mayor', 'reporter')
+        """
+        for quotation in self.article.quotations:
+            if quotation.span.contains(span):
+                return Voice("quoted", self._speaker(quotation.inner))
+        around = self._around(span)
+        return Voice("retold", self._name(around)) if around else Voice("reporter")
+
+    def _speaker(self, inner: Span) -> str | None:
+        """Return who says the quoted words, by the attribution that covers them most closely."""
+        around = self._around(inner)
+        return self._name(around) if around else None
+
+    def _around(self, span: Span) -> Attribution | None:
+        """Return the attribution with the shortest content that covers `span`, if any."""
+        best: tuple[int, Attribution] | None = None
+        for attribution in self.found:
+            for content in attribution.content:
+                close = content.start <= span.start and span.end <= content.end
+                if close and (best is None or len(content) < best[0]):
+                    best = (len(content), attribution)
+        return best[1] if best else None
+
+    def _name(self, attribution: Attribution) -> str | None:
+        if attribution.speaker:
+            return attribution.speaker
+        return attribution.source.of(self.article) if attribution.source else None

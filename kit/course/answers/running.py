@@ -1,0 +1,99 @@
+"""Running a learner's function on held-out inputs, one at a time, each for at most two seconds.
+
+This runs in the learner's own kernel, to give feedback. Grading never calls it: there a separate
+process is sent the same inputs, and what comes back is marked elsewhere.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import io
+import signal
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from kit.course.answers.plain import AnswerError, to_plain
+
+SECONDS = 2.0
+SLOW_CASES = 3
+"""After so many cases over time the rest is not run: a learner should not wait a minute."""
+
+
+class _TooSlow(BaseException):
+    """Not an Exception, so that `except Exception` in the learner's loop does not hold it."""
+
+
+def load_function(source: str, name: str) -> Callable:
+    """Return the function `name` defined by `source` (an author's code, never a learner's)."""
+    namespace: dict[str, Any] = {"__name__": "exercise"}
+    exec(compile(source, f"<{name}>", "exec"), namespace)
+    return namespace[name]
+
+
+def run_cases(
+    function: Callable, inputs: Iterable[list[Any]], seconds: float = SECONDS
+) -> list[dict[str, Any]]:
+    """Return one outcome a case: {"value": ...}, {"error": text} or {"slow": True}.
+
+    `inputs` holds one list of arguments a case. What the function prints is thrown away.
+    """
+    outcomes: list[dict[str, Any]] = []
+    slow = 0
+    for arguments in inputs:
+        if slow >= SLOW_CASES:
+            outcomes.append({"slow": True})
+            continue
+        with contextlib.redirect_stdout(io.StringIO()):
+            outcome = run_one(function, copy.deepcopy(arguments), seconds)
+        slow += "slow" in outcome
+        outcomes.append(outcome)
+    return outcomes
+
+
+def run_one(function: Callable, arguments: list[Any], seconds: float = SECONDS) -> dict[str, Any]:
+    """Return the outcome of one call, as `run_cases` gives it."""
+    on_main = threading.current_thread() is threading.main_thread()
+    if on_main and hasattr(signal, "setitimer"):
+        return _with_alarm(function, arguments, seconds)
+    return _in_thread(function, arguments, seconds)
+
+
+def _call(function: Callable, arguments: list[Any]) -> dict[str, Any]:
+    try:
+        return {"value": to_plain(function(*arguments))}
+    except AnswerError as error:
+        return {"error": str(error)}
+    except (_TooSlow, KeyboardInterrupt):
+        raise
+    except BaseException as error:  # SystemExit too: exit() in a function must not stop the kernel
+        return {"error": type(error).__name__}
+
+
+def _with_alarm(function: Callable, arguments: list[Any], seconds: float) -> dict[str, Any]:
+    def ring(number: int, frame: Any) -> None:
+        raise _TooSlow
+
+    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        # It rings again, in case the function swallows the first one.
+        signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
+        outcome = _call(function, arguments)
+    except _TooSlow:
+        outcome = {"slow": True}
+    finally:
+        with contextlib.suppress(_TooSlow):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    return outcome
+
+
+def _in_thread(function: Callable, arguments: list[Any], seconds: float) -> dict[str, Any]:
+    box: list[dict[str, Any]] = []
+    worker = threading.Thread(
+        target=lambda: box.append(_call(function, arguments)), daemon=True, name="kit-case"
+    )
+    worker.start()
+    worker.join(seconds)
+    return box[0] if box else {"slow": True}

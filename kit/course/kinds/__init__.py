@@ -1,0 +1,1 @@
+"""Everything one kind of question knows, one file a kind."""

@@ -1,0 +1,12 @@
+"""A learner at work: the session, its progress, replies and slips."""
+
+import lazy_loader as _lazy
+
+__getattr__, __dir__, __all__ = _lazy.attach(
+    __name__,
+    submod_attrs={
+        "at_work": ["Session"],
+        "feedback": ["Reply"],
+        "progress": ["Progress"],
+    },
+)

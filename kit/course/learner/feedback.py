@@ -1,0 +1,169 @@
+"""Verdicts in words: plain text, at most 80 columns, beginning with a word."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kit.course.answers.digested import Digested
+from kit.course.marking.verdict import Verdict
+from kit.course.schema.cases import BY_HAND
+
+COLUMNS = 80
+_WORDS = {"correct": "Correct", "partly": "Partly", "not-yet": "Not yet"}
+
+
+class Reply:
+    """A plain text answer of the kit. Its repr is the text, so a notebook shows it once."""
+
+    def __init__(self, lines: Iterable[str], verdict: Verdict | None = None) -> None:
+        self.text = "\n".join(fold(line) for line in lines)
+        self.verdict = verdict
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def fold(line: str) -> str:
+    """Return the line broken so that nothing is wider than 80 columns.
+
+    >>> max(len(l) for l in fold("word " * 40).splitlines()) <= 80
+    True
+    """
+    indent = line[: len(line) - len(line.lstrip())]
+    folded = textwrap.wrap(
+        line.strip(),
+        COLUMNS,
+        initial_indent=indent,
+        subsequent_indent=indent + "  " * bool(indent),
+        break_on_hyphens=False,  # an id such as "place-line" is copied as it stands
+    )
+    return "\n".join(folded)
+
+
+def points(value: float) -> str:
+    """Return points as a person writes them: 2, 1.33, 0.5."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def head(question: Digested, verdict: Verdict, counted: float) -> str:
+    """Return the first line: the word, the points, the id."""
+    word = _WORDS[verdict.status]
+    if not question.points:
+        return f"{word}: {round(100 * verdict.score)} % of {question.id} (practice, no points)."
+    unit = "point" if question.points == 1 else "points"
+    earned = f"{points(verdict.points)} of {points(question.points)} {unit}"
+    if counted < verdict.score:
+        earned += (
+            f", counted as {points(round(question.points * counted, 2))} after the explanation"
+        )
+    return f"{word}: {earned} ({question.id})."
+
+
+def stored(question: Digested, verdict: Verdict) -> list[str]:
+    """Return what is said about answers that carry no mark now."""
+    if question.kind == "prediction":
+        if verdict.score < 1:
+            return [
+                f"Stored: your prediction for {question.id}. Its outcome was shown before, so it "
+                "earns no point; it still shows you what you expected."
+            ]
+        return [f"Stored: your prediction for {question.id}. It cannot be wrong. Run on and see."]
+    if verdict.status == "awaiting":
+        return [
+            f"Stored: {question.id} is awaiting a reader. A machine does not mark it.",
+            *verdict.notes,
+            *([verdict.ask] if verdict.ask else []),
+            *_anchors(question),
+        ]
+    if question.flag("silent"):
+        return [f"Stored: {question.id}. You will meet your answer again later in the course."]
+    return [f"Stored: {question.id}. Your instructor holds the key and marks it."]
+
+
+def _anchors(question: Digested) -> list[str]:
+    """What a reader gave the three answers by others, said once one's own is stored."""
+    reasons = question.behind.get("anchors", {})
+    if not reasons:
+        return []
+    lines = ["A reader's marks for the answers above:"]
+    return lines + [
+        f"  {a}: {points(r['mark'])}. {' '.join(r['why'].split())}" for a, r in reasons.items()
+    ]
+
+
+def explained(question: Digested) -> list[str]:
+    """Return the explanation and what there is to say on each option and item."""
+    behind = question.behind
+    lines = paragraphs(behind.get("explanation", ""))
+    for part, key in (("options", "why"), ("items", "item_why")):
+        reasons: Mapping[str, str] = behind.get(key, {})
+        for row in question.data.get(part, ()):
+            if row["id"] in reasons:
+                lines.append(f"  {row['id']}: {' '.join(reasons[row['id']].split())}")
+    if question.flag("provisional"):
+        lines.append("Provisional: the source behind this question is still to be re-read.")
+    return lines
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, each on one line."""
+    return [" ".join(p.split()) for p in text.split("\n\n") if p.strip()]
+
+
+def by_hand(question: Digested) -> list[str]:
+    """Return the eight inputs for somebody who answers a code question without code."""
+    data = question.data
+    cases = [case["input"] for case in question.behind["by_hand"]]
+    lines = [
+        f"Be the function: {question.id}, {data['function']}(...), for {BY_HAND} inputs.",
+        *paragraphs(data["prompt"]),
+        "Write down what it should give back for each. Same points, marked the same way.",
+        "Choose before your first attempt; after it the way of answering stays.",
+        "",
+        *(f"  {n}. {_sentence(case[0])}" for n, case in enumerate(cases, 1)),
+    ]
+    # What is the same for every input is said once.
+    if cases[0][1:] and all(case[1:] == cases[0][1:] for case in cases):
+        lines += ["", f"Given with each of them: {' | '.join(map(_listed, cases[0][1:]))}"]
+    elif cases[0][1:]:
+        rest = (f"  {n}. {' | '.join(map(_listed, c[1:]))}" for n, c in enumerate(cases, 1))
+        lines += ["", "Given with them:", *rest]
+    if data.get("by_hand_form"):
+        lines += ["", *paragraphs(data["by_hand_form"])]
+    half = BY_HAND // 2
+    rows = [", ".join(f'"{n}": ...' for n in range(a, a + half)) for a in (1, half + 1)]
+    return [
+        *lines,
+        "",
+        "Copy this into a cell, and put an answer in place of each '...':",
+        f'kit.check("{question.id}", {{',
+        *(f"    {row}," for row in rows),
+        "})",
+    ]
+
+
+def _sentence(value: Any) -> str:
+    """An input to read: a list of words is shown as the sentence it came from."""
+    if isinstance(value, list) and all(isinstance(v, str) for v in value):
+        return re.sub(r" (?=[,.;:!?])", "", " ".join(value))
+    return value if isinstance(value, str) else repr(value)
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def table(rows: Iterable[tuple[str, ...]]) -> list[str]:
+    """Return rows as aligned plain columns; the first column is text, the others numbers."""
+    cells = [tuple(str(c) for c in row) for row in rows]
+    widths = [max(len(r[i]) for r in cells) for i in range(len(cells[0]))]
+    return [
+        "  ".join(
+            c.rjust(w) if i else c.ljust(w)
+            for i, (c, w) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in cells
+    ]

@@ -1,0 +1,13 @@
+"""What an author writes: lessons, questions of every kind, cases, rubrics."""
+
+import lazy_loader as _lazy
+
+__getattr__, __dir__, __all__ = _lazy.attach(
+    __name__,
+    submod_attrs={
+        "cases": ["CaseError", "expand"],
+        "parts": ["Base"],
+        "questions": ["Bank", "KINDS", "Lesson"],
+        "rubrics": ["scale"],
+    },
+)

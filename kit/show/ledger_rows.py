@@ -1,0 +1,163 @@
+"""The rows of a ledger: its records, how a section is filled, and how a cell becomes words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kit.text.article import Article
+from kit.text.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding: its id ("claims-2"), short name ("claims 2"), words, place and cells."""
+
+    id: str
+    name: str
+    where: str
+    block: int
+    spans: tuple[Span, ...]
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The rows of one analysis under its headings; `painted` ones colour the text."""
+
+    id: str
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    empty: str
+    painted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """An article and all that was found in it."""
+
+    article: Article
+    title: str
+    sections: tuple[Section, ...]
+    version: str
+
+    @property
+    def summary(self) -> str:
+        """One sentence of counts."""
+        article = self.article
+        words = len(article.text.split())
+        return (
+            f"{_counted(words, 'word')} in {_counted(len(article.blocks), 'block')}, "
+            f"{sum(b.role == 'body' for b in article.blocks)} of them body, "
+            f"{_counted(len(article.quotations), 'quotation')}."
+        )
+
+    def section(self, id: str) -> Section:
+        """Return the section with this id; KeyError names those there are."""
+        for section in self.sections:
+            if section.id == id:
+                return section
+        raise KeyError(f"no section {id!r}: there are {', '.join(s.id for s in self.sections)}")
+
+    def as_json(self) -> str:
+        """Return the ledger as JSON: text, blocks and sections, offsets in characters."""
+        article = self.article
+        return json.dumps(
+            {
+                "title": self.title,
+                "made_by": f"dateline {self.version}",
+                "text": article.text,
+                "blocks": [
+                    {
+                        "number": b.number,
+                        "start": b.span.start,
+                        "end": b.span.end,
+                        "role": b.role,
+                        "reason": b.reason,
+                    }
+                    for b in article.blocks
+                ],
+                "sections": [
+                    {
+                        "id": s.id,
+                        "title": s.title,
+                        "rows": [
+                            {
+                                "id": r.id,
+                                "where": r.where,
+                                "spans": [[p.start, p.end] for p in r.spans],
+                            }
+                            | dict(zip(s.columns, r.cells, strict=True))
+                            for r in s.rows
+                        ],
+                    }
+                    for s in self.sections
+                ],
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+
+
+Found = tuple[tuple[Span, ...], tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How one section is made: `find` yields (spans, cells) for each row."""
+
+    id: str
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    empty: str
+    find: Callable[[Article], Iterable[Found]]
+    painted: bool = False
+
+    def fill(self, article: Article) -> Section:
+        """Return the section for this article."""
+        rows = []
+        for number, (spans, cells) in enumerate(self.find(article), start=1):
+            where, block = place(article, spans)
+            shown = tuple(words(cell, article) for cell in cells)
+            rows.append(
+                Row(f"{self.id}-{number}", f"{self.id} {number}", where, block, spans, shown)
+            )
+        return Section(
+            self.id, self.title, self.note, self.columns, tuple(rows), self.empty, self.painted
+        )
+
+
+def place(article: Article, spans: Sequence[Span]) -> tuple[str, int]:
+    """Return (sentence id, block number) of where the first of the spans begins."""
+    if not spans:
+        return "whole text", 0
+    start = min(spans).start
+    for sentence in article.sentences:
+        if sentence.span.start <= start < sentence.span.end:
+            return sentence.id, sentence.block
+    for block in article.blocks:
+        if block.span.start <= start < block.span.end:
+            return str(block.number), block.number
+    return "whole text", 0
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def words(value: Any, article: Article) -> str:
+    """Return a cell as text: spans as their words, nothing as a dash."""
+    if value is None or value == "" or value == ():
+        return "-"
+    if isinstance(value, Span):
+        return " ".join(value.of(article).split())
+    if isinstance(value, (tuple, list, set, frozenset)):
+        return " … ".join(words(item, article) for item in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)

@@ -1,0 +1,201 @@
+"""Grade: from submissions and keys to marks, never running the one beside the other.
+
+Three steps that share nothing but JSON: `survey` reads files and plans runs, `runs` brings back
+what each submission answered, `marked` holds the answers against the keys. Only the middle step
+runs code, and it has no keys; only the last has keys, and it runs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import kit
+from kit.course.marking.handed_in import mark_records
+from kit.course.marking.verdict import Verdict
+from kit.teach.grade import runs
+from kit.teach.grade.journal import Journal
+from kit.teach.handed_in import notebook_file
+from kit.teach.handed_in.keys import LessonKeys
+from kit.teach.handed_in.repair import Plan, listed, plan
+from kit.teach.handed_in.submissions import Submission
+from kit.teach.handed_in.survey import Surveyed, survey
+from kit.teach.sandbox.limits import Limits
+from kit.teach.sandbox.protocol import Transcript
+
+FINE, REPAIRED, STOPPED, UNREADABLE = "fine", "repaired", "stopped", "unreadable"
+STATUSES = (FINE, REPAIRED, STOPPED, UNREADABLE)
+BY_WIDGET = "asked with kit.ask, and no answer in a kit.check line is in the file"
+STOPPED_CELL = "a cell was stopped because it took too long"
+STOPPED_BY = {
+    "time": "it was stopped because it took too long",
+    "memory": "it was stopped because it took too much memory or too many processes",
+    "channel": "it was stopped because it sent far too much",
+    "crashed": "its code ended the run",
+}
+
+
+@dataclass(frozen=True)
+class Graded:
+    """One submission, marked. `verdicts` is empty where it could not be read."""
+
+    submission: Submission
+    lesson: str | None
+    status: str
+    notes: tuple[str, ...]
+    verdicts: dict[str, Verdict]
+    errors: tuple[str, ...] = ()
+    article: str | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """All submissions of a run, with the lessons they were marked by."""
+
+    graded: tuple[Graded, ...]
+    lessons: dict[str, LessonKeys]
+    ran: int
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many were fine, repaired, stopped, unreadable."""
+        found = Counter(g.status for g in self.graded)
+        return {status: found[status] for status in STATUSES}
+
+    @property
+    def complete(self) -> bool:
+        """Whether every submission was marked."""
+        return not self.counts[UNREADABLE]
+
+    def line(self) -> str:
+        """Return the summary as one line."""
+        total = len(self.graded)
+        counts = ", ".join(f"{n} {status}" for status, n in self.counts.items())
+        return f"{total} submission{'' if total == 1 else 's'}: {counts}"
+
+
+def grade(
+    place: Path,
+    lessons: dict[str, LessonKeys],
+    journal: Journal,
+    *,
+    jobs: int = 1,
+    limits: Limits | None = None,
+    scheduler: str | None = None,
+    unsandboxed: bool = False,
+    hidden: Iterable[Path] = (),
+    tell: Callable[[int, int], None] = lambda done, total: None,
+    warn: Callable[[str], None] = lambda line: None,
+) -> Result:
+    """Return the marks of every submission in `place`; runs only what `journal` does not know.
+
+    `tell` is called with how many runs are done and how many there are. `hidden` paths are kept
+    from the submissions, besides `place` and the journal's folder. `warn` is given a line where
+    protections are missing.
+    """
+    limits = limits or Limits()
+    surveyed = survey(place, lessons, [journal.folder.resolve()])
+    todo = [
+        n
+        for n, entry in enumerate(surveyed)
+        if entry.problem is None and _known(journal, entry, lessons, limits) is None
+    ]
+
+    def tasks() -> Iterator[tuple[int, str]]:
+        for n in todo:
+            code = lessons[surveyed[n].lesson].code_inputs
+            yield n, runs.task(_planned(surveyed[n], lessons), code, limits)
+
+    tell(0, len(todo))
+    hidden = [place.resolve(), journal.folder.resolve(), *hidden]
+    outcomes: Iterator[tuple[int, dict[str, Any]]] = iter(())
+    if todo and scheduler:
+        outcomes = runs.run_on_cluster(tasks(), scheduler, hidden, unsandboxed)
+    elif todo:
+        here = max(1, min(jobs, len(todo)))
+        outcomes = runs.run_here(tasks(), here, limits, hidden, unsandboxed, warn)
+    for done, (n, outcome) in enumerate(outcomes, 1):
+        entry = surveyed[n]
+        journal.add(
+            {
+                "path": entry.submission.path,
+                "file": entry.file,
+                "run": _run_mark(lessons[entry.lesson], limits),
+                **outcome,
+            }
+        )
+        tell(done, len(todo))
+    graded = [marked(entry, lessons, _known(journal, entry, lessons, limits)) for entry in surveyed]
+    return Result(tuple(graded), lessons, len(todo))
+
+
+def _planned(entry: Surveyed, lessons: dict[str, LessonKeys]) -> Plan:
+    lesson = lessons[entry.lesson]
+    notebook = notebook_file.parse(entry.submission.read())
+    return plan(notebook, lesson.release, list(lesson.questions))
+
+
+def _run_mark(lesson: LessonKeys, limits: Limits) -> str:
+    """What a run depends on: cells and inputs of the lesson, limits, the kit. Never keys."""
+    text = json.dumps([lesson.run_mark, limits.as_json(), kit.__version__])
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _known(
+    journal: Journal, entry: Surveyed, lessons: dict[str, LessonKeys], limits: Limits
+) -> dict[str, Any] | None:
+    if entry.problem is not None:
+        return None
+    mark = _run_mark(lessons[entry.lesson], limits)
+    return journal.known(entry.submission.path, entry.file, mark)
+
+
+def marked(
+    entry: Surveyed, lessons: dict[str, LessonKeys], outcome: dict[str, Any] | None
+) -> Graded:
+    """Return the marks of one submission from what its run brought back. Runs nothing."""
+    if entry.problem is not None:
+        return Graded(entry.submission, entry.lesson, UNREADABLE, (entry.problem,), {})
+    if outcome is None:
+        return Graded(entry.submission, entry.lesson, UNREADABLE, ("it was not run",), {})
+    lesson = lessons[entry.lesson]
+    transcript = Transcript.from_json(outcome["transcript"])
+    article = _article(transcript, lesson) or lesson.article
+    verdicts = mark_records(lesson.asked_on(article), transcript.answers)
+    planned = _planned(entry, lessons)
+    notes = [*entry.notes, *planned.notes]
+    if restored := outcome["restored"]:
+        notes.append(f"{listed(restored)}: answered only in the released order")
+    if unseen := [id for id in planned.by_widget if verdicts[id].given is None]:
+        notes.append(f"{listed(unseen)}: {BY_WIDGET}")
+    late = any("the cell was stopped after" in e["error"] for e in transcript.errors)
+    status = FINE
+    if notes:
+        status = REPAIRED
+    if transcript.stopped or late:
+        status = STOPPED
+        notes.append(STOPPED_BY.get(transcript.ended, STOPPED_CELL))
+    errors = tuple(_error(e) for e in transcript.errors[:20])
+    return Graded(entry.submission, entry.lesson, status, tuple(notes), verdicts, errors, article)
+
+
+def _article(transcript: Transcript, lesson: LessonKeys) -> str | None:
+    """Return the article the answers are on: the one that was in use for most of them.
+
+    Only articles the lesson is asked on count. Any other name is a submission's own words, and
+    later steps look for a file of that name.
+    """
+    known = {lesson.article, *lesson.on}
+    named = Counter(a["article"] for a in transcript.answers if a.get("article", "") in known)
+    return min(named, key=lambda n: (-named[n], n)) if named else None
+
+
+def _error(entry: dict[str, Any]) -> str:
+    number = entry["cell"]
+    where = "" if number is None else f"cell {number + 1}: " if number >= 0 else "set-up: "
+    return where + str(entry["error"])

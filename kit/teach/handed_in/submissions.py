@@ -1,0 +1,198 @@
+"""Submissions: who handed in what, out of a folder or zip in any sane layout.
+
+Understood are, for a lesson `01-sourcing` and a learner `ada`:
+
+- `ada/01-sourcing.ipynb`, `01-sourcing/ada.ipynb`;
+- `01-sourcing_ada.ipynb`, `ada_01-sourcing.ipynb`;
+- Canvas: `lovelaceada_LATE_1234_5678_01-sourcing-2.ipynb` (-2: handed in again), or a zip so named;
+- Moodle: `Ada Lovelace_1234_assignsubmission_file_/01-sourcing.ipynb`, with or without the folder;
+- each of these inside a zip, and zips inside the folder.
+
+Nothing is unpacked to disk, and no link is followed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from zipfile import is_zipfile
+
+from kit.teach.handed_in import archives
+from kit.teach.handed_in.archives import NOTEBOOK, Entry
+
+_MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_[a-z]+_?(?P<rest>.*)$")
+_CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:late_)?(?P<id>\d+)_(?P<file>\d+)_(?P<rest>.+)$", re.I)
+_AGAIN = re.compile(r"^(?P<stem>.+?)(?:-(?P<canvas>\d{1,2})|\s*\((?P<browser>\d{1,2})\))$")
+_ZIP = re.compile(r"\.zip$", re.I)
+
+NO_NOTEBOOK = "is not a notebook (.ipynb)"
+
+
+class NoSubmissions(ValueError):
+    """A folder or zip in which there is nothing to grade; the message says why."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One file handed in. `lesson` is what its name says, and may be None or wrong.
+
+    `problem` says why the bytes could not be fetched; `read` then returns b"". `folder` is the
+    outermost one that is not a lesson's.
+    """
+
+    learner: str
+    path: str
+    lesson: str | None = None
+    attempt: int = 0
+    lms_id: str | None = None
+    lms: str | None = None
+    problem: str | None = None
+    folder: str | None = None
+    source: Path | None = field(default=None, compare=False)
+    inside: tuple[str, ...] = field(default=(), compare=False)
+
+    def read(self) -> bytes:
+        """Return the bytes of the file, at most one more than a notebook may have."""
+        if self.problem is not None or self.source is None:
+            return b""
+        return archives.read(self.source, self.inside)
+
+
+def find(place: Path, lessons: Sequence[str], leave_out: Container[Path] = ()) -> list[Submission]:
+    """Return all submissions in a folder or zip, by learner and path.
+
+    `lessons` are names such as "01-sourcing"; the part after the number counts as well.
+    `leave_out` are folders in it that hold no submissions.
+    """
+    if not place.exists():
+        raise NoSubmissions(f"{place}: there is no such folder or file")
+    if not place.is_dir() and not NOTEBOOK.search(place.name) and not is_zipfile(place):
+        raise NoSubmissions(f"{place}: neither a folder nor a zip nor a notebook")
+    listed = _without_common_folder(archives.entries(place, leave_out))
+    found = [s for entry in listed if (s := _submission(entry, lessons)) is not None]
+    found = _as_outer_folders_say(found)
+    with_notebook = {s.learner for s in found if s.problem != NO_NOTEBOOK}
+    found = [s for s in found if s.problem != NO_NOTEBOOK or s.learner not in with_notebook]
+    if not found:
+        raise NoSubmissions(f"{place}: no notebook (.ipynb) was found in it")
+    return sorted(_namesakes_apart(found), key=lambda s: (s.learner, s.path))
+
+
+def _without_common_folder(listed: list[Entry]) -> list[Entry]:
+    """Drop a folder that holds all the learners' folders, such as the one a zip was made of."""
+    while True:
+        parts = [e.parts for e in listed]
+        same = len({p[0] for p in parts}) == 1 and all(len(p) > 2 for p in parts)
+        if not same or len({p[1] for p in parts}) < 2:
+            return listed
+        listed = [replace(e, parts=e.parts[1:]) for e in listed]
+
+
+def _as_outer_folders_say(found: list[Submission]) -> list[Submission]:
+    """Give a file in one learner's folder that is named for another back to the folder's owner.
+
+    `week 3/01-sourcing/ada.ipynb` is Ada's, unless she has a folder or file of her own beside
+    `week 3`: then it lies with somebody else, who must not be able to answer for her.
+    """
+    owners = {s.learner for s in found if s.folder in (None, s.learner)}
+    return [
+        replace(s, learner=s.folder) if s.folder and not s.lms and s.learner in owners else s
+        for s in found
+    ]
+
+
+def _namesakes_apart(found: list[Submission]) -> list[Submission]:
+    """Add the platform's number to a name that several people have.
+
+    Canvas numbers people. Moodle numbers each of them anew for every assignment, so that there two
+    numbers are two people only where they handed in the same lesson.
+    """
+    numbers: dict[str, dict[str | None, set[str | None]]] = {}
+    for s in found:
+        lesson = s.lesson if s.lms == "moodle" else None
+        numbers.setdefault(s.learner, {}).setdefault(lesson, set()).add(s.lms_id)
+    several = {
+        learner
+        for learner, by_lesson in numbers.items()
+        if any(len(ids | by_lesson.get(None, set())) > 1 for ids in by_lesson.values())
+    }
+    return [
+        replace(s, learner=f"{s.learner} ({s.lms_id})") if s.learner in several and s.lms_id else s
+        for s in found
+    ]
+
+
+def _submission(entry: Entry, lessons: Sequence[str]) -> Submission | None:
+    """Return the submission at one path, or None for a file that nobody handed in."""
+    problem = entry.problem
+    folders = [_ZIP.sub("", part) for part in entry.parts[:-1]]
+    stem = _ZIP.sub("", NOTEBOOK.sub("", entry.parts[-1]))
+    if not NOTEBOOK.search(entry.parts[-1]) and problem is None:
+        if not folders and not _MOODLE.match(stem) and not _CANVAS.match(stem):
+            return None
+        problem = NO_NOTEBOOK
+    found: dict[str, str | None] = {"lms": None, "lms_id": None}
+    learner: str | None = None
+    # The outermost name that tells a learner counts: what is below it, and in a zip, is in the
+    # hands of whoever handed it in.
+    for depth, part in enumerate((*folders, stem)):
+        is_file, is_zip = depth == len(folders), part != entry.parts[depth]
+        if named_by := _MOODLE.match(part):
+            found = {"lms": "moodle", "lms_id": named_by["id"]}
+        elif (is_file or is_zip) and (named_by := _CANVAS.match(part)):
+            found = {"lms": "canvas", "lms_id": named_by["id"]}
+        if named_by:
+            learner = named_by["name"]
+            if is_file:
+                stem = named_by["rest"] or stem
+            break
+    stem, attempt = _attempt(stem, lessons)
+    lesson, rest = _lesson(stem, lessons)
+    own = [f for f in folders if _lesson(f, lessons)[0] is None or _lesson(f, lessons)[1]]
+    if lesson is None:
+        lesson = next((x for f in folders if (x := _lesson(f, lessons)[0])), None)
+    if learner is None:
+        # name/lesson.ipynb; else what the file name says besides the lesson; else the file name.
+        if rest and not own:
+            learner = rest
+        elif own and (not rest or lesson is None or _lesson(stem, lessons)[0] is not None):
+            learner = own[0]
+        else:
+            learner = rest or stem
+    return Submission(
+        learner.strip() or stem,
+        entry.name,
+        lesson,
+        attempt,
+        problem=problem,
+        folder=own[0] if own else None,
+        source=entry.source,
+        inside=entry.inside,
+        **found,
+    )
+
+
+def _attempt(stem: str, lessons: Sequence[str]) -> tuple[str, int]:
+    """Take the number off a name that was handed in or downloaded again."""
+    again = _AGAIN.match(stem)
+    if again and _lesson(stem, lessons)[1] and _lesson(again["stem"], lessons)[0]:
+        return again["stem"], int(again["canvas"] or again["browser"])
+    return stem, 0
+
+
+def _lesson(stem: str, lessons: Sequence[str]) -> tuple[str | None, str]:
+    """Return the lesson a name begins or ends with, and what is left of the name."""
+    lowered = stem.casefold()
+    for lesson in lessons:
+        for form in (lesson, re.sub(r"^\d+-", "", lesson)):
+            form = form.casefold()
+            if lowered == form:
+                return lesson, ""
+            for mark in ("_", " - ", "-", " "):
+                if lowered.startswith(form + mark):
+                    return lesson, stem[len(form) + len(mark) :].strip("_- ")
+                if lowered.endswith(mark + form):
+                    return lesson, stem[: -len(form) - len(mark)].strip("_- ")
+    return None, stem

@@ -1,0 +1,116 @@
+"""Survey: every file handed in, whose it is and of which lesson, before anything is run.
+
+What cannot be marked is told by a line; of several files for one lesson, one is chosen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kit.teach.handed_in import notebook_file, submissions
+from kit.teach.handed_in.keys import LessonKeys
+from kit.teach.handed_in.notebook_file import Notebook, Unreadable
+from kit.teach.handed_in.submissions import Submission
+
+SUPERSEDED = "another file of the same lesson was marked instead"
+ALIKE = "only capitals tell this learner's name from another in the grade book:"
+
+
+@dataclass(frozen=True)
+class Surveyed:
+    """A submission with the lesson it was found to be, or the reason why it cannot be marked."""
+
+    submission: Submission
+    lesson: str | None
+    file: str
+    notes: tuple[str, ...] = ()
+    problem: str | None = None
+
+
+def survey(
+    place: Path, lessons: dict[str, LessonKeys], leave_out: Sequence[Path] = ()
+) -> list[Surveyed]:
+    """Return every file handed in, with its lesson; of several for one lesson, one is chosen.
+
+    `leave_out` are folders in `place` that hold no submissions.
+    """
+    result: list[Surveyed] = []
+    same: dict[tuple[str, str | None], list[Surveyed]] = {}
+    for submission in submissions.find(place, list(lessons), leave_out):
+        entry = _surveyed(submission, lessons)
+        if entry.problem is None:
+            same.setdefault((submission.learner, entry.lesson), []).append(entry)
+        else:
+            result.append(entry)
+    for entries in same.values():
+        best = max(entries, key=_rank)
+        notes = [f"{e.submission.path}: {SUPERSEDED}" for e in entries if e is not best]
+        result.append(replace(best, notes=(*best.notes, *notes)))
+    result = _names_alike(result)
+    return sorted(result, key=lambda e: (e.submission.learner, e.submission.path))
+
+
+def _names_alike(entries: list[Surveyed]) -> list[Surveyed]:
+    """Note names that differ in capitals only: two people, or one whose marks are in two rows."""
+    spelled: dict[str, set[str]] = {}
+    for entry in entries:
+        spelled.setdefault(entry.submission.learner.casefold(), set()).add(entry.submission.learner)
+    result = []
+    for entry in entries:
+        learner = entry.submission.learner
+        others = sorted(spelled[learner.casefold()] - {learner})
+        note = [f"{ALIKE} '{other}'" for other in others]
+        result.append(replace(entry, notes=(*entry.notes, *note)))
+    return result
+
+
+def _rank(entry: Surveyed) -> tuple[bool, int, str]:
+    """Of two files for one lesson: the one named for it, then the one handed in last."""
+    return (
+        entry.submission.lesson == entry.lesson,
+        entry.submission.attempt,
+        entry.submission.path,
+    )
+
+
+def _surveyed(submission: Submission, lessons: dict[str, LessonKeys]) -> Surveyed:
+    data, problem = b"", submission.problem
+    if problem is None:
+        try:
+            data = submission.read()
+        except Exception as error:  # a zip can fail in many ways, and none may end the batch
+            problem = f"cannot be read ({type(error).__name__})"
+    file = hashlib.blake2b(data, digest_size=16).hexdigest()
+    if problem is not None:
+        return Surveyed(submission, submission.lesson, file, problem=problem)
+    try:
+        notebook = notebook_file.parse(data)
+        lesson, notes = _which_lesson(notebook, submission, lessons)
+    except Unreadable as error:
+        return Surveyed(submission, submission.lesson, file, problem=str(error))
+    return Surveyed(submission, lesson, file, (*notebook.mended, *notes))
+
+
+def _which_lesson(
+    notebook: Notebook, submission: Submission, lessons: dict[str, LessonKeys]
+) -> tuple[str, tuple[str, ...]]:
+    """Return the lesson a notebook is of: by its questions, its label, its name, in this order."""
+    home = {q: name for name, lesson in lessons.items() for q in lesson.questions}
+    asked = [q for c in notebook.code for q in {*c.questions, *c.by_widget}]
+    counts = Counter(home[q] for q in asked if q in home)
+    if counts:
+        most = max(counts.values())
+        likely = [name for name in lessons if counts[name] == most]
+        preferred = [n for n in (notebook.lesson, submission.lesson) if n in likely]
+        lesson = (preferred or likely)[0]
+    elif notebook.lesson in lessons:
+        lesson = notebook.lesson
+    else:
+        raise Unreadable("it holds no question of this course")
+    if submission.lesson is not None and submission.lesson != lesson:
+        return lesson, (f"it is named {submission.lesson}, but it is {lesson}",)
+    return lesson, ()

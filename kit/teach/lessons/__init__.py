@@ -1,0 +1,12 @@
+"""Notebooks from their sources: lessons read, questions placed, solved copies run."""
+
+import lazy_loader as _lazy
+
+__getattr__, __dir__, __all__ = _lazy.attach(
+    __name__,
+    submod_attrs={
+        "building": ["build", "learner_files"],
+        "executing": ["run"],
+        "lesson": ["read_cells"],
+    },
+)

@@ -1,0 +1,13 @@
+"""Run a submission where it can do no harm, and bring back plain data."""
+
+import lazy_loader as _lazy
+
+__getattr__, __dir__, __all__ = _lazy.attach(
+    __name__,
+    submod_attrs={
+        "limits": ["Limits"],
+        "one_submission": ["PROTECTIONS", "Sandbox"],
+        "protocol": ["Transcript"],
+        "runners": ["SandboxUnavailable"],
+    },
+)

@@ -1,0 +1,86 @@
+"""Function process: a submitted function, called where it can be stopped without ending the run."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+from collections.abc import Callable
+from typing import Any
+
+from kit.teach.sandbox import protocol
+from kit.teach.sandbox.channel import Channel
+from kit.teach.sandbox.limits import Limits
+
+SHOWN_ERROR = 300
+
+
+class FunctionProcess:
+    """A submitted function in a process of its own, replaced whenever an input stops it."""
+
+    def __init__(self, function: Callable[..., Any], limits: Limits) -> None:
+        self.function, self.limits = function, limits
+        self.pid = 0
+        self.channel: Channel | None = None
+
+    def run(self, arguments: list[Any]) -> dict[str, Any]:
+        """Return `{"value": plain JSON}`, `{"error": text}` or `{"slow": True}` for one input."""
+        if not hasattr(os, "fork"):
+            return call(self.function, arguments, self.limits)
+        try:
+            if self.channel is None:
+                self._start()
+            self.channel.send({"input": arguments})
+            ready, _, _ = select.select([self.channel.incoming], [], [], self.limits.case_seconds)
+            if ready:
+                return self.channel.receive()
+            outcome: dict[str, Any] = {"slow": True}
+        except (EOFError, OSError, ValueError):
+            outcome = {"error": "the function's process ended"}
+        self.close()
+        return outcome
+
+    def _start(self) -> None:
+        there, back = os.pipe(), os.pipe()
+        self.pid = os.fork()
+        if self.pid:
+            os.close(there[0])
+            os.close(back[1])
+            self.channel = Channel(back[0], there[1])
+            return
+        try:
+            channel = Channel(there[0], back[1])
+            # The parent's ends must not stay open here, or no end would ever be seen.
+            os.close(there[1])
+            os.close(back[0])
+            while True:
+                channel.send(call(self.function, channel.receive()["input"], self.limits))
+        finally:
+            os._exit(0)
+
+    def close(self) -> None:
+        """End the process of the function."""
+        if self.channel is not None:
+            for descriptor in (self.channel.incoming, self.channel.outgoing):
+                with contextlib.suppress(OSError):
+                    os.close(descriptor)
+            with contextlib.suppress(OSError):
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
+        self.channel = None
+
+
+def call(function: Callable[..., Any], arguments: list[Any], limits: Limits) -> dict[str, Any]:
+    """Return what the function gives for one input as plain JSON, or why there is nothing."""
+    from kit.course.answers.plain import AnswerError, to_plain
+
+    try:
+        outcome = {"value": to_plain(function(*arguments))}
+        if len(protocol.encode(outcome)) > limits.line_bytes:
+            return {"error": "the output is too long"}
+        return outcome
+    except AnswerError as error:
+        return {"error": str(error)[:SHOWN_ERROR]}
+    except BaseException as error:  # a submission may raise anything
+        return {"error": type(error).__name__[:80]}

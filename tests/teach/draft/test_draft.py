@@ -1,0 +1,383 @@
+"""A lesson drafted on an article: proposals with evidence, decided by a person, then built."""
+
+import json
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kit.cli import app
+from kit.course.bank.assembly import read_lesson
+from kit.teach.draft import sourcing
+from kit.teach.draft.desk import ReviewDesk
+from kit.teach.draft.drafting import NO_FIGURES, make, propose
+from kit.teach.draft.folder import PROPOSALS, DraftError, load, slug_of
+from kit.teach.draft.proposals import THEMES, fault
+from kit.teach.draft.review import Review
+from kit.teach.lessons.building import unsolved
+from kit.teach.release.leaks import Course, leaks
+from kit.text.reading import read
+
+QUIET = (
+    "Council plans a new ferry line\n\n"
+    "The council of Oldhaven said on Monday that a ferry would run from May.\n\n"
+    "“We have waited ten years”, said Ann Lee, who owns the island’s shop.\n\n"
+    "Residents, who asked not to be named, fear higher prices. He denied that.\n"
+)
+WELL_SOURCED = ("aleppo-2016-02", "twin", "capstone-a", "capstone-b", "capstone-c")
+
+
+@pytest.fixture
+def exercises(tmp_path):
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize("id", WELL_SOURCED)
+def test_a_well_sourced_article_gives_fifteen_questions_over_four_themes(id):
+    drafting, notes = propose(read(id), "draft")
+    themes = Counter(p.theme for p in drafting.found)
+    assert len(drafting.found) >= 15
+    assert set(themes) == set(THEMES), themes
+    assert notes == ()
+
+
+@pytest.mark.parametrize("id", WELL_SOURCED)
+def test_every_proposal_is_sound_and_shows_what_it_rests_on(id):
+    article = read(id)
+    for proposal in propose(article, "draft")[0].found:
+        assert fault(proposal.question, "draft", article) == ""
+        assert proposal.status == "review"
+        assert proposal.evidence
+        for place, words, reason in proposal.evidence:
+            assert words and reason
+            assert place == "-" or " ".join(article.sentence(place).span.of(article).split())
+        for missed in proposal.question.get("misconception", ()):
+            assert missed["ask"].endswith("?")
+
+
+def test_an_article_without_figures_is_said_to_have_none():
+    drafting, notes = propose(read(QUIET), "draft")
+    assert notes == (NO_FIGURES,)
+    assert not any(p.theme == "casualties" for p in drafting.found)
+
+
+RIVER = (
+    "Talks stall as shells hit Orsa market\n\n"
+    "At least 12 people were killed when shells hit the market of Orsa on Tuesday, medics said.\n\n"
+    "Two market stalls burned. The Guard denied it. The roads had been closed since May 2019.\n\n"
+    "Dr. Pia Holm, the head of the clinic, said her staff had counted 12 bodies. She said that 30 "
+    "people were being treated for wounds.\n\n"
+    "A United Nations official who was briefed on the attack said that the shells came from "
+    "the east.\n\n"
+    "The Orsa Relief Office said on Wednesday that help was on its way. “We were promised help”, "
+    "said Tom Brand, 51.\n\n"
+    "The Guard accused the regime of hiding the dead. Shops stayed shut on Thursday. Residents "
+    "and rebels dug side by side.\n"
+)
+DETAINED = (
+    "Port reopens\n\nThe port was opened again on Monday, officials said.\n\n"
+    "Two youths were detained at the gate, the police said. More than 300 people were displaced "
+    "by the flood, the mayor said.\n"
+)
+
+
+def proposed(text, start):
+    """The question whose prompt starts with these words."""
+    found = [p.question for p in propose(read(text), "draft")[0].found]
+    (question,) = [q for q in found if q["prompt"].startswith(start)]
+    return question
+
+
+def test_people_detained_or_displaced_are_no_casualties():
+    drafting, notes = propose(read(DETAINED), "draft")
+    assert NO_FIGURES in notes
+    assert not any(p.theme == "casualties" for p in drafting.found)
+
+
+def test_a_named_person_needs_a_role_an_age_or_a_pronoun():
+    """An office with a name of its own is no person, however like a name it looks."""
+    question = proposed(RIVER, "Mark the sentences that report the words of a person")
+    assert question["key"] == ["4.1", "4.2", "6.2"]
+    classes = proposed(RIVER, "Whose words does each sentence report?")["key"]
+    assert classes["6.1"] == ["body"]
+    assert classes["2.1"] == ["unnamed"]
+    assert classes["3.3"] == ["nobody"]
+
+
+def test_a_sentence_that_may_report_somebody_counts_neither_way():
+    """ "The Guard denied it" has a speaker; the noun of a who-clause is none."""
+    question = proposed(RIVER, "Mark the sentences whose main claim has no speaker")
+    # 3.2, "The Guard denied it", is a report, and so in no key.
+    assert question["key"] == ["3.1", "3.3", "7.2", "7.3"]
+    assert "5.1" in question["neutral"]
+    unnamed = proposed(RIVER, "Mark the sentences that report words of somebody without")
+    assert "5.1" in unnamed["neutral"] and unnamed["key"] == ["2.1"]
+
+
+def test_a_noun_is_no_deed_of_the_headline():
+    prompts = [p.question["prompt"] for p in propose(read(RIVER), "draft")[0].found]
+    assert not any("headline" in prompt for prompt in prompts)
+
+
+def test_labels_that_take_a_stand_come_first_and_a_report_without_marks_is_either_s():
+    question = proposed(RIVER, "Whose word is each label")
+    assert question["key"]["regime-7-1"] == ["either"]
+
+
+def test_a_thing_in_a_by_phrase_may_be_called_a_cause():
+    text = (
+        "Road shut\n\nThe column was hit by rockets. The gate was shut by the Guard. "
+        "The bridge was closed on Monday. The mayor said that the road was mined.\n"
+    )
+    key = proposed(text, "For each passive")["key"]
+    assert key["hit-2-1"] == ["by-phrase", "cause"]
+    assert key["shut-2-2"] == ["by-phrase"]
+
+
+def test_a_time_without_its_year_is_not_complete():
+    question = proposed(RIVER, "A reader finds the story years later")
+    assert question["key"] == ["may-2019-3-3"]
+    assert len(question["options"]) > 2
+
+
+@pytest.mark.parametrize("id", [*WELL_SOURCED, RIVER])
+def test_no_question_is_answered_by_its_form_alone(id):
+    """The order of options tells nothing, and no one option answers every item."""
+    for proposal in propose(read(id), "draft")[0].found:
+        question = proposal.question
+        if question["prompt"].startswith("Whose words does the body"):
+            shown = [o["text"].casefold() for o in question["options"]]
+            assert shown == sorted(shown)
+        if question["kind"] in ("match", "record"):
+            keys = question.get("key") or {f["id"]: f["key"] for f in question["fields"]}
+            common = set.intersection(*({*map(str, k)} for k in keys.values()))
+            assert not common, question["prompt"]
+        for field in question.get("fields", ()):
+            if "options" in field:
+                assert set(field["key"]) < set(field["options"])
+
+
+def test_nothing_is_a_lesson_before_the_review_is_finished(exercises):
+    draft = make(read("capstone-a"), exercises)
+    assert not (draft.folder / "questions.toml").exists()
+    review = Review(draft.folder)
+    with pytest.raises(DraftError, match="wait for your decision"):
+        review.finish("mine", "mine")
+    for proposal in review.draft.proposals:
+        review.reject(proposal.id, "not now")
+    with pytest.raises(DraftError, match="every proposal was rejected"):
+        review.finish("mine", "mine")
+
+
+def reviewed(exercises, tmp_path):
+    """A draft with one proposal edited, one rejected and the rest accepted; and its bundle."""
+    review = Review(make(read("capstone-a"), exercises, title="Water works").folder)
+    first, second, *rest = [p.id for p in review.draft.proposals]
+    review.edit(first, prompt="Class the source of each of these sentences.", points=3)
+    review.reject(second, "too easy")
+    for id in rest:
+        review.accept(id)
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    return review, articles
+
+
+def test_what_was_accepted_becomes_a_lesson_whose_answers_earn_full_marks(exercises, tmp_path):
+    review, articles = reviewed(exercises, tmp_path)
+    said = review.finish("written for a test", "ours", articles=articles)
+    assert "questions.toml" in said and "lesson.md" in said
+    folder = review.draft.folder
+    assert (articles / "water-works.txt").read_text("utf-8") == read("capstone-a").text
+    (folder / "water-works.txt").write_text(read("capstone-a").text, encoding="utf-8")
+    lesson = read_lesson(folder, exercises.parent)
+    assert unsolved(lesson) == []
+    assert len(lesson.questions) == len(review.draft.proposals) - 1
+    assert lesson.questions[review.draft.proposals[0].id].points == 3
+    prose = (folder / "lesson.md").read_text("utf-8")
+    assert all(f"{{question}} {id}" in prose for id in lesson.questions)
+
+
+def test_finishing_again_keeps_what_the_instructor_wrote(exercises, tmp_path):
+    review, articles = reviewed(exercises, tmp_path)
+    review.finish("a", "b", articles=articles)
+    prose = review.draft.folder / "lesson.md"
+    prose.write_text("my own words", encoding="utf-8")
+    review.finish("a", "b", articles=articles)
+    kept = list(review.draft.folder.glob("lesson.kept-*.md"))
+    assert [k.read_text("utf-8") for k in kept] == ["my own words"]
+
+
+def test_decisions_are_saved_at_once(exercises):
+    draft = make(read("capstone-b"), exercises)
+    id = draft.proposals[0].id
+    Review(draft.folder).accept(id)
+    assert Review(draft.folder).proposal(id).status == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"key": ["99.9"]}, "not among the ids"),
+        ({"prompt": 7}, "prompt"),
+        ({"colour": "red"}, "colour: choose from"),
+        (
+            {"misconception": [{"id": "x", "when": {"any": True}, "ask": "No question"}]},
+            "end in '?'",
+        ),
+    ],
+)
+def test_an_unsound_edit_is_refused_and_changes_nothing(exercises, changes, said):
+    review = Review(make(read("capstone-c"), exercises).folder)
+    id = next(p.id for p in review.draft.proposals if p.question["kind"] == "units")
+    before = review.proposal(id)
+    with pytest.raises(ValueError, match=said):
+        review.edit(id, **changes)
+    assert Review(review.draft.folder).proposal(id) == before
+
+
+def test_the_desk_decides_and_moves_on(exercises):
+    review = Review(make(read("capstone-a"), exercises).folder)
+    desk = ReviewDesk(review)
+    first, second = list(desk.choice.options)[:2]
+    desk.accept.click()
+    assert review.proposal(first).status == "accepted"
+    assert desk.choice.value == second
+    desk.key.value = "not json"
+    desk.save.click()
+    assert "not saved" in desk.reply.value
+    desk.why.value = "unclear"
+    desk.reject.click()
+    assert (review.proposal(second).status, review.proposal(second).note) == ("rejected", "unclear")
+
+
+def break_file(folder, change):
+    path = folder / PROPOSALS
+    table = json.loads(path.read_text("utf-8"))
+    change(table)
+    path.write_text(json.dumps(table), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda t: t.pop("lesson"), "field 'lesson' is missing"),
+        (lambda t: t.update(version=9), "version 9"),
+        (lambda t: t["proposals"][0].update(status="maybe"), "status 'maybe' is not one of"),
+        (lambda t: t["proposals"][0].update(theme="colour"), "theme 'colour' is not one of"),
+    ],
+)
+def test_a_damaged_file_is_said_in_one_line(exercises, change, said):
+    draft = make(read("capstone-a"), exercises)
+    break_file(draft.folder, change)
+    with pytest.raises(DraftError, match=said) as caught:
+        load(draft.folder)
+    assert "\n" not in str(caught.value) and PROPOSALS in str(caught.value)
+
+
+def test_a_file_that_is_no_json_and_a_folder_without_a_draft(exercises):
+    draft = make(read("capstone-a"), exercises)
+    (draft.folder / PROPOSALS).write_text("{", encoding="utf-8")
+    with pytest.raises(DraftError, match="cannot be read as JSON"):
+        load(draft.folder)
+    with pytest.raises(DraftError, match="kit draft ARTICLE"):
+        load(exercises)
+
+
+def test_numbers_and_names_that_are_taken(exercises):
+    first = make(read("capstone-a"), exercises, number=12)
+    with pytest.raises(DraftError, match="number 12"):
+        make(read("capstone-b"), exercises, number=12)
+    with pytest.raises(DraftError, match="number 300"):
+        make(read("capstone-b"), exercises, number=300)
+    assert make(read("capstone-b"), exercises).number == 10
+    assert first.folder.name == "12-front-wrecked-astrun-water"
+
+
+def test_a_second_story_with_the_same_headline_gets_a_name_of_its_own(exercises):
+    """The name is the article's id too: a bundled article must never be replaced."""
+    first = make(read("capstone-a"), exercises, title="Shells hit the port").folder.name
+    second = make(read("capstone-b"), exercises, title="Shells hit the port").folder.name
+    twin = make(read("capstone-c"), exercises, title="Twin").folder.name
+    assert (first, second) == ("10-shells-hit-the-port", "11-shells-hit-the-port-2")
+    assert twin == "12-twin-2"
+
+
+def test_a_story_without_figures_says_so_to_learners_in_words_for_them(exercises, tmp_path):
+    review = Review(make(read(QUIET), exercises).folder)
+    for proposal in review.draft.proposals:
+        review.accept(proposal.id)
+    (tmp_path / "articles").mkdir()
+    review.finish("a", "b", articles=tmp_path / "articles")
+    prose = (review.draft.folder / "lesson.md").read_text("utf-8")
+    assert "no number of people killed or wounded" in prose
+    assert "proposed" not in prose and "Content note" not in prose
+
+
+def test_a_story_with_dead_opens_with_a_content_note(exercises, tmp_path):
+    review, articles = reviewed(exercises, tmp_path)
+    review.finish("a", "b", articles=articles)
+    prose = (review.draft.folder / "lesson.md").read_text("utf-8")
+    assert "> *Content note.*" in prose.split("```")[0]
+
+
+@pytest.mark.parametrize(
+    ("id", "private"), [("aleppo-2016-02", False), ("capstone-b", True), (RIVER, True)]
+)
+def test_the_kit_holds_no_sentence_that_a_release_must_not(id, private, exercises, tmp_path):
+    """Learners get the drafting code too: a template long enough to be searched for is a leak."""
+    review = Review(make(read(id), exercises, title="Water works").folder)
+    for proposal in review.draft.proposals:
+        review.accept(proposal.id)
+    (tmp_path / "articles").mkdir()
+    review.finish("a", "b", articles=tmp_path / "articles")
+    (review.draft.folder / "water-works.txt").write_text(read(id).text, "utf-8")
+    bank = review.draft.folder / "questions.toml"
+    if private:
+        text = bank.read_text("utf-8")
+        bank.write_text(text.replace("[[question]]", "[[question]]\nprivate = true"), "utf-8")
+        assert tomllib.loads(bank.read_text("utf-8"))["question"][0]["private"]
+    root = Path(sourcing.__file__).parents[3]
+    files = [p for p in root.rglob("*") if p.suffix in (".py", ".toml", ".md", ".html")]
+    archive = {f"kit/{p.relative_to(root).as_posix()}": p.read_bytes() for p in files}
+    assert leaks(archive, Course(exercises)) == []
+    told = tomllib.loads(bank.read_text("utf-8"))["question"][0]["explanation"]
+    archive["kit/notes.md"] = told.encode()
+    assert leaks(archive, Course(exercises))
+
+
+def test_a_mistake_in_the_notebook_is_one_line_there(exercises):
+    review = Review(make(read("capstone-a"), exercises).folder)
+    with pytest.raises(DraftError) as caught:
+        review.accept("water.99")
+    assert caught.value._render_traceback_() == [str(caught.value)]
+    assert str(caught.value).startswith("no proposal 'water.99': there are ")
+
+
+def test_a_hint_that_gives_the_key_away_is_refused_at_once(exercises):
+    review = Review(make(read("capstone-a"), exercises).folder)
+    units = next(p for p in review.draft.proposals if p.question["kind"] == "units")
+    key = units.question["key"][0]
+    with pytest.raises(DraftError, match="not saved: .*hint"):
+        review.edit(units.id, hint=f"Did you look at {key}?")
+
+
+def test_slugs_are_plain():
+    assert slug_of("Été: “Shells” fall!") == "ete-shells-fall"
+    assert slug_of("???") == "article"
+
+
+def test_the_command(exercises, tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text(QUIET, encoding="utf-8")
+    done = CliRunner().invoke(app, ["draft", str(story), "--exercises", str(exercises)])
+    assert done.exit_code == 0, done.output
+    assert NO_FIGURES in done.output
+    assert "review.ipynb" in done.output
+    gone = CliRunner().invoke(app, ["draft", "missing.txt", "--exercises", str(exercises)])
+    assert gone.exit_code == 1 and "no such file" in gone.stderr
+    nowhere = CliRunner().invoke(app, ["draft", str(story), "--exercises", str(tmp_path / "x")])
+    assert "no such folder" in nowhere.stderr
