@@ -36,8 +36,7 @@ STORY = "\n\n".join(
 )
 DESK = """
 from pathlib import Path
-from kit.teach.draft.drafting import make
-from kit.teach.draft.review import Review
+from kit.teach.draft import Review, ReviewDesk, make
 from kit.text.reading import read
 Path("exercises").mkdir()
 draft = make(read(Path("story.txt")), Path("exercises"))

@@ -179,7 +179,7 @@ def shade(unit: Unit) -> str:
     """Return the class of a unit's ground: heat-0 for nobody up to heat-4 for nearly all.
 
     >>> from kit.teach.insight.withholding import count
-    >>> from kit.text.article import Span
+    >>> from kit.text.records import Span
     >>> shade(Unit("7", Span(0, 1), count(10, 20), ""))
     'heat-2'
     """

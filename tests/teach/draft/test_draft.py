@@ -340,7 +340,7 @@ def test_the_kit_holds_no_sentence_that_a_release_must_not(id, private, exercise
         text = bank.read_text("utf-8")
         bank.write_text(text.replace("[[question]]", "[[question]]\nprivate = true"), "utf-8")
         assert tomllib.loads(bank.read_text("utf-8"))["question"][0]["private"]
-    root = Path(sourcing.__file__).parents[3]
+    root = Path(sourcing.__file__).parents[2]
     files = [p for p in root.rglob("*") if p.suffix in (".py", ".toml", ".md", ".html")]
     archive = {f"kit/{p.relative_to(root).as_posix()}": p.read_bytes() for p in files}
     assert leaks(archive, Course(exercises)) == []
