@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from kit.course.answers.digested import Digested
+from kit.course.kinds.code import by_hand_inputs
 from kit.course.marking.verdict import Verdict
 from kit.course.schema.cases import BY_HAND
 
@@ -116,20 +115,20 @@ def paragraphs(text: str) -> list[str]:
 def by_hand(question: Digested) -> list[str]:
     """Return the eight inputs for somebody who answers a code question without code."""
     data = question.data
-    cases = [case["input"] for case in question.behind["by_hand"]]
+    inputs, same = by_hand_inputs(question)
     lines = [
         f"Be the function: {question.id}, {data['function']}(...), for {BY_HAND} inputs.",
         *paragraphs(data["prompt"]),
         "Write down what it should give back for each. Same points, marked the same way.",
         "Choose before your first attempt; after it the way of answering stays.",
         "",
-        *(f"  {n}. {_sentence(case[0])}" for n, case in enumerate(cases, 1)),
+        *(f"  {row['id']}. {row['text']}" for row in inputs),
     ]
     # What is the same for every input is said once.
-    if cases[0][1:] and all(case[1:] == cases[0][1:] for case in cases):
-        lines += ["", f"Given with each of them: {' | '.join(map(_listed, cases[0][1:]))}"]
-    elif cases[0][1:]:
-        rest = (f"  {n}. {' | '.join(map(_listed, c[1:]))}" for n, c in enumerate(cases, 1))
+    if same:
+        lines += ["", f"Given with each of them: {' | '.join(same)}"]
+    elif inputs[0]["with"]:
+        rest = (f"  {row['id']}. {' | '.join(row['with'])}" for row in inputs)
         lines += ["", "Given with them:", *rest]
     if data.get("by_hand_form"):
         lines += ["", *paragraphs(data["by_hand_form"])]
@@ -143,17 +142,6 @@ def by_hand(question: Digested) -> list[str]:
         *(f"    {row}," for row in rows),
         "})",
     ]
-
-
-def _sentence(value: Any) -> str:
-    """An input to read: a list of words is shown as the sentence it came from."""
-    if isinstance(value, list) and all(isinstance(v, str) for v in value):
-        return re.sub(r" (?=[,.;:!?])", "", " ".join(value))
-    return value if isinstance(value, str) else repr(value)
-
-
-def _listed(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def table(rows: Iterable[tuple[str, ...]]) -> list[str]:
