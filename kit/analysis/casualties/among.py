@@ -28,7 +28,9 @@ def read_among(clauses: Clauses) -> None:
         if chunk.what == "V" and word_at(chunks, at + 1) in ("included", "include", "includes"):
             if at and chunks[at - 1].what == "Q" and chunks[at - 1].kind == chunk.predicate.kind:
                 # "the 14 wounded included three women and a baby"
-                take_list(clauses, at + 1, at + 2, chunk.predicate.kind, "casualties.among")
+                take_list(
+                    clauses, at + 1, at + 2, chunk.predicate.kind, "casualties.among.included"
+                )
             continue
         if word not in GROUPED or word_at(chunks, at - 1) not in ("the", "those", "these"):
             if not (
@@ -54,7 +56,7 @@ def read_among(clauses: Clauses) -> None:
             people = chunks[nxt + 1]  # "the victims, 17 men and 4 women, were employees"
             if people.what == "Q" and people.people and people.noun.head == "person":
                 if not people.kind and not own_verb(clauses, nxt + 1):
-                    take_list(clauses, nxt, nxt + 1, kind, "casualties.among")
+                    take_list(clauses, nxt, nxt + 1, kind, "casualties.among.apposed")
             continue
         if word_at(chunks, nxt) in (
             "were",
@@ -73,10 +75,10 @@ def read_among(clauses: Clauses) -> None:
             if word_at(chunks, nxt).startswith("includ") and start < len(chunks) and (
                 not chunks[start].people and _names_people(clauses, start)
             ):  # fmt: skip
-                take_list(clauses, nxt, start, kind, "casualties.among")
+                take_list(clauses, nxt, start, kind, "casualties.among.named")
             elif start < len(chunks) and chunks[start].what in "QA" and chunks[start].people:
                 if chunks[start].noun.head in ("person", "unknown") and not chunks[start].kind:
-                    take_list(clauses, nxt, start, kind, "casualties.among")
+                    take_list(clauses, nxt, start, kind, "casualties.among.were")
                 elif before != "of" and chunks[start].noun.head == "bare":
                     continue
         if before == "among":
@@ -128,7 +130,7 @@ def _give_left(clauses: Clauses, back: int, kind: str) -> None:
         if not chunks[here].people or chunks[here].kind:
             break
         left = joined_left(clauses, here)
-        assign(chunks[here], kind, "casualties.among")
+        assign(chunks[here], kind, "casualties.among.among")
         here = left
 
 
@@ -157,7 +159,7 @@ def read_sole(clauses: Clauses) -> None:
         while word_at(chunks, here) in BE | ADVERBS:
             here += 1
         if here > at + 1 and here < len(chunks) and chunks[here].what == "A":
-            assign(chunks[here], lex.nouns.get(chunk.text, "casualties"), "casualties.among")
+            assign(chunks[here], lex.nouns.get(chunk.text, "casualties"), "casualties.among.only")
 
 
 def read_of_those(clauses: Clauses) -> None:
@@ -173,10 +175,10 @@ def read_of_those(clauses: Clauses) -> None:
         if chunk.what == "Q" and chunk.people and chunk.noun.head == "bare" and (
             word_at(chunks, at + 1) in BE and word_at(chunks, at + 2) in lex.people
         ):  # fmt: skip
-            assign(chunk, kind, "casualties.among")
+            assign(chunk, kind, "casualties.among.of-those")
             chunk.noun.part = True
         elif chunk.what == "Q" and chunk.people and word_at(chunks, at + 1) in BE and (
             chunk.noun.head == "bare" and word_at(chunks, at + 3) in lex.people
         ):  # fmt: skip
-            assign(chunk, kind, "casualties.among")
+            assign(chunk, kind, "casualties.among.of-those")
             chunk.noun.part = True

@@ -15,6 +15,15 @@ from kit.analysis.numbers.number_phrases import Quantity
 from kit.analysis.numbers.numerals import Word
 
 
+def rule_of(row: str) -> str:
+    """Return the rule that a row belongs to.
+
+    >>> rule_of("casualties.toll.rose-to")
+    'casualties.toll'
+    """
+    return ".".join(row.split(".")[:2])
+
+
 @dataclass
 class Chunk:
     """A counted noun phrase ("Q"), one unnamed person ("A"), a predicate ("V") or a word ("W")."""
@@ -28,7 +37,10 @@ class Chunk:
     predicate: Predicate | None = None
     kind: str | None = None
     group: str | None = None
-    rule: str = ""
+    row: str = ""
+    """The row that made it a claim: its rule, a dot, and a name of its own."""
+    trigger: str = ""
+    """The row that read the words for its kind, "" where one word of the lexicon says it."""
     part_of: Chunk | None = None
     blocked: bool = False
     """Whether the number is known to be no claim (superseded, averted, released)."""
@@ -36,6 +48,11 @@ class Chunk:
     """Whether the noun is unknown and does not look like one for people ("boards")."""
     upper: bool = False
     """Whether only the second number of a range counts ("rose from 62 to 87")."""
+
+    @property
+    def rule(self) -> str:
+        """Return the rule that its row belongs to ("casualties.toll")."""
+        return rule_of(self.row)
 
     @property
     def people(self) -> bool:
@@ -91,8 +108,10 @@ _SUBJECT_RULES = frozenset(
 )
 
 
-def assign(chunk: Chunk, kind: str, rule: str, part_of: Chunk | None = None) -> None:
-    """Give a number its kind of casualty and the rule, unless it has one or cannot be one."""
+def assign(
+    chunk: Chunk, kind: str, row: str, part_of: Chunk | None = None, trigger: str = ""
+) -> None:
+    """Give a number its kind of casualty and the row, unless it has one or cannot be one."""
     # A noun that names the state says it best; "victims" leaves it open, so a verb settles it.
     settled = chunk.rule != "casualties.adjective" and not (
         chunk.kind == "casualties" and chunk.rule == "casualties.noun"
@@ -101,11 +120,12 @@ def assign(chunk: Chunk, kind: str, rule: str, part_of: Chunk | None = None) -> 
         return
     if chunk.noun.head == "other" or chunk.blocked:
         return
-    if rule in _SUBJECT_RULES and kind in ("missing", "displaced") and chunk.unlikely:
+    if rule_of(row) in _SUBJECT_RULES and kind in ("missing", "displaced") and chunk.unlikely:
         return
     if chunk.what == "A" and chunk.noun.kind:
         kind = chunk.noun.kind  # "including a wounded corporal"
-    chunk.kind, chunk.rule = kind, rule
+    chunk.kind, chunk.row = kind, row
+    chunk.trigger = trigger or (part_of.trigger if part_of else "")
     if part_of is not None and part_of is not chunk:
         chunk.part_of = part_of
 

@@ -64,8 +64,10 @@ class CasualtyClaim:
     ("at_least", "up_to", ...), `wording` its words, `value` the number named. `counter` is who
     counted and `reporter` who passes the count on, None where not said. `period` and `place`
     are the text's own words; `who` is the counted noun ("villagers"); `part_of` is the span of
-    the count that this one is contained in. `article` names the text, so that claims of several
-    texts can be held against each other.
+    the count that this one is contained in. `row` is the one row of `rule` that made the claim,
+    `trigger` the row that read its set phrase ("lost their lives"), "" where a single word says
+    what happened. `article` names the text, so that claims of several texts can be held against
+    each other.
     """
 
     span: Span
@@ -91,6 +93,8 @@ class CasualtyClaim:
     note: str = ""
     first_day: date | None = None
     last_day: date | None = None
+    row: str = ""
+    trigger: str = ""
 
     @property
     def interval(self) -> tuple[int | None, int | None]:

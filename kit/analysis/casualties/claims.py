@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from kit.analysis.casualties.chunking import chunked
+from kit.analysis.casualties.chunks import rule_of
 from kit.analysis.casualties.claim import RULES, CasualtyClaim
 from kit.analysis.casualties.nobody_hurt import nobody
 from kit.analysis.casualties.predicates import predicates
@@ -161,6 +162,7 @@ def _in_sentence(
             CasualtyClaim(
                 span=spans[id(chunk)], low=low, high=high, kind=chunk.kind, group=chunk.group,
                 part_of=whole, wording=wording, form=form, value=value, rule=chunk.rule,
+                row=chunk.row, trigger=chunk.trigger,
                 who=_who_words(chunk, tokens, text),
                 reason=f"{RULES[chunk.rule]}; {BOUND_RULES[form]}", table=table_name,
                 by_rule=by_rule, note="loose in common use" if form == "up_to" else "",
@@ -192,9 +194,10 @@ def _span(chunk, tokens: list[Word]) -> Span:
 def _zero_claim(none, tokens: list[Word], text: str, table_name: str) -> CasualtyClaim:
     span = Span(tokens[none.first].start, tokens[none.last - 1].end)
     return CasualtyClaim(
-        span=span, low=0, high=0, kind=none.kind, group=none.group, rule=none.rule,
+        span=span, low=0, high=0, kind=none.kind, group=none.group,
+        rule=rule_of(none.row), row=none.row,
         wording=text[span.start : span.end], form="none", value=0, table=table_name,
-        reason=f"{RULES[none.rule]}; {BOUND_RULES['none']}",
+        reason=f"{RULES[rule_of(none.row)]}; {BOUND_RULES['none']}",
     )  # fmt: skip
 
 

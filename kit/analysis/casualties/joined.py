@@ -147,7 +147,12 @@ def relative_left(clauses: Clauses, at: int, predicate: Predicate) -> None:
             left = chunks[back - 1] if back else None
             if left is not None and left.what in "QA" and left.people and not left.kind:
                 if predicate.real:
-                    assign(left, predicate.kind, "casualties.subject-list")
+                    assign(
+                        left,
+                        predicate.kind,
+                        "casualties.subject-list.relative",
+                        trigger=predicate.row,
+                    )
             return
         back -= 1
 

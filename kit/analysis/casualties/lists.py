@@ -29,11 +29,12 @@ from kit.analysis.casualties.words import (
 )
 
 
-def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> None:
+def take_list(clauses: Clauses, at: int, start: int, kind: str, row: str) -> None:
     """Give every number of the list that starts at chunk `start` this kind."""
     chunks, lex = clauses.chunks, clauses.lex
     predicate = chunks[at].predicate if chunks[at].what == "V" else None
     real = predicate.real if predicate else True
+    trigger = predicate.row if predicate else ""
     here = start
     in_phrase = False  # inside a prepositional phrase that follows an item
     gap = 0
@@ -122,9 +123,9 @@ def take_list(clauses: Clauses, at: int, start: int, kind: str, rule: str) -> No
                     and _still_part(chunks, here, part_of)
                 ):
                     part_of = part_of or last_item
-                    assign(chunk, kind, "casualties.part", part_of)
+                    assign(chunk, kind, "casualties.part.in-list", part_of, trigger)
                 else:
-                    assign(chunk, kind, rule)
+                    assign(chunk, kind, row, trigger=trigger)
                 last_item = last_item if opens and last_item is not None else chunk
                 gap, in_phrase = 0, False
             elif chunk.people and not linked:
@@ -211,7 +212,7 @@ def read_driven(clauses: Clauses) -> None:
         after = [word_at(chunks, at + step) for step in range(2, 7)]
         away = after[0] == "to" and after[1] in _AWAY
         if away or after[0] in ("from", "out") and _HOMES & set(after):
-            assign(people, "displaced", "casualties.object")
+            assign(people, "displaced", "casualties.object.driven")
 
 
 def read_along_with(clauses: Clauses) -> None:
@@ -228,4 +229,9 @@ def read_along_with(clauses: Clauses) -> None:
             while word_at(chunks, here) in ("his", "her", "their", "the"):
                 here += 1
             if here < len(chunks) and chunks[here].what in "QA" and chunks[here].people:
-                assign(chunks[here], chunk.predicate.kind, "casualties.object")
+                assign(
+                    chunks[here],
+                    chunk.predicate.kind,
+                    "casualties.object.along-with",
+                    trigger=chunk.predicate.row,
+                )

@@ -31,13 +31,15 @@ def read_heads(clauses: Clauses) -> None:
             whole.rule == "casualties.noun" or whole.kind in ("killed", "wounded")
         ):  # fmt: skip
             # "61 of the 72 victims": whoever is counted among victims is one
-            assign(chunk, whole.kind, "casualties.part", whole)
+            assign(chunk, whole.kind, "casualties.part.of-number", whole)
         elif noun.part and noun.kind:
-            assign(chunk, noun.kind, "casualties.part")
+            assign(chunk, noun.kind, "casualties.part.of-the-dead")
         elif noun.part and noun.head in ("bare", "person"):
             nxt = clauses.chunks[at + 1] if at + 1 < len(clauses.chunks) else None
             if nxt and nxt.what == "V" and clauses.tokens[chunk.last - 1].text == "those":
-                assign(chunk, nxt.predicate.kind, "casualties.part")
+                assign(
+                    chunk, nxt.predicate.kind, "casualties.part.of-those", trigger=nxt.predicate.row
+                )
 
 
 def read_parts(clauses: Clauses) -> None:
@@ -53,7 +55,7 @@ def read_parts(clauses: Clauses) -> None:
         if chunk.kind is None and opens and whole is not None and chunk.people:
             if chunk.what == "Q" and chunk.noun.part and _other_clause(clauses, at):
                 continue
-            assign(chunk, whole.kind, "casualties.part", whole)
+            assign(chunk, whole.kind, "casualties.part.including", whole)
             list_of_parts(clauses, at, whole)
         elif chunk.kind and opens and whole is not None and chunk.part_of is None:
             open_state = whole.kind in ("casualties", "killed_or_wounded")
@@ -93,7 +95,7 @@ def _parts_before(clauses: Clauses, whole: int) -> None:
     if first is not None and first < whole and chunks[first].what in "QA" and (
         chunks[first].people and not chunks[first].kind
     ):  # fmt: skip
-        assign(chunks[first], chunks[whole].kind, "casualties.part", chunks[whole])
+        assign(chunks[first], chunks[whole].kind, "casualties.part.opening", chunks[whole])
         list_of_parts(clauses, first, chunks[whole])
 
 
@@ -130,7 +132,7 @@ def list_of_parts(clauses: Clauses, at: int, whole: Chunk) -> None:
             return
         if chunks[here].noun.head not in ("person", "unknown"):
             return
-        assign(chunks[here], whole.kind, "casualties.part", whole)
+        assign(chunks[here], whole.kind, "casualties.part.listed", whole)
         here += 1
 
 
@@ -182,7 +184,7 @@ def _counted_again(clauses: Clauses, at: int, last: Chunk) -> bool:
         and bool(_REVISABLE & {word_at(chunks, at - step) for step in range(3, 10)})
     )
     if again:
-        assign(chunk, last.kind, "casualties.elliptic")
+        assign(chunk, last.kind, "casualties.elliptic.counted-again", trigger=last.trigger)
         chunk.noun.states_group = chunk.noun.states_group or prev == "to"
         return True
     if prev in (",", "and", ";") and nxt in BE and (
@@ -190,7 +192,7 @@ def _counted_again(clauses: Clauses, at: int, last: Chunk) -> bool:
     ):  # fmt: skip
         # "Of the 60 dead, 22 were civilians"
         chunk.noun.part = True
-        assign(chunk, last.kind, "casualties.part", last)
+        assign(chunk, last.kind, "casualties.part.of-the-whole", last)
         return True
     return False
 
@@ -228,21 +230,21 @@ def _linked(clauses: Clauses, at: int, last: Chunk) -> None:
     if chunk.noun.head == "bare":
         if nxt in ("in", "at", "near", "according", "from", "on", "by", "per"):
             if not _verb_between(clauses, last, chunk):
-                assign(chunk, last.kind, "casualties.elliptic")
+                assign(chunk, last.kind, "casualties.elliptic.in-a-place", trigger=last.trigger)
         return
     if chunk.noun.head != "person" or own_verb(clauses, at):
         return
     if prev == "and" and nxt in ("in", "at", "near", "of") and last.rule == "casualties.subject":
         # "12 women were killed in Velm and 30 men in Orsk"
         if not _verb_between(clauses, last, chunk) and not _verb_after(clauses, at):
-            assign(chunk, last.kind, "casualties.elliptic")
+            assign(chunk, last.kind, "casualties.elliptic.people-in-a-place", trigger=last.trigger)
         return
     apart = prev in {"(", ":"} | DASHES
     if not apart and not (prev == "," and _appositive(clauses, at)):
         return
     # A colon or a dash refers back over whatever clause stands between.
     if prev == ":" or not _verb_between(clauses, last, chunk):
-        assign(chunk, last.kind, "casualties.part", last)
+        assign(chunk, last.kind, "casualties.part.spelled-out", last)
         list_of_parts(clauses, at, last)
 
 

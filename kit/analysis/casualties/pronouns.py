@@ -20,7 +20,9 @@ def claim_pronoun(clauses: Clauses, at: int, predicate: Predicate) -> None:
     ]  # fmt: skip
     if len(seen) == 1 and not chunks[seen[0]].kind and chunks[seen[0]].people:
         if predicate.real:
-            assign(chunks[seen[0]], predicate.kind, "casualties.pronoun")
+            assign(
+                chunks[seen[0]], predicate.kind, "casualties.pronoun.they", trigger=predicate.row
+            )
         else:
             chunks[seen[0]].blocked = True
 
@@ -32,5 +34,5 @@ def take_them(clauses: Clauses, at: int) -> None:
     for chunk in reversed(chunks[:at]):
         if chunk.what == "Q" and chunk.people and chunk.noun.head in ("person", "unknown"):
             if not chunk.kind and (chunk.quantity.value or 2) > 1:
-                assign(chunk, predicate.kind, "casualties.pronoun")
+                assign(chunk, predicate.kind, "casualties.pronoun.them", trigger=predicate.row)
             return

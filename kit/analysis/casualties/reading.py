@@ -44,7 +44,7 @@ def read_claims(clauses: Clauses) -> list[Chunk]:
     for at, chunk in enumerate(chunks):
         if chunk.what == "V" and chunk.predicate.shape == "of":
             # "the bodies of 3 men who had been kidnapped": the noun says what became of them.
-            take_list(clauses, at, at + 1, chunk.predicate.kind, "casualties.object")
+            take_list(clauses, at, at + 1, chunk.predicate.kind, "casualties.object.of-noun")
     for at, chunk in enumerate(chunks):
         if chunk.what == "V" and not chunk.predicate.after:
             take_subject(clauses, at)
@@ -53,7 +53,7 @@ def read_claims(clauses: Clauses) -> list[Chunk]:
             if chunk.predicate.real:
                 take_them(clauses, at)
         elif chunk.what == "V" and chunk.predicate.after and chunk.predicate.shape != "of":
-            take_list(clauses, at, at + 1, chunk.predicate.kind, "casualties.object")
+            take_list(clauses, at, at + 1, chunk.predicate.kind, "casualties.object.after-verb")
     read_among(clauses)
     read_among_those(clauses)
     read_sole(clauses)
@@ -92,7 +92,7 @@ def read_nouns(clauses: Clauses) -> None:
             verb = prev if prev not in ADVERBS else word_at(chunks, at - 2)
             after = {word_at(chunks, at + step) for step in (1, 2, 3)}
             if verb in _LIFE_VERBS and verb not in ("with",) or after & {"lost", "claimed"}:
-                assign(chunk, "killed", "casualties.lives")
+                assign(chunk, "killed", "casualties.lives.lost")
             else:
                 chunk.blocked = True
         elif noun.part and noun.head == "bare":
@@ -102,18 +102,18 @@ def read_nouns(clauses: Clauses) -> None:
             if back & _FREED:
                 chunk.blocked = True
             elif back & _HOLD:
-                assign(chunk, noun.kind, "casualties.noun")
+                assign(chunk, noun.kind, "casualties.noun.held")
         elif head in ("bodies", "body") and tokens[chunk.last - 2].text in _NOT_CORPSES:
             chunk.blocked = True
         elif noun.head == "casualty":
-            assign(chunk, noun.kind, "casualties.noun")
+            assign(chunk, noun.kind, "casualties.noun.own")
         elif chunk.what == "A":
             # "a wounded man told reporters" is a witness; a list or a verb must claim him.
             continue
         elif {word_at(chunks, at - step) for step in (1, 2, 3)} & _FREED:
             chunk.blocked = True
         else:
-            assign(chunk, noun.kind, "casualties.adjective")
+            assign(chunk, noun.kind, "casualties.adjective.before")
 
 
 _HELD_NOUNS = frozenset(

@@ -28,6 +28,8 @@ class Predicate:
     real: bool = True
     after: bool = False
     """Whether its people stand after it; decided once the whole sentence is known."""
+    row: str = ""
+    """The row that read it, "" where it is one word of the lexicon."""
 
 
 _NOT_TO_DEATH = frozenset("sentenced condemned led contributed threatened close scared due".split())

@@ -26,19 +26,19 @@ def take_subject(clauses: Clauses, at: int) -> None:
         return
     moved = at - 1 - back
     first = chunks[back]
-    rule = "casualties.subject"
+    row = "casualties.subject.beside"
     if first.what in "QA":
         if not first.people:
             if first.noun.head == "other" and not first.blocked:
                 return
         elif not (word_at(chunks, back - 1) == "by" and moved):
-            claim_subject(clauses, back, predicate, rule)
+            claim_subject(clauses, back, predicate, row)
             return
     text = first.text if first.what == "W" else ""
     if text in SUBJECT_PRONOUNS and word_at(chunks, back - 1) in ("whom", "that") and back > 1:
         taken = chunks[back - 2]  # "9 policemen whom they had captured"
         if taken.what == "Q" and taken.people and not taken.kind and predicate.takes == "object":
-            claim_subject(clauses, back - 2, predicate, "casualties.relative")
+            claim_subject(clauses, back - 2, predicate, "casualties.relative.whom-they")
             return
     if text in ("they", "these", "those", "all", "both", "whom"):
         if text == "those":
@@ -59,7 +59,7 @@ def take_subject(clauses: Clauses, at: int) -> None:
             return
         if not closes_insertion(clauses, back):
             return
-    walk_left(clauses, back, predicate, rule)
+    walk_left(clauses, back, predicate, "casualties.subject.walk")
 
 
 def _helps(clauses: Clauses, at: int) -> bool:
@@ -98,9 +98,9 @@ def _take_shared(clauses: Clauses, at: int, predicate: Predicate) -> bool:
         return helper >= 0
     if chunks[back].what in "QA":
         if chunks[back].people and not chunks[back].kind:
-            claim_subject(clauses, back, predicate, "casualties.subject")
+            claim_subject(clauses, back, predicate, "casualties.subject.shared")
     elif at - helper <= 3:
-        walk_left(clauses, back, predicate, "casualties.subject")
+        walk_left(clauses, back, predicate, "casualties.subject.shared")
     return helper >= 0
 
 
@@ -117,7 +117,7 @@ def _claim_antecedent(clauses: Clauses, at: int, predicate: Predicate) -> None:
             if chunk.people:
                 if chunk.noun.head == "casualty" and chunk.kind:
                     return
-                claim_subject(clauses, back, predicate, "casualties.relative")
+                claim_subject(clauses, back, predicate, "casualties.relative.who")
             return
         if chunk.what == "V" or chunk.text in BREAKS | {","} or chunk.text in BE | OTHER_VERBS:
             return
@@ -142,7 +142,12 @@ def _claim_whom(clauses: Clauses, at: int, predicate: Predicate) -> None:
         ):  # fmt: skip
             back -= 1
         if back >= 0 and chunks[back].what == "Q" and chunks[back].people and predicate.real:
-            assign(chunks[back], predicate.kind, "casualties.relative")
+            assign(
+                chunks[back],
+                predicate.kind,
+                "casualties.relative.all-of-whom",
+                trigger=predicate.row,
+            )
         return
     if back >= 0 and chunks[back].what == "Q" and predicate.real:
-        assign(chunks[back], predicate.kind, "casualties.part")
+        assign(chunks[back], predicate.kind, "casualties.part.of-whom", trigger=predicate.row)

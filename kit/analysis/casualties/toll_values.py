@@ -133,7 +133,7 @@ def give_toll(chunk: Chunk, kind: str, group: str | None) -> None:
     if chunk.blocked:
         return
     if chunk.kind is None or chunk.kind == "casualties":
-        chunk.kind, chunk.rule = kind, "casualties.toll"
+        chunk.kind, chunk.row = kind, "casualties.toll.value"
     if group and not chunk.noun.states_group:
         chunk.group = group
         chunk.noun.states_group = True

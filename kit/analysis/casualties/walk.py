@@ -36,7 +36,7 @@ _AFTER_A_BARE_NUMBER = frozenset(("in", "from", "of", "at", ",", "(", "on", "--"
 _LONGEST_WALK = 25
 
 
-def claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) -> None:
+def claim_subject(clauses: Clauses, at: int, predicate: Predicate, row: str) -> None:
     """Claim the number at `at` and the numbers joined to it on its left."""
     chunks = clauses.chunks
     reduced = predicate.first == chunks[at].last and (
@@ -47,7 +47,7 @@ def claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) ->
     if not predicate.real or only_possible(clauses, at, predicate):
         chunks[at].blocked = True
     else:
-        assign(chunks[at], predicate.kind, rule)
+        assign(chunks[at], predicate.kind, row, trigger=predicate.row)
     among = at - 2 if word_at(chunks, at - 1) == "the" else at - 1
     if word_at(chunks, among) in ("between", "among", "of") and among > 0 and predicate.real:
         _parts_of(clauses, at, among - 1, predicate)
@@ -56,7 +56,7 @@ def claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) ->
     inserted = opens_part(chunks, at)
     opening = None if inserted else insertion_before(chunks, at)
     if opening is not None:
-        walk_left(clauses, opening - 1, predicate, "casualties.subject", parts=at)
+        walk_left(clauses, opening - 1, predicate, "casualties.subject.past-insertion", parts=at)
         return
     if chunks[at].what == "Q" and chunks[at].noun.part and points_back(clauses, chunks[at]):
         return  # "two of whom later died": a clause of its own, the whole is not its subject
@@ -65,14 +65,21 @@ def claim_subject(clauses: Clauses, at: int, predicate: Predicate, rule: str) ->
         if not predicate.real:
             chunks[left].blocked = True
         else:
-            assign(chunks[left], predicate.kind, "casualties.subject-list")
+            assign(
+                chunks[left],
+                predicate.kind,
+                "casualties.subject-list.joined",
+                trigger=predicate.row,
+            )
         if opens_part(chunks, left):
             inserted = True
             at = left
             break
         at, left = left, joined_left(clauses, left)
     if inserted:
-        walk_left(clauses, before_part(chunks, at), predicate, "casualties.subject", parts=at)
+        walk_left(
+            clauses, before_part(chunks, at), predicate, "casualties.subject.past-parts", parts=at
+        )
     else:
         relative_left(clauses, at, predicate)
 
@@ -87,11 +94,11 @@ def _parts_of(clauses: Clauses, at: int, before: int | None, predicate: Predicat
         if part.noun.part or part.noun.head not in ("person", "unknown", "bare"):
             return
         before = joined_left(clauses, before)
-        assign(part, predicate.kind, "casualties.part", chunks[at])
+        assign(part, predicate.kind, "casualties.part.among-count", chunks[at], predicate.row)
 
 
 def walk_left(
-    clauses: Clauses, back: int, predicate: Predicate, rule: str, parts: int | None = None
+    clauses: Clauses, back: int, predicate: Predicate, row: str, parts: int | None = None
 ) -> None:
     """Walk left over names, places and insertions to the number that is the subject."""
     chunks = clauses.chunks
@@ -102,16 +109,16 @@ def walk_left(
             if back > 1 and chunks[back - 2].what == "Q" and chunks[back - 2].noun.of_number:
                 # "more than 100 of the 276 girls abducted in 2014 are missing": the first number
                 if chunks[back - 1].what == "Q" and not chunks[back - 2].kind:
-                    claim_subject(clauses, back - 2, predicate, rule)
+                    claim_subject(clauses, back - 2, predicate, "casualties.subject.first-number")
             return
         if chunk.what == "W":
             if ends_walk(clauses, back, passed, parts is not None):
                 bent = participle_before_to(chunks, back)
                 if bent is not None:
-                    claim_subject(clauses, bent, predicate, rule)
+                    claim_subject(clauses, bent, predicate, "casualties.subject.before-infinitive")
                 elif is_verb(back, clauses):
                     # Only a relative clause may stand between: "people who were ... died".
-                    _relative_subject(clauses, back, predicate, rule)
+                    _relative_subject(clauses, back, predicate)
                 return
             passed += 1
         elif passed and back and chunks[back - 1].what == "V" and chunks[back - 1].predicate.after:
@@ -125,7 +132,7 @@ def walk_left(
                     return
             elif passed and opens_part(chunks, back) and word_at(chunks, back - 1) != "(":
                 if predicate.real:
-                    assign(chunk, predicate.kind, "casualties.part")
+                    assign(chunk, predicate.kind, "casualties.part.passed", trigger=predicate.row)
                 back = before_part(chunks, back)
                 continue
             else:
@@ -136,14 +143,14 @@ def walk_left(
                     and word_at(chunks, back + 1) not in _AFTER_A_BARE_NUMBER
                 ):
                     return
-                claim_subject(clauses, back, predicate, rule)
+                claim_subject(clauses, back, predicate, row)
                 if parts is not None:
                     _mark_parts(clauses, back, parts)
                 return
         back -= 1
 
 
-def _relative_subject(clauses, back, predicate, rule) -> None:
+def _relative_subject(clauses: Clauses, back: int, predicate: Predicate) -> None:
     chunks = clauses.chunks
     steps = 0
     while back >= 0 and steps < 16:
@@ -159,7 +166,7 @@ def _relative_subject(clauses, back, predicate, rule) -> None:
                     before -= 1
             left = chunks[before] if before >= 0 else None
             if left is not None and left.what in "QA" and left.people and not left.kind:
-                claim_subject(clauses, before, predicate, rule)
+                claim_subject(clauses, before, predicate, "casualties.subject.past-relative")
             return
         back -= 1
         steps += 1

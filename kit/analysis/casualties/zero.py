@@ -16,7 +16,7 @@ class Nobody:
     last: int
     kind: str
     group: str | None
-    rule: str
+    row: str
     until: int = 0
     """Where the statement ends, if it goes on past its subject ("none of the 70 ... was hurt")."""
 
