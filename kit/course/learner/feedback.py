@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from kit.course.answers.digested import Digested
 from kit.course.kinds.code import by_hand_inputs
+from kit.course.kinds.text import lettered
 from kit.course.marking.verdict import Verdict
 from kit.course.schema.cases import BY_HAND
 
@@ -83,14 +84,13 @@ def stored(question: Digested, verdict: Verdict) -> list[str]:
 
 
 def _anchors(question: Digested) -> list[str]:
-    """What a reader gave the three answers by others, said once one's own is stored."""
+    """What a reader gave the answers by others, said once one's own is stored."""
     reasons = question.behind.get("anchors", {})
     if not reasons:
         return []
+    marks = [(letter, reasons[id]) for letter, id, _ in lettered(question)]
     lines = ["A reader's marks for the answers above:"]
-    return lines + [
-        f"  {a}: {points(r['mark'])}. {' '.join(r['why'].split())}" for a, r in reasons.items()
-    ]
+    return lines + [f"  {a}: {points(r['mark'])}. {' '.join(r['why'].split())}" for a, r in marks]
 
 
 def explained(question: Digested) -> list[str]:

@@ -153,7 +153,7 @@ def _in_lesson_order(
         cell.metadata["dateline"]["question"]
         for lesson in lessons
         for cell in derived[lesson.name][0].cells
-        if "dateline" in cell.metadata
+        if "question" in cell.metadata.get("dateline", {})
     ]
     return ShippedBank(bank.lessons, {id: bank.questions[id] for id in order}, bank.on, bank.into)
 

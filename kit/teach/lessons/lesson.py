@@ -1,11 +1,13 @@
 """A lesson as cells: `lesson.md` read, question blocks found, both notebooks derived.
 
 Two rules make the learner's notebook: a code cell tagged `solution` is left out of it, a code cell
-tagged `blank` is left out of the solved one.
+tagged `blank` is left out of the solved one. Code that a learner need not read is folded there:
+every cell that is not `blank`, or is tagged `shows`, unless it is tagged `open`.
 """
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import re
 from collections.abc import Iterator
@@ -17,11 +19,12 @@ import nbformat
 
 from kit.course.bank.assembly import LessonSource
 from kit.course.bank.read import BankError
+from kit.teach.lessons.page import OPEN_TAG, SHOWS_TAG, cell_role, lesson_metadata
 from kit.teach.lessons.placing import blank_call, question_prose, solved_call
 
 _FENCE = re.compile(r"^(`{3,}|~{3,})(.*)$")
 _QUESTION = re.compile(r"^\{question\}\s*(.*)$")
-_KEEP_TAGS = ("solution", "blank")
+_OWN_TAGS = ("solution", "blank", OPEN_TAG, SHOWS_TAG)
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 NO_PROGRESS = (
     "# The author's answers follow. They are kept in memory, in nobody's file.\n"
@@ -104,7 +107,8 @@ def notebooks(lesson: LessonSource, root: Path) -> tuple[Any, Any]:
     name = (lesson.folder / "lesson.md").relative_to(root).as_posix()
     cells = read_cells(lesson.folder / "lesson.md", name)
     _check_places(lesson, cells, name)
-    learner, solved = [], []
+    learner: list[Any] = []
+    solved: list[Any] = []
     if any(cell.kind == "code" or cell.kind == "question" for cell in cells):
         solved.append(_code(NO_PROGRESS, _id(lesson.name, "setup")))
     for position, cell in enumerate(cells):
@@ -114,18 +118,19 @@ def notebooks(lesson: LessonSource, root: Path) -> tuple[Any, Any]:
                 target += _placed(lesson, cell.source, answered)
             continue
         made = _code(cell.source, id) if cell.kind == "code" else _prose(cell.source, id)
-        tags = [t for t in cell.tags if t not in _KEEP_TAGS]
+        tags = [t for t in cell.tags if t not in _OWN_TAGS]
         if tags:
             made.metadata["tags"] = tags
-        if "solution" not in cell.tags:
-            learner.append(made)
         if "blank" not in cell.tags:
-            solved.append(made.copy())
+            solved.append(copy.deepcopy(made))
+        if "solution" not in cell.tags:
+            learner.append(_with_role(made, cell))
     # The setup cell goes before the first cell that can run, under the title.
     if solved and solved[0].cell_type == "code":
         first = next(i for i, c in enumerate(solved) if i and c.cell_type == "code")
         solved.insert(first - 1, solved.pop(0))
-    return _notebook(lesson, learner), _notebook(lesson, solved)
+    told = lesson_metadata(lesson, learner)
+    return _notebook(told, learner), _notebook({"lesson": lesson.name}, solved)
 
 
 def _check_places(lesson: LessonSource, cells: list[Cell], name: str) -> None:
@@ -150,7 +155,24 @@ def _placed(lesson: LessonSource, id: str, answered: bool) -> list[Any]:
     call = solved_call(source, question) if answered else blank_call(source, question)
     code = _code(call, _id(lesson.name, f"{id}/answer"))
     code.metadata["dateline"] = {"question": id}
+    if not answered:
+        prose.metadata["dateline"] = {"prompt": id}
+        _fold(code)
     return [prose, code]
+
+
+def _with_role(made: Any, cell: Cell) -> Any:
+    role = cell_role(cell.source, cell.tags) if cell.kind == "code" else None
+    if role:
+        made.metadata["dateline"] = role
+        if "shows" in role and OPEN_TAG not in cell.tags:
+            _fold(made)
+    return made
+
+
+def _fold(code: Any) -> None:
+    """Have the code of a cell folded away; every notebook program knows how to open it again."""
+    code.metadata["jupyter"] = {"source_hidden": True}
 
 
 def _id(lesson: str, place: str) -> str:
@@ -165,10 +187,10 @@ def _prose(source: str, id: str) -> Any:
     return nbformat.v4.new_markdown_cell(source, id=id)
 
 
-def _notebook(lesson: LessonSource, cells: list[Any]) -> Any:
+def _notebook(told: dict[str, Any], cells: list[Any]) -> Any:
     metadata = {
         "kernelspec": dict(KERNEL),
         "language_info": {"name": "python"},
-        "dateline": {"lesson": lesson.name},
+        "dateline": told,
     }
     return nbformat.v4.new_notebook(cells=cells, metadata=metadata)

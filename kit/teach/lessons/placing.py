@@ -6,6 +6,7 @@ import textwrap
 from typing import Any
 
 from kit.course.answers.digested import Digested
+from kit.course.kinds.text import lettered
 from kit.course.learner.feedback import points
 from kit.course.schema import parts
 
@@ -52,7 +53,8 @@ def question_prose(question: Digested) -> str:
         said.append("A reader will use this scale:\n\n" + _bullets(data["rubric"]))
     if data.get("anchors"):
         intro = "Answers by others. Which mark would you give each, before you write your own?"
-        said.append(f"{intro}\n\n" + _bullets(f"*{a['text']}*" for a in data["anchors"]))
+        others = (f"{letter}: *{text}*" for letter, _, text in lettered(question))
+        said.append(f"{intro}\n\n" + _bullets(others))
     how = _HOW[question.kind]
     if data.get("computed"):
         how = "Give the ids you marked and your number."

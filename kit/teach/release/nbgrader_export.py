@@ -107,7 +107,7 @@ def source_notebook(lesson: LessonSource, root: Path) -> Any:
     answers = {
         cell.metadata["dateline"]["question"]: cell.source
         for cell in solved.cells
-        if "dateline" in cell.metadata
+        if "question" in cell.metadata.get("dateline", {})
     }
     notebook = copy.deepcopy(learner)
     for cell in notebook.cells:

@@ -100,7 +100,9 @@ def test_learners_get_no_output_no_key_and_no_tag_of_ours(built):
     for hidden in ("nearest-name", "Does she give", "re.search", '"office\\")', "It is named"):
         assert hidden not in text
     calls = {
-        c.metadata.dateline.question: c.source for c in notebook.cells if "dateline" in c.metadata
+        c.metadata.dateline.question: c.source
+        for c in notebook.cells
+        if "question" in c.metadata.get("dateline", {})
     }
     assert len(calls) == 19
     assert calls["tiny.choice"] == 'kit.check("tiny.choice", ...)'

@@ -143,7 +143,8 @@ def notebook_with(change):
 
     def seed(files):
         notebook = nbformat.reads(files[LEARNER].decode(), as_version=4)
-        asked = {c.metadata.dateline.question: c for c in notebook.cells if c.metadata}
+        labels = [(c, c.metadata.get("dateline", {})) for c in notebook.cells]
+        asked = {label["question"]: c for c, label in labels if "question" in label}
         change(notebook, asked)
         files[LEARNER] = nbformat.writes(notebook).encode()
 
