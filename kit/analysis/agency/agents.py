@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kit.analysis.agency.by_phrases import beside, no_doer
+from kit.analysis.lexicon.closed_classes import FINITE_TAGS, LONE, NOUN_TAGS, PHRASE_TAGS, WH_TAGS
 from kit.analysis.lexicon.violence import harm_nouns
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_NOUN = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "EX"))
-_INSIDE = frozenset("DT PDT JJ JJR JJS NN NNS NNP NNPS CD POS PRP$ PRP $ WP".split())
-_LONE = frozenset("many few some several all both others most none each".split())
+_HEADS = NOUN_TAGS | {"PRP", "CD", "WP", "EX"}
+_INSIDE = PHRASE_TAGS | {"WP"}
 _HARD_STOPS = frozenset(
     (";", ":", ".", "?", "!", "--", "—", "–", "(", ")", '"', "”", "“", "''", "``")
 )
@@ -39,7 +38,7 @@ def noun_phrase(words: Sequence[str], tags: Sequence[str], start: int) -> int:
         if tag in _INSIDE or (tag in ("VBN", "VBG", "RB") and before_inside):
             i += 1
             # Taggers take any word with a hyphen for an adjective: "narco-terrorists".
-            if tag in _NOUN or (tag == "JJ" and "-" in words[i - 1] and words[i - 1][-1] == "s"):
+            if tag in _HEADS or (tag == "JJ" and "-" in words[i - 1] and words[i - 1][-1] == "s"):
                 head = i
             elif tag == "DT":
                 if words[i - 1] in ("this", "that", "these", "those", "both", "all"):
@@ -57,7 +56,7 @@ def noun_phrase(words: Sequence[str], tags: Sequence[str], start: int) -> int:
             i += 1
         else:
             break
-    if head == start and start < n and words[start] in _LONE:
+    if head == start and start < n and words[start] in LONE:
         return start + 1
     if head == start and i > start + 1 and tags[start] == "DT":
         return i  # "by the unknown", "by a passer-by": an adjective in the place of the noun
@@ -70,7 +69,7 @@ def _clause_starts(tags: Sequence[str], i: int) -> bool:
     """Return whether the noun phrase at `i` is the subject of a verb of its own."""
     while i < len(tags) and tags[i] in _INSIDE:
         i += 1
-    return i < len(tags) and tags[i] in _FINITE
+    return i < len(tags) and tags[i] in FINITE_TAGS
 
 
 def _list_goes_on(words: Sequence[str], tags: Sequence[str], comma: int) -> bool:
@@ -95,9 +94,9 @@ def clause_end(words: Sequence[str], tags: Sequence[str], verb: int) -> int:
     for i in range(verb + 1, len(words)):
         if words[i] in _HARD_STOPS and not (words[i] in ('"', "“", "``") and words[i - 1] == "by"):
             return i
-        if tags[i] in _FINITE and words[i] not in ("think", "believe", "suppose", "guess"):
+        if tags[i] in FINITE_TAGS and words[i] not in ("think", "believe", "suppose", "guess"):
             return i
-        if tags[i] in ("WDT", "WP", "WRB") and words[i - 1] != "by":
+        if tags[i] in WH_TAGS and words[i - 1] != "by":
             return i
         if words[i] == "," and tags[i + 1 : i + 2] == ["VBG"]:
             return i
@@ -182,7 +181,7 @@ def _as_nouns(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     harm = harm_nouns()
     out = []
     for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        verbal = tag[0] == "V" and tag not in _FINITE
+        verbal = tag[0] == "V" and tag not in FINITE_TAGS
         governed = i > 0 and (tags[i - 1] in _INSIDE or tags[i - 1] == "IN")
         out.append("NN" if word in harm and (verbal or governed) else tag)
     return out

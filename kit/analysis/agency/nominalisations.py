@@ -15,13 +15,13 @@ from kit.analysis.agency.agents import noun_phrase
 from kit.analysis.agency.by_phrases import no_doer
 from kit.analysis.grammar.headline_verb import headline_verb
 from kit.analysis.grammar.noun_before import noun_before
+from kit.analysis.lexicon.closed_classes import NAME_TAGS, NOUN_TAGS
 from kit.analysis.lexicon.inflection import plural, verb_forms
 from kit.analysis.lexicon.violence import harm_nouns, violence
 from kit.text.article import Article
 from kit.text.reading import as_article
 from kit.text.records import Span, Token
 
-_NOUN = ("NN", "NNS", "NNP", "NNPS")
 _PEOPLE_ADJECTIVE = (
     "ian",
     "ean",
@@ -147,7 +147,7 @@ def _is_noun(tokens: Sequence[Token], words: Sequence[str], start: int, end: int
     if words[end - 1] in ("strike", "strikes") and (before in _LABOUR or before == "on"):
         return False
     tag = tokens[end - 1].tag
-    if tag in _NOUN or tag == "JJ":
+    if tag in NOUN_TAGS or tag == "JJ":
         return True
     opens = start > 0 and tokens[start - 1].tag in (
         "DT",
@@ -192,7 +192,7 @@ def _owner(
         return tokens[i].span, "possessive"
     if i >= 0 and tags[i] == "POS":
         first = i
-        while first > floor and tags[first - 1] in (*_NOUN, "JJ", "DT", "VBN"):
+        while first > floor and tags[first - 1] in (*NOUN_TAGS, "JJ", "DT", "VBN"):
             first -= 1
         return Span(tokens[first].start, tokens[i].end), "possessive"
     for j in range(end, min(end + 8, len(words))):
@@ -203,7 +203,7 @@ def _owner(
         if tags[j][0] == "V" or tags[j] == "MD" or words[j] in (",", ";", "."):
             break
     verb = start - 1
-    while verb >= floor and tags[verb] in ("DT", "JJ", "CD", "RB", *_NOUN):
+    while verb >= floor and tags[verb] in ("DT", "JJ", "CD", "RB", *NOUN_TAGS):
         verb -= 1
     if verb > 0 and words[verb] in _support_verbs() and tags[verb][0] == "V":
         subject = noun_before(words, tags, verb)
@@ -243,7 +243,7 @@ def _names_a_party(token: Token, places: frozenset[str]) -> bool:
         return True
     if low in _DEGREES:
         return False  # "Heavy shelling": a capital at the start of a sentence is no name
-    if not word[0].isupper() or token.tag not in ("JJ", "NNP", "NNPS"):
+    if not word[0].isupper() or token.tag not in NAME_TAGS | {"JJ"}:
         return False
     if token.tag == "JJ" or low.endswith(_PEOPLE_ADJECTIVE):
         return True

@@ -15,6 +15,7 @@ from kit.analysis.agency.agents import by_agent, cause
 from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.grammar.participle_clues import Auxiliary
 from kit.analysis.grammar.participles import passive_participles
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, NAME_TAGS
 from kit.analysis.lexicon.violence import violence
 from kit.text.article import Article
 from kit.text.reading import as_article
@@ -26,11 +27,7 @@ AGENCY = ("by-agent", "cause", "recoverable", "none")
 # English of mixed kinds (news, talk, fiction, guides).
 BASE_RATE = (995, 1156)
 
-_SUBORDINATORS = frozenset(
-    """until till before if unless once when whenever after because so while where since
-    although""".split()
-)
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OPENS_CLAUSE = CLAUSE_OPENERS | {"so", "where"}
 
 _LONGEST = 300  # tokens
 
@@ -220,12 +217,12 @@ def _governed(
     if aux.index is None or patient is None or patient[0] == 0:
         return False
     opener = patient[0] - 1
-    if words[opener] not in _SUBORDINATORS:
+    if words[opener] not in _OPENS_CLAUSE:
         return False
     if words[opener] == "when" and any(tag == "CD" for tag in tags[max(0, opener - 2) : opener]):
         return False  # "in 1976, when 4,000 people were killed" tells more of the year
     own = set(words[patient[0] : patient[1]])
     for k in range(opener - 1):
-        if tags[k] in ("NNP", "NNPS") and tags[k + 1] in _FINITE and words[k] not in own:
+        if tags[k] in NAME_TAGS and tags[k + 1] in FINITE_TAGS and words[k] not in own:
             return True
     return False

@@ -8,14 +8,13 @@ from functools import lru_cache
 from kit.analysis.agency.passive_clauses import PassiveClause
 from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.grammar.participle_clues import opens_behind
+from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NEGATIONS, WH_TAGS
 from kit.analysis.lexicon.inflection import plural, verb_forms
 from kit.analysis.lexicon.participle_forms import lexicon
 from kit.analysis.lexicon.violence import harm_nouns, violence
 from kit.text.records import Span, Token
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSE_ENDS = frozenset((";", ":", "(", ")", "“", "”", '"'))
-_NOT = frozenset("not n't n’t never neither nor".split())
 _DENIALS = frozenset("deny denies denied denying".split())
 _FIRES = frozenset(form for verb in ("fire", "launch") for form in verb_forms(verb))
 
@@ -31,7 +30,7 @@ def doer_before(
 ) -> tuple[Ends, str]:
     """Return (start, end) of the words for the doer of an active verb, or None, and the rule."""
     before = words[verb - 1] if verb else ""
-    shares = tags[verb] in (*_FINITE, "VBN") and before in ("and", "but")
+    shares = tags[verb] in (*FINITE_TAGS, "VBN") and before in ("and", "but")
     if shares or tags[verb] == "VBG" and before in (",", "and"):
         main = _main_verb(words, tags, verb)
         if main is not None:
@@ -48,11 +47,11 @@ def _main_verb(words: Sequence[str], tags: Sequence[str], participle: int) -> in
     """Return the finite verb of the clause that "..., killing two" hangs on, None if unclear."""
     found = None
     for i in range(participle - 1, -1, -1):
-        if words[i] in _CLAUSE_ENDS or tags[i] in ("WDT", "WP", "WRB"):
+        if words[i] in _CLAUSE_ENDS or tags[i] in WH_TAGS:
             return None if found is None else found
-        if tags[i] in _FINITE:
+        if tags[i] in FINITE_TAGS:
             found = i
-            if i == 0 or tags[i - 1] not in _FINITE:
+            if i == 0 or tags[i - 1] not in FINITE_TAGS:
                 return found
     return found
 
@@ -89,7 +88,7 @@ def is_denied(tokens: Sequence[Token], act: Span) -> bool:
     words = [t.text.lower() for t in tokens if t.end <= act.start]
     for i in range(len(words) - 1, -1, -1):
         word = words[i]
-        if word in _DENIALS or word in _NOT and words[i + 1 : i + 2] != ["only"]:
+        if word in _DENIALS or word in NEGATIONS and words[i + 1 : i + 2] != ["only"]:
             return True
         if word in _CLAUSE_ENDS or word in ("but", "and", "while", "after", "when", "because"):
             return False

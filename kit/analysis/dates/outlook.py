@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kit.analysis.dates.time_expressions import Found
-from kit.analysis.grammar.participle_clues import BE, GET, HAVE
+from kit.analysis.lexicon.closed_classes import BE, FINITE_TAGS, GET, HAVE
 from kit.analysis.lexicon.participle_forms import lemma
 from kit.text.records import Span, Token
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Verbs whose infinitive is still to come when they are spoken: "agreed to meet on Sunday".
 _COMMITS = frozenset(
     """promise pledge plan hope expect intend aim seek want prepare schedule vow offer threaten
@@ -151,7 +150,7 @@ def _of_bare_form(
     """Return the outlook of "will meet", "agreed to meet", "managed to flee"."""
     if left >= 0 and tokens[left].tag != "TO":
         reach = range(verb - 1, max(-1, verb - 5), -1)
-        modal = next((i for i in reach if tokens[i].tag in ("TO", *_FINITE)), None)
+        modal = next((i for i in reach if tokens[i].tag in ("TO", *FINITE_TAGS)), None)
         if modal is None:  # a plain present that the tagger took for a bare form
             return "ahead" if tokens[verb].text.lower() in _TIMETABLE and not headline else "back"
         if tokens[modal].tag == "MD":
@@ -163,7 +162,7 @@ def _of_bare_form(
         word = tokens[i].text.lower()
         if word in _COMMITS or _is_verb(tokens[i]) and lemma_of(word) in _COMMITS:
             return "ahead"
-        if tokens[i].tag in _FINITE or tokens[i].tag in ("VBN", "VB", "VBG"):
+        if tokens[i].tag in FINITE_TAGS or tokens[i].tag in ("VBN", "VB", "VBG"):
             if word in BE and tokens[verb].text.lower() == "have":
                 return "back"  # "were to have begun"
             if word in BE:

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, NOUN_TAGS
 from kit.analysis.lexicon.inflection import verb_forms
 from kit.analysis.lexicon.participle_forms import lexicon
 from kit.analysis.lexicon.violence import violence
 from kit.text.records import Token
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
-_NOUNS = ("NN", "NNS", "NNP", "NNPS")
-_BEHIND = (*_NOUNS, "DT", "JJ", "CD", "PRP$", "VBN", "VBD", "IN", "TO", "RB")
-_UNDER = frozenset("as after before while when until since because amid over in at for of".split())
+_BEHIND = NOUN_TAGS | {"DT", "JJ", "CD", "PRP$", "VBN", "VBD", "IN", "TO", "RB"}
+_UNDER = CLAUSE_OPENERS | frozenset("amid over in at for of".split())
 _PLAIN_VERBS = frozenset("fire launch clear urge evacuate".split())
 _MANY = frozenset("police troops people officials women men children students".split())
 
@@ -33,11 +32,11 @@ def headline_verb(tokens: Sequence[Token]) -> int | None:
         return None
     words = [t.text.lower() for t in tokens]
     end = next((i for i, word in enumerate(words) if i and word in _UNDER), len(tokens))
-    if any(t.tag in _FINITE or t.tag == "VB" for t in tokens[: end + 1]):
+    if any(t.tag in FINITE_TAGS or t.tag == "VB" for t in tokens[: end + 1]):
         return None
     found = None
     for i in range(1, end):
-        if tokens[i].tag not in ("NN", "NNS", "JJ") or tokens[i - 1].tag not in _NOUNS:
+        if tokens[i].tag not in ("NN", "NNS", "JJ") or tokens[i - 1].tag not in NOUN_TAGS:
             continue
         behind = tokens[i + 1].tag if i + 1 < len(tokens) else None
         if behind in _BEHIND and _agrees(words, tokens[i - 1].tag, i):

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kit.analysis.lexicon.closed_classes import DASHES
 from kit.analysis.lexicon.cues import CueLexicon
 from kit.text.article import Article
 from kit.text.records import Quotation, Token
@@ -21,7 +22,6 @@ from kit.text.tagging import lowered
 MARKS = frozenset('“”"«»„‟″') | {"''", "``", ",,"}
 SINGLE_MARKS = frozenset("‘’'")
 QUOTE = "QUOTE"
-DASHES = frozenset(("—", "–", "―", "--", "-"))
 PAUSES = DASHES | {","}
 _TERMINAL = ".?!…"
 

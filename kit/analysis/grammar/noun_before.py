@@ -9,25 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_NOUNISH = frozenset(
-    ("DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP", "EX",
-     "RBS")
-)  # fmt: skip
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
+from kit.analysis.lexicon.closed_classes import (
+    CLAUSE_OPENERS,
+    FINITE_TAGS,
+    NAME_TAGS,
+    NOUN_TAGS,
+    PHRASE_TAGS,
+    SAYING,
+)
+
+_INSIDE = (PHRASE_TAGS - {"$"}) | {"EX", "RBS"}
+_HEADS = NOUN_TAGS | {"PRP", "CD"}
 _INSIDE_NAMES = frozenset("de del der la al el van von bin ibn".split())
-_NAMES = frozenset(("NNP", "NNPS"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _RELATIVE = frozenset(("WDT", "WP"))
 # Words tagged as prepositions that open a clause, so that the noun behind them is its subject.
-_CLAUSE = frozenset(
-    """that if because while as before after since until till unless although though whether once
-    than so where when""".split()
-)
-# "Officials said in March troops had left": no subject is to be found before a verb of saying.
-_SAID = frozenset(
-    """said told announced reported warned added claimed insisted confirmed stated noted wrote
-    admitted argued declared denied""".split()
-)
+_CLAUSE = CLAUSE_OPENERS | {"that", "whether", "than", "so", "where"}
 
 
 def noun_before(words: Sequence[str], tags: Sequence[str], verb: int) -> tuple[int, int] | None:
@@ -40,7 +36,7 @@ def noun_before(words: Sequence[str], tags: Sequence[str], verb: int) -> tuple[i
     """
     end = verb
     while end > max(0, verb - 12) and (
-        tags[end - 1] in (*_FINITE, "RB", "VB", "VBN", "TO") or words[end - 1] == "being"
+        tags[end - 1] in (*FINITE_TAGS, "RB", "VB", "VBN", "TO") or words[end - 1] == "being"
     ):
         if tags[end - 1] == "TO":
             return None
@@ -72,7 +68,7 @@ def _head_phrase(
         hangs_on = _hanging_place(words, tags, left) if preposition else None
         if hangs_on is None:
             return start, kept or end
-        name = hangs_on == left and tags[left - 1] in _NAMES and tags[end - 1] in _NAMES
+        name = hangs_on == left and tags[left - 1] in NAME_TAGS and tags[end - 1] in NAME_TAGS
         if name or words[left] == "by" and hangs_on == left:
             kept = kept or end  # "Al-Qaeda in the Islamic Maghreb"
         end = hangs_on
@@ -82,13 +78,14 @@ def _head_phrase(
 def _hanging_place(words: Sequence[str], tags: Sequence[str], preposition: int) -> int | None:
     """Return where the phrase ends that the preposition hangs on, None where it hangs on a verb."""
     end = preposition
-    if end and tags[end - 1] in ("VBN", "VBD", "RP") and words[end - 1] not in _SAID:
+    # "Officials said in March troops had left": no subject is to be found before "said".
+    if end and tags[end - 1] in ("VBN", "VBD", "RP") and words[end - 1] not in SAYING:
         end -= 1  # "the truce agreed in October"
         if end and tags[end - 1] == "PRP":
             return None
-    if end == 0 or tags[end - 1] not in _NOUNS:
+    if end == 0 or tags[end - 1] not in _HEADS:
         return None
-    if end < preposition and any(tag in _FINITE for tag in tags[:end]):
+    if end < preposition and any(tag in FINITE_TAGS for tag in tags[:end]):
         return None
     return end
 
@@ -98,7 +95,7 @@ def _relative_before(words: Sequence[str], tags: Sequence[str], verb: int) -> in
     for j in range(verb - 1, max(-1, verb - 5), -1):
         if tags[j] in _RELATIVE:
             return j
-        if tags[j] not in (*_FINITE, "VB", "VBN", "RB", "TO"):
+        if tags[j] not in (*FINITE_TAGS, "VB", "VBN", "RB", "TO"):
             return None
     return None
 
@@ -116,13 +113,13 @@ def phrase_start(words: Sequence[str], tags: Sequence[str], end: int, verb: int)
     """Return where the noun phrase that ends at `end` begins (`end` where there is none)."""
     start = end
     while start > max(0, end - 40) and (
-        tags[start - 1] in _NOUNISH
+        tags[start - 1] in _INSIDE
         or words[start - 1] in ("of", "&") and start < end
-        or words[start - 1] in _INSIDE_NAMES and start < end and tags[start] in _NAMES
+        or words[start - 1] in _INSIDE_NAMES and start < end and tags[start] in NAME_TAGS
         or words[start - 1] == "and"
         and tags[verb] != "VBG"
         and 1 < start < end
-        and tags[start - 2] in _NOUNISH
+        and tags[start - 2] in _INSIDE
         and not _two_clauses(words, tags, start - 1)
     ):  # fmt: skip
         start -= 1
@@ -136,8 +133,8 @@ def phrase_start(words: Sequence[str], tags: Sequence[str], end: int, verb: int)
 def _two_clauses(words: Sequence[str], tags: Sequence[str], link: int) -> bool:
     """Return whether "and" joins clauses: "sent to the area and two soldiers were questioned"."""
     start = link
-    while start > 0 and tags[start - 1] in _NOUNISH:
+    while start > 0 and tags[start - 1] in _INSIDE:
         start -= 1
-    if start == 0 or not any(tag in _FINITE for tag in tags[:start]):
+    if start == 0 or not any(tag in FINITE_TAGS for tag in tags[:start]):
         return False
     return tags[start - 1] in ("IN", "TO") and words[start - 1] not in _CLAUSE

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from kit.analysis.grammar.lines import QUOTE, Line
 from kit.analysis.grammar.phrases import Phrases, is_time
-from kit.analysis.lexicon.function_words import WH
-
-ADVERBIAL = frozenset(
-    "after before while whilst because when since as although though if unless until whereas "
-    "once".split()
-)
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, WH
 
 
 def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
@@ -17,7 +12,7 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
     n = len(line)
     if p >= n:
         return False
-    if line.low[p] in ADVERBIAL or line.low[p] in ("even", "despite"):
+    if line.low[p] in CLAUSE_OPENERS or line.low[p] in ("even", "despite"):
         return any(
             chunks.verb[k] is not None and chunks.verb[k].form == "finite"
             for k in range(p, min(n, p + 40))
@@ -68,9 +63,9 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
             continue
         elif word == ",":
             commas += 1
-            if k + 1 < n and (line.tags[k + 1] == "CC" or line.low[k + 1] in ADVERBIAL):
+            if k + 1 < n and (line.tags[k + 1] == "CC" or line.low[k + 1] in CLAUSE_OPENERS):
                 return False
-        elif word in ADVERBIAL and k > p and not (word == "as" and line.low[k - 1] == "such"):
+        elif word in CLAUSE_OPENERS and k > p and not (word == "as" and line.low[k - 1] == "such"):
             return False
         k += 1
     return False
@@ -130,7 +125,7 @@ def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[
             tag in ("IN", "TO")
             and i + 1 < n
             and chunks.noun[i + 1] is not None
-            and line.low[i] not in ADVERBIAL
+            and line.low[i] not in CLAUSE_OPENERS
         ) or (
             line.low[i] in ("after", "before", "during", "as") and i + 1 < n and chunks.noun[i + 1]
         ):

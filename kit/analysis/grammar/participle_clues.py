@@ -8,13 +8,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kit.analysis.lexicon.closed_classes import (
+    BE_SPELT_OUT,
+    BREAKS,
+    CLAUSE_OPENERS,
+    DO,
+    FINITE_TAGS,
+    GET,
+    HAVE,
+    IS_OR_HAS,
+    MODALS,
+    NAME_TAGS,
+    NOUN_TAGS,
+    PARTICLES,
+    PHRASE_TAGS,
+    WH_TAGS,
+)
 from kit.analysis.lexicon.participle_forms import PREFIXES, form_kind, lemma, lexicon
 
-BE = frozenset("be am is are was were been being 're 'm ’re ’m ain".split())
-IS_OR_HAS = frozenset(("'s", "’s"))
-HAVE = frozenset("have has had having 've ’ve 'd ’d".split())
-GET = frozenset("get gets got getting gotten".split())
-MODAL = frozenset("will would can could may might must shall should to do does did".split())
+_BARE_FORM = MODALS | DO | {"to"}  # a bare form follows: no participle
 # Words that may stand between an auxiliary and its participle without ending the group.
 _BETWEEN = frozenset(
     """not n't n’t also all both each either neither never ever already still just only even then
@@ -29,16 +41,10 @@ _PHRASES = (
     ("by", "then"), ("by", "now"), ("at", "times"), ("in", "general"),
 )  # fmt: skip
 SKIP = _BETWEEN - set("in at of the end fact part least course".split())
-WH = ("WDT", "WP", "WRB")
-_OPENERS = frozenset(
-    "that if when while after before because as until once although though".split()
-)
-_BREAKS = frozenset((",", ";", ":", "--", "–", "—"))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "$", "EX"))
-OPENS_NOUN = frozenset(("DT", "PDT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "$"))
+_OPENERS = CLAUSE_OPENERS | {"that"}
+NOMINAL = NOUN_TAGS | {"PRP", "CD", "$", "EX"}
+OPENS_NOUN = PHRASE_TAGS - {"POS", "JJR", "JJS"}
 _ABOUT = frozenset("about around over nearly almost under".split())
-_PARTICLES = frozenset("up out off down away back over apart together forth aside".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def auxiliary(words: Sequence[str], tags: Sequence[str], i: int) -> Auxiliary:
     j = i - 1
     while j >= 0 and i - j <= 9:
         word, tag = words[j], tags[j]
-        if word in BE:
+        if word in BE_SPELT_OUT:
             return Auxiliary("be", j)
         if word in GET and tag[0] == "V":
             return Auxiliary("get", j)
@@ -67,7 +73,7 @@ def auxiliary(words: Sequence[str], tags: Sequence[str], i: int) -> Auxiliary:
             return Auxiliary("have", j)
         if word in IS_OR_HAS:
             return Auxiliary("is-or-has" if tag != "POS" else "none", j)
-        if word in MODAL:
+        if word in _BARE_FORM:
             return Auxiliary("modal", j)
         step = _stepped_over(words, tags, j)
         if not step:
@@ -88,7 +94,9 @@ def _stepped_over(words: Sequence[str], tags: Sequence[str], j: int) -> int:
             return n
     # A comma belongs to the group only when it closes or opens a parenthesis inside it.
     if words[j] == "," and j > 0:
-        before = tags[j - 1] in ("RB", "RBR") or words[j - 1] in BE or words[j - 1] in SKIP
+        before = (
+            tags[j - 1] in ("RB", "RBR") or words[j - 1] in BE_SPELT_OUT or words[j - 1] in SKIP
+        )
         if before or any(tuple(words[j - len(p) : j]) == p for p in _PHRASES if j >= len(p)):
             return 1
     return 0
@@ -111,7 +119,7 @@ def features(
     prefix, _, rest = word.partition("-")
     if prefix in PREFIXES and rest:
         word, tag = rest, "VBD" if tag in ("JJ", "NN", "VBD") else tag
-    elif tag in ("NNP", "NNPS"):
+    elif tag in NAME_TAGS:
         tag = "NNP"
     w1, t1 = (words[i - 1], tags[i - 1]) if i else ("<s>", "<s>")
     t2 = tags[i - 2] if i > 1 else "<s>"
@@ -123,7 +131,7 @@ def features(
         if words[j] == "by":
             by = "next" if opens == "by" else "near"
             break
-        if tags[j] in FINITE or words[j] in (";", ":", "."):
+        if tags[j] in FINITE_TAGS or words[j] in (";", ":", "."):
             break
     left, clause = finite_left(words, tags, i)
     right = finite_right(words, tags, i)
@@ -142,7 +150,7 @@ def features(
             ),
             "",
         )
-        verbs = sum(tags[j] in FINITE for j in between)
+        verbs = sum(tags[j] in FINITE_TAGS for j in between)
         joined = f"{link}|{previous[1]}|{min(verbs, 1)}" if link else "no"
     return [
         f"w={word}", f"s={word[-3:]}|{kind}", f"t={tag}|{kind}", f"a={aux.kind}",
@@ -167,7 +175,7 @@ def opens_behind(words: Sequence[str], tags: Sequence[str], i: int) -> str:
     n, after = len(words), i + 1
     while (
         after < n
-        and (tags[after] in ("RB", "RP") or words[after] in _PARTICLES)
+        and (tags[after] in ("RB", "RP") or words[after] in PARTICLES)
         and words[after] != "by"
     ):
         after += 1
@@ -204,11 +212,11 @@ def finite_left(words: Sequence[str], tags: Sequence[str], i: int) -> tuple[int,
     """Return whether a finite verb stands before `i`, and how the clause up to `i` begins."""
     clause = ""
     for j in range(i - 1, -1, -1):
-        if tags[j] in FINITE:
+        if tags[j] in FINITE_TAGS:
             return 1, clause or "verb"
-        if not clause and (words[j] in _BREAKS or words[j] == "("):
+        if not clause and (words[j] in BREAKS or words[j] == "("):
             clause = f"stop{words[j]}"
-        if not clause and tags[j] in WH:
+        if not clause and tags[j] in WH_TAGS:
             clause = "wh"
         if not clause and words[j] in _OPENERS:
             clause = f"c={words[j]}"
@@ -219,13 +227,13 @@ def finite_right(words: Sequence[str], tags: Sequence[str], i: int) -> str:
     """Return how the first finite verb behind `i` is reached: "straight" on, or over what."""
     crossed = ""
     for j in range(i + 1, len(words)):
-        if tags[j] in FINITE:
+        if tags[j] in FINITE_TAGS:
             return crossed or "straight"
         if crossed:
             continue
-        if tags[j] in WH or words[j] in _OPENERS - {"once", "although", "though"}:
+        if tags[j] in WH_TAGS or words[j] in _OPENERS - {"once", "although", "though"}:
             crossed = "clause"
-        elif words[j] in _BREAKS:
+        elif words[j] in BREAKS:
             crossed = "comma"
         elif words[j] in ("and", "but", "or"):
             crossed = "and"

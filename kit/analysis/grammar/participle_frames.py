@@ -7,14 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.analysis.grammar.participle_clues import FINITE, NOMINAL, OPENS_NOUN, SKIP, finite_right
+from kit.analysis.grammar.participle_clues import NOMINAL, OPENS_NOUN, SKIP, finite_right
 from kit.analysis.grammar.participle_grammar import CLAUSE_EDGES, CLAUSE_LINKS
+from kit.analysis.lexicon.closed_classes import FINITE_TAGS, SAYING, WH_TAGS
 from kit.analysis.lexicon.participle_forms import form_kind, lemma, lexicon
-
-_SAYS = frozenset(
-    """said added told noted insisted warned argued claimed explained replied reported announced
-    stated asked answered confirmed declared""".split()
-)
 
 
 def gapped(words: Sequence[str], tags: Sequence[str], first: int, i: int, opens: str) -> bool:
@@ -26,7 +22,7 @@ def gapped(words: Sequence[str], tags: Sequence[str], first: int, i: int, opens:
     link = links[-1]
     if words[link] == "," and "and" not in words[i:]:
         return False  # a list that goes on: "shops were looted, cars overturned and ..."
-    if any(tags[j] in FINITE or words[j] in CLAUSE_LINKS - {"and"} for j in between):
+    if any(tags[j] in FINITE_TAGS or words[j] in CLAUSE_LINKS - {"and"} for j in between):
         return False
     base = lemma(words[i])
     return (base in _transitive() or base[:2] == "re" and base[2:] in _transitive()) and (
@@ -48,11 +44,11 @@ def joined_to(words: Sequence[str], tags: Sequence[str], first: int, i: int) -> 
         for j in between
         if j not in links and tags[j] not in ("RB", "RP") and words[j] not in SKIP
     ]
-    if not links or any(j > links[-1] or tags[j] in FINITE for j in rest):
+    if not links or any(j > links[-1] or tags[j] in FINITE_TAGS for j in rest):
         return False
     if words[links[-1]] == "," and rest and not _list_goes_on(words, tags, i):
         return False
-    return not any(words[j] in CLAUSE_LINKS or tags[j] in ("WDT", "WP", "WRB") for j in rest)
+    return not any(words[j] in CLAUSE_LINKS or tags[j] in WH_TAGS for j in rest)
 
 
 def _list_goes_on(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -72,7 +68,7 @@ def _list_goes_on(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
                 and form_kind(words[after]) is not None
                 and lemma(words[after]) not in lexicon()["intransitive"]
             )
-        if words[j] in CLAUSE_EDGES or tags[j] in FINITE:
+        if words[j] in CLAUSE_EDGES or tags[j] in FINITE_TAGS:
             return False
     return False
 
@@ -86,15 +82,15 @@ def inserted(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """
     if i < 2 or words[i - 1] != "," or tags[i - 2] not in NOMINAL:
         return False
-    if any(tags[j] in FINITE for j in range(i - 1)):
+    if any(tags[j] in FINITE_TAGS for j in range(i - 1)):
         return False
     close = next((j for j in range(i + 1, min(i + 25, len(words) - 1)) if words[j] == ","), None)
-    if close is None or any(tags[j] in FINITE for j in range(i + 1, close)):
+    if close is None or any(tags[j] in FINITE_TAGS for j in range(i + 1, close)):
         return False
     after = close + 1
     while after < len(words) - 1 and tags[after] == "RB":
         after += 1
-    return tags[after] in (*FINITE, "VB", "VBN")
+    return tags[after] in (*FINITE_TAGS, "VB", "VBN")
 
 
 def absolute(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -114,19 +110,19 @@ def absolute(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
         return False
     if words[opener] == "with":
         return True
-    if words[i] in _SAYS:
+    if words[i] in SAYING:
         return False  # "..., his lawyer said"
     closes = i + 1 >= len(words) or not words[i + 1][0].isalpha()
     if closes and form_kind(words[i]) != "distinct":
         if lemma(words[i]) not in lexicon()["transitive"]:
             return False
-    finite = any(tags[j] in FINITE for j in range(opener))
+    finite = any(tags[j] in FINITE_TAGS for j in range(opener))
     joined = words[opener] == "and" and "," in words[:opener]
     return (
         tags[start - 1] == "PRP$"
         and finite
         and (words[opener] == "," or joined)
-        and (not any(tags[j] in FINITE for j in range(i + 1, len(words))))
+        and (not any(tags[j] in FINITE_TAGS for j in range(i + 1, len(words))))
     )
 
 
@@ -140,7 +136,7 @@ def closes_insertion(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     inside = tags[opening + 1]
     if inside not in ("WDT", "WP", "CD", "DT", "NNP", "NN", "JJ", "PRP$", "VBN"):
         return False
-    return not any(tags[j] in FINITE for j in range(opening)) and (
+    return not any(tags[j] in FINITE_TAGS for j in range(opening)) and (
         finite_right(words, tags, i) in ("none", "clause", "and")
     )
 
@@ -148,8 +144,8 @@ def closes_insertion(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
 def leads_in(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Return whether the words from `i` to a comma come before a clause with subject and verb."""
     comma = next((j for j in range(i + 1, min(i + 15, len(words))) if words[j] == ","), None)
-    if comma is None or any(tags[j] in FINITE for j in range(i + 1, comma)):
+    if comma is None or any(tags[j] in FINITE_TAGS for j in range(i + 1, comma)):
         return False
     if comma + 1 >= len(words) or tags[comma + 1] not in OPENS_NOUN:
         return False
-    return any(tag in FINITE for tag in tags[comma + 1 :])
+    return any(tag in FINITE_TAGS for tag in tags[comma + 1 :])

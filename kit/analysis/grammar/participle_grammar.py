@@ -7,21 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.analysis.grammar.participle_clues import BE, FINITE, NOMINAL, OPENS_NOUN
+from kit.analysis.grammar.participle_clues import NOMINAL, OPENS_NOUN
+from kit.analysis.lexicon.closed_classes import (
+    BE_SPELT_OUT,
+    BREAKS,
+    CLAUSE_OPENERS,
+    CONJUNCTIONS,
+    FINITE_TAGS,
+    OBJECTIVE,
+    WH_TAGS,
+)
 from kit.analysis.lexicon.participle_forms import form_kind, lemma, lexicon
 
 _GAPS = frozenset("that which whom as than what".split())
-CLAUSE_EDGES = frozenset((",", ";", ":", "--", "–", "—", "(", "...", "…"))
-CLAUSE_LINKS = frozenset(
-    """and as but or that if when while after before because until once although though then
-    since""".split()
-)
+CLAUSE_EDGES = BREAKS | {"(", "...", "…"}
+CLAUSE_LINKS = CLAUSE_OPENERS | CONJUNCTIONS | {"that", "then"}
 _MAKERS = frozenset(
     """have has had having get gets got getting want wants wanted need needs needed see sees saw
     find finds found keep keeps kept leave leaves make makes made hear heard""".split()
 )
-_UNDER = frozenset("after as when while before until since because amid".split())
-_OBJECTS = frozenset("it him them her you me us".split())
+_UNDER = CLAUSE_OPENERS | {"amid"}
+_OBJECTS = OBJECTIVE | {"it", "her", "you"}
 
 
 def made_so(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -50,7 +56,7 @@ def asked_of(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     first = j <= 0 or words[j - 1] in CLAUSE_EDGES or tags[j - 1] in ("WRB", "WP", "``", "CC")
     return (
         j >= 0
-        and words[j] in BE - {"been", "being", "be"}
+        and words[j] in BE_SPELT_OUT - {"been", "being", "be"}
         and first
         and words[-1] in ("?", "”", '"')
     )
@@ -60,9 +66,9 @@ def only_a_subject_before(words: Sequence[str], tags: Sequence[str], i: int) -> 
     """Return whether the clause up to `i` holds one noun phrase, which then needs a verb."""
     j = i - 1
     while j >= 0:
-        if words[j] in CLAUSE_EDGES or tags[j] in ("WDT", "WP", "WRB", "``", "''"):
+        if words[j] in CLAUSE_EDGES or tags[j] in WH_TAGS | {"``", "''"}:
             break
-        if tags[j] in FINITE or tags[j] in ("VB", "TO"):
+        if tags[j] in FINITE_TAGS or tags[j] in ("VB", "TO"):
             return False
         if words[j] in CLAUSE_LINKS:
             break
@@ -81,17 +87,19 @@ def has_a_clause_behind(words: Sequence[str], tags: Sequence[str], i: int, opens
     if lemma(words[i]) not in lexicon()["clause"] or tags[i - 1] not in NOMINAL:
         return False
     after = i + 1
-    while after < len(words) and tags[after] not in FINITE and words[after] not in _CLAUSE_OPENERS:
+    while (
+        after < len(words) and tags[after] not in FINITE_TAGS and words[after] not in _CLAUSE_STARTS
+    ):
         after += 1
     reached = tags[after] if after < len(words) else "."
-    if after == i + 1 and reached in FINITE:
+    if after == i + 1 and reached in FINITE_TAGS:
         # "which survivors said had not come": the word before the subject opens the clause.
         return object_gap(words, tags, i)
     if not (only_a_subject_before(words, tags, i) or _reported_subject(words, tags, i)):
         return False
     if reached == "VBD" and form_kind(words[after]) and "that" in words[after : after + 8]:
         return True  # "claimed in a statement posted on Monday that ..."
-    if reached not in FINITE:
+    if reached not in FINITE_TAGS:
         return after < len(words) or opens in ("to", "prep", "clause")
     return tags[after - 1] in ("PRP", "EX")
 
@@ -101,7 +109,7 @@ def _reported_subject(words: Sequence[str], tags: Sequence[str], i: int) -> bool
     j = i - 1
     while j >= 0 and (tags[j] in OPENS_NOUN or tags[j] == "POS"):
         j -= 1
-    return 0 < j < i - 1 and tags[j] in FINITE and lemma(words[j]) in lexicon()["clause"]
+    return 0 < j < i - 1 and tags[j] in FINITE_TAGS and lemma(words[j]) in lexicon()["clause"]
 
 
 def under_preposition(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -117,14 +125,14 @@ def under_preposition(words: Sequence[str], tags: Sequence[str], i: int) -> bool
     j = i - 1
     while j >= 0 and tags[j] in (*NOMINAL, "JJ", "DT", "PRP$", "POS", "VBG"):
         j -= 1
-    if j < 1 or tags[j] != "IN" or words[j] in CLAUSE_LINKS or words[j] in _CLAUSE_OPENERS:
+    if j < 1 or tags[j] != "IN" or words[j] in CLAUSE_LINKS or words[j] in _CLAUSE_STARTS:
         return False
     if words[j] == "by":
         return True
     for k in range(j - 1, -1, -1):
-        if tags[k] in FINITE:
+        if tags[k] in FINITE_TAGS:
             return lemma(words[k]) not in lexicon()["clause"]
-        if words[k] in CLAUSE_EDGES or words[k] in CLAUSE_LINKS or tags[k] in ("WDT", "WP", "WRB"):
+        if words[k] in CLAUSE_EDGES or words[k] in CLAUSE_LINKS or tags[k] in WH_TAGS:
             return False
     return False
 
@@ -135,10 +143,10 @@ def object_gap(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     while j >= 0 and tags[j] in (*NOMINAL, "JJ", "JJR", "JJS", "RB", "POS"):
         j -= 1
     if j >= 0 and tags[j] in ("DT", "PRP$"):
-        return j > 0 and (tags[j - 1] in ("NN", "NNS", "WDT", "WP", "WRB") or words[j - 1] in _GAPS)
+        return j > 0 and (tags[j - 1] in WH_TAGS | {"NN", "NNS"} or words[j - 1] in _GAPS)
     if j >= 0 and words[j] in ("as", "than") and tags[i - 1] in ("NN", "NNS"):
         return False  # "shown as fighters killed in battle"
-    if j >= 0 and (tags[j] in ("WDT", "WP", "WRB") or words[j] in _GAPS):
+    if j >= 0 and (tags[j] in WH_TAGS or words[j] in _GAPS):
         return True
     return any(tags[k] == "NNS" and tags[k + 1] in ("NNP", "PRP") for k in range(j + 1, i - 1))
 
@@ -154,7 +162,7 @@ def last_hope_of_a_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bo
         return False
     if words[i - 1] in ("and", "or", "nor") or tags[0] in ("``", "''"):
         return False
-    if any(tag in FINITE for j, tag in enumerate(tags) if j != i):
+    if any(tag in FINITE_TAGS for j, tag in enumerate(tags) if j != i):
         return False
     plain = (j for j, tag in enumerate(tags) if tag == "VB" and tags[j - 1] != "TO")
     if any(plain) or any(tags[j] in ("VBN", "JJ") and form_kind(words[j]) for j in
@@ -164,9 +172,8 @@ def last_hope_of_a_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bo
 
 
 # Words that open another clause, whose verb is not the one looked for.
-_CLAUSE_OPENERS = frozenset(
-    """that if when while after before because as until although though unless since whether lest
-    which who where , ; : -- – — and but or""".split()
+_CLAUSE_STARTS = (
+    CLAUSE_OPENERS | CONJUNCTIONS | BREAKS | {"that", "whether", "which", "who", "where"}
 )
 _COASTS = frozenset("coast coasts shore shores island islands".split())
 # Verbs of the list that make one word with "off" or "over": their noun is an object.
@@ -198,6 +205,6 @@ def is_headline_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
         return False
     # "Two killed as bus overturns", "Port closed, navy says": those verbs are not the headline's.
     end = next((j for j in range(i + 1, len(words)) if words[j] in _UNDER), len(words))
-    if tags[-1] in FINITE and "," in words[i:end] and len(words) - i > 2:
+    if tags[-1] in FINITE_TAGS and "," in words[i:end] and len(words) - i > 2:
         end = min(end, len(words) - 1 - words[::-1].index(","))
-    return not any(t in FINITE for j, t in enumerate(tags[:end]) if j != i)
+    return not any(t in FINITE_TAGS for j, t in enumerate(tags[:end]) if j != i)

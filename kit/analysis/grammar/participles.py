@@ -45,6 +45,7 @@ from kit.analysis.grammar.participle_grammar import (
     only_a_subject_before,
     under_preposition,
 )
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, NOMINATIVE, WH_TAGS
 from kit.analysis.lexicon.participle_forms import NEVER, form_kind, is_state, lemma, lexicon
 from kit.text.calendar_words import WEEKDAYS
 from kit.text.tagging import lowered
@@ -58,14 +59,14 @@ _LINKING = frozenset(
     """seem seems seemed look looks looked looking appear appears appeared feel feels felt feeling
     sound sounds sounded remain remains remained remaining""".split()
 )
-_REDUCERS = frozenset("if once when whenever while unless until though although as than".split())
+# Not so those that tell no time or condition of an act: "after", "before" and "since" take "being".
+_REDUCERS = (CLAUSE_OPENERS - {"after", "before", "since", "because", "lest"}) | {"than"}
 _DAYS = frozenset(WEEKDAYS) | frozenset("yesterday today tomorrow tonight".split())
 _SPELLS = frozenset(
     (which, unit)
     for which in ("last", "this", "next", "earlier", "late", "early")
     for unit in ("week", "month", "year", "night", "weekend", "summer", "winter", "this", "last")
 )
-_SUBJECTS = frozenset("i he she we they".split())
 # An event has no such degrees: "very divided" and "too tired" are states.
 _DEGREES = frozenset("very too deeply evenly quite rather extremely".split())
 
@@ -183,7 +184,7 @@ def _bare(
         return "passive.reduced"  # "once cooked", "if left untreated", "as promised"
     if made_so(words, tags, i) and opens not in ("noun", "verb"):
         return "passive.reduced"  # "had her car stolen", "got it fixed"
-    if last == "PRP" and left in _SUBJECTS:
+    if last == "PRP" and left in NOMINATIVE:
         return None
     bare_lead = opens == "and" or words[i + 1 : i + 2] == [","]
     if last in ("<s>", "``") and (opens in ("prep", "by") or bare_lead):
@@ -232,9 +233,9 @@ def _named_behind(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     if at >= len(tags) or tags[at] not in ("NNP", "NNPS", "``"):
         return False
     for j in range(i - 1, -1, -1):
-        if tags[j] in ("VBD", "VBZ", "VBP", "MD"):
+        if tags[j] in FINITE_TAGS:
             return True
-        if words[j] in CLAUSE_EDGES or words[j] in CLAUSE_LINKS or tags[j] in ("WDT", "WP", "WRB"):
+        if words[j] in CLAUSE_EDGES or words[j] in CLAUSE_LINKS or tags[j] in WH_TAGS:
             return False
     return False
 

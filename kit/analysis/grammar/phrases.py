@@ -12,12 +12,22 @@ from kit.analysis.grammar.lines import Line
 from kit.analysis.grammar.tags.clause import mend_clause_verbs
 from kit.analysis.grammar.tags.mend import describes, mend_tags
 from kit.analysis.grammar.tags.quotative import mend_frames
-from kit.analysis.lexicon.cues import CueLexicon
-from kit.analysis.lexicon.function_words import BE, DAYS, DO, FEASTS, GET, HAVE, MONTHS, TIME
-
-_LONE = frozenset(
-    "this that these those all both some many others several few most none another each".split()
+from kit.analysis.lexicon.closed_classes import (
+    BE,
+    DAYS,
+    DEMONSTRATIVES,
+    DO,
+    FEASTS,
+    GET,
+    HAVE,
+    LONE,
+    MONTHS,
+    NEGATIONS,
+    TIME,
 )
+from kit.analysis.lexicon.cues import CueLexicon
+
+_ALONE = LONE | DEMONSTRATIVES
 
 
 @dataclass(slots=True)
@@ -87,11 +97,7 @@ def _verb_group(line: Line, i: int, found: Phrases) -> int:
         word = low[last]
         if tags[last] == "MD" or word in BE or word in HAVE or word in DO or word in GET:
             k = last + 1
-            while (
-                k < n
-                and k - last < 5
-                and (tags[k].startswith("RB") or low[k] in ("not", "n't", "n’t", "never"))
-            ):
+            while k < n and k - last < 5 and (tags[k].startswith("RB") or low[k] in NEGATIONS):
                 k += 1
             if k >= n or not tags[k].startswith("VB"):
                 break
@@ -202,8 +208,8 @@ def _noun_phrase(line: Line, i: int) -> int:
         return last_noun + 1 if not _number_after(tags, last_noun, j) else j
     if owner >= 0:
         return owner + 1
-    if tags[i] in ("CD", "NN") or low[i] in _LONE:
-        return min(i + 1 if low[i] in _LONE else j, n)
+    if tags[i] in ("CD", "NN") or low[i] in _ALONE:
+        return min(i + 1 if low[i] in _ALONE else j, n)
     if tags[i] in ("DT", "PRP$") and j > i + 1:
         return j  # "the poor", "the latter"
     return i

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from kit.analysis.grammar.lines import QUOTE, Line
 from kit.analysis.grammar.phrases import Phrases, VerbGroup, is_time
+from kit.analysis.lexicon.closed_classes import BREAKS, CLOSES_SENTENCE, NOMINATIVE
 
 _LINKS = frozenset("of for at in from on with to by near behind under".split())
-_STOPS = frozenset((",", ".", ";", ":", "—", "--", "–", "?", "!"))
+_STOPS = BREAKS | CLOSES_SENTENCE
 _PLACES = frozenset("over above outside inside across around between among against beyond".split())
 
 
@@ -156,7 +157,7 @@ def _apposition_end(line: Line, chunks: Phrases, comma: int, limit: int) -> int:
     relative = line.low[i] in ("who", "whose")
     if not relative and (span is None or is_time(line, span)) and line.low[i] not in ("of", "from"):
         return 0
-    if not relative and line.low[i] in ("he", "she", "they", "it", "we", "i"):
+    if not relative and line.low[i] in NOMINATIVE | {"it"}:
         return 0
     for k in range(i, limit):
         if line.low[k] in (",", ".", ";", ":", "—", "--", "–") or line.folded[k] is not None:

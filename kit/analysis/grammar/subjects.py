@@ -13,7 +13,7 @@ from kit.analysis.grammar.lines import DASHES, Line
 from kit.analysis.grammar.phrases import Phrases, VerbGroup, is_time
 from kit.analysis.grammar.subject_phrases import Subject
 from kit.analysis.grammar.subjects_shared import FromAnotherVerb
-from kit.analysis.lexicon.function_words import RELATIVE
+from kit.analysis.lexicon.closed_classes import RELATIVE
 
 _REACH = 90  # items looked back over; keeps the cost linear in a paragraph without full stops
 

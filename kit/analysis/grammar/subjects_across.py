@@ -10,7 +10,7 @@ from kit.analysis.grammar.lines import DASHES, PAUSES
 from kit.analysis.grammar.phrases import VerbGroup, is_time
 from kit.analysis.grammar.subject_phrases import Subject, phrase_back
 from kit.analysis.grammar.subjects_beside import BesideVerb
-from kit.analysis.lexicon.function_words import SUBORDINATORS, WH
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, WH
 
 _PUNCTUATION = frozenset((",", ";", ":")) | DASHES
 # What was done to get the words, which names the source no further.
@@ -84,7 +84,7 @@ class AcrossPauses(BesideVerb):
             return True
         word = self.line.low[start - 1]
         return (
-            word in SUBORDINATORS
+            word in CLAUSE_OPENERS
             or word in ("that", "and", "but", "or")
             or (self.line.tags[start - 1].startswith("RB") and start - 1 == begin)
         )

@@ -11,7 +11,7 @@ from collections.abc import Container
 from kit.analysis.grammar.lines import PAUSES, Line
 from kit.analysis.grammar.phrases import Phrases, VerbGroup, is_time
 from kit.analysis.grammar.subject_phrases import Subject, phrase_back
-from kit.analysis.lexicon.function_words import RELATIVE, SUBORDINATORS
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, RELATIVE
 from kit.analysis.lexicon.roles import role_of
 
 # Forms in -ing that a clause follows: the noun behind them is that clause's subject.
@@ -63,7 +63,7 @@ class BesideVerb:
                 inner = self._verb_before_event(k, chunks.noun[j])
             elif (
                 line.tags[k] in ("IN", "TO")
-                and line.low[k] not in SUBORDINATORS
+                and line.low[k] not in CLAUSE_OPENERS
                 and line.low[k] != "that"
             ):
                 inner = chunks.verb[k - 1] if k - 1 >= self.floor else None
@@ -92,7 +92,7 @@ class BesideVerb:
                 outer = self._modified_by(inner)
                 if outer is not None:
                     return Subject(outer[0], j + 1, outer)
-                if chunks.verb[k] is None and line.low[k] not in SUBORDINATORS:
+                if chunks.verb[k] is None and line.low[k] not in CLAUSE_OPENERS:
                     span = chunks.noun[j]
                     return Subject(span[0], j + 1, span)
         return Subject(start, j + 1, (start, head_end))

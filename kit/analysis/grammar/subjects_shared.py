@@ -12,7 +12,7 @@ from kit.analysis.grammar.lines import PAUSES
 from kit.analysis.grammar.phrases import VerbGroup, is_time
 from kit.analysis.grammar.subject_phrases import Subject, inverted, phrase_back
 from kit.analysis.grammar.subjects_across import AcrossPauses
-from kit.analysis.lexicon.function_words import RELATIVE, SUBORDINATORS
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, RELATIVE
 
 _NEW_CLAUSE = ([",", "and"], [",", "but"], [",", "while"])
 _OBJECT_CONTROL = frozenset(
@@ -102,7 +102,7 @@ class FromAnotherVerb(AcrossPauses, ABC):
         """The subject of the sentence's main verb: a reporting verb before any other."""
         line = self.line
         begin = self.floor
-        if line.low[begin] in SUBORDINATORS:
+        if line.low[begin] in CLAUSE_OPENERS:
             begin = next((k for k in range(begin, group.start) if line.low[k] == ","), begin)
         finite = []
         k = begin

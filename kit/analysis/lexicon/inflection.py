@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kit.analysis.lexicon.closed_classes import POSSESSIVES
 from kit.text.lexicon_file import read_lexicon
 
 _DOUBLES = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgklmnprtvz]")  # one syllable: slam, plot, rid
-_POSSESSIVES = ("its", "his", "her", "their", "our", "my", "your")
 
 
 def plural(noun: str) -> str:
@@ -76,4 +76,4 @@ def first_word_forms(phrase: str, pos: str) -> tuple[tuple[str, ...], tuple[str,
 
 def matches_possessive(pattern: str, word: str) -> bool:
     """Return whether a word of the text fits a word of a pattern; "its" stands for any owner."""
-    return word == pattern or pattern in _POSSESSIVES and word in _POSSESSIVES
+    return word == pattern or pattern in POSSESSIVES and word in POSSESSIVES

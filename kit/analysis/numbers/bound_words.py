@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from kit.analysis.numbers.number_units import NOT_A_NOUN
-from kit.analysis.numbers.numerals import NUMBER_WORDS, Word
+from kit.analysis.numbers.numerals import NUMBER_WORDS, Word, text_at
 from kit.text.lexicon_file import read_lexicon
 
 BOUND_RULES = {
@@ -50,11 +50,14 @@ def interval(form: str, value: int) -> tuple[int | None, int | None]:
     return value, value
 
 
+Phrase = tuple[tuple[str, ...], str]
+
+
 @cache
-def bound_phrases() -> tuple[dict[str, list], dict[str, list]]:
+def bound_phrases() -> tuple[dict[str, list[Phrase]], dict[str, list[Phrase]]]:
     """Return the bound words by first word, longest first, for before and after the number."""
-    before: dict[str, list] = {}
-    after: dict[str, list] = {}
+    before: dict[str, list[Phrase]] = {}
+    after: dict[str, list[Phrase]] = {}
     for entry in read_lexicon("bound_words")["bound"]:
         side = before if entry["place"] == "before" else after
         for phrase in entry["words"]:
@@ -66,7 +69,9 @@ def bound_phrases() -> tuple[dict[str, list], dict[str, list]]:
     return before, after
 
 
-def phrase_at(phrases: dict[str, list], tokens: list[Word], at: int) -> tuple[int, str] | None:
+def phrase_at(
+    phrases: dict[str, list[Phrase]], tokens: list[Word], at: int
+) -> tuple[int, str] | None:
     """Return (length, class) of the longest bound phrase starting at `tokens[at]`."""
     if at >= len(tokens):
         return None
@@ -78,16 +83,17 @@ def phrase_at(phrases: dict[str, list], tokens: list[Word], at: int) -> tuple[in
 
 def closing_words(tokens: list[Word], end: int) -> tuple[str, int] | None:
     """Return (class, end) of bound words that follow the number: "50 or more", "50+"."""
-    if end < len(tokens) and tokens[end].text == "+":
+    if text_at(tokens, end) == "+":
         return "at_least", end + 1
     phrase = phrase_at(bound_phrases()[1], tokens, end)
     if phrase is None:
         return None
     # "20 or more than 30" and "50 at least 3 of them" open a new bound, not close this one.
     after = end + phrase[0]
-    if after < len(tokens) and (tokens[after].number is not None or tokens[after].text == "than"):
+    follower = text_at(tokens, after)
+    if follower == "than" or after < len(tokens) and tokens[after].number is not None:
         return None
-    if after < len(tokens) and phrase[1] == "at_least" and tokens[after].text in NUMBER_WORDS:
+    if phrase[1] == "at_least" and follower in NUMBER_WORDS:
         return None
     return phrase[1], after
 
@@ -100,6 +106,6 @@ def trailing_words(tokens: list[Word], end: int) -> tuple[str, int] | None:
         if tokens[at].text in ("at", "or"):
             closing = closing_words(tokens, at)
             if closing and closing[0] != "about":
-                after = tokens[closing[1]].text if closing[1] < len(tokens) else ""
+                after = text_at(tokens, closing[1])
                 return None if after in ("a", "an", "some") else closing
     return None

@@ -18,9 +18,15 @@ from kit.analysis.numbers.bound_words import (
     trailing_words,
 )
 from kit.analysis.numbers.number_units import NOT_A_NOUN, unit_of
-from kit.analysis.numbers.numerals import NUMBER_WORDS, Word, numeral
+from kit.analysis.numbers.numerals import NUMBER_WORDS, Word, numeral, text_at
 from kit.analysis.numbers.numerals import words as split_words
-from kit.analysis.numbers.vague_numbers import VAGUE_STARTS, vague_number, vague_table
+from kit.analysis.numbers.vague_numbers import (
+    VAGUE_STARTS,
+    Interval,
+    Table,
+    vague_number,
+    vague_table,
+)
 from kit.text.records import Span
 
 
@@ -49,7 +55,7 @@ class Quantity:
     """For a range, its second number as a quantity of its own ("from 62 to 87")."""
 
     @property
-    def interval(self) -> tuple[int | None, int | None]:
+    def interval(self) -> Interval:
         """Return (low, high)."""
         return self.low, self.high
 
@@ -86,175 +92,192 @@ def bounds(text: str, words: str = "kit") -> tuple[int | None, int | None] | Non
     return None
 
 
-def scan(
-    tokens: list[Word],
-    text: str,
-    table: dict[str, tuple[int | None, int | None]],
-    table_name: str = "kit",
-) -> list[Quantity]:
+def scan(tokens: list[Word], text: str, table: Table, table_name: str = "kit") -> list[Quantity]:
     """Return the quantities among `tokens`, which were cut from `text`, in order."""
-    found = []
+    reader = _Reader(tokens, text, table, table_name)
+    found: list[Quantity] = []
     at = 0
     while at < len(tokens):
-        quantity = _quantity(tokens, at, text, table, table_name)
+        quantity = reader.quantity(at)
         if quantity is None:
             at += 1
         else:
-            if _more_ages(tokens, found, quantity):
+            if found and _more_ages(tokens, found[-1], quantity):
                 quantity = replace(quantity, unit="age")
             found.append(quantity)
             at = quantity.last
     return found
 
 
-def _more_ages(tokens: list[Word], found: list[Quantity], quantity: Quantity) -> bool:
+def _more_ages(tokens: list[Word], last: Quantity, quantity: Quantity) -> bool:
     """Return whether the number goes on with a list of ages: "aged 13, 15 and 16"."""
-    if not found or found[-1].unit != "age" or quantity.form != "exact":
+    if last.unit != "age" or quantity.form != "exact":
         return False
-    between = [t.text for t in tokens[found[-1].last : quantity.first]]
-    after = tokens[quantity.last].text if quantity.last < len(tokens) else ""
-    plain = not after.isalpha() or after in NOT_A_NOUN
-    return bool(between) and set(between) <= {",", "and"} and plain
-
-
-def _quantity(tokens, at, text, table, table_name) -> Quantity | None:
-    before, _ = bound_phrases()
-    form, number_at = "", at
-    # Bounds may pile up ("at least another 30"): the first that says more than "exact" rules.
-    while phrase := phrase_at(before, tokens, number_at):
-        if phrase[1] not in ("", "exact") and not form:
-            form = phrase[1]
-        number_at += phrase[0]
-    between = tokens[number_at].text == "between" if number_at < len(tokens) else False
-    if between and not form:
-        number_at += 1
-    if number_at >= len(tokens):
-        return None
-    if form == "" and number_at == at and not _may_start(tokens[at]):
-        return None
-
-    vague = vague_number(tokens, number_at, table)
-    if vague:
-        word, end, ends = vague
-        if between:
-            return None
-        low, high = ends or (None, None)
-        if ends and form in ("at_least", "more_than"):
-            high = None
-        elif ends and form in ("up_to", "less_than"):
-            low = None
-        kind = "vague" if ends else "unresolved"
-        return _made(
-            tokens, at, end, text, low, high, None, kind, table_name,
-            by_rule=bool(ends) and low == high,
-        )  # fmt: skip
-
-    read = numeral(tokens, number_at)
-    if read is None:
-        return None
-    value, end = read
-    if value < 20 and form == "more_than" and tokens[at].text in _MILESTONES:
-        # "the toll passes 500" is a bound; "he passes one wounded man" is not.
-        at, form = number_at, ""
-    if tokens[at].text in _SIGNS and tokens[at].end != tokens[at + 1].start:
-        at, form = number_at, ""  # ">12", but not the mark of a quoted line, "> 12"
-    if tokens[at].text == "top" and not (at and tokens[at - 1].text.endswith("s")):
-        at, form = number_at, ""  # "arrests top 500", but not "the top 10"
-    unit = unit_of(tokens, number_at, end, value)
-    lead = tokens[at - 1].text if at else ""
-    if lead in ("aged", "age", "ages") or lead == "of" and at > 1 and tokens[at - 2].text == "age":
-        unit = "age"
-    ranged = _range(tokens, number_at, end, value, between, form)
-    if ranged and unit in ("count", "percent", "age"):
-        upper_at, upper_end, low, high = ranged
-        unit = unit if unit == "age" else unit_of(tokens, upper_at, upper_end, high)
-        if unit != "date":
-            upper = _made(tokens, upper_at, upper_end, text, high, high, high, "exact", table_name)
-            return _made(
-                tokens, at, upper_end, text, low, high, None, "range", table_name, unit=unit,
-                upper=upper,
-            )  # fmt: skip
-    if between:
-        at += 1
-    if not form and unit == "count":
-        closing = closing_words(tokens, end)
-        if closing:
-            form, end = closing
-        else:
-            trailing = trailing_words(tokens, end)
-            if trailing:
-                form, reach = trailing
-                low, high = interval(form, value)
-                made = _made(tokens, at, reach, text, low, high, value, form, table_name)
-                return replace(made, last=end)
-    low, high = interval(form, value)
-    return _made(tokens, at, end, text, low, high, value, form or "exact", table_name, unit=unit)
-
-
-def _made(tokens, at, end, text, low, high, value, form, table, **more) -> Quantity:
-    span = Span(tokens[at].start, tokens[end - 1].end)
-    return Quantity(
-        span, low, high, value, form, text[span.start : span.end], table=table,
-        first=at, last=end, **more,
+    between = {t.text for t in tokens[last.last : quantity.first]}
+    after = text_at(tokens, quantity.last)
+    return bool(between) and between <= {",", "and"} and (
+        not after.isalpha() or after in NOT_A_NOUN
     )  # fmt: skip
 
 
 _SIGNS = frozenset("< > ≤ ≥ ≈ ~".split())
+# Bounds of figures that grow: "the toll passes 500", but not "he passes one wounded man".
 _MILESTONES = frozenset(
     "past beyond top crosses crossed tops topped topping exceeds exceeded surpasses surpassed "
-    "surpassing passes "
-    "passed exceeding".split()
+    "surpassing passes passed exceeding".split()
 )
+_SCALE_WORDS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The words of one stretch of text, read for quantities with one table of vague words."""
+
+    tokens: list[Word]
+    text: str
+    table: Table
+    table_name: str
+
+    def quantity(self, at: int) -> Quantity | None:
+        """Return the quantity whose bound words or number start at word `at`, if one does."""
+        form, number_at = self._opening_bound(at)
+        if number_at >= len(self.tokens) or number_at == at and not _may_start(self.tokens[at]):
+            return None
+        between = not form and self.tokens[number_at].text == "between"
+        if between:
+            number_at += 1
+        else:
+            vague = vague_number(self.tokens, number_at, self.table)
+            if vague:
+                return self._vague(at, form, *vague)
+        read = numeral(self.tokens, number_at) if number_at < len(self.tokens) else None
+        if read is None:
+            return None
+        value, end = read
+        if self._opens_no_bound(at, number_at, value, form):
+            at, form = number_at, ""
+        unit = unit_of(self.tokens, number_at, end, value)
+        lead, before = text_at(self.tokens, at - 1), text_at(self.tokens, at - 2)
+        if lead in ("aged", "age", "ages") or (before, lead) == ("age", "of"):
+            unit = "age"  # "aged at least 9", "under the age of five"
+        if unit in ("count", "percent", "age"):
+            ranged = self._ranged(at, number_at, end, value, between, form, unit)
+            if ranged is not None:
+                return ranged
+        return self._plain(at + between, end, value, form, unit)
+
+    def _opening_bound(self, at: int) -> tuple[str, int]:
+        """Return (class, end) of the bound words at `at`, ("", `at`) where there are none.
+
+        Bounds may pile up ("at least another 30"): the first that says more than "exact" rules.
+        """
+        before, _ = bound_phrases()
+        form = ""
+        while phrase := phrase_at(before, self.tokens, at):
+            if phrase[1] != "exact" and not form:
+                form = phrase[1]
+            at += phrase[0]
+        return form, at
+
+    def _opens_no_bound(self, at: int, number_at: int, value: int, form: str) -> bool:
+        """Return whether what looks like a bound is none: "he passes one wounded man"."""
+        first = self.tokens[at]
+        if value < 20 and form == "more_than" and first.text in _MILESTONES:
+            return True
+        if first.text in _SIGNS and first.end != self.tokens[at + 1].start:
+            return True  # ">12", but not the mark of a quoted line, "> 12"
+        # "arrests top 500", but not "the top 10"
+        return first.text == "top" and not text_at(self.tokens, at - 1).endswith("s")
+
+    def _vague(self, at: int, form: str, word: str, end: int, ends: Interval | None) -> Quantity:
+        """Return the quantity of a word that names no number: "at least dozens"."""
+        if ends is None:
+            return self._made(at, end, None, None, None, "unresolved")
+        low, high = ends
+        if form in ("at_least", "more_than"):
+            high = None
+        elif form in ("up_to", "less_than"):
+            low = None
+        return replace(self._made(at, end, low, high, None, "vague"), by_rule=low == high)
+
+    def _plain(self, at: int, end: int, value: int, form: str, unit: str) -> Quantity:
+        """Return the quantity of one number, with bound words that may follow it."""
+        last = end
+        if not form and unit == "count":
+            if closing := closing_words(self.tokens, end):
+                form, last = closing
+                end = last
+            elif trailing := trailing_words(self.tokens, end):
+                form, last = trailing  # "14 civilians at least": whoever parses on sees the noun
+        low, high = interval(form, value)
+        made = self._made(at, last, low, high, value, form or "exact")
+        return replace(made, last=end, unit=unit)
+
+    def _ranged(
+        self, at: int, number_at: int, end: int, value: int, between: bool, form: str, unit: str
+    ) -> Quantity | None:
+        """Return the quantity of "a to b" where the words go on like that."""
+        then = self._second_number(end, between, form)
+        upper = numeral(self.tokens, then) if then is not None else None
+        if then is None or upper is None:
+            return None
+        high, upper_end = upper
+        # "two or three hundred", "1 to 2 million": the scale word serves both numbers.
+        scale = text_at(self.tokens, upper_end - 1)
+        factor = _SCALE_WORDS.get(scale, 1) if upper_end - then > 1 else 1
+        spoken = value < high // factor and text_at(self.tokens, end - 1) != scale
+        low = value * factor if spoken else value
+        if low >= high:
+            return None
+        if unit != "age":
+            unit = unit_of(self.tokens, then, upper_end, high)
+        if unit == "date":  # "3 to 9 May" are two days
+            return self._plain(at + between, end, value, form, unit)
+        second = self._made(then, upper_end, high, high, high, "exact")
+        made = self._made(at, upper_end, low, high, None, "range")
+        return replace(made, unit=unit, upper=second)
+
+    def _second_number(self, end: int, between: bool, form: str) -> int | None:
+        """Return where b of "a to b" starts, after a that ends at `end`; None where none does."""
+        joint, then = text_at(self.tokens, end), end + 1
+        if between:
+            joined = joint == "and"
+        elif joint in ("-", "–", "—"):
+            joined = self.tokens[end].start == self.tokens[end - 1].end
+        elif form == "at_least" and joint in ("and", "but", ","):
+            then = self._past_up_to(then)
+            joined = then > 0
+        else:
+            joined = joint in ("to", "or")
+        if not joined or then >= len(self.tokens):
+            return None
+        word = self.tokens[then]
+        return then if word.number is not None or _number_word(word.text) else None
+
+    def _past_up_to(self, at: int) -> int:
+        """Return where b of "at least a and possibly up to b" starts, 0 where none follows."""
+        while text_at(self.tokens, at) in ("possibly", "perhaps", "maybe", "and", "but"):
+            at += 1
+        phrase = phrase_at(bound_phrases()[0], self.tokens, at)
+        return at + phrase[0] if phrase and phrase[1] == "up_to" else 0
+
+    def _made(
+        self, at: int, end: int, low: int | None, high: int | None, value: int | None, form: str
+    ) -> Quantity:
+        span = Span(self.tokens[at].start, self.tokens[end - 1].end)
+        return Quantity(
+            span, low, high, value, form, self.text[span.start : span.end],
+            table=self.table_name, first=at, last=end,
+        )  # fmt: skip
+
+
+def _number_word(text: str) -> bool:
+    return text.partition("-")[0] in NUMBER_WORDS
 
 
 def _may_start(word: Word) -> bool:
     text = word.text
     return (
-        word.number is not None
-        or text in NUMBER_WORDS
-        or text in VAGUE_STARTS
-        or text in ("a", "an", "half", "between")
-        or text.partition("-")[0] in NUMBER_WORDS
-    )
-
-
-def _range(tokens, at, end, value, between, form):
-    """Return (start of b, end, low, high) where `tokens` go on as "a to b", or None."""
-    if end >= len(tokens):
-        return None
-    joint, then = tokens[end].text, end + 1
-    if between:
-        if joint != "and":
-            return None
-    elif joint in ("-", "–", "—") and tokens[end].start == tokens[end - 1].end:
-        pass
-    elif joint in ("to", "or"):
-        pass
-    elif form == "at_least" and joint in ("and", "but", ",") and _reaches_up(tokens, then):
-        then = _reaches_up(tokens, then)
-    else:
-        return None
-    if then >= len(tokens) or not (
-        tokens[then].number is not None or tokens[then].text.partition("-")[0] in NUMBER_WORDS
-    ):
-        return None
-    upper = numeral(tokens, then)
-    if upper is None:
-        return None
-    high, upper_end = upper
-    # "two or three hundred", "1 to 2 million": the scale word serves both numbers.
-    for scale, factor in (("hundred", 100), ("thousand", 1000), ("million", 1_000_000)):
-        if tokens[upper_end - 1].text == scale and upper_end - then > 1:
-            if value < high // factor and tokens[end - 1].text != scale:
-                value *= factor
-    if value >= high:
-        return None
-    return then, upper_end, value, high
-
-
-def _reaches_up(tokens, at) -> int:
-    """Return where the number of "and (possibly) up to b" starts, 0 where nothing such follows."""
-    while at < len(tokens) and tokens[at].text in ("possibly", "perhaps", "maybe", "and", "but"):
-        at += 1
-    phrase = phrase_at(bound_phrases()[0], tokens, at)
-    return at + phrase[0] if phrase and phrase[1] == "up_to" else 0
+        word.number is not None or text in VAGUE_STARTS or text in ("a", "an", "half", "between")
+        or _number_word(text)
+    )  # fmt: skip

@@ -124,15 +124,15 @@ def numeral(tokens: list[Word], at: int) -> tuple[int, int] | None:
         return _scaled(tokens, at + 1, first.number)
     if first.text in ("a", "an", "one") and at + 1 < len(tokens):
         if tokens[at + 1].text in ("hundred", "thousand", "million", "billion", "dozen"):
-            return _spelled(tokens, at + 1, start_value=1)
+            return _spelled(tokens, at + 1, 1)
     if first.text == "half" and at + 2 < len(tokens) and tokens[at + 1].text in ("a", "an"):
         scale = _SCALES.get(tokens[at + 2].text, 12 if tokens[at + 2].text == "dozen" else None)
         if scale:
             return scale // 2, at + 3
     if first.text in ("hundred", "thousand", "dozen"):
-        return _spelled(tokens, at, start_value=1)
+        return _spelled(tokens, at, 1)
     if _small(first.text) is not None:
-        return _spelled(tokens, at, start_value=None)
+        return _spelled(tokens, at, None)
     return None
 
 
@@ -174,46 +174,41 @@ def _scaled(tokens: list[Word], at: int, value: Fraction) -> tuple[int, int] | N
     return int(value), at
 
 
-def _spelled(tokens: list[Word], at: int, start_value: int | None) -> tuple[int, int] | None:
-    total, current, last = 0, start_value, "scale" if start_value else ""
-    while at < len(tokens):
-        text = tokens[at].text
-        small = _small(text)
-        if small is not None:
-            # "two three" is two numbers; "hundred three" and "twenty three" are one.
-            if last == "unit" or (last == "tens" and small > 9):
-                break
-            current = (current or 0) + small
-            last = "tens" if text in _TENS else "unit"
-        elif text == "hundred" and (current or 0) < 100 and last != "hundred":
-            current = (current or 1) * 100
-            last = "hundred"
-        elif text == "dozen":
-            current = (current or 1) * 12
-            at += 1
-            break
-        elif text in _SCALES and text != "k" and last == "scale" and total:
-            return None  # "a million billion" is no count of people
-        elif text in _SCALES and text != "k":
-            total += (current or 1) * _SCALES[text]
-            current, last = 0, "scale"
-        elif (
-            text == "and"
-            and last in ("hundred", "scale")
-            and (total or (current or 0) >= 100)
-            and at + 1 < len(tokens)
-            and _small(tokens[at + 1].text) is not None
-            and not _names_its_own_unit(tokens, at)
-        ):
-            pass
-        else:
-            break
+def _spelled(tokens: list[Word], at: int, value: int | None) -> tuple[int, int] | None:
+    """Return (value, end) of number words; `value` is the "a" that stood before them."""
+    total = 0
+    value, at = _below_thousand(tokens, at, value)
+    while text_at(tokens, at) in _SCALES and text_at(tokens, at) != "k":
+        total += (value or 1) * _SCALES[text_at(tokens, at)]
         at += 1
-    total += current or 0
+        if text_at(tokens, at) in _SCALES and text_at(tokens, at) != "k":
+            return None  # "a million billion" is no count of people
+        value, at = _below_thousand(tokens, _past_and(tokens, at), None)
+    total += value or 0
     return (total, at) if total <= LARGEST_COUNT else None
 
 
-def _names_its_own_unit(tokens: list[Word], at: int) -> bool:
-    """Return whether "and" joins two counts ("a hundred and two others"), not one number."""
-    after = at + 2
-    return after < len(tokens) and tokens[after].text in ("others", "other", "more")
+def _below_thousand(tokens: list[Word], at: int, value: int | None) -> tuple[int | None, int]:
+    """Return (value, end) of "three hundred and five", "forty two", "two dozen"."""
+    if value is None:
+        value, at = _below_hundred(tokens, at)
+    if text_at(tokens, at) == "hundred" and (value or 0) < 100:
+        rest, at = _below_hundred(tokens, _past_and(tokens, at + 1))
+        value = (value or 1) * 100 + (rest or 0)
+    if text_at(tokens, at) == "dozen":
+        value, at = (value or 1) * 12, at + 1
+    return value, at
+
+
+def _below_hundred(tokens: list[Word], at: int) -> tuple[int | None, int]:
+    """Return (value, end) of "seven", "forty-two" or "forty two"; (None, `at`) for other words."""
+    first, more = _small(text_at(tokens, at)), _small(text_at(tokens, at + 1))
+    if first is not None and more is not None and text_at(tokens, at) in _TENS and more < 10:
+        return first + more, at + 2
+    return first, at + (first is not None)
+
+
+def _past_and(tokens: list[Word], at: int) -> int:
+    """Return where the number goes on: "a hundred and two", but not "a hundred and two others"."""
+    goes_on = text_at(tokens, at) == "and" and _small(text_at(tokens, at + 1)) is not None
+    return at + (goes_on and text_at(tokens, at + 2) not in ("others", "other", "more"))

@@ -8,32 +8,42 @@ from __future__ import annotations
 
 from functools import cache
 
+from kit.analysis.numbers.numerals import Word, text_at
 from kit.text.lexicon_file import read_lexicon
 
+Interval = tuple[int | None, int | None]
+Table = dict[str, Interval]
+
 TABLES = ("kit", "acled", "pitf")
-
-
 _PLURALS = {
     "dozen": "dozens", "ten": "tens", "score": "scores", "hundred": "hundreds",
     "thousand": "thousands", "million": "millions",
 }  # fmt: skip
-
-
 _VAGUE_SCALES = ("thousands", "millions")
-
-
 VAGUE_UNITS = ("dozens", "tens", "scores", "hundreds", *_VAGUE_SCALES)
-
-
-_UNRESOLVED = (
-    "a large number of", "large numbers of", "a number of", "an unknown number of", "numerous",
-    "an unspecified number of", "an undetermined number of", "countless", "a few", "a couple of",
-    "a couple", "multiple", "untold numbers of", "a small number of", "unknown numbers of",
+# Phrases by the word a table may list them under.
+_TABLED = {
+    ("a", "handful"): "handful", ("handful",): "handful", ("several",): "several",
+    ("a", "great", "many"): "many", ("a", "good", "many"): "many", ("many",): "many",
+}  # fmt: skip
+# Phrases that no table lists.
+_UNRESOLVED = tuple(
+    tuple(phrase.split()) for phrase in (
+        "a large number of", "large numbers of", "a number of", "an unknown number of", "numerous",
+        "an unspecified number of", "an undetermined number of", "countless", "a few",
+        "a couple of", "a couple", "multiple", "untold numbers of", "a small number of",
+        "unknown numbers of",
+    )
 )  # fmt: skip
+# What may stand before a unit: "several thousand", "a few dozen", "many hundreds".
+_MANY_OF = (("several",), ("many",), ("a", "few"))
+_PHRASES = tuple(sorted((*_TABLED, *_UNRESOLVED), key=len, reverse=True))
+VAGUE_STARTS = frozenset((*VAGUE_UNITS, *(phrase[0] for phrase in _PHRASES)))
+_IF_NOT = frozenset((",", "if", "not", "or", "perhaps", "possibly", "maybe", "even"))
 
 
 @cache
-def vague_table(name: str, war_zone: bool = True) -> dict[str, tuple[int | None, int | None]]:
+def vague_table(name: str, war_zone: bool = True) -> Table:
     """Return the intervals of one table of vague words; ValueError names the tables there are.
 
     >>> vague_table("acled")["dozens"]
@@ -44,72 +54,56 @@ def vague_table(name: str, war_zone: bool = True) -> dict[str, tuple[int | None,
     section = read_lexicon("vague_numbers")[name]
     if not war_zone:
         section = section | section.get("elsewhere", {})
-    return {
-        word: tuple(None if end == "open" else end for end in ends)
-        for word, ends in section.items()
-        if isinstance(ends, list)
-    }
+    listed = {word: ends for word, ends in section.items() if isinstance(ends, list)}
+    return {word: (_end(low), _end(high)) for word, (low, high) in listed.items()}
 
 
-VAGUE_STARTS = frozenset(
-    ("several", "many", "handful", "thousands", *VAGUE_UNITS)
-    + tuple(phrase.split()[0] for phrase in _UNRESOLVED)
-)
+def _end(end: int | str) -> int | None:
+    return None if isinstance(end, str) else end
 
 
-_IF_NOT = frozenset((",", "if", "not", "or", "perhaps", "possibly", "maybe", "even"))
+def vague_number(
+    tokens: list[Word], at: int, table: Table
+) -> tuple[str, int, Interval | None] | None:
+    """Return (word, end, interval or None) of a vague number word, or None.
 
-
-def vague_number(tokens, at, table):
-    """Return (word, end, interval or None) of a vague number word, or None."""
-    text = tokens[at].text
-    size = len(tokens)
-    nxt = tokens[at + 1].text if at + 1 < size else ""
-    if text in ("several", "many", "a", "numerous", "countless", "multiple", "an", "handful") or (
-        text in VAGUE_UNITS or text in ("large", "untold", "unknown")
-    ):
-        pass
-    else:
+    >>> from kit.analysis.numbers.numerals import words
+    >>> vague_number(words("several thousand people"), 0, vague_table("kit"))
+    ('thousands', 2, (2000, 9999))
+    """
+    if tokens[at].text not in VAGUE_STARTS:
         return None
-    if text == "a" and nxt == "handful" or text == "handful":
-        return "handful", at + (2 if text == "a" else 1), table.get("handful")
-    if text == "a" and nxt in ("great", "good") and at + 2 < size and tokens[at + 2].text == "many":
-        return "many", at + 3, table.get("many")
-    if text == "many":
-        if at and tokens[at - 1].text in ("as", "so", "how", "too"):
-            return None
-        if nxt in VAGUE_UNITS:
-            at, text = at + 1, nxt
-        else:
-            return "many", at + 1, table.get("many")
-    if text == "several" or (text == "a" and nxt == "few"):
-        after = at + (1 if text == "several" else 2)
-        word = tokens[after].text if after < size else ""
-        word = _PLURALS.get(word, word)
-        if word in VAGUE_UNITS:
-            at, text = after, word
-        elif text == "several":
-            return "several", at + 1, table.get("several")
-    if text in _PLURALS:
-        text = _PLURALS[text]
-    if text in VAGUE_UNITS:
-        end = at + 1
-        # "thousands and thousands", "hundreds, if not thousands", "tens of thousands"
-        if end + 1 < size and tokens[end].text == "and" and tokens[end + 1].text == text:
-            end += 2
-        if end + 1 < size and tokens[end].text == "of" and tokens[end + 1].text in _VAGUE_SCALES:
-            word = f"{text} of {tokens[end + 1].text}"
-            return word, end + 2, table.get(word)
-        further = end
-        while further < size and tokens[further].text in _IF_NOT:
-            further += 1
-        if further < size and further > end and tokens[further].text in VAGUE_UNITS:
-            lower, upper = table.get(text), table.get(tokens[further].text)
-            both = lower and upper and (lower[0], upper[1])
-            return text, further + 1, both or None
-        return text, end, table.get(text)
-    for phrase in _UNRESOLVED:
-        parts = phrase.split()
-        if [t.text for t in tokens[at : at + len(parts)]] == parts:
-            return phrase, at + len(parts) - (parts[-1] == "of"), None
+    if tokens[at].text in VAGUE_UNITS:
+        return _unit(tokens, at, tokens[at].text, table)
+    if tokens[at].text == "many" and text_at(tokens, at - 1) in ("as", "so", "how", "too"):
+        return None
+    for phrase in _PHRASES:
+        end = at + len(phrase)
+        if tuple(word.text for word in tokens[at:end]) == phrase:
+            unit = text_at(tokens, end)
+            unit = _PLURALS.get(unit, unit)
+            if phrase in _MANY_OF and unit in VAGUE_UNITS:
+                return _unit(tokens, end, unit, table)
+            word = _TABLED.get(phrase)
+            if word is None:
+                return " ".join(phrase), end - (phrase[-1] == "of"), None
+            return word, end, table.get(word)
     return None
+
+
+def _unit(tokens: list[Word], at: int, word: str, table: Table) -> tuple[str, int, Interval | None]:
+    """Read on from a unit: "tens of thousands", "tens and tens", "tens, if not scores"."""
+    end = at + 1
+    if (text_at(tokens, end), text_at(tokens, end + 1)) == ("and", word):
+        end += 2
+    scale = text_at(tokens, end + 1)
+    if text_at(tokens, end) == "of" and scale in _VAGUE_SCALES:
+        word = f"{word} of {scale}"
+        return word, end + 2, table.get(word)
+    further = end
+    while text_at(tokens, further) in _IF_NOT:
+        further += 1
+    if further > end and text_at(tokens, further) in VAGUE_UNITS:
+        lower, upper = table.get(word), table.get(text_at(tokens, further))
+        return word, further + 1, (lower[0], upper[1]) if lower and upper else None
+    return word, end, table.get(word)

@@ -11,6 +11,7 @@ from kit.analysis.agency.violent_doers import shoots
 from kit.analysis.dates.time_expressions import find_times
 from kit.analysis.grammar.headline_verb import headline_verb
 from kit.analysis.grammar.noun_before import noun_before
+from kit.analysis.lexicon.closed_classes import BE_SPELT_OUT, DO, HAVE, NAME_TAGS
 from kit.analysis.lexicon.cues import cue_lexicon
 from kit.analysis.lexicon.inflection import verb_forms
 from kit.analysis.lexicon.participle_forms import form_kind
@@ -21,9 +22,8 @@ from kit.text.article import Article
 from kit.text.records import Sentence, Span, Token
 from kit.text.tagging import lowered
 
-_AUXILIARY = frozenset(
-    "be am is are was were been being have has had do does did will would".split()
-)
+# A headline's "'s" is an owner: "Norland's leaked plans".
+_AUXILIARY = BE_SPELT_OUT | HAVE | DO | {"will", "would"}
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def _report(
 def _is_verb(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a headline's word is its verb; taggers take many for adjectives there."""
     word, tag = tokens[i].text.lower(), tokens[i].tag
-    if tag in ("NNP", "NNPS"):
+    if tag in NAME_TAGS:
         return False
     if word in _AUXILIARY or tag == "VBG":
         return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kit.analysis.agency.acts import ViolentAct, violent_acts
 from kit.analysis.grammar.noun_before import noun_before
+from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NEGATIONS
 from kit.analysis.lexicon.party_names import Parties, parties
 from kit.analysis.page.headline_claim import Claim, content_words, headline_claim, same_actor, stem
 from kit.analysis.page.replies import MissingReply, body_of, missing_replies
@@ -29,7 +30,7 @@ __all__ = [
 
 RELATIONS = ("supports", "repeats", "contradicts", "other doer", "no doer", "doer elsewhere")
 
-_NEGATION = frozenset("not n't n’t never no neither nor none".split())
+_NEGATION = NEGATIONS | {"no", "none"}
 
 
 @dataclass(frozen=True)
@@ -236,7 +237,7 @@ def _does_something(tokens: Sequence[Token], doer: str | None, sides: Parties) -
     words = [t.text.lower() for t in tokens]
     tags = [t.tag for t in tokens]
     for i, token in enumerate(tokens):
-        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+        if token.tag in FINITE_TAGS:
             subject = noun_before(words, tags, i)
             if subject and same_actor(
                 " ".join(t.text for t in tokens[subject[0] : subject[1]]), doer, sides

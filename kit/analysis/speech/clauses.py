@@ -8,10 +8,10 @@ Getting the end right decides whose words a reader takes them for.
 from __future__ import annotations
 
 from kit.analysis.grammar.lines import DASHES, PAUSES, QUOTE, Line
-from kit.analysis.grammar.openings import ADVERBIAL, opens_clause, past_adjuncts, phrase_end
+from kit.analysis.grammar.openings import opens_clause, past_adjuncts, phrase_end
 from kit.analysis.grammar.phrases import Phrases, VerbGroup, is_time
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, DAYS
 from kit.analysis.lexicon.cues import Cue, CueLexicon
-from kit.analysis.lexicon.function_words import DAYS
 
 REACH = 220  # items looked ahead; keeps the cost linear in a text without full stops
 _CONTRAST = frozenset("while whilst whereas although though".split())
@@ -63,7 +63,7 @@ def clause_end(
         elif word == "," and k > begin:
             if _hands_back(line, chunks, lexicon, k, n, begin, group):
                 return k
-            if led and opens_clause(line, chunks, k + 1) and line.low[k + 1] not in ADVERBIAL:
+            if led and opens_clause(line, chunks, k + 1) and line.low[k + 1] not in CLAUSE_OPENERS:
                 return k
         elif line.tags[k] == "CC" and k > begin:
             if other_speech(line, chunks, lexicon, k + 1, group):
@@ -94,7 +94,7 @@ def _led_in(line: Line, chunks: Phrases, group: VerbGroup | None) -> bool:
         gerund = True
     if group.start == 0 and line.text[group.head][-2:] == "ed":
         gerund = True  # "Asked whether he would go, the envoy said"
-    if not gerund and line.low[0] not in ADVERBIAL:
+    if not gerund and line.low[0] not in CLAUSE_OPENERS:
         return False
     return "," not in line.low[: group.start]
 
@@ -304,7 +304,7 @@ def object_end(
         if word == "," and k > begin:
             if not _list_goes_on(line, chunks, k, n):
                 return k
-        elif word in ADVERBIAL and k > begin and word != "as":
+        elif word in CLAUSE_OPENERS and k > begin and word != "as":
             ahead = cue.kind == "commissive" or cue.lemma in ("threaten", "warn")
             only = word == "because" and line.low[k - 1] in ("only", "just", "simply", "partly")
             if not (only or word in ("if", "unless", "until") and (aimed or ahead)):

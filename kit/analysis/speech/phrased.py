@@ -7,8 +7,8 @@ from kit.analysis.grammar.openings import opens_clause, past_joining
 from kit.analysis.grammar.phrases import Phrases, VerbGroup, is_time
 from kit.analysis.grammar.subject_phrases import inverted
 from kit.analysis.grammar.subjects import subject_of
+from kit.analysis.lexicon.closed_classes import BE
 from kit.analysis.lexicon.cues import Cue, CueLexicon
-from kit.analysis.lexicon.function_words import BE
 from kit.analysis.speech.clauses import REACH, clause_end, object_end
 from kit.analysis.speech.report import Items, Report
 

@@ -12,8 +12,8 @@ from kit.analysis.grammar.phrases import Phrases, VerbGroup
 from kit.analysis.grammar.subject_phrases import Subject
 from kit.analysis.grammar.subjects import subject_of
 from kit.analysis.grammar.tags.quotative import may_speak, quotation_follows
+from kit.analysis.lexicon.closed_classes import BE, DO, HAVE, RELATIVE
 from kit.analysis.lexicon.cues import Cue, CueLexicon
-from kit.analysis.lexicon.function_words import BE, DO, HAVE, RELATIVE
 from kit.analysis.lexicon.roles import role_of
 from kit.analysis.speech.report import Report
 

@@ -10,7 +10,7 @@ from kit.analysis.grammar.lines import DASHES, QUOTE, Line
 from kit.analysis.grammar.phrases import Phrases, is_time
 from kit.analysis.grammar.subject_phrases import phrase_back
 from kit.analysis.grammar.subjects import subject_of
-from kit.analysis.lexicon.function_words import PRONOUNS
+from kit.analysis.lexicon.closed_classes import PRONOUNS
 from kit.analysis.lexicon.roles import is_state
 from kit.analysis.speech.report import Report
 

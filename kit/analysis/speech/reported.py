@@ -7,9 +7,8 @@ from kit.analysis.grammar.openings import opens_clause, past_adjuncts
 from kit.analysis.grammar.phrases import Phrases, VerbGroup, is_time
 from kit.analysis.grammar.subject_phrases import Subject, phrase_back
 from kit.analysis.grammar.subjects import subject_of
-from kit.analysis.grammar.tags.clause import FINITE
+from kit.analysis.lexicon.closed_classes import DO, FINITE_TAGS
 from kit.analysis.lexicon.cues import CueLexicon
-from kit.analysis.lexicon.function_words import DO
 from kit.analysis.speech.passive_reports import Passives
 from kit.analysis.speech.quotative_frames import frame_cue
 from kit.analysis.speech.report import Report
@@ -156,7 +155,7 @@ class _Reader(SaidBefore, Passives):
             return False
         if "clause" not in self.cue.takes or "recipient" in self.cue.takes:
             return False
-        if any(t in FINITE for t in line.tags[: self.group.start]):
+        if any(t in FINITE_TAGS for t in line.tags[: self.group.start]):
             return False
         clause = past_adjuncts(line, self.chunks, i, False)[-1]
         if line.low[clause : clause + 1] == ["that"]:

@@ -6,7 +6,7 @@ from kit.analysis.grammar.lines import PAUSES
 from kit.analysis.grammar.openings import opens_clause, past_adjuncts, phrase_end
 from kit.analysis.grammar.phrases import is_time
 from kit.analysis.grammar.subject_phrases import Subject
-from kit.analysis.lexicon.function_words import WH
+from kit.analysis.lexicon.closed_classes import WH
 from kit.analysis.speech.clauses import clause_end, object_end
 from kit.analysis.speech.report import NARRATED, TO_SOMEBODY, Items, Report, VerbReader
 

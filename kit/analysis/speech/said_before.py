@@ -6,7 +6,7 @@ from kit.analysis.grammar.lines import PAUSES
 from kit.analysis.grammar.openings import opens_clause, past_adjuncts, past_joining
 from kit.analysis.grammar.phrases import is_time
 from kit.analysis.grammar.subject_phrases import Subject, inverted
-from kit.analysis.lexicon.function_words import WH
+from kit.analysis.lexicon.closed_classes import WH
 from kit.analysis.speech.clauses import REACH, clause_end, other_speech
 from kit.analysis.speech.report import NARRATED, TO_SOMEBODY, Items, Report, VerbReader
 

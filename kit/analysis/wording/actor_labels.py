@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kit.analysis.lexicon.closed_classes import NAME_TAGS, NOUN_TAGS, PHRASE_TAGS
 from kit.analysis.lexicon.entries import Entry, fits, standing
 from kit.analysis.speech.voices import Voice, Voices
 from kit.text.article import Article
 from kit.text.reading import as_article
 from kit.text.records import Span, Token
 
-_NOUN = ("NN", "NNS", "NNP", "NNPS")
-_INSIDE = ("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "VBN", "FW")
+# Without articles and owners: those do not belong to the name.
+_INSIDE = (PHRASE_TAGS - {"DT", "PDT", "PRP", "PRP$", "$"}) | {"VBN", "FW"}
 _PEOPLE = frozenset(
     """group groups force forces fighter fighters movement movements party parties militia militias
     army armies faction factions organisation organisations organization organizations cell cells
@@ -162,13 +163,13 @@ def _names(
             or i > 0
             and tags[i - 1] in ("JJ", "NNP", "POS", "CC", "NN")
         )
-        return named or after in _NOUN
+        return named or after in NOUN_TAGS
     if entry.sense == "adjective":
         if many:
             return True
-        if after in _NOUN or after == "JJ":
+        if after in NOUN_TAGS or after == "JJ":
             return follows in _PEOPLE
-        return head in _NOUN and i > 0 and tags[i - 1] in ("DT", "JJ", "CD")
+        return head in NOUN_TAGS and i > 0 and tags[i - 1] in ("DT", "JJ", "CD")
     return True
 
 
@@ -181,7 +182,7 @@ def _in_a_name(caps: Sequence[bool], tags: Sequence[str], i: int, end: int) -> b
         return False
     if 3 * sum(caps) > 2 * len(caps):
         return False
-    return tags[i - 1] in ("NNP", "NNPS") and tags[i - 2] in ("NNP", "NNPS", "JJ")
+    return tags[i - 1] in NAME_TAGS and tags[i - 2] in ("NNP", "NNPS", "JJ")
 
 
 def _phrase(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -191,7 +192,11 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     while tokens[start].tag == "POS":
         start += 1
     # A plural heads its phrase: in "insurgents control", the next word is no noun of it.
-    while tokens[end - 1].tag != "NNS" and end < len(tokens) and tokens[end].tag in (*_NOUN, "POS"):
+    while (
+        tokens[end - 1].tag != "NNS"
+        and end < len(tokens)
+        and tokens[end].tag in (*NOUN_TAGS, "POS")
+    ):
         end += 1
     while tokens[end - 1].tag == "POS":
         end -= 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kit.analysis.lexicon.closed_classes import NOUN_TAGS
 from kit.analysis.lexicon.entries import Entry, fits, guides, standing
 from kit.analysis.lexicon.inflection import matches_possessive
 from kit.analysis.speech.voices import Voices
@@ -28,7 +29,7 @@ _TAGS = {
     "adj": ("JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP"),
     "adv": ("RB", "RBR", "RBS", "JJ", "NN", "IN", "NNP"),
     "verb": ("VB", "VBD", "VBZ", "VBP", "VBN", "VBG"),
-    "noun": ("NN", "NNS", "NNP", "NNPS"),
+    "noun": NOUN_TAGS,
 }
 _GAP = 4  # words that may part a verb from the rest of its idiom: "brought the town to its knees"
 _LONGEST_SCARE_QUOTE = 3

@@ -7,12 +7,10 @@ the right and no other verb between leave only the verb.
 from __future__ import annotations
 
 from kit.analysis.grammar.lines import Line
+from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NOMINATIVE, TIME, WH
 from kit.analysis.lexicon.cues import IRREGULAR, Cue, CueLexicon
-from kit.analysis.lexicon.function_words import TIME, WH
 
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PASTS = frozenset(forms[1] for forms in IRREGULAR.values())
-_NOMINATIVE = frozenset("he she they we i".split())
 
 
 def mend_clause_verbs(line: Line, lexicon: CueLexicon) -> None:
@@ -25,7 +23,7 @@ def mend_clause_verbs(line: Line, lexicon: CueLexicon) -> None:
     for i in range(1, n - 1):
         word = low[i]
         cues = lexicon.verbs.get(word)
-        if not cues or tags[i] in FINITE or not line.text[i][0].islower():
+        if not cues or tags[i] in FINITE_TAGS or not line.text[i][0].islower():
             continue
         if tags[i] in ("VBN", "JJ") and word[-2:] == "ed":
             particle = low[i + 1] != "by" and any(
@@ -41,7 +39,7 @@ def mend_clause_verbs(line: Line, lexicon: CueLexicon) -> None:
         elif word[-1] == "s" and tags[i] == "NNS" and tags[i - 1] == "CC":
             if _second_verb(line, lexicon, i):
                 tags[i] = "VBZ"
-        elif low[i - 1] in _NOMINATIVE and tags[i] == "NN" and not finite_before(line, i):
+        elif low[i - 1] in NOMINATIVE and tags[i] == "NN" and not finite_before(line, i):
             tags[i] = "VBP" if low[i - 1] in ("they", "we", "i") else "VBD"
         elif tags[i] not in ("NN", "NNS", "IN", "JJ", "VB", "NNP", "FW", "RB"):
             continue
@@ -80,14 +78,16 @@ def _own_object(line: Line, cues: tuple[Cue, ...], i: int) -> bool:
     if not noun or low[k] in TIME or finite_before(line, i):
         return False
     stop = next((m for m in range(k, len(line)) if low[m] in (",", "that", *WH)), len(line))
-    return not any(t in FINITE for t in tags[k:stop])
+    return not any(t in FINITE_TAGS for t in tags[k:stop])
 
 
 def finite_before(line: Line, i: int) -> bool:
     """Return whether the clause that reaches item i has a finite verb already, one that no
     relative pronoun brings in."""
     for k in range(i - 1, max(-1, i - 30), -1):
-        if line.tags[k] in FINITE and (not k or line.low[k - 1] not in ("who", "which", "that")):
+        if line.tags[k] in FINITE_TAGS and (
+            not k or line.low[k - 1] not in ("who", "which", "that")
+        ):
             return True
         if line.low[k] in (",", ";", ":") or line.tags[k] == "CC":
             return False
@@ -100,7 +100,7 @@ def _subject_ends(line: Line, k: int) -> bool:
         return bool(relative) and line.low[relative + 1] in ("who", "which", "whose")
     if line.tags[k] == "RB" and line.low[k].endswith("ly") and k:
         k -= 1  # "members privately concede that"
-    return line.tags[k].startswith("NN") or line.low[k] in _NOMINATIVE
+    return line.tags[k].startswith("NN") or line.low[k] in NOMINATIVE
 
 
 def _plural(line: Line, k: int) -> bool:
@@ -110,10 +110,10 @@ def _plural(line: Line, k: int) -> bool:
 
 def _clause_behind(line: Line, k: int) -> bool:
     """Return whether a clause begins at item k."""
-    if line.low[k] in WH or line.low[k] == "that" or line.low[k] in _NOMINATIVE:
+    if line.low[k] in WH or line.low[k] == "that" or line.low[k] in NOMINATIVE:
         return True
     verbs = line.tags[k + 1 : k + 12]
-    return line.tags[k] in ("DT", "PRP$", "EX", "NNP") and any(t in FINITE for t in verbs)
+    return line.tags[k] in ("DT", "PRP$", "EX", "NNP") and any(t in FINITE_TAGS for t in verbs)
 
 
 def _one_verb_behind(line: Line, i: int) -> bool:
@@ -122,7 +122,7 @@ def _one_verb_behind(line: Line, i: int) -> bool:
     for k in range(i + 1, min(len(line), i + 25)):
         if line.low[k] in (",", ";", ":") or line.tags[k] == "CC":
             break
-        found += line.tags[k] in FINITE and line.tags[k - 1] != "MD"
+        found += line.tags[k] in FINITE_TAGS and line.tags[k - 1] != "MD"
     return found == 1
 
 
@@ -143,9 +143,9 @@ def _main_verb(line: Line, i: int, particle: bool) -> bool:
     rejected claims"): an object follows, or the verb's own particle, and no finite verb stands
     before it or after a comma."""
     tags, n = line.tags, len(line)
-    if any(t in FINITE for t in tags[:i]) or not tags[i - 2].startswith("NN"):
+    if any(t in FINITE_TAGS for t in tags[:i]) or not tags[i - 2].startswith("NN"):
         return False
-    if any(line.low[k] == "," and tags[k + 1] in FINITE for k in range(i, min(n - 1, i + 40))):
+    if any(line.low[k] == "," and tags[k + 1] in FINITE_TAGS for k in range(i, min(n - 1, i + 40))):
         return False
     if particle:
         return True

@@ -10,8 +10,8 @@ from kit.analysis.grammar.lines import QUOTE, Line
 from kit.analysis.grammar.tags import past as past_tag_rules
 from kit.analysis.grammar.tags import verbs as verb_tag_rules
 from kit.analysis.grammar.tags import words as word_tag_rules
+from kit.analysis.lexicon.closed_classes import BE, FINITE_TAGS, GET, HAVE
 from kit.analysis.lexicon.cues import CueLexicon
-from kit.analysis.lexicon.function_words import BE, GET, HAVE
 
 
 def describes(line: Line, i: int) -> bool:
@@ -84,7 +84,7 @@ def _give_a_verb(line: Line, lexicon: CueLexicon) -> None:
     """Where a line has no finite verb, take its first likely word for one: every sentence of
     news has a verb, and taggers trained elsewhere miss rare ones ("the guard sneered")."""
     low, tags, n = line.low, line.tags, len(line)
-    if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags):
+    if any(t in FINITE_TAGS for t in tags):
         return
     if n > 2 and low[0] in ("this", "that", "these", "those") and low[1][-2:] == "ed":
         tags[1] = "VBD"  # "This angered farmers"

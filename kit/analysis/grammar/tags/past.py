@@ -7,8 +7,8 @@ first that applies has the last word. Each says what it fires on and what it lea
 from __future__ import annotations
 
 from kit.analysis.grammar.lines import QUOTE, Line
+from kit.analysis.lexicon.closed_classes import BE, GET, HAVE, NAME_TAGS, NOT, WH
 from kit.analysis.lexicon.cues import IRREGULAR, CueLexicon
-from kit.analysis.lexicon.function_words import BE, GET, HAVE, WH
 
 _PASTS = frozenset(forms[1] for base, forms in IRREGULAR.items() if forms[1] != base)
 _NAMING = frozenset("called named dubbed titled entitled nicknamed known related".split())
@@ -158,7 +158,7 @@ def _finite_after_all(line: Line, i: int) -> bool:
         return False
     after = tags[i + 1]
     return (
-        after in ("DT", "PRP", "PRP$", "NNP", "NNPS")
+        after in NAME_TAGS | {"DT", "PRP", "PRP$"}
         or low[i + 1] == "that"
         or line.folded[i + 1] is not None
     )
@@ -180,10 +180,7 @@ def _auxiliary_before(low: list[str], i: int) -> bool:
     while k >= 0 and i - k < 4:
         if low[k] in BE or low[k] in HAVE or low[k] in GET:
             return True
-        if not (
-            low[k].endswith("ly")
-            or low[k] in ("not", "n't", "n’t", "also", "since", "long", "often")
-        ):
+        if not (low[k].endswith("ly") or low[k] in NOT | {"also", "since", "long", "often"}):
             return False
         k -= 1
     return False

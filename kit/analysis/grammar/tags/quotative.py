@@ -7,11 +7,10 @@ a whole quotation on the right leave no other reading.
 from __future__ import annotations
 
 from kit.analysis.grammar.lines import PAUSES, Line
-from kit.analysis.grammar.tags.clause import FINITE, finite_before
+from kit.analysis.grammar.tags.clause import finite_before
+from kit.analysis.lexicon.closed_classes import FINITE_TAGS, LONE, NAME_TAGS, NOMINATIVE
 from kit.analysis.lexicon.cues import IRREGULAR, CueLexicon
 
-_NOMINATIVE = frozenset("he she they we i".split())
-_LONE = frozenset("another others one some many both most few several".split())
 _PASTS = frozenset(forms[1] for forms in IRREGULAR.values())
 
 
@@ -42,7 +41,7 @@ def mend_frames(line: Line, lexicon: CueLexicon) -> None:
         elif line.folded[i - 1] is not None and known and tags[i] in ("NNS", "JJ", "VBN"):
             if i + 1 < n and tags[i + 1] in ("NNP", "DT", "PRP$", "PRP", "NNS"):
                 tags[i] = "VBD" if past else "VBZ"  # '"It sank," recalls her skipper'
-        elif low[i - 1] in _NOMINATIVE and tags[i] in ("NNS", "JJ", "NN", "VBN"):
+        elif low[i - 1] in NOMINATIVE and tags[i] in ("NNS", "JJ", "NN", "VBN"):
             if i + 1 >= n or tags[i + 1] in (".", ",", ":", "IN", "RB", "TO"):
                 tags[i] = "VBD" if past else "VBZ"
         elif present and tags[i] == "NNS" and _agency_reports(line, i):
@@ -62,12 +61,13 @@ def may_speak(line: Line, k: int) -> bool:
     """Return whether item k can end a subject."""
     return (
         line.tags[k].startswith("NN")
-        or line.low[k] in _NOMINATIVE
-        or line.low[k] in _LONE
+        or line.low[k] in NOMINATIVE
+        or line.low[k] in LONE
+        or line.low[k] == "one"
         or line.low[k] == ")"
         or line.tags[k] == "RB"
         and k > 0
-        and (line.tags[k - 1].startswith("NN") or line.low[k - 1] in _NOMINATIVE)
+        and (line.tags[k - 1].startswith("NN") or line.low[k - 1] in NOMINATIVE)
     )
 
 
@@ -75,10 +75,10 @@ def _agency_reports(line: Line, i: int) -> bool:
     """Return whether a name, a word in -s and a new noun phrase make a subject and its verb
     ("the agency DHA reports the vessel sank"): two noun phrases cannot stand side by side."""
     return (
-        line.tags[i - 1] in ("NNP", "NNPS")
+        line.tags[i - 1] in NAME_TAGS
         and i + 2 < len(line)
         and line.tags[i + 1] in ("DT", "PRP$", "EX")
         and line.low[i + 1] != "that"
         and not finite_before(line, i)
-        and any(t in FINITE for t in line.tags[i + 2 : i + 30])
+        and any(t in FINITE_TAGS for t in line.tags[i + 2 : i + 30])
     )

@@ -7,8 +7,8 @@ first that applies has the last word. Each says what it fires on and what it lea
 from __future__ import annotations
 
 from kit.analysis.grammar.lines import QUOTE, Line
+from kit.analysis.lexicon.closed_classes import NOUN_TAGS, WH
 from kit.analysis.lexicon.cues import CueLexicon
-from kit.analysis.lexicon.function_words import WH
 
 # Verbs whose -s form is also a plural noun: the tagger's word is taken for these.
 NOUN_TOO = frozenset(
@@ -45,7 +45,7 @@ def present_in_s(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     """ "The ministry claims that": a reporting verb in -s that was taken for a plural."""
     low, tags, n = line.low, line.tags, len(line)
     word, tag = line.low[i], line.tags[i]
-    if tag in ("NNS", "NN", "NNP", "NNPS") and i and word in lexicon.verbs and word[-1] == "s":
+    if tag in NOUN_TAGS and i and word in lexicon.verbs and word[-1] == "s":
         after = low[i + 1] if i + 1 < n else ""
         plain = tags[i - 1] in ("NNP", "NNPS", "NN", "NNS", "PRP") or low[i - 1] in (")", ",")
         base = lexicon.verbs[word][-1].lemma.split()[0]

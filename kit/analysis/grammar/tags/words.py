@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from kit.analysis.grammar.lines import Line
+from kit.analysis.lexicon.closed_classes import BE, FINITE_TAGS, NAME_TAGS, WH
 from kit.analysis.lexicon.cues import CueLexicon
-from kit.analysis.lexicon.function_words import BE, WH
 
 _MORE_THINGS = (["JJ", "NN"], ["JJ", "NNS"])
 _ANYBODY = frozenset("nobody everybody somebody anybody everyone someone anyone nothing".split())
@@ -59,7 +59,7 @@ def people_at_the_start(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     """ "Meteorologists expect": people by what they do, capital only as the first word."""
     tags, n = line.tags, len(line)
     word, tag = line.low[i], line.tags[i]
-    if not i and tag in ("NNP", "NNPS") and _PEOPLE.search(word) and n > 1:
+    if not i and tag in NAME_TAGS and _PEOPLE.search(word) and n > 1:
         if tags[1] in ("VBD", "VBP", "VB", "IN", "MD"):
             return "NNS"  # "Meteorologists expect": capital only as the first word
         return tag
@@ -94,7 +94,7 @@ def participle_of_one_form(line: Line, lexicon: CueLexicon, i: int) -> str | Non
         and tags[i - 1] == "NNS"
         and tags[i + 1] == "IN"
     ):
-        if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[max(0, i - 12) : i]):
+        if any(t in FINITE_TAGS for t in tags[max(0, i - 12) : i]):
             return "VBN"
         return tag
     return None
@@ -216,7 +216,7 @@ def _aside(line: Line, i: int) -> bool:
     tags, low = line.tags, line.low
     if line.text[i][-2:] != "ed" or not tags[i - 2].startswith("NN"):
         return False
-    if any(t in ("VBD", "VBZ", "VBP", "MD") for t in tags[:i]):
+    if any(t in FINITE_TAGS for t in tags[:i]):
         return False
     for k in range(i + 1, min(len(line) - 1, i + 30)):
         if low[k] == "," and tags[k + 1] in ("VBD", "VBZ", "MD"):
