@@ -12,7 +12,7 @@ FLOORS = ("data", "text", "analysis", "course", "show", "teach", "cli")
 # of each other. A file beside the rooms is named as a room is.
 ROOMS = {
     "analysis": (
-        ("lexicon", "numbers"),
+        ("lexicon", "numbers", "finding"),
         ("grammar",),
         ("speech", "agency", "dates"),
         ("casualties", "wording", "page"),

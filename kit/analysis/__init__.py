@@ -1,6 +1,6 @@
 """First floor: an Article to findings, each with its span, its rule and its reason.
 
-Its rooms, from the ground up: `lexicon`, `numbers`; `grammar`; `speech`, `agency`, `dates`;
+Its rooms, from the ground up: `lexicon`, `numbers`, and `finding.py`; `grammar`; `speech`, `agency`, `dates`;
 `casualties`, `wording`, `page`; `figures`; and `agreement`, which stands apart.
 """
 

@@ -114,7 +114,7 @@ def _headline(article: Article) -> Iterator[Found]:
 
 
 def _voices(article: Article) -> Iterator[Found]:
-    quoted = {q.speaker: q.words for q in quoted_words(article)}
+    quoted = {q.speaker: q.count for q in quoted_words(article)}
     for v in first_voices(article):
         words = quoted.get(v.speaker, 0)
         yield (v.source,), (v.order, v.speaker, v.side or "cannot tell", words, v.counter_reading)
@@ -122,7 +122,7 @@ def _voices(article: Article) -> Iterator[Found]:
 
 def _splices(article: Article) -> Iterator[Found]:
     for clue in splice_clues(article):
-        yield clue.spans, (clue.kind, clue.words, clue.reason, clue.counter_reading)
+        yield clue.spans, (clue.kind, clue.forms, clue.reason, clue.counter_reading)
 
 
 PLANS = (

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from kit.analysis.finding import NOWHERE, Finding
 from kit.text.article import Article
 from kit.text.records import Block, Quotation, Sentence, Span, Token
 
@@ -28,10 +29,15 @@ _RULED = "    \n    \n -- \n    \n    \n    \n    \n    \n"
 def table(findings: Iterable[Any], article: Article | str | None = None) -> pandas.DataFrame:
     """Return findings of one kind as a pandas frame, a row a finding, a column a field.
 
-    With `article`, every span is shown as the words it covers, and with an Article a column
-    says in which sentence it lies; without it, spans are shown as "start-end". Raises TypeError
-    for anything that is not a record of this kit.
+    A finding knows its article: its row begins with its sentence, its words and their place
+    ("start-end"), then come its own fields, every span as the words it covers, then rule, reason
+    and counter-reading. `article` does the same for blocks, sentences, quotations and tokens, whose
+    spans are shown as "start-end" without it. Raises TypeError for what is no record of this kit.
 
+    >>> from kit.analysis.agency.passive_clauses import passives
+    >>> table(passives("The mill was burned by rebels."))[["sentence", "words", "agent"]]
+      sentence                           words   agent
+    0      1.1  The mill … burned by rebels  rebels
     >>> table(["not a finding"])
     Traceback (most recent call last):
     TypeError: kit.table takes findings such as kit.attributions(article), not a str
@@ -45,6 +51,9 @@ def rows_of(findings: Iterable[Any], article: Article | str | None = None) -> li
     """Return each finding as a dict of plain values, in the order of its fields."""
     rows = []
     for finding in findings:
+        if isinstance(finding, Finding):
+            rows.append(_row_of(finding))
+            continue
         if not is_dataclass(finding) or isinstance(finding, type):
             name = type(finding).__name__
             raise TypeError(
@@ -58,6 +67,20 @@ def rows_of(findings: Iterable[Any], article: Article | str | None = None) -> li
             row[field.name] = shown(getattr(finding, field.name), article)
         rows.append(row)
     return rows
+
+
+def _row_of(finding: Finding) -> dict[str, Any]:
+    article = None if finding.article is NOWHERE else finding.article
+    row: dict[str, Any] = {
+        "sentence": finding.sentence,
+        "words": " ".join(finding.words.split()),
+        "span": shown(finding.span, None),
+    }
+    shared = {field.name for field in fields(Finding)}
+    for field in fields(finding):
+        if field.name not in shared:
+            row[field.name] = shown(getattr(finding, field.name), article)
+    return row | {name: getattr(finding, name) for name in ("rule", "reason", "counter_reading")}
 
 
 def place(finding: Any, article: Article | str | None) -> str | None:

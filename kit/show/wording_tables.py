@@ -170,7 +170,7 @@ def headline_support(article: Article | str) -> None:
                 "Part": part.part,
                 "In the headline": part.words,
                 "Closest in the body": _plain_words(part.closest, article),
-                "Where": part.sentence,
+                "Where": part.closest_sentence,
                 "Gap": part.reason,
             }
             for part in parts

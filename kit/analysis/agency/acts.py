@@ -19,6 +19,7 @@ from kit.analysis.agency.violent_doers import (
     of_nature,
     shoots,
 )
+from kit.analysis.finding import Finding, over
 from kit.analysis.grammar.headline_verb import headline_verb
 from kit.analysis.lexicon.inflection import verb_forms
 from kit.analysis.lexicon.party_names import parties
@@ -49,24 +50,20 @@ _REASONS = {
 _ACTIVE = "An active sentence names its subject by the rules of grammar, rightly or wrongly."
 
 
-@dataclass(frozen=True)
-class ViolentAct:
+@dataclass(frozen=True, repr=False)
+class ViolentAct(Finding):
     """An act of violence in whatever form: `actor` is the words for the doer, or None.
 
     `form` is active, passive or noun; `kind` as in the lexicon (attack, killing, ...). `denied` is
     whether the sentence says that it was or will not be so ("never bombed", "denied bombing").
     """
 
-    span: Span
     word: str
     kind: str
     form: str
     actor: Span | None
-    rule: str
-    reason: str
-    counter_reading: str
-    sentence: str
     denied: bool = False
+    shown = ("kind", "form", "actor")
 
 
 def violent_acts(article: Article | str) -> list[ViolentAct]:
@@ -79,7 +76,16 @@ def violent_acts(article: Article | str) -> list[ViolentAct]:
     article = as_article(article)
     found = [
         ViolentAct(
-            n.span, n.noun, n.kind, "noun", n.owner, n.rule, n.reason, n.counter_reading, n.sentence
+            n.noun,
+            n.kind,
+            "noun",
+            n.owner,
+            span=n.span,
+            sentence=n.sentence,
+            rule=n.rule,
+            reason=n.reason,
+            counter_reading=n.counter_reading,
+            article=article,
         )
         for n in nominals(article)
     ]
@@ -111,7 +117,21 @@ def violent_acts(article: Article | str) -> list[ViolentAct]:
                 form = "active"
             if actor and of_nature(actor):
                 continue  # a storm that struck did no violence to anybody
-            found.append(ViolentAct(span, span.of(article), kind, form, *row, sentence.id))
+            doer, rule, reason, innocent = row
+            found.append(
+                ViolentAct(
+                    span.of(article),
+                    kind,
+                    form,
+                    doer,
+                    span=span,
+                    sentence=sentence.id,
+                    rule=rule,
+                    reason=reason,
+                    counter_reading=innocent,
+                    article=article,
+                )
+            )
     denied = {
         act.span
         for sentence, tokens in zip(article.sentences, article.tokens, strict=True)
@@ -127,8 +147,8 @@ def _told_as_denied(act: ViolentAct) -> ViolentAct:
     return replace(act, denied=True, reason=reason)
 
 
-@dataclass(frozen=True)
-class SideActs:
+@dataclass(frozen=True, repr=False)
+class SideActs(Finding):
     """How often one side is told as the doer of violence, by form.
 
     `side` is None for acts whose doer is not named, or is on no side of the list.
@@ -139,9 +159,13 @@ class SideActs:
     passive: int
     noun: int
     sentences: tuple[str, ...]
-    rule: str
-    reason: str
-    counter_reading: str
+    acts: tuple[Span, ...]
+    shown = ("side", "active", "passive", "noun")
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The words for the acts, in order; none where the page tells no act of this side."""
+        return self.acts
 
 
 def acts_by_side(article: Article | str) -> list[SideActs]:
@@ -165,6 +189,9 @@ def acts_by_side(article: Article | str) -> list[SideActs]:
             side=side,
             **{form: sum(act.form == form for act in rows) for form in FORMS},
             sentences=tuple(dict.fromkeys(act.sentence for act in rows)),
+            acts=tuple(act.span for act in rows),
+            span=over(act.span for act in rows),
+            sentence=rows[0].sentence if rows else "",
             rule="act.by-side" if side else "act.no-side",
             reason=(
                 "the words for the doer name this side"
@@ -172,6 +199,7 @@ def acts_by_side(article: Article | str) -> list[SideActs]:
                 else "no doer is named, the act is denied, or the doer is on no side of the list"
             ),
             counter_reading="A page tells what it has heard; other acts may not have reached it.",
+            article=article,
         )
         for side, rows in acts.items()
     ]

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kit.analysis.agency.agents import noun_phrase
 from kit.analysis.agency.by_phrases import no_doer
+from kit.analysis.finding import Finding
 from kit.analysis.grammar.headline_verb import headline_verb
 from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.lexicon.closed_classes import NAME_TAGS, NOUN_TAGS
@@ -60,19 +61,15 @@ _OWNER_REASON = {
 }
 
 
-@dataclass(frozen=True)
-class ViolentNoun:
+@dataclass(frozen=True, repr=False)
+class ViolentNoun(Finding):
     """An act of violence told as a noun; `owner` is whose act the text says it is, or None."""
 
-    span: Span
     noun: str
     kind: str
     owner: Span | None
     owned: bool
-    rule: str
-    reason: str
-    counter_reading: str
-    sentence: str
+    shown = ("kind", "owner")
 
 
 def nominals(article: Article | str) -> list[ViolentNoun]:
@@ -102,6 +99,7 @@ def nominals(article: Article | str) -> list[ViolentNoun]:
                     reason=_OWNER_REASON[rule],
                     counter_reading=_INNOCENT["owned" if owner else "bare"],
                     sentence=sentence.id,
+                    article=article,
                 )
             )
     return out

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.analysis.agency.agents import by_agent, cause
+from kit.analysis.finding import Finding, over
 from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.grammar.participle_clues import Auxiliary
 from kit.analysis.grammar.participles import passive_participles
@@ -39,8 +40,8 @@ _INNOCENT = {
 }
 
 
-@dataclass(frozen=True)
-class PassiveClause:
+@dataclass(frozen=True, repr=False)
+class PassiveClause(Finding):
     """A verb told from the side of what was done to: "two hospitals had been targeted".
 
     `verb` is the participle; `agent` the noun phrase of the by-phrase; `cause` a phrase such as
@@ -54,13 +55,10 @@ class PassiveClause:
     agent: Span | None
     agency: str
     reduced: bool
-    rule: str
-    reason: str
     participle: str
-    sentence: str
     patient: Span | None
     cause: Span | None
-    counter_reading: str
+    shown = ("agency", "agent")
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ def passives(article: Article | str) -> list[PassiveClause]:
     article = as_article(article)
     found = []
     for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
-        found += _in_sentence(tokens, sentence.id)
+        found += _in_sentence(article, tokens, sentence.id)
     return found
 
 
@@ -121,21 +119,25 @@ def agency_table(article: Article | str, reduced: bool = False) -> list[AgencyCo
     ]
 
 
-def _in_sentence(tokens: Sequence[Token], sentence: str) -> list[PassiveClause]:
+def _in_sentence(article: Article, tokens: Sequence[Token], sentence: str) -> list[PassiveClause]:
     """Return the passive clauses of one tagged sentence."""
     if len(tokens) > _LONGEST:  # no prose: taken in pieces, so that time stays in step with length
         pieces = [tokens[i : i + _LONGEST] for i in range(0, len(tokens), _LONGEST)]
-        return [row for piece in pieces for row in _in_sentence(piece, sentence)]
+        return [row for piece in pieces for row in _in_sentence(article, piece, sentence)]
     found = passive_participles([t.text for t in tokens], [t.tag for t in tokens])
     if not found:
         return []
     words = [t.text.lower() for t in tokens]
     tags = [t.tag for t in tokens]
     places = [i for i, _, _ in found]
-    return [_clause(tokens, words, tags, sentence, i, aux, rule, places) for i, aux, rule in found]
+    return [
+        _clause(article, tokens, words, tags, sentence, i, aux, rule, places)
+        for i, aux, rule in found
+    ]
 
 
 def _clause(
+    article: Article,
     tokens: Sequence[Token],
     words: list[str],
     tags: list[str],
@@ -163,18 +165,22 @@ def _clause(
     else:
         agency, why = "none", "no by-phrase, no cause phrase, and no clause above it with a doer"
     helper = "" if aux.index is None else tokens[aux.index].text
+    verb_span, cause_span = tokens[i].span, _span(tokens, by_cause)
+    done_to, doer = _span(tokens, patient), _span(tokens, agent)
     return PassiveClause(
-        verb=tokens[i].span,
-        agent=_span(tokens, agent),
+        verb=verb_span,
+        agent=doer,
         agency=agency,
         reduced=rule == "passive.reduced",
         rule=rule,
         reason=f"{_HOW[rule].format(aux=helper)}; {why}",
         participle=tokens[i].text,
         sentence=sentence,
-        patient=_span(tokens, patient),
-        cause=_span(tokens, by_cause),
+        patient=done_to,
+        cause=cause_span,
         counter_reading=_INNOCENT[agency],
+        span=over(s for s in (done_to, verb_span, doer, cause_span) if s is not None),
+        article=article,
     )
 
 

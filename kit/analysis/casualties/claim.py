@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from kit.analysis.finding import Finding
 from kit.text.records import Span
 
 KINDS = (
@@ -34,6 +35,23 @@ RULES = {
 }
 
 
+COUNTER_READINGS = {
+    "exact": "An exact number may be an early count, or a round one meant as “about”.",
+    "at_least": "A floor may be all that could be confirmed so far.",
+    "up_to": "“Up to” is often used loosely, for an estimate.",
+    "more_than": "A floor may be all that could be confirmed so far.",
+    "less_than": "A ceiling may rest on a count that was not finished.",
+    "about": "An estimate may be the most that anyone could honestly give.",
+    "nearly": "An estimate may be the most that anyone could honestly give.",
+    "range": "Two ends may come from two counters.",
+    "vague": "No count may have been made yet when this was written.",
+    "none": "That none were reported does not show that there were none.",
+    "article": "Others may have been hurt whom this sentence leaves out.",
+    "unresolved": "No count may have been made yet when this was written.",
+}
+"""How else a count may be read, by the form of its bound."""
+
+
 class Deferred:
     """A field of a record that is worked out when it is first looked at, then kept.
 
@@ -56,8 +74,8 @@ class Deferred:
         record.__dict__[self.name] = value
 
 
-@dataclass(frozen=True)
-class CasualtyClaim:
+@dataclass(frozen=True, repr=False)
+class CasualtyClaim(Finding):
     """One stated count of people in one state.
 
     `low` and `high` are whole numbers, None = open end. `form` is the kind of wording
@@ -66,11 +84,10 @@ class CasualtyClaim:
     are the text's own words; `who` is the counted noun ("villagers"); `part_of` is the span of
     the count that this one is contained in. `row` is the one row of `rule` that made the claim,
     `trigger` the row that read its set phrase ("lost their lives"), "" where a single word says
-    what happened. `article` names the text, so that claims of several texts can be held against
+    what happened. `article_id` names the text, so that claims of several texts can be held against
     each other.
     """
 
-    span: Span
     low: int | None
     high: int | None
     kind: str
@@ -84,10 +101,7 @@ class CasualtyClaim:
     who: str | None = None
     form: str = "exact"
     value: int | None = None
-    rule: str = ""
-    reason: str = ""
-    article: str = ""
-    sentence: str = ""
+    article_id: str = ""
     table: str = "kit"
     by_rule: bool = False
     note: str = ""
@@ -95,6 +109,7 @@ class CasualtyClaim:
     last_day: date | None = None
     row: str = ""
     trigger: str = ""
+    shown = ("kind", "low", "high")
 
     @property
     def interval(self) -> tuple[int | None, int | None]:

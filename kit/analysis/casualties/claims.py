@@ -11,7 +11,7 @@ from datetime import date
 
 from kit.analysis.casualties.chunking import chunked
 from kit.analysis.casualties.chunks import rule_of
-from kit.analysis.casualties.claim import RULES, CasualtyClaim
+from kit.analysis.casualties.claim import COUNTER_READINGS, RULES, CasualtyClaim
 from kit.analysis.casualties.nobody_hurt import nobody
 from kit.analysis.casualties.predicates import predicates
 from kit.analysis.casualties.reading import read_claims
@@ -164,7 +164,8 @@ def _in_sentence(
                 part_of=whole, wording=wording, form=form, value=value, rule=chunk.rule,
                 row=chunk.row, trigger=chunk.trigger,
                 who=_who_words(chunk, tokens, text),
-                reason=f"{RULES[chunk.rule]}; {BOUND_RULES[form]}", table=table_name,
+                reason=f"{RULES[chunk.rule]}; {BOUND_RULES[form]}",
+                counter_reading=COUNTER_READINGS[form], table=table_name,
                 by_rule=by_rule, note="loose in common use" if form == "up_to" else "",
             )
         )  # fmt: skip
@@ -198,6 +199,7 @@ def _zero_claim(none, tokens: list[Word], text: str, table_name: str) -> Casualt
         rule=rule_of(none.row), row=none.row,
         wording=text[span.start : span.end], form="none", value=0, table=table_name,
         reason=f"{RULES[rule_of(none.row)]}; {BOUND_RULES['none']}",
+        counter_reading=COUNTER_READINGS["none"],
     )  # fmt: skip
 
 

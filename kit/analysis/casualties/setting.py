@@ -93,7 +93,8 @@ def settle(
     return [
         replace(
             claim,
-            article=name,
+            article=article,
+            article_id=name,
             sentence=sentence.id,
             period=period,
             first_day=first_day,

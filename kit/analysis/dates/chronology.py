@@ -17,6 +17,7 @@ from kit.analysis.dates.day_counting import Days, carries_year, counted_days, na
 from kit.analysis.dates.now_words import Now, TimeConflict, conflicts, nows
 from kit.analysis.dates.outlook import outlook
 from kit.analysis.dates.time_expressions import Found, find_times
+from kit.analysis.finding import Finding
 from kit.text.article import Article
 from kit.text.reading import as_article
 from kit.text.records import Sentence, Span, Token
@@ -30,8 +31,8 @@ __all__ = [
 _PAIR = re.compile(r"(?:\s+(?:to|and|until|through)\s+|\s?[-–—]\s?)")
 
 
-@dataclass(frozen=True)
-class TimeExpression:
+@dataclass(frozen=True, repr=False)
+class TimeExpression(Finding):
     """A date or relative expression of the text.
 
     `kind`: day, month, year, decade, season, weekday, relative, unit ("this month"), rolling ("the
@@ -41,18 +42,13 @@ class TimeExpression:
     and the anchor do not settle them; `relative_to` then says from what it counts.
     """
 
-    span: Span
-    words: str
     kind: str
     role: str
     outlook: str
     start: date | None
     end: date | None
     relative_to: str | None
-    rule: str
-    reason: str
-    counter_reading: str
-    sentence: str
+    shown = ("start", "end")
 
 
 @dataclass(frozen=True)
@@ -205,7 +201,6 @@ def _expression(
             relative_to = _counts_from(found, spoken)
     return TimeExpression(
         span=span,
-        words=span.of(article),
         kind=found.kind,
         role=found.role,
         outlook=look,
@@ -216,6 +211,7 @@ def _expression(
         reason=reason,
         counter_reading=_counter_reading(found, relative_to),
         sentence=sentence,
+        article=article,
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kit.analysis.finding import Finding, apart, over
 from kit.text.article import Article
 from kit.text.calendar_words import DAYS_AND_MONTHS
 from kit.text.reading import as_article
@@ -41,21 +42,17 @@ _MEETING = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Now:
+@dataclass(frozen=True, repr=False)
+class Now(Finding):
     """A sentence's outlook on one place or event: "ahead" of it, or "back" on it."""
 
-    sentence: str
     about: str
     outlook: str
-    span: Span
-    rule: str
-    reason: str
-    counter_reading: str
+    shown = ("about", "outlook")
 
 
-@dataclass(frozen=True)
-class TimeConflict:
+@dataclass(frozen=True, repr=False)
+class TimeConflict(Finding):
     """Two sentences that cannot have been written on the same day: one awaits what one reports."""
 
     shared: str
@@ -63,9 +60,12 @@ class TimeConflict:
     back: Span
     ahead_sentence: str
     back_sentence: str
-    rule: str
-    reason: str
-    counter_reading: str
+    shown = ("shared",)
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The words that look ahead and those that look back, in the order of the text."""
+        return apart((self.ahead, self.back))
 
 
 def nows(article: Article | str) -> list[Now]:
@@ -95,6 +95,7 @@ def nows(article: Article | str) -> list[Now]:
                     rule=f"now.{rule}",
                     reason=_REASONS[rule].format(cue=tokens[cue].text, about=about),
                     counter_reading=_INNOCENT[outlook],
+                    article=article,
                 )
             )
     return out
@@ -109,6 +110,7 @@ def conflicts(article: Article | str) -> list[TimeConflict]:
     >>> [(c.shared, c.ahead_sentence, c.back_sentence) for c in conflicts(text)]
     [('Geneva', '1.1', '1.2')]
     """
+    article = as_article(article)
     found = [now for now in nows(article) if now.about[0].isupper()]
     out, seen = [], set()
     for ahead in (n for n in found if n.outlook == "ahead"):
@@ -130,6 +132,9 @@ def conflicts(article: Article | str) -> list[TimeConflict]:
                         f"{back.sentence} speaks of it as past"
                     ),
                     counter_reading=(f"There may have been two meetings at {ahead.about}."),
+                    span=over((ahead.span, back.span)),
+                    sentence=min(ahead, back, key=lambda n: n.span).sentence,
+                    article=article,
                 )
             )
     return out

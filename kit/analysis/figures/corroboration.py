@@ -81,8 +81,8 @@ def figure_of(item: Comparable) -> Figure:
         return item.figure
     if isinstance(item, CasualtyClaim):
         # Only the text's name keeps apart two reports whose first sentence begins with a number.
-        where = f"{item.article} {item.sentence}:{item.span.start}"
-        whole = f"{item.article} {item.sentence}:{item.part_of.start}" if item.part_of else None
+        where = f"{item.article_id} {item.sentence}:{item.span.start}"
+        whole = f"{item.article_id} {item.sentence}:{item.part_of.start}" if item.part_of else None
         return Figure(
             id=where, low=item.low, high=item.high, kind=item.kind,
             who=_GROUP_PATHS.get(item.group), place=item.place, first_day=item.first_day,

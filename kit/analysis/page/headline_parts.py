@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.analysis.agency.acts import ViolentAct, violent_acts
+from kit.analysis.finding import Finding
 from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NEGATIONS
 from kit.analysis.lexicon.party_names import Parties, parties
@@ -33,37 +34,32 @@ RELATIONS = ("supports", "repeats", "contradicts", "other doer", "no doer", "doe
 _NEGATION = NEGATIONS | {"no", "none"}
 
 
-@dataclass(frozen=True)
-class HeadlinePart:
-    """One part of the headline's claim beside the closest words of the body (None: none found)."""
+@dataclass(frozen=True, repr=False)
+class HeadlinePart(Finding):
+    """One part of the headline's claim beside the closest words of the body (None: none found).
+
+    `closest_sentence` is the id of the body sentence that has them.
+    """
 
     part: str
-    span: Span
-    words: str
     closest: Span | None
-    sentence: str | None
-    rule: str
-    reason: str
-    counter_reading: str
+    closest_sentence: str | None
+    shown = ("part", "closest")
 
 
-@dataclass(frozen=True)
-class HeadlineSupport:
+@dataclass(frozen=True, repr=False)
+class HeadlineSupport(Finding):
     """A body sentence that touches the headline's claim, and how: see `RELATIONS`."""
 
-    sentence: str
     relation: str
-    span: Span
-    rule: str
-    reason: str
-    counter_reading: str
+    shown = ("relation",)
 
 
 def headline_parts(article: Article | str) -> list[HeadlinePart]:
     """Return the parts of the headline's claim, each beside the closest words of the body.
 
     >>> text = "Norland bombed mill, union says\\n\\nA mill was bombed on Monday, the union said."
-    >>> [(row.words, row.sentence) for row in headline_parts(text)]
+    >>> [(row.words, row.closest_sentence) for row in headline_parts(text)]
     [('union', '2.1'), ('Norland', None), ('bombed', '2.1'), ('mill', '2.1')]
     """
     article = as_article(article)
@@ -85,14 +81,15 @@ def headline_parts(article: Article | str) -> list[HeadlinePart]:
             HeadlinePart(
                 part=part,
                 span=span,
-                words=span.of(article),
+                sentence=claim.sentence.id,
                 closest=found[1] if found else None,
-                sentence=found[0] if found else None,
+                closest_sentence=found[0] if found else None,
                 rule=f"headline.{part}",
                 reason=found[2]
                 if found
                 else "no body sentence has these words or a near form of them",
                 counter_reading="The body may say the same in other words.",
+                article=article,
             )
         )
     return out
@@ -167,11 +164,15 @@ def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSu
         act = next((a for a in here if a.actor), None)
         if act is None:
             return _row(
-                sentence, "no doer", here[0].span, "an act of the same kind, and no doer beside it"
+                article,
+                sentence,
+                "no doer",
+                here[0].span,
+                "an act of the same kind, and no doer beside it",
             )
         named = _quoted(act.actor.of(article))
         why = f"with {named} as doer" if not act.denied else f"denied of {named}"
-        return _row(sentence, "other doer", act.span, f"an act of the same kind, {why}")
+        return _row(article, sentence, "other doer", act.span, f"an act of the same kind, {why}")
     words, tags = [t.text.lower() for t in tokens], [t.tag for t in tokens]
     for i, token in enumerate(tokens):
         if token.text.lower() in claim.forms and token.tag[0] == "V":
@@ -179,13 +180,23 @@ def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSu
             named = " ".join(t.text for t in tokens[slice(*subject)]) if subject else None
             if doer and named and tags[subject[0]] != "PRP" and not same_actor(named, doer, sides):
                 return _row(
-                    sentence, "other doer", token.span, f"the same verb, with {named} as doer"
+                    article,
+                    sentence,
+                    "other doer",
+                    token.span,
+                    f"the same verb, with {named} as doer",
                 )
-            return _row(sentence, "supports", token.span, "the same verb; check who does it")
+            return _row(
+                article, sentence, "supports", token.span, "the same verb; check who does it"
+            )
     subject = _does_something(tokens, doer, sides)
     if subject is not None:
         return _row(
-            sentence, "doer elsewhere", subject, "the headline's doer does something else here"
+            article,
+            sentence,
+            "doer elsewhere",
+            subject,
+            "the headline's doer does something else here",
         )
     return None
 
@@ -214,7 +225,9 @@ def _support(
         and any(c.contains(act.span) for c in a.content)
         for a in said
     ):
-        return _row(sentence, "contradicts", act.span, "the act is denied of the headline's doer")
+        return _row(
+            article, sentence, "contradicts", act.span, "the act is denied of the headline's doer"
+        )
     if claim.claimant is not None:
         claimant = claim.claimant.of(article)
         for a in said:
@@ -225,9 +238,15 @@ def _support(
             )
             if mine and same_actor(a.source.of(article), claimant, sides):
                 return _row(
-                    sentence, "repeats", act.span, "the same claim in the claimant's own words"
+                    article,
+                    sentence,
+                    "repeats",
+                    act.span,
+                    "the same claim in the claimant's own words",
                 )
-    return _row(sentence, "supports", act.span, "the same kind of act by the headline's doer")
+    return _row(
+        article, sentence, "supports", act.span, "the same kind of act by the headline's doer"
+    )
 
 
 def _does_something(tokens: Sequence[Token], doer: str | None, sides: Parties) -> Span | None:
@@ -256,7 +275,9 @@ _INNOCENT = {
 }
 
 
-def _row(sentence: Sentence, relation: str, span: Span, reason: str) -> HeadlineSupport:
+def _row(
+    article: Article, sentence: Sentence, relation: str, span: Span, reason: str
+) -> HeadlineSupport:
     return HeadlineSupport(
         sentence=sentence.id,
         relation=relation,
@@ -264,4 +285,5 @@ def _row(sentence: Sentence, relation: str, span: Span, reason: str) -> Headline
         rule=f"headline.{relation.replace(' ', '-')}",
         reason=reason,
         counter_reading=_INNOCENT[relation],
+        article=article,
     )

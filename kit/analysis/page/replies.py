@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kit.analysis.agency.acts import violent_acts
 from kit.analysis.agency.violent_doers import no_party
+from kit.analysis.finding import Finding
 from kit.analysis.lexicon.party_names import parties
 from kit.analysis.page.headline_claim import Claim, headline_claim, same_actor
 from kit.analysis.speech.voices import reports
@@ -15,16 +16,14 @@ from kit.text.reading import as_article
 from kit.text.records import Sentence, Token
 
 
-@dataclass(frozen=True)
-class MissingReply:
+@dataclass(frozen=True, repr=False)
+class MissingReply(Finding):
     """A party the headline accuses, and whether the body gives its words on that claim."""
 
     party: str
     heard: bool
     sentences: tuple[str, ...]
-    rule: str
-    reason: str
-    counter_reading: str
+    shown = ("heard",)
 
 
 def missing_replies(article: Article | str) -> list[MissingReply]:
@@ -70,12 +69,15 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
             party=doer,
             heard=bool(heard),
             sentences=tuple(dict.fromkeys(heard or other)),
+            span=claim.doer,
+            sentence=claim.sentence.id,
             rule="headline.reply",
             reason=reason,
             counter_reading=(
                 "The party may have been asked in vain, the reply may have been cut, or the party "
                 "may speak under another name, such as “rebels” or “guerrillas”."
             ),
+            article=article,
         )
     ]
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kit.analysis.dates.now_words import conflicts
+from kit.analysis.finding import Finding, apart, over, sentence_of
 from kit.text.article import Article
 from kit.text.lexicon_file import read_lexicon
 from kit.text.reading import as_article
@@ -35,24 +36,30 @@ _ROLE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class SpliceClue:
-    """One clue: its kind, the places that show it, and how else it may be read."""
+@dataclass(frozen=True, repr=False)
+class SpliceClue(Finding):
+    """One clue: its kind, the places that show it, and how else it may be read.
+
+    `forms` are the words at the places, each wording once.
+    """
 
     kind: str
-    words: tuple[str, ...]
+    forms: tuple[str, ...]
     spans: tuple[Span, ...]
     sentences: tuple[str, ...]
-    rule: str
-    reason: str
-    counter_reading: str
+    shown = ("kind",)
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The places that show the clue, in the order of the text."""
+        return apart(self.spans)
 
 
 def splice_clues(article: Article | str) -> list[SpliceClue]:
     """Return the clues that a text was joined from several, in the order of `KINDS`.
 
     >>> text = "The UN left, the mayor said.\\n\\nMeanwhile, the United Nations lost a clerk."
-    >>> [(clue.kind, clue.words) for clue in splice_clues(text)]
+    >>> [(clue.kind, clue.forms) for clue in splice_clues(text)]
     [('name variants', ('UN', 'United Nations')), ('orphan connective', ('Meanwhile',))]
     """
     article = as_article(article)
@@ -66,7 +73,7 @@ def splice_clues(article: Article | str) -> list[SpliceClue]:
 def _clue(article: Article, kind: str, spans: list[Span], reason: str, innocent: str) -> SpliceClue:
     return SpliceClue(
         kind=kind,
-        words=tuple(dict.fromkeys(span.of(article) for span in spans)),
+        forms=tuple(dict.fromkeys(span.of(article) for span in spans)),
         spans=tuple(spans),
         sentences=tuple(
             dict.fromkeys(
@@ -76,6 +83,9 @@ def _clue(article: Article, kind: str, spans: list[Span], reason: str, innocent:
         rule="splice." + kind.replace(" ", "-").replace("'", ""),
         reason=reason,
         counter_reading=innocent,
+        span=over(spans),
+        sentence=sentence_of(article, min(spans)),
+        article=article,
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kit.analysis.finding import Finding, apart, over, sentence_of
 from kit.analysis.lexicon.cues import cue_lexicon
 from kit.analysis.speech.drafts import Draft, Reading
 from kit.text.article import Article
@@ -22,8 +23,8 @@ FORMS = ("direct", "mixed", "indirect")
 NAMINGS = ("named", "described", "anonymous", "unresolved")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+@dataclass(frozen=True, repr=False)
+class Attribution(Finding):
     """Words that the article gives to a source.
 
     `source` and `cue` are None where the text shows none. `content` holds one span, or several
@@ -40,8 +41,19 @@ class Attribution:
     naming: str
     speaker: str | None
     stance: str
-    rule: str
-    reason: str
+    shown = ("form", "speaker")
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """Source, cue and content, in the order of the text."""
+        return _pieces(self.source, self.cue, self.content)
+
+
+_INNOCENT = {
+    "direct": "Words in quotation marks may be cut from a longer answer.",
+    "mixed": "The marks vouch for the words inside them only; the rest is the reporter's.",
+    "indirect": "The wording is the reporter's; the source may have put it otherwise.",
+}
 
 
 def attributions(article: Article | str, extra_cues: Iterable[str] = ()) -> list[Attribution]:
@@ -77,29 +89,28 @@ def _place(draft: Draft) -> tuple[int, int]:
 
 def _finish(article: Article, draft: Draft) -> Attribution:
     report = draft.report
-    content = _apart(draft.content)
+    content = apart(draft.content)
+    form = form_of(article, content)
+    span = over(_pieces(draft.source, draft.cue, content))
     return Attribution(
         draft.source,
         draft.cue,
         content,
-        form_of(article, content),
+        form,
         draft.naming,
         draft.speaker,
         report.word.stance if report.word else "neutral",
-        report.rule,
-        report.reason,
+        span=span,
+        sentence=sentence_of(article, span),
+        rule=report.rule,
+        reason=report.reason,
+        counter_reading=_INNOCENT[form],
+        article=article,
     )
 
 
-def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the spans in order, those that overlap made one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start < out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)
+def _pieces(source: Span | None, cue: Span | None, content: Iterable[Span]) -> tuple[Span, ...]:
+    return apart(span for span in (source, cue, *content) if span is not None)
 
 
 def form_of(article: Article, content: Iterable[Span]) -> str:

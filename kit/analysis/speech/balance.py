@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from kit.analysis.finding import Finding, over, sentence_of
 from kit.analysis.lexicon.party_names import parties
 from kit.analysis.speech.attribution import Attribution
 from kit.analysis.speech.voices import Voices, reports
@@ -21,44 +22,46 @@ _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _COVERS = 0.5  # share of a sentence's words in a report for its main claim to have a speaker
 
 
-@dataclass(frozen=True)
-class FirstVoice:
+@dataclass(frozen=True, repr=False)
+class FirstVoice(Finding):
     """A source at its first attribution; `order` counts from 1, `side` may be None."""
 
     order: int
     speaker: str
     side: str | None
-    sentence: str
     source: Span
-    rule: str
-    reason: str
-    counter_reading: str
+    shown = ("order", "side")
 
 
-@dataclass(frozen=True)
-class QuotedWords:
-    """The words inside quotation marks of one speaker (None: the text does not settle whose)."""
+@dataclass(frozen=True, repr=False)
+class QuotedWords(Finding):
+    """The words inside quotation marks of one speaker (None: the text does not settle whose).
+
+    `count` is how many words, `quotations` the ids of the quotations they stand in, `quoted`
+    the words inside the marks.
+    """
 
     speaker: str | None
     side: str | None
-    words: int
+    count: int
     quotations: tuple[str, ...]
-    rule: str
-    reason: str
-    counter_reading: str
+    quoted: tuple[Span, ...]
+    shown = ("speaker", "count")
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The words inside the marks, quotation by quotation."""
+        return self.quoted
 
 
-@dataclass(frozen=True)
-class SentenceVoice:
+@dataclass(frozen=True, repr=False)
+class SentenceVoice(Finding):
     """A body sentence and whether its main claim has a speaker; `naming` as in attributions."""
 
-    sentence: str
     attributed: bool
     naming: str | None
     source: Span | None
-    rule: str
-    reason: str
-    counter_reading: str
+    shown = ("attributed",)
 
 
 def first_voices(article: Article | str) -> list[FirstVoice]:
@@ -85,6 +88,8 @@ def first_voices(article: Article | str) -> list[FirstVoice]:
                 side=sides.side_of(name),
                 sentence=home.id,
                 source=attribution.source,
+                span=attribution.source,
+                article=article,
                 rule="balance.first-voice",
                 reason="the first attribution to this source",
                 counter_reading="The newest statement often comes first, whoever makes it.",
@@ -99,7 +104,7 @@ def quoted_words(article: Article | str) -> list[QuotedWords]:
     Words are runs of letters and digits, "[Daesh]" counted too.
 
     >>> rows = quoted_words("“We left at once”, the mayor said.")
-    >>> [(row.speaker, row.words, row.quotations) for row in rows]
+    >>> [(row.speaker, row.count, row.quotations) for row in rows]
     [('the mayor', 4, ('q1',))]
     """
     article = as_article(article)
@@ -112,8 +117,12 @@ def quoted_words(article: Article | str) -> list[QuotedWords]:
         QuotedWords(
             speaker=speaker,
             side=sides.side_of(speaker),
-            words=sum(len(_WORD.findall(q.inner.of(article))) for q in quotations),
+            count=sum(len(_WORD.findall(q.inner.of(article))) for q in quotations),
             quotations=tuple(q.id for q in quotations),
+            quoted=tuple(q.inner for q in quotations),
+            span=over(q.inner for q in quotations),
+            sentence=sentence_of(article, quotations[0].inner),
+            article=article,
             rule="balance.quoted-words",
             reason="words inside quotation marks, counted by the speaker the sentence gives",
             counter_reading="A long quotation may be there to be refuted.",
@@ -150,7 +159,9 @@ def sentence_voices(article: Article | str) -> list[SentenceVoice]:
         )
         out.append(
             SentenceVoice(
+                span=sentence.span,
                 sentence=sentence.id,
+                article=article,
                 attributed=held,
                 naming=best.naming if held else None,
                 source=best.source if held else None,

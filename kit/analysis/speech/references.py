@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kit.analysis.finding import Finding
 from kit.analysis.grammar.lines import Line
 from kit.analysis.grammar.phrases import Phrases
 from kit.analysis.lexicon.roles import is_state, role_of
@@ -29,26 +30,16 @@ _BESIDE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OwnVoice:
+@dataclass(frozen=True, repr=False)
+class OwnVoice(Finding):
     """A body sentence whose main claim has no speaker, named or unnamed."""
 
-    sentence: str
-    span: Span
-    rule: str
-    reason: str
 
-
-@dataclass(frozen=True, slots=True)
-class Reference:
+@dataclass(frozen=True, repr=False)
+class Reference(Finding):
     """A pointing word or phrase with no one thing to point to. `answer` is "unresolved"."""
 
-    sentence: str
-    span: Span
-    words: str
     answer: str
-    rule: str
-    reason: str
 
 
 def unattributed(article: Article | str, extra_cues: Iterable[str] = ()) -> list[OwnVoice]:
@@ -74,10 +65,14 @@ def unattributed(article: Article | str, extra_cues: Iterable[str] = ()) -> list
         if not _answered(article, sentence, found, spans[first:]):
             out.append(
                 OwnVoice(
-                    sentence.id,
-                    sentence.span,
-                    "voice.reporter",
-                    "no verb of saying, no 'according to' and no quotation carries the claim",
+                    span=sentence.span,
+                    sentence=sentence.id,
+                    rule="voice.reporter",
+                    reason="no verb of saying, no 'according to' and no quotation carries the "
+                    "claim",
+                    counter_reading="Events seen by many need no source; the sentence before may "
+                    "name one.",
+                    article=article,
                 )
             )
     return out
@@ -187,7 +182,13 @@ class _Pointers:
     def _reference(self, line: Line, a: int, b: int, rule: str, reason: str) -> Reference:
         span = Span(line.start[a], line.end[b - 1])
         return Reference(
-            self._sentence(span), span, span.of(self.article), "unresolved", rule, reason
+            "unresolved",
+            span=span,
+            sentence=self._sentence(span),
+            rule=rule,
+            reason=reason,
+            counter_reading="Whoever is meant may be named in a part that was cut.",
+            article=self.article,
         )
 
     def _sentence(self, span: Span) -> str:

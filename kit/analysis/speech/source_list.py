@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kit.analysis.finding import Finding, sentence_of
 from kit.analysis.lexicon.party_names import Parties, parties
 from kit.analysis.lexicon.roles import KINDS, is_state, kind_by_name, role_of
 from kit.analysis.speech.attribution import Attribution, attributions
@@ -22,8 +23,8 @@ from kit.text.records import Span
 __all__ = ["KINDS", "Source", "sources"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+@dataclass(frozen=True, repr=False)
+class Source(Finding):
     """One origin of words in an article.
 
     `name` is its fullest name, or the words that stand for it; `naming` is "named",
@@ -45,8 +46,20 @@ class Source:
     introduced: str
     depends_on: str | None
     relayed_by: tuple[str, ...]
-    rule: str
-    reason: str
+    shown = ("name", "naming", "kind")
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The words for it at its first mention."""
+        return (self.first_mention,)
+
+
+_INNOCENT = {
+    "named": "A name tells who spoke, not how they know.",
+    "described": "A body speaks through people, who may be named elsewhere.",
+    "anonymous": "A name may be withheld to keep the source safe.",
+    "unresolved": "Whoever is meant may be named in a part that was cut.",
+}
 
 
 def sources(article: Article | str) -> list[Source]:
@@ -136,8 +149,12 @@ def _source(article: Article, conflict: Parties, found: list[Attribution]) -> So
         introduced,
         None,
         tuple(dict.fromkeys(r for a in found for r in _relays(article, a))),
-        rule,
-        reason,
+        span=mentions[0],
+        sentence=sentence_of(article, mentions[0]),
+        rule=rule,
+        reason=reason,
+        counter_reading=_INNOCENT[first.naming],
+        article=article,
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kit.analysis.finding import Finding
 from kit.analysis.lexicon.closed_classes import NAME_TAGS, NOUN_TAGS, PHRASE_TAGS
 from kit.analysis.lexicon.entries import Entry, fits, standing
 from kit.analysis.speech.voices import Voice, Voices
@@ -28,8 +29,8 @@ _PEOPLE = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Label:
+@dataclass(frozen=True, repr=False)
+class Label(Finding):
     """A name given to people or a party: `span` the label itself, `phrase` the whole noun phrase.
 
     `cls` is condemning, praising, creed, position, affected or neutral. `voice` is "reporter",
@@ -37,7 +38,6 @@ class Label:
     None where there is none or the text does not settle who it is.
     """
 
-    span: Span
     label: str
     cls: str
     phrase: Span
@@ -45,10 +45,7 @@ class Label:
     speaker: str | None
     alternative: str
     guide: str
-    rule: str
-    reason: str
-    counter_reading: str
-    sentence: str
+    shown = ("cls", "voice")
 
 
 @dataclass(frozen=True)
@@ -92,6 +89,7 @@ def labels(article: Article | str) -> list[Label]:
                     rule=f"label.{entry.cls}",
                     reason=f"{entry.reason}; {_whose(voice)}",
                     counter_reading=entry.innocent,
+                    article=article,
                     sentence=sentence.id,
                 )
             )

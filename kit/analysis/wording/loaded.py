@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kit.analysis.finding import Finding
 from kit.analysis.lexicon.closed_classes import NOUN_TAGS
 from kit.analysis.lexicon.entries import Entry, fits, guides, standing
 from kit.analysis.lexicon.inflection import matches_possessive
@@ -35,8 +36,8 @@ _GAP = 4  # words that may part a verb from the rest of its idiom: "brought the 
 _LONGEST_SCARE_QUOTE = 3
 
 
-@dataclass(frozen=True)
-class LoadedWord:
+@dataclass(frozen=True, repr=False)
+class LoadedWord(Finding):
     """A word or phrase with which the reporter's own voice takes a stand or colours the account.
 
     `readers` is "agree" where most careful readers are expected to mark it, "differ" where they
@@ -44,31 +45,31 @@ class LoadedWord:
     theirs.
     """
 
-    span: Span
     word: str
     cls: str
     readers: str
     retold_from: str | None
     alternative: str
     guide: str
-    rule: str
-    reason: str
-    counter_reading: str
-    sentence: str
+    shown = ("cls",)
 
 
-@dataclass(frozen=True)
-class ScareQuote:
-    """One to three words in quotation marks inside a sentence of the reporter's."""
+@dataclass(frozen=True, repr=False)
+class ScareQuote(Finding):
+    """One to three words in quotation marks inside a sentence of the reporter's.
 
-    span: Span
-    words: str
+    `span` takes in the marks; `inside`, and so `words`, leaves them out.
+    """
+
+    inside: Span
     speaker: str | None
     guides: tuple[str, ...]
-    rule: str
-    reason: str
-    counter_reading: str
-    sentence: str
+    shown = ("speaker",)
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The words between the marks."""
+        return (self.inside,)
 
 
 def loaded_words(article: Article | str, disputed: bool = False) -> list[LoadedWord]:
@@ -111,6 +112,7 @@ def loaded_words(article: Article | str, disputed: bool = False) -> list[LoadedW
                     rule=f"loaded.{entry.cls}",
                     reason=f"{entry.reason}; it {whose}",
                     counter_reading=entry.innocent,
+                    article=article,
                     sentence=sentence.id,
                 )
             )
@@ -174,7 +176,7 @@ def scare_quotes(article: Article | str) -> list[ScareQuote]:
         out.append(
             ScareQuote(
                 span=quotation.span,
-                words=words,
+                inside=quotation.inner,
                 speaker=speaker,
                 guides=rules,
                 rule="scare-quote.attributed" if speaker else "scare-quote.open",
@@ -184,6 +186,7 @@ def scare_quotes(article: Article | str) -> list[ScareQuote]:
                     else "too few words to rebuild what was said, and not settled whose they are"
                 ),
                 counter_reading="The marks may only show that these exact words were used.",
+                article=article,
                 sentence=home.id,
             )
         )

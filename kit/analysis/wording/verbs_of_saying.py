@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from kit.analysis.finding import Finding
 from kit.analysis.lexicon.cues import Cue, cue_lexicon
 from kit.analysis.lexicon.entries import entries, guides
 from kit.analysis.speech.voices import Voices
@@ -16,11 +17,10 @@ from kit.text.reading import as_article
 from kit.text.records import Span
 
 
-@dataclass(frozen=True)
-class ReportingVerb:
+@dataclass(frozen=True, repr=False)
+class ReportingVerb(Finding):
     """A verb by which words are given to a source; `manner` is an adverb of manner beside it."""
 
-    span: Span
     verb: str
     cls: str
     stance: str
@@ -28,10 +28,7 @@ class ReportingVerb:
     manner: Span | None
     alternative: str
     guide: str
-    rule: str
-    reason: str
-    counter_reading: str
-    sentence: str
+    shown = ("stance",)
 
 
 _STANCES = {
@@ -143,6 +140,7 @@ def reporting_verbs(article: Article | str) -> list[ReportingVerb]:
                     rule=f"reporting-verb.{entry.stance}",
                     reason=reason,
                     counter_reading=innocent,
+                    article=article,
                     sentence=sentence.id,
                 )
             )

@@ -224,7 +224,7 @@ def _colour(draft: Drafting) -> None:
 
 def _headline(draft: Drafting) -> None:
     for part in headline_parts(draft.article):
-        if part.part == "act" and part.closest is not None and part.sentence:
+        if part.part == "act" and part.closest is not None and part.closest_sentence:
             if not _verb(draft, part.span) or not _verb(draft, part.closest):
                 continue  # "talks stall" and "market stalls" have a word in common, and no more
             words = " ".join(part.closest.of(draft.article).split())
@@ -235,7 +235,7 @@ def _headline(draft: Drafting) -> None:
                     "prompt": "Quote the words of the body that come closest to the headline's "
                     "verb.",
                     "key": [words],
-                    "key_within": part.sentence.split(".")[0],
+                    "key_within": part.closest_sentence.split(".")[0],
                     "hint": "Which body sentence tells of the same deed?",
                     "misconception": [
                         misconception(

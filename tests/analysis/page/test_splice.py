@@ -13,7 +13,7 @@ def kinds(text):
 def test_the_clues_of_the_article():
     article = kit.read("aleppo-2016-02")
     clues = splice_clues(article)
-    words = {(clue.kind, clue.words) for clue in clues}
+    words = {(clue.kind, clue.forms) for clue in clues}
     assert ("name variants", ("IS", "Islamic State group", "ISIS", "Daesh")) in words
     assert ("name variants", ("Russia", "Russian Federation")) in words
     assert ("spelling variants", ("US", "U.S.")) in words
@@ -21,7 +21,7 @@ def test_the_clues_of_the_article():
     found = {clue.kind: clue for clue in clues}
     assert set(found) == set(KINDS)
     assert found["truncated block"].sentences == ("14.1",)
-    assert found["repeated furniture"].words == ("Advertisement",)
+    assert found["repeated furniture"].forms == ("Advertisement",)
     assert found["two nows"].sentences == ("3.1", "5.1")
     assert all(clue.reason and clue.counter_reading and clue.spans for clue in clues)
 

@@ -11,9 +11,9 @@ from kit.analysis.speech.source_list import sources
 def test_quoted_words_of_the_article():
     rows = quoted_words(kit.read("aleppo-2016-02"))
     by_quote = {quote: row for row in rows for quote in row.quotations}
-    assert sum(row.words for row in rows) == 2 + 1 + 2 + 3 + 14 + 12 + 10 + 17
-    assert by_quote["q5"].words + by_quote["q6"].words == 26
-    assert by_quote["q7"].words + by_quote["q8"].words == 27
+    assert sum(row.count for row in rows) == 2 + 1 + 2 + 3 + 14 + 12 + 10 + 17
+    assert by_quote["q5"].count + by_quote["q6"].count == 26
+    assert by_quote["q7"].count + by_quote["q8"].count == 27
     assert "Abdel Rahman" in by_quote["q8"].speaker
 
 
