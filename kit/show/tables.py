@@ -36,8 +36,8 @@ def table(findings: Iterable[Any], article: Article | str | None = None) -> pand
 
     >>> from kit.analysis.agency.passive_clauses import passives
     >>> table(passives("The mill was burned by rebels."))[["sentence", "words", "agent"]]
-      sentence                           words   agent
-    0      1.1  The mill … burned by rebels  rebels
+      sentence                          words   agent
+    0      1.1  The mill was burned by rebels  rebels
     >>> table(["not a finding"])
     Traceback (most recent call last):
     TypeError: kit.table takes findings such as kit.attributions(article), not a str
