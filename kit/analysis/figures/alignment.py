@@ -130,7 +130,10 @@ def _days(figure: Figure) -> str:
 
 
 def _how(a: Figure, b: Figure) -> Row:
-    if a.how == b.how:
+    one, two = a.cause or a.how, b.cause or b.how
+    if one == two and a.how != b.how:
+        return Row("how", "same", f"{a.how} and {b.how}, one cause in other words")
+    if one == two:
         return Row("how", "same", a.how or "not said in either report", a.how is not None)
     words = f"{a.how or 'no cause given'} and {b.how or 'no cause given'}"
     return Row("how", "unclear" if a.how is None or b.how is None else "apart", words)

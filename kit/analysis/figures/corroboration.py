@@ -97,7 +97,8 @@ def _key(figure: Figure) -> tuple:
         (value is not None, str(value))
         for value in (
             figure.id, figure.low, figure.high, figure.kind, figure.who, figure.place,
-            figure.first_day, figure.last_day, figure.how, figure.counter, figure.reporter,
+            figure.first_day, figure.last_day, figure.how, figure.cause,
+            figure.counter, figure.reporter,
             figure.wording, figure.part_of, figure.rests_on, figure.checked,
         )
     )  # fmt: skip
@@ -142,6 +143,13 @@ def _compared(a: Figure, b: Figure) -> Comparison:
         part, whole = (a, b) if a.part_of == b.id else (b, a)
         return _nested(part, whole, verdict, "The report itself gives")
     differing = [row for row in rows if row.relation != "same"]
+    if [row.name for row in differing] == ["how"] and independent is False:
+        if a.interval == b.interval and (a.how is None or b.how is None):
+            return verdict(
+                "same",
+                f"Both say the same: {interval_words(a)}. One copy names a cause "
+                f"({a.how or b.how}), the other none.",
+            )
     apart = [row for row in differing if row.relation in ("apart", "unclear")]
     if apart or {row.relation for row in differing} >= {"part", "whole"}:
         named = "; ".join(

@@ -34,6 +34,9 @@ class Figure:
     first_day: date | None = None
     last_day: date | None = None
     how: str | None = None
+    """What killed them and who did it, as the report says; None = the report gives no cause."""
+    cause: str | None = None
+    """The same as a term of this dossier, so that two wordings of one cause can be compared."""
     counter: str | None = None
     reporter: str | None = None
     wording: str = ""
@@ -43,6 +46,10 @@ class Figure:
     """Whether a table of vague words, not the report, gave the ends ("dozens")."""
     checked: str = ""
     note: str = ""
+    clause: str = ""
+    """The report's own words on which the figure rests, 25 at most."""
+    provisional: bool = False
+    """Whether the page could not be read again when the dossier was last checked."""
 
     def __post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
@@ -92,6 +99,10 @@ class Report:
     """Numbers of the report that count no casualties, kept because they are often mistaken."""
     note: str = ""
     flags: tuple[str, ...] = field(default=())
+    clause: str = ""
+    """The page's own words, where the report gives no casualty figure."""
+    provisional: bool = False
+    """Whether the page could not be read again when the dossier was last checked."""
 
     @property
     def figure(self) -> Figure:
@@ -169,7 +180,7 @@ def dossier(id: str = "aleppo-2016-02") -> Dossier:
 
 
 def _report(row: dict) -> Report:
-    shared = {key: row.get(key) for key in ("place", "how", "counter", "rests_on")}
+    shared = {key: row.get(key) for key in ("place", "how", "cause", "counter", "rests_on")}
     days = {
         key: date.fromisoformat(row[key]) if row.get(key) else None
         for key in ("first_day", "last_day")
@@ -182,7 +193,7 @@ def _report(row: dict) -> Report:
                 entry[key] = date.fromisoformat(entry[key])
         values = {
             **shared, **days, "reporter": row["publisher"], "checked": row["checked"],
-            "id": row["id"], **entry,
+            "id": row["id"], "provisional": row.get("provisional", False), **entry,
         }  # fmt: skip
         figures.append(Figure(**values))
     return Report(
@@ -190,4 +201,5 @@ def _report(row: dict) -> Report:
         checked=row["checked"], figures=tuple(figures), period=row.get("period", ""),
         area=row.get("area", ""), not_casualties=tuple(row.get("not_casualties", ())),
         note=row.get("note", ""), flags=tuple(row.get("flags", ())),
+        clause=row.get("clause", ""), provisional=row.get("provisional", False),
     )  # fmt: skip

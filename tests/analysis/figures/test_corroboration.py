@@ -47,8 +47,15 @@ EXPECTED = [
     ("F04-rebels", "F03-opposition", "nested", "169"),
     ("F04-foreign", "F03-opposition", "nested", "105"),
     ("F07-children", "F07-civilians", "nested", "23"),
-    ("F07-children", "F02", "nested", "23"),
-    ("F03-civilians", "F07-civilians", "same", "one counter"),
+    ("F02-children", "F02", "nested", "23"),
+    # A cause on one side only: those killed by it may not be all who were killed.
+    ("F07-children", "F02", "not-comparable", "how"),
+    # One cause in two wordings, two counters.
+    ("F07-civilians", "F25", "conflict", "143"),
+    ("F07-children", "F25-children", "compatible", "23"),
+    ("F05-civilians", "F07-civilians", "not-comparable", "how"),
+    ("F07-rebel-fire", "F07-civilians", "not-comparable", "gunfire"),
+    ("F03-civilians", "F07-civilians", "same", "One copy names a cause"),
     ("F03-opposition", "F07-opposition", "compatible", "one counter"),
     ("F07-rebel-fire", "F07-civilians", "not-comparable", "how"),
     # Two parts of one whole exclude each other: nothing to compare, nothing to merge.
