@@ -17,6 +17,7 @@ from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.grammar.participle_clues import Auxiliary
 from kit.analysis.grammar.participles import passive_participles
 from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, NAME_TAGS
+from kit.analysis.lexicon.inflection import lemma
 from kit.analysis.lexicon.violence import violence
 from kit.text.article import Article
 from kit.text.reading import as_article
@@ -206,10 +207,7 @@ def _patient(
 
 def _office(verb: str) -> str | None:
     """Return whose act the verb can only be ("charged": a prosecutor), or None."""
-    for base, doer in violence()["office"].items():
-        if verb in (base + "ed", base + "d", base + base[-1] + "ed"):
-            return doer
-    return None
+    return violence()["office"].get(lemma(verb))
 
 
 def _governed(

@@ -9,7 +9,7 @@ from kit.analysis.agency.passive_clauses import PassiveClause
 from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.grammar.participle_clues import opens_behind
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NEGATIONS, WH_TAGS
-from kit.analysis.lexicon.inflection import plural, verb_forms
+from kit.analysis.lexicon.inflection import lemma, plural, verb_forms
 from kit.analysis.lexicon.participle_forms import lexicon
 from kit.analysis.lexicon.violence import harm_nouns, violence
 from kit.text.records import Span, Token
@@ -72,15 +72,9 @@ def burns_by_itself(words: Sequence[str], tags: Sequence[str], verb: int) -> boo
     >>> burns_by_itself("the villages burned .".split(), "DT NNS VBD .".split(), 2)
     True
     """
-    return lemma_of_act(words[verb]) in lexicon()["ergative"] and (
+    return lemma(words[verb]) in lexicon()["ergative"] and (
         opens_behind(words, tags, verb) != "noun"
     )
-
-
-@lru_cache(maxsize=500)
-def lemma_of_act(form: str) -> str:
-    """Return the verb a form belongs to, among those that can happen by themselves."""
-    return next((v for v in sorted(lexicon()["ergative"]) if form in verb_forms(v)), form)
 
 
 def is_denied(tokens: Sequence[Token], act: Span) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from kit.analysis.lexicon.inflection import plural
+from kit.analysis.lexicon.inflection import inflected, plural, verb_forms
 from kit.text.calendar_words import WEEKDAYS
 from kit.text.lexicon_file import read_lexicon
 
@@ -38,15 +38,10 @@ class Lexicon:
     toll_verbs: set[str] = field(default_factory=set)
 
 
-def verb_forms(base: str) -> tuple[str, str, str, str]:
-    """Return (base, third person, past, -ing) of a regular verb.
-
-    >>> verb_forms("injure")
-    ('injure', 'injures', 'injured', 'injuring')
-    """
-    if base.endswith("e"):
-        return base, base + "s", base + "d", base[:-1] + "ing"
-    return base, plural(base), base + "ed", base + "ing"
+def _regular(base: str) -> tuple[str, str, str, str]:
+    """Return (base, third person, past, -ing) of a verb with one past and no participle apart."""
+    forms = inflected(base)
+    return base, forms.third, forms.pasts[0], forms.gerunds[0]
 
 
 @cache
@@ -61,7 +56,7 @@ def lexicon() -> Lexicon:
 
 def _read_verbs(read: Lexicon, table: dict) -> None:
     for entry in table["verb"]:
-        forms = [verb_forms(word) for word in entry["words"]]
+        forms = [_regular(word) for word in entry["words"]]
         for line in entry.get("forms", ()):
             base, present, past, participle, ing = line.split()
             forms.append((base, present, past, ing))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kit.analysis.dates.time_expressions import Found
 from kit.analysis.lexicon.closed_classes import BE, FINITE_TAGS, GET, HAVE
-from kit.analysis.lexicon.participle_forms import lemma
+from kit.analysis.lexicon.inflection import lemma
 from kit.text.records import Span, Token
 
 # Verbs whose infinitive is still to come when they are spoken: "agreed to meet on Sunday".
@@ -122,7 +122,7 @@ def _of_verb(tokens: Sequence[Token], verb: int, found: Found, headline: bool) -
         return "ahead"  # "have until Friday"
     if helper in BE | HAVE | GET and tag in ("VBN", "VBG", "VBD", "JJ"):
         if tag == "VBG" and helper in ("is", "are", "'re", "’re"):
-            return "ahead" if lemma_of(word) in _TIMETABLE else "back"
+            return "ahead" if lemma(word) in _TIMETABLE else "back"
         return _of_verb(tokens, left, found, headline)
     if left >= 0 and tokens[left].tag == "MD":
         return _of_modal(tokens, left)
@@ -160,7 +160,7 @@ def _of_bare_form(
         left = modal
     for i in range(left - 1, max(-1, left - 9), -1):
         word = tokens[i].text.lower()
-        if word in _COMMITS or _is_verb(tokens[i]) and lemma_of(word) in _COMMITS:
+        if word in _COMMITS or _is_verb(tokens[i]) and lemma(word) in _COMMITS:
             return "ahead"
         if tokens[i].tag in FINITE_TAGS or tokens[i].tag in ("VBN", "VB", "VBG"):
             if word in BE and tokens[verb].text.lower() == "have":
@@ -173,23 +173,3 @@ def _of_bare_form(
                 return _of_modal(tokens, i)
             return "ahead" if found.role in ("by", "until") else "back"
     return "ahead"
-
-
-def lemma_of(word: str) -> str:
-    """Return the likely base of a verb form, as far as its ending shows.
-
-    >>> lemma_of("agreed"), lemma_of("told"), lemma_of("plans"), lemma_of("leaving")
-    ('agree', 'tell', 'plan', 'leave')
-    """
-    if word.endswith("ing") and len(word) > 5:
-        stem = word[:-3]
-        for base in (stem, stem + "e", stem[:-1]):
-            if base in _TIMETABLE or base in _COMMITS:
-                return base
-        return stem
-    if word.endswith("s") and word[:-1] in _COMMITS:
-        return word[:-1]
-    for base in (word[:-1], word[:-2], word[:-3]):
-        if word.endswith("ed") and base in _COMMITS:
-            return base
-    return lemma(word)

@@ -24,7 +24,8 @@ from kit.analysis.lexicon.closed_classes import (
     PHRASE_TAGS,
     WH_TAGS,
 )
-from kit.analysis.lexicon.participle_forms import PREFIXES, form_kind, lemma, lexicon
+from kit.analysis.lexicon.inflection import lemma
+from kit.analysis.lexicon.participle_forms import PREFIXES, form_kind, lexicon
 
 _BARE_FORM = MODALS | DO | {"to"}  # a bare form follows: no participle
 # Words that may stand between an auxiliary and its participle without ending the group.

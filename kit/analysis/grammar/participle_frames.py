@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from kit.analysis.grammar.participle_clues import NOMINAL, OPENS_NOUN, SKIP, finite_right
 from kit.analysis.grammar.participle_grammar import CLAUSE_EDGES, CLAUSE_LINKS
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS, SAYING, WH_TAGS
-from kit.analysis.lexicon.participle_forms import form_kind, lemma, lexicon
+from kit.analysis.lexicon.inflection import lemma
+from kit.analysis.lexicon.participle_forms import form_kind, lexicon
 
 
 def gapped(words: Sequence[str], tags: Sequence[str], first: int, i: int, opens: str) -> bool:

@@ -17,7 +17,8 @@ from kit.analysis.lexicon.closed_classes import (
     OBJECTIVE,
     WH_TAGS,
 )
-from kit.analysis.lexicon.participle_forms import form_kind, lemma, lexicon
+from kit.analysis.lexicon.inflection import lemma
+from kit.analysis.lexicon.participle_forms import form_kind, lexicon
 
 _GAPS = frozenset("that which whom as than what".split())
 CLAUSE_EDGES = BREAKS | {"(", "...", "…"}

@@ -46,7 +46,8 @@ from kit.analysis.grammar.participle_grammar import (
     under_preposition,
 )
 from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, NOMINATIVE, WH_TAGS
-from kit.analysis.lexicon.participle_forms import NEVER, form_kind, is_state, lemma, lexicon
+from kit.analysis.lexicon.inflection import lemma
+from kit.analysis.lexicon.participle_forms import NEVER, form_kind, is_state, lexicon
 from kit.text.calendar_words import WEEKDAYS
 from kit.text.tagging import lowered
 

@@ -30,11 +30,10 @@ def lexicon() -> dict[str, frozenset[str]]:
     """Return the lists of forms: distinct participles, those shared with the past, and the rest."""
     raw = read_lexicon("participles")
     past, participle, bases = set(), set(), set()
-    for row in raw["irregular"]:
-        base, pasts, participles = row.split()
+    for base, (pasts, participles) in irregular_verbs().items():
         bases.add(base)
-        past.update(pasts.split(","))
-        participle.update(participles.split(","))
+        past.update(pasts)
+        participle.update(participles)
     return {
         "base": frozenset(bases),
         "past": frozenset(past - participle),
@@ -75,33 +74,6 @@ def form_kind(word: str) -> str | None:
     if len(tail) > 3 and tail.endswith("ed") and tail not in _NOT_PARTICIPLES:
         return "regular" if not tail.endswith("eed") or tail in _EED else None
     return None
-
-
-@lru_cache(maxsize=1)
-def _bases() -> dict[str, str]:
-    """Return participle -> base of the irregular verbs."""
-    table = irregular_verbs().items()
-    return {form: base for base, (_, participles) in table for form in participles}
-
-
-@lru_cache(maxsize=20_000)
-def lemma(word: str) -> str:
-    """Return the likely base of a regular participle; other words come back unchanged.
-
-    >>> lemma("died"), lemma("arrived"), lemma("moved"), lemma("taken")
-    ('die', 'arrive', 'move', 'take')
-    """
-    if word in _bases():
-        return _bases()[word]
-    if not word.endswith("ed"):
-        return word
-    known = frozenset().union(
-        *(lexicon()[k] for k in ("base", "intransitive", "transitive", "ergative"))
-    )
-    for base in (word[:-1], word[:-2], word[:-3] + "y" if word.endswith("ied") else word[:-3]):
-        if base in known:
-            return base
-    return word[:-1] if word[-3] in "cgsuvz" or word.endswith(("ated", "ited")) else word[:-2]
 
 
 def is_state(word: str, tag: str) -> bool:

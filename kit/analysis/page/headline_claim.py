@@ -13,7 +13,7 @@ from kit.analysis.grammar.headline_verb import headline_verb
 from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.lexicon.closed_classes import BE_SPELT_OUT, DO, HAVE, NAME_TAGS
 from kit.analysis.lexicon.cues import cue_lexicon
-from kit.analysis.lexicon.inflection import verb_forms
+from kit.analysis.lexicon.inflection import lemma, verb_forms
 from kit.analysis.lexicon.participle_forms import form_kind
 from kit.analysis.lexicon.party_names import Parties
 from kit.analysis.lexicon.sides import bystander
@@ -81,7 +81,7 @@ def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -
         target=before if passive else after,
         day=Span(base + times[0].start, base + times[0].end) if times else None,
         kind="attack" if shoots(words, verb) else kind_of(words[verb]),
-        forms=_forms_like(words[verb]),
+        forms=frozenset(verb_forms(lemma(words[verb]))),
     )
 
 
@@ -144,22 +144,6 @@ _CAMPS = (
         separatist separatists protester protesters dissidents resistance""".split()
     ),
 )
-
-
-def _forms_like(form: str) -> frozenset[str]:
-    """Return the forms of the verb a form may belong to."""
-    bases = [
-        form,
-        form.removesuffix("s"),
-        form.removesuffix("es"),
-        form.removesuffix("d"),
-        form.removesuffix("ed"),
-    ]
-    if form.endswith("ed") and len(form) > 4 and form[-3] == form[-4]:
-        bases.append(form[:-3])
-    # "fires" is a form of "fire", and no verb of its own.
-    shorter = [base for base in bases if base != form and form in verb_forms(base)]
-    return frozenset(f for base in shorter or [form] for f in verb_forms(base))
 
 
 def content_words(words: str) -> list[str]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from kit.analysis.grammar.lines import Line
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NOMINATIVE, TIME, WH
-from kit.analysis.lexicon.cues import IRREGULAR, Cue, CueLexicon
-
-_PASTS = frozenset(forms[1] for forms in IRREGULAR.values())
+from kit.analysis.lexicon.cues import Cue, CueLexicon
+from kit.analysis.lexicon.inflection import irregular_pasts
 
 
 def mend_clause_verbs(line: Line, lexicon: CueLexicon) -> None:
@@ -47,7 +46,7 @@ def mend_clause_verbs(line: Line, lexicon: CueLexicon) -> None:
             continue
         elif any(c.particles and tuple(low[i + 1 : i + 1 + len(c.particles)]) == c.particles
                  for c in cues):  # fmt: skip
-            if word in _PASTS or word[-1] == "s":
+            if word in irregular_pasts() or word[-1] == "s":
                 tags[i] = "VBZ" if word[-1] == "s" else "VBD"
         elif any({"clause", "question"} & c.takes and word == c.lemma for c in cues):
             noun_too = word in lexicon.nouns or any("object" in c.takes for c in cues)

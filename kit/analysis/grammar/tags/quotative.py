@@ -9,9 +9,8 @@ from __future__ import annotations
 from kit.analysis.grammar.lines import PAUSES, Line
 from kit.analysis.grammar.tags.clause import finite_before
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS, LONE, NAME_TAGS, NOMINATIVE
-from kit.analysis.lexicon.cues import IRREGULAR, CueLexicon
-
-_PASTS = frozenset(forms[1] for forms in IRREGULAR.values())
+from kit.analysis.lexicon.cues import CueLexicon
+from kit.analysis.lexicon.inflection import irregular_pasts
 
 
 def mend_frames(line: Line, lexicon: CueLexicon) -> None:
@@ -31,7 +30,7 @@ def mend_frames(line: Line, lexicon: CueLexicon) -> None:
         if known and word[-3:] == "ing" and i + 1 < n and line.folded[i + 1] is not None:
             tags[i] = "VBG"  # 'a banner reading "No entry"'
             continue
-        past = word.endswith("ed") and len(word) > 4 or known and word in _PASTS
+        past = word.endswith("ed") and len(word) > 4 or known and word in irregular_pasts()
         present = word.endswith("s") and known
         if not (past or present):
             continue
