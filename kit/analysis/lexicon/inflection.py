@@ -138,9 +138,8 @@ def verb_forms(verb: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def irregular_pasts() -> frozenset[str]:
-    """Return the irregular past forms, without those that are their verb's base too ("put")."""
-    rows = irregular_verbs().items()
-    return frozenset(past for base, (pasts, _) in rows for past in pasts if past != base)
+    """Return the irregular past forms, those that are their verb's base too ("put") among them."""
+    return frozenset(past for pasts, _ in irregular_verbs().values() for past in pasts)
 
 
 @lru_cache(maxsize=1)

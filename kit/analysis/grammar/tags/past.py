@@ -9,7 +9,7 @@ from __future__ import annotations
 from kit.analysis.grammar.lines import QUOTE, Line
 from kit.analysis.lexicon.closed_classes import BE, GET, HAVE, NAME_TAGS, NOT, WH
 from kit.analysis.lexicon.cues import CueLexicon
-from kit.analysis.lexicon.inflection import irregular_pasts
+from kit.analysis.lexicon.inflection import irregular_pasts, lemma
 
 _NAMING = frozenset("called named dubbed titled entitled nicknamed known related".split())
 
@@ -20,7 +20,7 @@ def past_before_a_clause(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     word, tag = line.low[i], line.tags[i]
     if (
         tag in ("JJ", "NN", "VBN")
-        and (word[-2:] == "ed" or word in irregular_pasts())
+        and (word[-2:] == "ed" or word in irregular_pasts() and lemma(word) != word)
         and word in lexicon.verbs
         and 0 < i < n - 1
         and (low[i + 1] in WH or low[i + 1] == "that" or line.folded[i + 1] is not None)
