@@ -14,6 +14,7 @@ from typing import Any
 from kit.course import session
 from kit.course.answers.running import run_cases
 from kit.course.bank.shipped import ShippedBank, load_bank
+from kit.course.kinds.registry import kind_of
 from kit.course.marking.handed_in import mark_records
 
 KEYS = "DATELINE_NBGRADER_KEYS"
@@ -29,9 +30,9 @@ class _Collected:
     def add(self, record: dict[str, Any]) -> None:
         if "function" in record:
             question = self.bank.questions.get(record["id"])
-            if question is None or question.kind != "code":
+            if question is None or not kind_of(question).runs_function:
                 return
-            inputs = [case["input"] for case in question.behind["cases"]]
+            inputs = kind_of(question).inputs(question)
             record = {
                 "id": record["id"],
                 "outputs": run_cases(self.functions[record["id"]], inputs),

@@ -13,6 +13,7 @@ from typing import Any
 
 from kit.course.answers.plain import AnswerError, to_plain
 from kit.course.bank.shipped import NoBank, ShippedBank, find_bank, load_bank
+from kit.course.kinds.registry import form
 from kit.course.learner.at_work import Session
 from kit.course.learner.feedback import Reply
 from kit.course.learner.progress import Progress
@@ -191,6 +192,6 @@ def by_hand(id: Any = None) -> Reply:
 
 
 def question(id: str) -> dict[str, Any] | None:
-    """Return what may be shown of a question before it is answered; None for an unknown id."""
+    """Return the form of a question (see `kit.course.kinds.kind`); None for an unknown id."""
     found = current().question(id)
-    return found.public() if found else None
+    return form(found) if found else None

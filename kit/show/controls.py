@@ -1,13 +1,14 @@
-"""Native controls for each kind of question: what to show, and how to read the answer off it.
+"""Native controls for each shape of a question's form: what to show, and how the answer is read.
 
-Only controls a browser has of its own (radio buttons, check boxes, lists, text fields): they
-work with the keyboard and a screen reader as they are. Nothing is chosen beforehand, so that
-an untouched control is never an answer.
+`kit.course.kinds.kind` tells the shapes; a new kind that uses one of them needs nothing here. Only
+controls a browser has of its own (radio buttons, check boxes, lists, text fields): they work with
+the keyboard and a screen reader as they are. Nothing is chosen beforehand, so that an untouched
+control is never an answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +16,9 @@ import ipywidgets as w
 
 from kit.text.article import Article
 
-Question = Mapping[str, Any]
+Form = Mapping[str, Any]
 LEFT_OPEN = ...
 FIRST_WORDS = 9
-PROBABILITIES = tuple(round(n / 10, 1) for n in range(11))
 
 
 @dataclass(frozen=True)
@@ -29,25 +29,27 @@ class Control:
     read: Callable[[], Any]
 
 
-def control(question: Question, article: Article | None) -> Control | None:
-    """Return the control for a question, or None for one that is answered in a code cell."""
-    make = _KINDS.get(question["kind"])
-    if question.get("computed"):
-        return None
-    return make(question, article) if make else None
+def control(form: Form, article: Article | None) -> Control | None:
+    """Return the control for a form, or None for one that is answered in a code cell."""
+    make = _SHAPES.get(form["shape"])
+    return make(form, article) if make else None
 
 
-def _choice(question: Question, article: Article | None) -> Control:
+def _one(form: Form, article: Article | None) -> Control:
     radio = w.RadioButtons(
-        options=[(o["text"], o["id"]) for o in question["options"]],
+        options=_pairs(form["options"]),
         value=None,
-        description="Choose one:",
+        description=form["label"],
         layout=w.Layout(width="max-content", max_width="100%"),
     )
     return Control(radio, lambda: LEFT_OPEN if radio.value is None else radio.value)
 
 
-def _boxes(labels: Mapping[str, str]) -> Control:
+def _pairs(options: Iterable[Mapping[str, Any]]) -> list[tuple[str, Any]]:
+    return [(option["text"], option["id"]) for option in options]
+
+
+def _boxes(labels: Mapping[str, str], none_of_them: str) -> Control:
     boxes = {
         id: w.Checkbox(
             value=False,
@@ -58,7 +60,7 @@ def _boxes(labels: Mapping[str, str]) -> Control:
         for id, text in labels.items()
     }
     # "None of these" has to be said, so that an untouched list is not taken for an answer.
-    none = w.Checkbox(value=False, description="None of these", indent=False)
+    none = w.Checkbox(value=False, description=none_of_them, indent=False)
     column = w.VBox([*boxes.values(), none])
 
     def read() -> Any:
@@ -68,12 +70,12 @@ def _boxes(labels: Mapping[str, str]) -> Control:
     return Control(column, read)
 
 
-def _choices(question: Question, article: Article | None) -> Control:
-    return _boxes({o["id"]: o["text"] for o in question["options"]})
+def _several(form: Form, article: Article | None) -> Control:
+    return _boxes({o["id"]: o["text"] for o in form["options"]}, form["none"])
 
 
-def _units(question: Question, article: Article | None) -> Control:
-    return _boxes({id: label(id, article) for id in question["universe"]})
+def _marks(form: Form, article: Article | None) -> Control:
+    return _boxes({id: label(id, article) for id in form["universe"]}, form["none"])
 
 
 def label(id: str, article: Article | None) -> str:
@@ -88,8 +90,8 @@ def label(id: str, article: Article | None) -> str:
 def _passage(id: str, article: Article | None) -> str:
     if article is None:
         return ""
-    everything = [*article.sentences, *article.quotations]
-    spans = {str(b.number): b.span for b in article.blocks} | {x.id: x.span for x in everything}
+    spans = {str(b.number): b.span for b in article.blocks}
+    spans |= {s.id: s.span for s in article.sentences} | {q.id: q.span for q in article.quotations}
     return spans[id].of(article) if id in spans else ""
 
 
@@ -118,45 +120,20 @@ def _menu(options: list[tuple[str, Any]]) -> w.Dropdown:
     return w.Dropdown(options=[("choose ...", None), *options], index=0)
 
 
-def _names(question: Question) -> dict[str, str]:
-    """Item ids with their texts; "block 2" already says which block is meant."""
-    names = {}
-    for item in question["items"]:
-        text = item["text"] or item["id"]
-        said = set(text.replace(":", " ").split()).issuperset(item["id"].split())
-        mark = "." if item["id"].isdigit() else ":"
-        names[item["id"]] = text if said else f"{item['id']}{mark} {text}"
-    return names
+def _table(form: Form, article: Article | None) -> Control:
+    for_all = form.get("options") or form.get("values")
+    offered = {item["id"]: item.get("options") or for_all for item in form["items"]}
+
+    def field(id: str) -> w.Widget:
+        options = offered[id]
+        return _menu(_pairs(options)) if options else w.Text()
+
+    return _rows({item["id"]: item["label"] for item in form["items"]}, field)
 
 
-def _match(question: Question, article: Article | None) -> Control:
-    options = [(o["text"], o["id"]) for o in question["options"]]
-    return _rows(_names(question), lambda _: _menu(options))
-
-
-def _discernment(question: Question, article: Article | None) -> Control:
-    return _rows(_names(question), lambda _: _menu([("flag", "flag"), ("fine", "fine")]))
-
-
-def _record(question: Question, article: Article | None) -> Control:
-    options = {i["id"]: i.get("options") for i in question["items"]}
-    return _rows(
-        _names(question),
-        lambda id: _menu([(o, o) for o in options[id]]) if options[id] else w.Text(),
-    )
-
-
-def _confidence(question: Question, article: Article | None) -> Control:
-    return _rows(
-        {id: f"{id}: how sure, 0 to 1" for id in question["questions"]},
-        lambda _: _menu([(str(p), p) for p in PROBABILITIES]),
-    )
-
-
-def _order(question: Question, article: Article | None) -> Control:
-    names = {str(n): f"place {n}" for n in range(1, len(question["items"]) + 1)}
-    options = [(text, id) for id, text in _names(question).items()]
-    rows = _rows(names, lambda _: _menu(options))
+def _order(form: Form, article: Article | None) -> Control:
+    options = [(item["label"], item["id"]) for item in form["items"]]
+    rows = _rows({text: text for text in form["places"]}, lambda _: _menu(options))
 
     def read() -> Any:
         places = rows.read()
@@ -165,11 +142,8 @@ def _order(question: Question, article: Article | None) -> Control:
     return Control(rows.widget, read)
 
 
-def _interval(question: Question, article: Article | None) -> Control:
-    rows = _rows(
-        {"low": "from (write open if there is no lowest)", "high": "to (write open if no highest)"},
-        lambda _: w.Text(),
-    )
+def _ends(form: Form, article: Article | None) -> Control:
+    rows = _rows({end["id"]: end["label"] for end in form["ends"]}, lambda _: w.Text())
 
     def read() -> Any:
         ends = rows.read()
@@ -199,21 +173,17 @@ def _number_in(text: Any) -> Any:
         return text.strip()
 
 
-def _number(question: Question, article: Article | None) -> Control:
-    field = w.Text(description="number", style={"description_width": "initial"})
+def _number(form: Form, article: Article | None) -> Control:
+    field = w.Text(description=form["label"], style={"description_width": "initial"})
     return Control(field, lambda: _number_in(_given(field.value)))
 
 
-def _span(question: Question, article: Article | None) -> Control:
-    return _field(w.Text(description="words from the text"))
+def _line(form: Form, article: Article | None) -> Control:
+    return _field(w.Text(description=form["label"]))
 
 
-def _prediction(question: Question, article: Article | None) -> Control:
-    return _field(w.Text(description="your prediction"))
-
-
-def _text(question: Question, article: Article | None) -> Control:
-    return _field(w.Textarea(description="your answer", rows=5))
+def _prose(form: Form, article: Article | None) -> Control:
+    return _field(w.Textarea(description=form["label"], rows=5))
 
 
 def _field(field: w.Text | w.Textarea) -> Control:
@@ -222,18 +192,15 @@ def _field(field: w.Text | w.Textarea) -> Control:
     return Control(field, lambda: _given(field.value))
 
 
-_KINDS: dict[str, Callable[[Question, Article | None], Control]] = {
-    "choice": _choice,
-    "choices": _choices,
-    "units": _units,
-    "match": _match,
+_SHAPES: dict[str, Callable[[Form, Article | None], Control]] = {
+    "one": _one,
+    "several": _several,
+    "marks": _marks,
+    "table": _table,
     "number": _number,
-    "interval": _interval,
     "order": _order,
-    "span": _span,
-    "record": _record,
-    "discernment": _discernment,
-    "prediction": _prediction,
-    "confidence": _confidence,
-    "text": _text,
+    "ends": _ends,
+    "quote": _line,
+    "line": _line,
+    "prose": _prose,
 }

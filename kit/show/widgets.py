@@ -12,7 +12,7 @@ import ipywidgets as w
 from kit.course import session
 from kit.course.bank.shipped import NoBank
 from kit.course.learner.feedback import fold
-from kit.show.controls import LEFT_OPEN, Question, control
+from kit.show.controls import LEFT_OPEN, Form, control
 from kit.show.desk import PLAIN_VARIABLE
 from kit.show.keys import OwnKeys
 from kit.show.tables import wrapped
@@ -54,7 +54,7 @@ class Plain:
 class Asked(w.VBox):
     """A question with its controls, two buttons, and a line that screen readers are told of."""
 
-    def __init__(self, question: Question, made: Any) -> None:
+    def __init__(self, question: Form, made: Any) -> None:
         self.question = question
         self.control = made
         self.check_button = w.Button(description="Check", tooltip=f"Hand in {question['id']}")
@@ -92,14 +92,14 @@ class Asked(w.VBox):
         return {**super()._repr_mimebundle_(**options), "text/plain": repr(self)}
 
 
-def as_text(question: Question) -> str:
+def as_text(question: Form) -> str:
     """Return a question as plain text, with the line of code that answers it."""
     lines = [_title(question), *wrapped(question["prompt"])]
     for option in question.get("options", ()):
         lines.append(fold(f"  {option['id']}: {option['text']}"))
     for item in question.get("items", ()):
         # Quoted, since an option may have a comma of its own.
-        named = ", ".join(f'"{option}"' for option in item.get("options", ()))
+        named = ", ".join(f'"{option["text"]}"' for option in item.get("options", ()))
         choice = f" (one of: {named})" if named else ""
         if item["text"] or choice:
             lines.append(fold(f"  {item['id']}: {item['text']}{choice}"))
@@ -131,7 +131,7 @@ def _code(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
 
 
-def _title(question: Question) -> str:
+def _title(question: Form) -> str:
     points = question["points"]
     worth = f"{points:g} point{'s' * (points != 1)}" if points else "no points"
     return f"{question['id']} ({worth})"

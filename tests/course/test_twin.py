@@ -13,10 +13,10 @@ from kit.course.answers.plain import to_plain
 from kit.course.bank.assembly import assemble, lesson_folders, merge
 from kit.course.bank.digesting import digest_question
 from kit.course.bank.read import check_bank, load_toml
+from kit.course.kinds import kind_of
 from kit.course.learner.progress import Progress
 from kit.course.marking.verdict import mark
 from kit.teach.lessons.lesson import notebooks
-from kit.teach.lessons.placing import solution
 
 ROOT = Path(__file__).parents[2]
 LESSONS = [f for f in lesson_folders(ROOT / "exercises") if f.name[:2] < "05"]
@@ -75,7 +75,7 @@ def test_every_answer_of_the_author_is_right_on_the_twin(folder, pair):
     )
     for source in check_bank(raw).question:
         question = digest_question(source, twin)
-        answer = solution(source, question) if source.kind != "code" else None
+        answer = kind_of(question).solution(source, question) if source.kind != "code" else None
         if answer is None:
             continue
         everything = dict.fromkeys(question.data.get("questions", ()), 1.0)

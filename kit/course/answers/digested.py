@@ -77,10 +77,6 @@ class Digested:
         """Ids that may be marked: units of the article, or options."""
         return self.data.get("universe") or self.options
 
-    def public(self) -> dict[str, Any]:
-        """Everything a notebook or widget may show before the question is answered."""
-        return {k: v for k, v in self.data.items() if k not in ("keys", "scrambled")}
-
 
 def end_text(end: Any) -> str:
     """Return one end of an interval as comparable text; None and "open" are an open end."""

@@ -22,7 +22,7 @@ MOST_DEPTH = 6
 LARGEST = 10**15
 TOO_LARGE = "the number is far too large; check it for stray digits"
 
-_WALKABLE = (
+_WALKABLE: tuple[type, ...] = (
     list, tuple, set, frozenset, range, map, filter, zip, enumerate, reversed,
     types.GeneratorType, type({}.keys()), type({}.values()), itertools.chain,
 )  # fmt: skip

@@ -84,7 +84,10 @@ def assemble(
 
 def ship(lessons: Iterable[LessonSource]) -> ShippedBank:
     """Return the bank of these lessons as it is written to `questions.json`."""
-    about, questions, on, into = [], {}, {}, {}
+    about: list[dict[str, Any]] = []
+    questions: dict[str, Digested] = {}
+    on: dict[str, dict[str, Digested]] = {}
+    into: dict[str, dict[str, dict[str, Any]]] = {}
     for lesson in lessons:
         table = lesson.bank.lesson
         about.append(

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from kit.course.answers.passages import words
-from kit.course.schema.parts import Base, Misconception, option_ids
+from kit.course.kinds.registry import kind_of
+from kit.course.schema.parts import Base, Misconception, Option, option_ids
 from kit.course.schema.questions import Bank
 
 COLUMNS = 80
@@ -20,6 +20,10 @@ TABLE_COLUMNS = 5
 # Pictographs and dingbats that fonts draw as emoji; arrows and mathematics stay allowed.
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u2705\u2714-\u2716\u2728\u274c\u2764]")
 _ID = re.compile(r"(?<![\w.])(q?\d{1,3}(?:\.\d{1,2})?)(?![\w%]|\.\d)")
+_RUNGS = {
+    "hint": "the first rung says where to reread",
+    "explanation": "it is the last rung",
+}
 _SENTENCE_END = re.compile(r"(?<=[.?!:])\s+(?=[A-Z(\"'“])")
 
 
@@ -48,15 +52,12 @@ def _question(question: Base) -> Iterator[str]:
     for sentence in sentences(question.prompt):
         if len(sentence.split()) > 2 * SENTENCE_WORDS:
             yield f"prompt: a sentence of {len(sentence.split())} words: '{sentence[:40]}...'"
-    if question.kind in ("choice", "choices"):
-        for id, option in zip(option_ids(question.options), question.options, strict=True):
-            if not option.why:
-                yield f"option '{id}': why is missing; each option is explained after closing"
-    if question.points and question.kind not in ("prediction", "confidence"):
-        if not question.hint:
-            yield "hint: is missing; the first rung says where to reread"
-        if not question.explanation and question.kind != "text":
-            yield "explanation: is missing; it is the last rung"
+    kind = kind_of(question)
+    yield from kind.faults(question)
+    if question.points:
+        for field in kind.wanted:
+            if not getattr(question, field):
+                yield f"{field}: is missing; {_RUNGS[field]}"
 
 
 def sentences(text: str) -> list[str]:
@@ -77,10 +78,11 @@ def leaks(question: Base, text: str, entry: Misconception | None) -> Iterator[st
     said = f" {' '.join(words(text))} "
     open_words = f" {' '.join(words(question.prompt))} "
     given = set(_given(entry)) | set(_ID.findall(question.prompt))
-    for id in _key_ids(question):
+    kind = kind_of(question)
+    for id in kind.key_ids(question):
         if id in _ID.findall(text) and id not in given:
             yield f"names {id}, which belongs to the key"
-    for wording in _key_wordings(question, entry):
+    for wording in kind.key_words(question, entry.when.item if entry else None):
         plain = f" {' '.join(words(wording))} "
         if plain.strip() and plain in said and plain not in open_words and wording not in given:
             yield f"holds '{wording}', which is in the key"
@@ -103,41 +105,15 @@ def _given(entry: Misconception | None) -> Iterator[str]:
         yield str(when.high)
 
 
-def _key_ids(question: Any) -> list[str]:
-    """Ids of the key that are not shown to everyone in the question itself."""
-    if question.kind == "units":
-        return list(question.key or ())
-    if question.kind == "number":
-        return [str(k) for k in question.key]
-    if question.kind == "interval":
-        return [str(k) for k in question.key or () if k != "open"]
-    return []
-
-
-def _key_wordings(question: Any, entry: Misconception | None) -> Iterator[str]:
-    """Words of the key: accepted spans and field values, and right options of one word."""
-    if question.kind == "span":
-        yield from question.key or ()
-    elif question.kind == "record":
-        for field in question.fields:
-            if entry is None or entry.when.item in (None, field.id):
-                yield from (str(k) for k in field.key if str(k).casefold() != "not stated")
-    elif question.kind in ("choice", "choices"):
-        yield from (text for id, text in _options(question) if id in (question.key or ()))
-    elif question.kind == "match" and entry is not None and entry.when.item in (question.key or {}):
-        right = question.key[entry.when.item]
-        yield from (text for id, text in _options(question) if id in right)
-
-
-def _options(question: Any) -> list[tuple[str, str]]:
-    options = getattr(question, "options", ())
+def _options(question: Base) -> list[tuple[str, str]]:
+    options: list[Option] = getattr(question, "options", [])
     return list(zip(option_ids(options), (o.text for o in options), strict=True))
 
 
 def lint_prose(source: str) -> Iterator[str]:
     """Yield faults of one prose cell: emoji, tables wider than five columns."""
-    if _EMOJI.search(source):
-        yield f"prose: holds an emoji: '{_EMOJI.search(source)[0]}'"
+    if found := _EMOJI.search(source):
+        yield f"prose: holds an emoji: '{found[0]}'"
     for line in source.splitlines():
         if re.match(r"\s*\|.*\|\s*$", line):
             columns = line.strip().strip("|").count("|") + 1

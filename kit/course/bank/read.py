@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
 import tomllib
+from collections.abc import Mapping
+from functools import lru_cache, reduce
+from operator import or_
 from pathlib import Path
+from types import GenericAlias
+from typing import Annotated, Any
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError, create_model
 
-from kit.course.schema.questions import KINDS, Bank
+from kit.course.kinds.registry import KINDS
+from kit.course.schema import parts
+from kit.course.schema.questions import Bank
 
 
 class BankError(ValueError):
@@ -55,7 +63,7 @@ def _toml_mend(text: str, error: tomllib.TOMLDecodeError) -> str:
 def check_bank(raw: dict, name: str = "questions.toml") -> Bank:
     """The checked bank held in `raw`, a table as `tomllib` returns it."""
     try:
-        bank = Bank.model_validate(raw)
+        bank = _checking(_tables()).model_validate(raw)
     except ValidationError as error:
         lines = dict.fromkeys(_line(name, raw, e) for e in error.errors(include_url=False))
         raise BankError("\n".join(lines)) from None
@@ -63,6 +71,18 @@ def check_bank(raw: dict, name: str = "questions.toml") -> Bank:
     if faults:
         raise BankError("\n".join(faults))
     return bank
+
+
+def _tables() -> tuple[type[parts.Base], ...]:
+    return tuple(kind.table() for kind in KINDS.values())
+
+
+@lru_cache
+def _checking(tables: tuple[type[parts.Base], ...]) -> type[Bank]:
+    """The bank whose questions are of these classes, told apart by their kind."""
+    either: Any = Annotated[reduce(or_, tables), Field(discriminator="kind")]
+    fields: dict[str, Any] = {"question": (GenericAlias(list, (either,)), ...)}
+    return create_model("Bank", __base__=Bank, **fields)
 
 
 def _across(bank: Bank) -> list[str]:
@@ -82,7 +102,7 @@ def _across(bank: Bank) -> list[str]:
     return faults
 
 
-def _line(name: str, raw: dict, error: dict) -> str:
+def _line(name: str, raw: dict, error: Mapping[str, Any]) -> str:
     """One pydantic error as `file: question: field: what is wrong`."""
     place = list(error["loc"])
     where = name
@@ -95,7 +115,7 @@ def _line(name: str, raw: dict, error: dict) -> str:
     field = _field(place)
     message = error["msg"].removeprefix("Value error, ")
     if error["type"] == "extra_forbidden":
-        message = f"unknown field{_nearest(str(error['loc'][-1]), raw, error)}"
+        message = f"unknown field{_nearest(str(error['loc'][-1]))}"
     elif error["type"] == "missing":
         message = "is missing"
     elif error["type"] == "union_tag_invalid":
@@ -118,13 +138,10 @@ def _field(place: list) -> str:
     return text
 
 
-def _nearest(word: str, raw: dict, error: dict) -> str:
-    from kit.course.schema import parts as question_parts
-    from kit.course.schema import questions
-
-    modules = (questions, question_parts)
-    classes = [c for m in modules for c in vars(m).values() if isinstance(c, type)]
-    names = {f for c in classes for f in getattr(c, "model_fields", {})}
+def _nearest(word: str) -> str:
+    modules = {parts.__name__, *(table.__module__ for table in _tables())}
+    classes = [c for m in modules for c in vars(sys.modules[m]).values()]
+    names = {f for c in classes if isinstance(c, type) for f in getattr(c, "model_fields", {})}
     if word in names:
         return " here; it belongs to another table of the bank"
     close = difflib.get_close_matches(word, sorted(names), n=1)

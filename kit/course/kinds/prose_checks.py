@@ -22,7 +22,9 @@ def check_text(
     text: str, checks: Sequence[Mapping[str, Any]], known: Sequence[str]
 ) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """Return ids of concepts found, ids of concepts not found, and a line for each concept."""
-    found, lacking, notes = set(), set(), []
+    found: set[str] = set()
+    lacking: set[str] = set()
+    notes: list[str] = []
     for check in checks:
         there = bool(check["pattern"]) and any(
             re.search(p, text, re.IGNORECASE) for p in check["pattern"]

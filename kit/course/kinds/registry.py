@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from typing import Any
+from typing import Any, Protocol
 
 from kit.course.answers.digested import Digested
 from kit.course.answers.plain import AnswerError
@@ -13,8 +13,8 @@ from kit.course.kinds.kind import Kind
 ROOM = "kit.course.kinds"
 
 
-def _found() -> dict[str, Kind]:
-    kinds: list[Kind] = []
+def _found() -> dict[str, Kind[Any, Any]]:
+    kinds: list[Kind[Any, Any]] = []
     for _, name, _ in pkgutil.iter_modules(importlib.import_module(ROOM).__path__):
         module = importlib.import_module(f"{ROOM}.{name}")
         own = [c for c in vars(module).values() if getattr(c, "__module__", "") == module.__name__]
@@ -22,11 +22,19 @@ def _found() -> dict[str, Kind]:
     return {kind.name: kind for kind in sorted(kinds, key=lambda kind: kind.place)}
 
 
-KINDS: dict[str, Kind] = _found()
+KINDS: dict[str, Kind[Any, Any]] = _found()
 """Name -> kind, in the order of their `place`."""
 
 
-def kind_of(question: Digested) -> Kind:
+class Asked(Protocol):
+    """A question, as its author wrote it or as marking sees it."""
+
+    @property
+    def kind(self) -> str:
+        """The name of its kind."""
+
+
+def kind_of(question: Asked) -> Kind[Any, Any]:
     """Return the kind of a question; `AnswerError` for one that this version does not know."""
     kind = KINDS.get(question.kind)
     if kind is None:

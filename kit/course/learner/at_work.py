@@ -13,6 +13,7 @@ from kit.course.answers.digested import Digested
 from kit.course.answers.plain import AnswerError, to_plain
 from kit.course.answers.running import run_cases
 from kit.course.bank.shipped import ShippedBank
+from kit.course.kinds.registry import kind_of
 from kit.course.learner import feedback
 from kit.course.learner.feedback import Reply
 from kit.course.learner.progress import Progress
@@ -75,7 +76,8 @@ class Session:
     def _marked(
         self, question: Digested, answer: Any, entry: dict[str, Any]
     ) -> tuple[Verdict, Any, str | None]:
-        if question.kind == "code":
+        kind = kind_of(question)
+        if kind.runs_function:
             return self._marked_code(question, answer, entry)
         if callable(answer) and not isinstance(answer, type):
             name = getattr(answer, "__name__", "it")
@@ -83,12 +85,9 @@ class Session:
                 f"this question wants an answer, not a function; call it: {name}(...)"
             )
         plain = to_plain(answer)
-        scored = {}
-        if question.kind == "confidence":
-            scored = {q: self._latest(q) for q in question.data["questions"]}
-        committed = True
-        if question.kind == "prediction":
-            committed = bool(entry["attempts"]) or not self.progress.revealed(question.id)
+        scored = {q: self._latest(q) for q in kind.looks_at(question)}
+        late = kind.beforehand and self.progress.revealed(question.id)
+        committed = bool(entry["attempts"]) or not late
         return mark(question, plain, scored=scored, committed=committed), plain, None
 
     def _marked_code(
@@ -103,8 +102,8 @@ class Session:
             plain = to_plain(answer)
             return mark(question, plain), plain, track
         if not question.gradeable:
-            return Verdict(question.id, "code", "stored", of=question.points), None, track
-        outputs = run_cases(answer, [c["input"] for c in question.behind["cases"]])
+            return Verdict(question.id, question.kind, "stored", of=question.points), None, track
+        outputs = run_cases(answer, kind_of(question).inputs(question))
         return mark(question, None, outputs), None, track
 
     def _latest(self, id: str) -> float:
@@ -124,13 +123,14 @@ class Session:
         if verdict.status in ("stored", "awaiting"):
             first_time = not entry["attempts"]
             attempt = {"answer": plain, "score": verdict.score, "missed": []}
-            if question.kind != "prediction" or first_time:
+            once = kind_of(question).beforehand
+            if first_time or not once:
                 entry["attempts"].append(attempt)
                 entry["first"] = verdict.score if first_time else entry["first"]
                 entry["best"] = max(entry["best"], verdict.score)
                 self.progress.store(question.id, entry)
             lines = feedback.stored(question, verdict)
-            if question.kind == "prediction" and not first_time:
+            if once and not first_time:
                 lines = [
                     f"Stored: your first prediction for {question.id} is kept. A prediction is "
                     "made once."
@@ -174,7 +174,7 @@ class Session:
             return self._told([self._unknown(id)])
         if not question.gradeable or question.flag("silent"):
             return self._told([f"There are no hints for {question.id}: it shows where you stand."])
-        if question.kind == "prediction":
+        if kind_of(question).beforehand:
             return self._told(
                 [question.data["hint"] or "What do you expect? A prediction cannot be wrong."]
             )
@@ -224,7 +224,7 @@ class Session:
         self.progress.reveal(question.id)
         if attempts:
             return self._told(_said_before(question, attempts[0]["answer"]))
-        if question.kind != "prediction":
+        if not kind_of(question).beforehand:
             return self._told(
                 [f"No answer to {question.id} is stored here. kit.check hands one in."]
             )
@@ -240,7 +240,7 @@ class Session:
         question = self.question(id)
         if question is None:
             return self._told([self._unknown(id)])
-        if question.kind != "code" or not question.data.get("by_hand"):
+        if not question.data.get("by_hand"):
             return self._told([f"{question.id} has no version without code."])
         if not question.gradeable:
             return self._told([f"{question.id} is marked by your instructor; ask there."])
@@ -280,7 +280,7 @@ def _reason(id: str, why: str | None) -> str:
 
 def _said_before(question: Digested, answer: Any) -> list[str]:
     """A first answer, shown again; one given item by item with the items, which are elsewhere."""
-    if question.kind == "prediction":
+    if kind_of(question).beforehand:
         return [f"You predicted: {_readable(answer)}"]
     rows = question.data.get("items", [])
     if not isinstance(answer, dict) or not rows:

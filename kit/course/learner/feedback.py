@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from kit.course.answers.digested import Digested
 from kit.course.kinds.code import by_hand_inputs
+from kit.course.kinds.registry import kind_of
 from kit.course.kinds.text import lettered
 from kit.course.marking.verdict import Verdict
 from kit.course.schema.cases import BY_HAND
@@ -64,7 +65,7 @@ def head(question: Digested, verdict: Verdict, counted: float) -> str:
 
 def stored(question: Digested, verdict: Verdict) -> list[str]:
     """Return what is said about answers that carry no mark now."""
-    if question.kind == "prediction":
+    if kind_of(question).beforehand:
         if verdict.score < 1:
             return [
                 f"Stored: your prediction for {question.id}. Its outcome was shown before, so it "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kit.course.bank.shipped import ShippedBank
+from kit.course.kinds.registry import kind_of
 from kit.course.learner.feedback import points, table
 from kit.course.learner.progress import Progress
 
@@ -25,8 +26,7 @@ def score_lines(bank: ShippedBank, progress: Progress, lesson: str | None = None
         question, entry = bank.questions[id], progress.entry(id)
         if not question.points:
             continue
-        by_machine = question.gradeable or question.kind == "prediction"
-        if question.kind == "text" or not by_machine:
+        if kind_of(question).marked_by(question) != "kit":
             waiting += question.points
             done = "handed in" if entry["attempts"] else "open"
             awaiting.append(f"  {id}: {points(question.points)}, {done}")

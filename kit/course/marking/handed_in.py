@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kit.course.answers.digested import Digested
+from kit.course.kinds.registry import kind_of
 from kit.course.marking.verdict import Verdict, mark
 
 
@@ -31,22 +32,22 @@ def mark_records(
             continue
         if not _mark(question, record).attempt:
             continue
-        if question.kind == "prediction":
+        if kind_of(question).beforehand:
             if name in last:
                 continue
             if name in shown:
                 late.add(name)
         last[name] = record
     verdicts: dict[str, Verdict] = {}
-    # Confidence comes last: it is held against the scores of the others.
-    for name in sorted(bank, key=lambda n: bank[n].kind == "confidence"):
-        question, record = bank[name], last.get(name)
-        if record is None:
+    # What is held against the scores of other questions comes last.
+    for name in sorted(bank, key=lambda n: bool(kind_of(bank[n]).looks_at(bank[n]))):
+        question, handed = bank[name], last.get(name)
+        if handed is None:
             verdicts[name] = Verdict(name, question.kind, "not-yet", of=question.points)
             continue
         verdicts[name] = _mark(
             question,
-            record,
+            handed,
             scored={n: v.score for n, v in verdicts.items()},
             committed=name not in late,
         )

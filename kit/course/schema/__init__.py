@@ -7,7 +7,7 @@ __getattr__, __dir__, __all__ = _lazy.attach(
     submod_attrs={
         "cases": ["CaseError", "expand"],
         "parts": ["Base"],
-        "questions": ["Bank", "KINDS", "Lesson"],
+        "questions": ["Bank", "Lesson"],
         "rubrics": ["scale"],
     },
 )

@@ -120,6 +120,7 @@ class Base(Table):
     KEY_FIELDS: ClassVar[tuple[str, ...]] = ("key",)
 
     id: str = Field(pattern=r"^[a-z]+\.[0-9a-z-]+$")
+    kind: str
     points: float = Field(default=0, ge=0)
     prompt: str
     hint: str = ""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kit.course.bank.read import BankError
 from kit.course.bank.shipped import NAME
+from kit.course.kinds.registry import kind_of
 from kit.teach.checks.course import Course, first_line, printed
 from kit.teach.lessons.building import build, stored
 
@@ -96,7 +97,8 @@ def _full_marks(notebook, questions) -> Iterator[str]:
         if question is None or cell.cell_type != "code":
             continue
         text = printed(cell)
-        stored_only = question.kind in ("prediction", "text") or question.flag("silent")
+        kind = kind_of(question)
+        stored_only = kind.beforehand or kind.read_by_person or question.flag("silent")
         if stored_only or not question.gradeable:
             fine = text.startswith("Stored: ") and "earns no point" not in text
         else:

@@ -10,8 +10,8 @@ from kit.course.answers.plain import to_plain
 from kit.course.bank.digesting import KeyProblem, digest_question
 from kit.course.bank.lint import lint_bank
 from kit.course.bank.read import BankError, check_bank
+from kit.course.kinds.registry import kind_of
 from kit.course.marking.verdict import mark
-from kit.teach.lessons.placing import solution
 from kit.text.article import Article
 from kit.text.records import Span
 
@@ -84,7 +84,7 @@ def fault(table: dict[str, Any], lesson: str, article: Article) -> str:
         bank = check_bank({"lesson": about, "question": [_told(table)]}, lesson)
         source = bank.question[0]
         question = digest_question(source, article)
-        answer = solution(source, question)
+        answer = kind_of(question).solution(source, question)
         if answer is None:
             return f"{table['id']}: answer is missing"
         verdict = mark(question, to_plain(answer))

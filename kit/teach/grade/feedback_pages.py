@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.answers.digested import Digested
+from kit.course.kinds.registry import kind_of
 from kit.course.learner.feedback import points as number
 from kit.course.marking.verdict import Verdict
 from kit.course.whole_file import write_whole
@@ -160,7 +161,7 @@ def _class_row(question: Digested, own: list[Graded]) -> dict[str, Any]:
     return {
         "id": question.id,
         "answered": len(answered),
-        "mean": "" if mean is None or question.kind == "text" else f"{mean:.2f}",
+        "mean": "" if mean is None or kind_of(question).read_by_person else f"{mean:.2f}",
         "often": [f"{asks[m]} ({n})" for m, n in found.most_common(3) if m in asks],
     }
 

@@ -59,7 +59,7 @@ def lesson_names(result: Result) -> list[str]:
 
 def marked_by_machine(verdict: Verdict) -> bool:
     """Whether the verdict's points are final: those of free text wait for a reader."""
-    return verdict.status != "awaiting" and verdict.kind != "text"
+    return verdict.status != "awaiting" and not verdict.by_reader
 
 
 def total(graded: Graded | None) -> float:

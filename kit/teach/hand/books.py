@@ -103,7 +103,7 @@ def _nothing_given(graded: Graded, read: set[str]) -> Graded:
     empty = {
         id: replace(verdict, kind=BY_HAND)
         for id, verdict in graded.verdicts.items()
-        if id in read and verdict.kind == "text" and verdict.status != "awaiting"
+        if id in read and verdict.by_reader and verdict.status != "awaiting"
     }
     return replace(graded, verdicts={**graded.verdicts, **empty})
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from kit.course.answers.digested import Digested
 from kit.course.bank.assembly import LessonSource, assemble
+from kit.course.kinds.registry import kind_of
 from kit.teach.handed_in.notebook_file import Cell
 from kit.teach.lessons.lesson import notebooks
 
@@ -43,15 +44,15 @@ class LessonKeys:
     def points(self) -> float:
         """Points that can be had: a machine's, and those of free text once people have read it."""
         asked = self.questions.values()
-        return sum(q.points for q in asked if q.kind != "text" or q.id in self.read)
+        return sum(q.points for q in asked if q.id in self.read or not kind_of(q).read_by_person)
 
     @cached_property
     def code_inputs(self) -> dict[str, list[list[Any]]]:
         """Held-out inputs by code question: one list of arguments a case, and no expectation."""
         return {
-            id: [case["input"] for case in question.behind["cases"]]
+            id: kind_of(question).inputs(question)
             for id, question in self.questions.items()
-            if question.kind == "code" and question.gradeable
+            if kind_of(question).runs_function and question.gradeable
         }
 
     @cached_property

@@ -11,15 +11,9 @@ from typing import Any
 
 from kit.analysis.agreement.readers import alpha, why_undefined
 from kit.course.answers.digested import Digested
+from kit.course.kinds.registry import kind_of
 from kit.teach.insight.papers import Group
 from kit.teach.insight.withholding import enough
-
-JUDGED = {
-    "units": "marked or not",
-    "choices": "chosen or not",
-    "discernment": "flag or fine",
-    "match": "which option",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +45,17 @@ def agreements(group: Group) -> list[Agreement]:
                     by_article.setdefault(paper.article or "", {})[paper.learner] = given
             for name, given in sorted(by_article.items()):
                 question = group.question(lesson, id, name or None)
-                if question is not None and question.kind in JUDGED:
+                if question is not None and kind_of(question).judged:
                     found.append(_one(lesson, question, name, given))
     return found
 
 
 def _one(lesson: str, question: Digested, article: str, given: Mapping[int, Any]) -> Agreement:
-    by_mark = question.kind in ("units", "choices")
-    units = question.universe if by_mark else question.items
-    judged, n = JUDGED[question.kind], len(given)
+    units = question.items or question.universe
+    judged, n = kind_of(question).judged, len(given)
     if not enough(n):
         return Agreement(lesson, question.id, article, judged, len(units), n, None, "withheld")
-    marks = {reader: sorted(g) if by_mark else dict(g) for reader, g in given.items()}
+    marks = {r: dict(g) if isinstance(g, Mapping) else sorted(g) for r, g in given.items()}
     value = alpha(marks, units)
     why = "" if value is not None else why_undefined(marks, units)
     return Agreement(lesson, question.id, article, judged, len(units), n, value, why)

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kit.course.kinds.registry import kind_of
 from kit.teach.insight.intervals import Estimate, mean, share
 from kit.teach.insight.papers import Group
 from kit.teach.insight.withholding import Count, count, enough
-
-NO_FIRST = ("text", "prediction", "confidence")
-"""Kinds whose first answer has no score of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,9 @@ def first_attempts(group: Group) -> list[FirstAttempt]:
         papers = group.of(lesson)
         for id in group.ids(lesson):
             question = group.question(lesson, id)
-            if question is None or question.kind in NO_FIRST or question.flag("silent"):
+            if question is None or question.flag("silent"):
+                continue
+            if not kind_of(question).scores_alone(question):
                 continue
             answers = [p.answers[id] for p in papers if id in p.answers]
             tried = [a for a in answers if a.first is not None and a.score is not None]

@@ -18,6 +18,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kit.course.kinds.registry import kind_of
 from kit.teach.insight.intervals import Estimate, correlation, mean
 from kit.teach.insight.papers import Answer, Group, Paper
 from kit.teach.insight.withholding import Count, count, enough
@@ -85,10 +86,10 @@ def _marked(group: Group, lesson: str, id: str, papers: Sequence[Paper]) -> bool
     if len(answers) < len(papers) or any(a.status == "stored" for a in answers):
         return False
     question = group.question(lesson, id)
-    if question is not None and question.kind == "prediction":
-        return False
-    if question is not None and question.kind == "text" and not any(a.by_hand for a in answers):
-        return False
+    if question is not None:
+        kind = kind_of(question)
+        if kind.beforehand or (kind.read_by_person and not any(a.by_hand for a in answers)):
+            return False
     return all(a.of > 0 and a.score is not None for a in answers)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from kit.course.answers.digested import Digested
 from kit.course.answers.passages import words
 from kit.course.bank.assembly import lesson_article
+from kit.course.kinds.registry import kind_of
 from kit.teach.insight.papers import Group
 from kit.teach.insight.withholding import Count, count, enough
 from kit.text.article import Article
@@ -62,7 +63,7 @@ def heats(group: Group) -> list[Heat]:
         for id in group.ids(lesson):
             for name in _articles(group, lesson):
                 question = group.question(lesson, id, name)
-                if question is None or question.kind not in ("units", "span"):
+                if question is None or not kind_of(question).marks_text:
                     continue
                 article = article_of(name, group.exercises, lesson)
                 if article is None:
@@ -85,7 +86,7 @@ def heat(lesson: str, question: Digested, article: Article, given: Sequence) -> 
     """
     n, prompt = len(given), question.data["prompt"]
     open_key = question.gradeable and not question.flag("private")
-    by_word = question.kind == "span"
+    by_word = kind_of(question).marks_text == "words"
     if not enough(n):
         why = "fewer than five learners answered it on this article, so the marks are withheld"
         return Heat(lesson, question.id, prompt, article, n, (), open_key, by_word, why)

@@ -14,7 +14,7 @@ from typing import Any
 
 from kit.course.answers.digested import Digested
 from kit.course.answers.plain import AnswerError
-from kit.course.marking import forms
+from kit.course.kinds.registry import kind_of
 from kit.course.marking.handed_in import mark_records
 from kit.course.marking.verdict import STATUSES, Verdict, mark
 from kit.teach.grade.journal import NAME as JOURNAL
@@ -177,7 +177,7 @@ def _with_records(
         verdict = final.get(id)
         if verdict is None:
             continue
-        machine = verdict.kind != "text" and old.status != "awaiting"
+        machine = not verdict.by_reader and old.status != "awaiting"
         same = not machine or abs(verdict.points - (old.score or 0.0) * old.of) < 0.006
         differing += not same
         known = verdict.score if machine and same else old.score
@@ -195,10 +195,11 @@ def _with_records(
 
 def _given(question: Digested, verdict: Verdict, answer: Any) -> Any:
     """The answer as marking reads it; a silent question's verdict does not tell."""
-    if verdict.given is not None or question.kind == "code":
+    kind = kind_of(question)
+    if verdict.given is not None or kind.runs_function:
         return verdict.given
     try:
-        return forms.read(question, answer, True)
+        return kind.given(question, answer, final=True)
     except AnswerError:
         return None
 

@@ -17,11 +17,11 @@ import nbformat
 from kit.course.bank.assembly import LessonSource, assemble
 from kit.course.bank.read import BankError
 from kit.course.bank.shipped import NAME, ShippedBank
+from kit.course.kinds.registry import kind_of
 from kit.course.marking.verdict import mark
 from kit.course.whole_file import write_whole
 from kit.teach.lessons.executing import run
 from kit.teach.lessons.lesson import notebooks
-from kit.teach.lessons.placing import solution
 
 _PIXELS = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=]+")
 
@@ -108,28 +108,28 @@ def _derive(lessons: list[LessonSource], root: Path) -> dict[str, tuple[Any, Any
 def unsolved(lesson: LessonSource) -> list[str]:
     """Return a line for every question whose own solution does not reach full marks."""
     from kit.course.answers.plain import AnswerError, to_plain
-    from kit.course.answers.running import load_function, run_cases
+    from kit.course.answers.running import run_cases
 
     where = f"{lesson.folder.parent.name}/{lesson.name}/questions.toml"
     faults = []
     for id, question in lesson.questions.items():
         source = lesson.source(id)
         assert source is not None
-        if question.kind == "code":
+        kind = kind_of(question)
+        if kind.runs_function:
             if not question.gradeable:
                 continue
-            function = load_function(source.solution, source.function)
-            outputs = run_cases(function, [c["input"] for c in question.behind["cases"]])
+            outputs = run_cases(kind.function(source), kind.inputs(question))
             verdict = mark(question, None, outputs)
         else:
-            answer = solution(source, question)
+            answer = kind.solution(source, question)
             if answer is None:
                 if question.gradeable:
                     faults.append(
                         f"{where}: {id}: answer is missing; the solved notebook needs one"
                     )
                 continue
-            everything = dict.fromkeys(question.data.get("questions", ()), 1.0)
+            everything = dict.fromkeys(kind.looks_at(question), 1.0)
             try:
                 verdict = mark(question, to_plain(answer), scored=everything)
             except AnswerError as error:

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from typing import Any
 
 from kit.course.answers.digested import Digested
+from kit.course.kinds.kind import Name
+from kit.course.kinds.registry import kind_of
 from kit.course.kinds.text import lettered
 from kit.course.learner.feedback import points
 from kit.course.schema import parts
 
 WIDTH = 79
-
-_HOW = {
-    "choice": "Give one id, between quotation marks.",
-    "choices": "Give a list of ids, each between quotation marks: all that fit.",
-    "units": "Give a list of ids with commas between; an empty list, `[]`, says that there are "
-    "none.",
-    "match": "Give each item the id of one option, between quotation marks.",
-    "number": "Give one number.",
-    "interval": "Give the two ends, as in `(10, 20)`; `None` is an open end.",
-    "order": "Give all of them in a list, in your order.",
-    "span": "Quote the words exactly, between quotation marks, on one line.",
-    "code": "Write the body, run the cell. Your function is tried on inputs you have not seen.",
-    "record": 'Fill every field, with words between quotation marks. `"not stated"` is a value.',
-    "discernment": 'Give each item `"flag"` or `"fine"`.',
-    "prediction": "Anything you commit to before you run on counts. It cannot be wrong. Words "
-    "stand between quotation marks.",
-    "confidence": "Give each question a number from 0 to 1: how sure are you that you had it "
-    "right? A constant 0.5 would earn three quarters.",
-    "text": "Write between the quotation marks, on one line; within it, quote with single marks. A "
-    "person reads and marks it.",
-}
 
 
 def question_prose(question: Digested) -> str:
@@ -47,25 +29,16 @@ def question_prose(question: Digested) -> str:
         if rows:
             said.append("Options:")
         said.append("\n".join(_row(o["id"], o["text"]) for o in data["options"]))
-    if question.kind == "confidence":
-        said.append("\n".join(f"- `{q}`" for q in data["questions"]))
+    kind = kind_of(question)
+    if about := kind.looks_at(question):
+        said.append("\n".join(f"- `{q}`" for q in about))
     if data.get("rubric"):
         said.append("A reader will use this scale:\n\n" + _bullets(data["rubric"]))
     if data.get("anchors"):
         intro = "Answers by others. Which mark would you give each, before you write your own?"
         others = (f"{letter}: *{text}*" for letter, _, text in lettered(question))
         said.append(f"{intro}\n\n" + _bullets(others))
-    how = _HOW[question.kind]
-    if data.get("computed"):
-        how = "Give the ids you marked and your number."
-    if data.get("max_words"):
-        how += f" At most {data['max_words']} words."
-    if data.get("by_hand"):
-        how += (
-            f' Without code: run `kit.by_hand("{question.id}")` and give the eight answers '
-            "instead; choose before your first attempt."
-        )
-    said.append(how)
+    said.append(kind.how_to(question))
     return "\n\n".join(said)
 
 
@@ -93,116 +66,35 @@ def _bullets(lines: Any) -> str:
 
 def blank_call(source: parts.Base, question: Digested) -> str:
     """Return the code a learner starts from: the call, with `...` where the answer goes."""
-    kind = question.kind
-    if kind == "code":
-        return f"{source.starter.strip()}\n\n\nkit.check({_quoted(question.id)}, {source.function})"
-    if kind in ("units", "choices", "order"):
-        return f"kit.check({_quoted(question.id)}, [...])"
-    if kind in ("span", "text"):
-        return f'kit.check({_quoted(question.id)}, "...")'
-    if kind == "interval":
-        return f"kit.check({_quoted(question.id)}, (..., ...))"
-    if question.data.get("computed"):
-        return f'kit.check({_quoted(question.id)}, {{"marks": [...], "value": ...}})'
-    rows = question.data.get("questions") if kind == "confidence" else question.items
-    if rows:
-        return _table_call(question.id, {r: ... for r in rows})
-    return f"kit.check({_quoted(question.id)}, ...)"
+    kind = kind_of(question)
+    return _below(kind.above(source, solved=False), question, kind.blank(source, question))
 
 
 def solved_call(source: parts.Base, question: Digested) -> str:
     """Return the code of the solved notebook: the author's answer, or one made from the key."""
-    if question.kind == "code":
-        code = source.solution.strip()
-        return f"{code}\n\n\nkit.check({_quoted(question.id)}, {source.function})"
-    answer = solution(source, question)
+    kind = kind_of(question)
+    answer = kind.solution(source, question)
     if answer is None and not question.gradeable:
-        answer = stand_in(question)
-    if isinstance(answer, dict) and not question.data.get("computed"):
-        return _table_call(question.id, answer)
-    return _call(question.id, answer)
+        answer = kind.stand_in(question)
+    return _below(kind.above(source, solved=True), question, answer)
 
 
-def solution(source: parts.Base, question: Digested) -> Any:
-    """Return an answer that reaches full marks; None where the author has to give one."""
-    if source.answer is not None:
-        if question.data.get("computed") and "value" not in source.answer:
-            return {**source.answer, "value": _alpha(source, question)}
-        return source.answer
-    kind = question.kind
-    if kind in ("text", "prediction"):
-        return None
-    if kind == "confidence":
-        return dict.fromkeys(question.data["questions"], 1.0)
-    if kind == "record":
-        return (
-            {f.id: f.key[0] for f in source.fields} if all(f.key for f in source.fields) else None
-        )
-    if kind == "order":
-        return _an_order(question.items, source.constraints or [])
-    if source.key is None or (kind == "number" and not source.key):
-        return None
-    if kind == "match":
-        return {i: source.key[i][0] for i in question.items}
-    if kind == "discernment":
-        return {i: source.key[i] for i in question.items}
-    if kind == "interval":
-        return tuple(None if e == "open" else e for e in source.key)
-    if kind in ("units", "choices"):
-        return [u for u in question.universe if u in source.key]
-    return source.key[0]
-
-
-def stand_in(question: Digested) -> Any:
-    """Return an answer of the right form to a question whose key is kept elsewhere."""
-    options, items, kind = question.options, question.items, question.kind
-    if kind == "choice":
-        return options[0]
-    if kind in ("units", "choices"):
-        return []
-    if kind == "match":
-        return dict.fromkeys(items, options[0])
-    if kind == "number":
-        return 0
-    if kind == "interval":
-        return (0, None)
-    if kind == "order":
-        return items
-    if kind == "span":
-        return " ".join(question.data["passage"][0][1].split()[:2])
-    if kind == "record":
-        return {i["id"]: i.get("options", ["not stated"])[0] for i in question.data["items"]}
-    if kind == "discernment":
-        return dict.fromkeys(items, "fine")
-    return "not stated"
-
-
-def _alpha(source: parts.Base, question: Digested) -> float:
-    from kit.analysis.agreement.readers import alpha
-
-    marks = {**source.readers, "you": source.answer["marks"]}
-    return round(alpha(marks, question.universe), 4)
-
-
-def _an_order(items: list[str], constraints: list[list[str]]) -> list[str]:
-    """An ordering that satisfies every constraint, as close to the items' own as can be."""
-    left, order = list(items), []
-    while left:
-        free = [i for i in left if not any(b == i and a in left for a, b in constraints)]
-        order.append(free[0] if free else left[0])
-        left.remove(order[-1])
-    return order
+def _below(code: str, question: Digested, answer: Any) -> str:
+    """The call that hands an answer in, below the code it needs."""
+    rows = isinstance(answer, dict) and kind_of(question).row_by_row(question)
+    call = _table_call(question.id, answer) if rows else _call(question.id, answer)
+    return f"{code}\n\n\n{call}" if code else call
 
 
 def _quoted(text: str) -> str:
-    import json
-
     return json.dumps(text, ensure_ascii=False)
 
 
 def _literal(value: Any) -> str:
     if value is ...:
         return "..."
+    if isinstance(value, Name):
+        return str(value)
     if isinstance(value, str):
         return _quoted(value)
     if isinstance(value, (list, tuple)):

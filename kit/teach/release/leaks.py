@@ -32,6 +32,7 @@ from typing import Any
 from kit.course.answers.digested import Digested
 from kit.course.bank.assembly import LessonSource, assemble, lesson_folders
 from kit.course.bank.shipped import NAME, ShippedBank
+from kit.course.kinds.registry import KINDS, kind_of
 from kit.teach.lessons.placing import blank_call
 from kit.teach.release.withheld import (
     WORDS,
@@ -43,12 +44,10 @@ from kit.teach.release.withheld import (
 )
 
 FORBIDDEN = {"exercises", "keys", "solved", "tests", "work", "grades", ".git", ".venv"}
-_FIELDS = {
-    "id", "kind", "points", "prompt", "hint", "flags", "twin", "keys", "scrambled", "options",
-    "items", "universe", "tolerance", "computed", "readers", "decimals", "passage", "wordings",
-    "function", "by_hand", "by_hand_form", "by_hand_types", "cases", "unordered", "questions",
-    "rubric", "max_words", "anchors",
-}  # fmt: skip
+_FIELDS = frozenset({
+    "id", "kind", "points", "prompt", "hint", "flags", "twin", "keys", "scrambled",
+})  # fmt: skip
+"""What every question ships with; a kind adds its own."""
 _ROWS = {"options": {"id", "text"}, "items": {"id", "text", "options"}, "anchors": {"id", "text"}}
 _DIGEST = re.compile(r"[0-9a-f]{20}")
 _CALL = re.compile(
@@ -56,7 +55,6 @@ _CALL = re.compile(
 )
 # What may end an argument; a string is passed over whole, whatever stands in it.
 _ENDS = re.compile(r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[][(){},]""")
-_UNMARKED = ("prediction", "confidence", "text", "code")
 _PICTURES = (".png", ".jpg", ".ico", ".woff2")
 _THEIR_OWN = ("answer", "solution", "solution cell")
 _OPAQUE = re.compile(
@@ -164,7 +162,7 @@ def _bank(name: str, data: bytes, course: Course) -> Iterator[str]:
         return
     for question in questions:
         id = question.get("id")
-        for key in sorted(set(question) - _FIELDS):
+        for key in sorted(set(question) - allowed_fields()):
             yield f"{name}: {id}: holds '{key}', which learners must not have"
         for rows, allowed in _ROWS.items():
             extra = {k for row in question.get(rows, ()) for k in row} - allowed
@@ -178,6 +176,11 @@ def _bank(name: str, data: bytes, course: Course) -> Iterator[str]:
         private = "private" in question.get("flags", ()) or any(q.flag("private") for q in forms)
         if private and {"keys", "scrambled"} & set(question):
             yield f"{name}: {id}: is private, and yet digests of its key are here"
+
+
+def allowed_fields() -> frozenset[str]:
+    """Return the fields that a question in `questions.json` may have."""
+    return _FIELDS.union(*(kind.ships for kind in KINDS.values()))
 
 
 def _notebook(name: str, data: bytes, course: Course) -> Iterator[str]:
@@ -244,7 +247,8 @@ def _right(question: Digested, answer: Any) -> bool:
     from kit.course.answers.plain import AnswerError, to_plain
     from kit.course.marking.verdict import mark
 
-    if question.kind in _UNMARKED or not question.gradeable:
+    kind = kind_of(question)
+    if kind.runs_function or not kind.scores_alone(question) or not question.gradeable:
         return False
     try:
         return mark(question, to_plain(answer)).score == 1

@@ -22,6 +22,7 @@ import nbformat
 
 from kit.course.bank.assembly import LessonSource, assemble
 from kit.course.bank.shipped import NAME, ShippedBank
+from kit.course.kinds.registry import kind_of
 from kit.course.whole_file import write_whole
 from kit.teach.lessons.building import learner_files
 from kit.teach.lessons.kept import free_name
@@ -115,7 +116,7 @@ def source_notebook(lesson: LessonSource, root: Path) -> Any:
         if id is None:
             continue
         cell.source = "\n".join([cell.source, "", BEGIN, answers[id], END])
-        by_hand = lesson.questions[id].kind == "text" and lesson.questions[id].points
+        by_hand = kind_of(lesson.questions[id]).read_by_person and lesson.questions[id].points
         cell.metadata["nbgrader"] = _metadata(
             _grade_id(id),
             grade=bool(by_hand),
@@ -127,7 +128,7 @@ def source_notebook(lesson: LessonSource, root: Path) -> Any:
     notebook.cells += [
         _test(id, question.points)
         for id, question in lesson.questions.items()
-        if question.points and question.kind != "text"
+        if question.points and not kind_of(question).read_by_person
     ]
     nbformat.validate(notebook)
     return notebook

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kit.course.kinds.registry import form, kind_of
 from kit.teach.grade.journal import NAME as JOURNAL
 from kit.teach.handed_in import notebook_file
 from kit.teach.handed_in.keys import LessonKeys
@@ -46,11 +47,11 @@ def pieces(place: Path, lessons: Mapping[str, LessonKeys]) -> tuple[list[Piece],
             notes.append(f"left out: {entry.submission.path}: {entry.problem}")
             continue
         cells = [cell.source for cell in notebook_file.parse(entry.submission.read()).code]
-        text = {id for id, q in lessons[entry.lesson].questions.items() if q.kind == "text"}
+        texts = _texts(lessons[entry.lesson])
         learner = entry.submission.learner
         found.append(Piece(learner, entry.lesson, CODE, "\n\n".join(map(own_code, cells)).strip()))
         for id, answer in sorted(free_text(cells).items()):
-            if id in text:
+            if id in texts:
                 found.append(Piece(learner, entry.lesson, id, answer))
     return [piece for piece in found if piece.text], notes
 
@@ -63,15 +64,20 @@ def _from_grades(folder: Path, lessons: Mapping[str, LessonKeys]) -> tuple[list[
     for learner, lesson, entry in entries(read_book(path), path):
         if lesson not in lessons:
             continue
-        questions = lessons[lesson].questions
+        texts = _texts(lessons[lesson])
         last: dict[str, str] = {}
         for record in records.get(str(entry.get("file")), ()):
             id, answer = str(record.get("id")), record.get("answer")
-            if id in questions and questions[id].kind == "text" and isinstance(answer, str):
+            if id in texts and isinstance(answer, str):
                 last[id] = answer
         found += [Piece(learner, lesson, id, last[id]) for id in sorted(last)]
     notes.append("A folder of grades holds no code; name the submissions to compare code as well.")
     return found, notes
+
+
+def _texts(lesson: LessonKeys) -> set[str]:
+    """The questions of a lesson that are answered in free text."""
+    return {id for id, q in lesson.questions.items() if kind_of(q).read_by_person}
 
 
 def own_code(source: str) -> str:
@@ -158,7 +164,7 @@ def given(lesson: LessonKeys, what: str, exercises: Path | None) -> list[str]:
         if article is not None:
             texts.append(article.text)
         if question is not None:
-            texts += _strings(question.public())
+            texts += [*_strings(form(question)), question.data["hint"]]
             texts += _strings(question.behind)
     return texts
 

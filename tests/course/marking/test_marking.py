@@ -7,8 +7,8 @@ import pytest
 from kit.course.answers.plain import to_plain
 from kit.course.answers.running import load_function, run_cases
 from kit.course.bank.shipped import find_bank, load_bank
+from kit.course.kinds import kind_of
 from kit.course.marking.verdict import Verdict, mark
-from kit.teach.lessons.placing import solution
 
 
 def marked(questions, name, answer, **more):
@@ -175,7 +175,7 @@ def test_every_solution_reaches_full_marks(tiny):
     for id, question in tiny.questions.items():
         if question.kind in ("code", "text", "prediction"):
             continue
-        answer = to_plain(solution(tiny.source(id), question))
+        answer = to_plain(kind_of(question).solution(tiny.source(id), question))
         scored = dict.fromkeys(question.data.get("questions", ()), 1.0)
         assert mark(question, answer, scored=scored).score == 1, id
 

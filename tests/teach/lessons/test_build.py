@@ -12,11 +12,11 @@ from kit.cli import app
 from kit.course.answers.plain import to_plain
 from kit.course.bank.assembly import read_lesson
 from kit.course.bank.read import BankError
+from kit.course.kinds import kind_of
 from kit.course.marking.verdict import mark
 from kit.teach.lessons.building import build
 from kit.teach.lessons.executing import run
 from kit.teach.lessons.lesson import notebooks, read_cells
-from kit.teach.lessons.placing import stand_in
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -245,7 +245,7 @@ def test_a_private_question_gets_an_answer_of_the_right_form(course, name):
     lesson = read_lesson(course / "exercises/90-tiny", course)
     question = lesson.questions[f"tiny.{name}"]
     assert not question.gradeable
-    assert mark(question, to_plain(stand_in(question))).status == "stored"
+    assert mark(question, to_plain(kind_of(question).stand_in(question))).status == "stored"
 
 
 def test_the_command_says_what_it_did_and_fails_with_a_code(course):
