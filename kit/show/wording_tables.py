@@ -9,7 +9,7 @@ from kit.analysis.page.headline_parts import headline_parts, missing_replies
 from kit.analysis.speech.voices import Voices
 from kit.analysis.wording.actor_labels import labels as find_labels
 from kit.analysis.wording.loaded import loaded_words as find_loaded_words
-from kit.analysis.wording.swap import swap_names
+from kit.analysis.wording.swap import Party, swap_names
 from kit.show.beside import no_sentence
 from kit.show.tables import text_table, wrapped
 from kit.text.article import Article
@@ -117,8 +117,10 @@ def marks(sets: Mapping[str, Sequence[str]], article: Article | str) -> None:
         print(f"No marks from: {', '.join(silent)}.")
 
 
-def swap(article: Article | str, a: str, b: str) -> None:
+def swap(article: Article | str, a: Party, b: Party) -> None:
     """Print what changes when two names change places: the headline, and any flag that moved.
+
+    A name may come with its adjective, as in ("Russia", "Russian"); then both change places.
 
     Flags are labels, loaded words and nouns of violence, held against each other by the words
     they flag. A flag that comes or goes was about the side, not about the wording.

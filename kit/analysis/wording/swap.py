@@ -4,21 +4,64 @@ from __future__ import annotations
 
 import re
 
+Party = str | tuple[str, str]
+"""A name, or a name with its adjective: ("Russia", "Russian")."""
+_BEFORE_A_NOUN = re.compile(r"\s+[a-z]+(?:s|ing|ion|men|craft|force|army)\b")
 
-def swap_names(text: str, a: str, b: str) -> str:
+
+def swap_names(text: str, a: Party, b: Party) -> str:
     """Return the text with the names `a` and `b` exchanged, whole words only, case kept.
 
+    A party may be a name with its adjective, and then both are exchanged. Letters that stand for a
+    name are also its adjective before a noun ("US planes"), with or without stops ("U.S.").
     Possessives follow ("Norland's"). "US" is not found in "us": names in capitals only match
-    capitals. Doing it twice gives the text back unless a name stands in two cases.
+    capitals. With two plain names, doing it twice gives the text back unless a name stands in two
+    cases.
 
     >>> swap_names("Norland says Sudmark's planes came.", "Norland", "Sudmark")
     "Sudmark says Norland's planes came."
-    >>> swap_names("The north accused the south.", "north", "south")
-    'The south accused the north.'
+    >>> text = "Russia says US planes came, not Russian ones."
+    >>> swap_names(text, ("Russia", "Russian"), ("US", "American"))
+    'US says Russian planes came, not American ones.'
     """
-    for name in (a, b):
-        if not name or not name.strip():
-            raise ValueError("swap_names: each name must be a word or a phrase")
+    for party in (a, b):
+        for name in (party,) if isinstance(party, str) else party:
+            if not name or not name.strip():
+                raise ValueError("swap_names: each name must be a word or a phrase")
+    if isinstance(a, str) and isinstance(b, str):
+        return _exchanged(text, a, b)
+    return _with_adjectives(text, _pair(a), _pair(b))
+
+
+def _pair(party: Party) -> tuple[str, str]:
+    return (party, party) if isinstance(party, str) else party
+
+
+def _with_adjectives(text: str, a: tuple[str, str], b: tuple[str, str]) -> str:
+    if a[0].casefold() == b[0].casefold():
+        raise ValueError(f"swap_names: {a[0]!r} and {b[0]!r} are the same name")
+    forms: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {}
+    for own, other in ((a, b), (b, a)):
+        for form in own:
+            forms[form] = own, other
+            if _is_acronym(form):
+                forms[".".join(form) + "."] = own, other
+    pattern = "|".join(_whole_word(form) for form in sorted(forms, key=len, reverse=True))
+
+    def other(match: re.Match[str]) -> str:
+        found = match.group(0)
+        own, new = forms.get(found) or next(
+            pair for form, pair in forms.items() if form.casefold() == found.casefold()
+        )
+        as_adjective = found.casefold() == own[1].casefold() != own[0].casefold()
+        if _is_acronym(found):
+            as_adjective = _BEFORE_A_NOUN.match(text, match.end()) is not None
+        return new[1] if as_adjective else new[0]
+
+    return re.sub(pattern, other, text)
+
+
+def _exchanged(text: str, a: str, b: str) -> str:
     if a.casefold() == b.casefold():
         raise ValueError(f"swap_names: {a!r} and {b!r} are the same name")
     names = sorted({a, b}, key=len, reverse=True)

@@ -178,6 +178,25 @@ def test_whole_utterances_and_titles_are_no_scare_quotes():
     assert scare_quotes("“Never!” he said. She read “Old Rivers” aloud.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "swapped"),
+    [
+        ("Russia says US planes came.", "US says Russian planes came."),
+        ("The U.S. denied it; Russian officials did not.",
+         "The Russia denied it; American officials did not."),
+        ("American aircraft flew, the US said.", "Russian aircraft flew, the Russia said."),
+        ("Tell us why.", "Tell us why."),
+    ],
+)  # fmt: skip
+def test_names_and_adjectives_change_places_together(text, swapped):
+    assert swap_names(text, ("Russia", "Russian"), ("US", "American")) == swapped
+
+
+def test_a_party_is_not_exchanged_with_itself():
+    with pytest.raises(ValueError, match="are the same name"):
+        swap_names("Russia spoke.", ("Russia", "Russian"), ("russia", "Muscovite"))
+
+
 def test_swap_names_keeps_case_and_word_ends():
     text = "Russia says US planes came. Let us see what Russians say of the US."
     swapped = swap_names(text, "Russia", "US")
