@@ -7,7 +7,7 @@ badly, are cut out here, so that no later rule can claim them.
 from __future__ import annotations
 
 from kit.analysis.casualties.apposition import block_apposed
-from kit.analysis.casualties.chunks import PEOPLE_ENDINGS, Chunk, Clauses
+from kit.analysis.casualties.chunks import PEOPLE_ENDINGS, Chunk, Clauses, Number, Single, Verb
 from kit.analysis.casualties.nouns import NounPhrase, noun_phrase
 from kit.analysis.casualties.predicates import Predicate
 from kit.analysis.casualties.words import SEVERITY, STOP, Lexicon
@@ -47,9 +47,9 @@ def chunked(
             chunk = None
         if chunk is None and at in found:
             predicate = found[at]
-            chunk = Chunk("V", at, predicate.last, tokens[at].text, predicate=predicate)
+            chunk = Verb(at, predicate.last, tokens[at].text, predicate=predicate)
         if chunk is None:
-            chunk = Chunk("W", at, at + 1, tokens[at].text)
+            chunk = Chunk(at, at + 1, tokens[at].text)
         if chunks and chunk.what == "A" and _one_a(chunks[-1]) and not chunk.blocked:
             one = chunks[-1]  # "two passengers, one a child": the child is the one
             one.last, one.group = chunk.last, chunk.group
@@ -95,12 +95,12 @@ def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
         tokens[quantity.last - 1].text in ("dozen", "hundred", "thousand", "million", "score")
     )
     if quantity.unit != "count":
-        return Chunk(
-            "Q", quantity.first, quantity.last, quantity=quantity,
+        return Number(
+            quantity.first, quantity.last, quantity=quantity,
             noun=NounPhrase(quantity.last, "other"), blocked=True,
         )  # fmt: skip
     noun = noun_phrase(tokens, quantity.last, lex, vague)
-    chunk = Chunk("Q", quantity.first, max(noun.end, quantity.last), quantity=quantity, noun=noun)
+    chunk = Number(quantity.first, max(noun.end, quantity.last), quantity=quantity, noun=noun)
     if noun.head == "other" and tokens[chunk.last - 1].text in lex.acts:
         if text_at(tokens, chunk.last) == "of":
             chunk.last = quantity.last  # "the 2015 killings of 13 villagers": whom they hit follows
@@ -215,7 +215,7 @@ def _article(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Chunk | No
         return None
     if _named(tokens, noun.end, text, lex):
         return None
-    return Chunk("A", at, noun.end, noun=noun, group=noun.group, unlikely=not (listed or likely))
+    return Single(at, noun.end, noun=noun, group=noun.group, unlikely=not (listed or likely))
 
 
 _ALSO_ADJECTIVES = frozenset("minor human senior private general major".split())

@@ -1,12 +1,13 @@
 """A sentence in chunks: counted noun phrases, one unnamed person, predicates, other words.
 
 The chunks are what the rules for subjects, lists, tolls and parts work on. A chunk becomes a
-claim once a rule gives it a kind; `assign` is the one place where that happens.
+claim once a rule gives it a kind; `Counted.give` is the one place where that happens.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from kit.analysis.casualties.nouns import NounPhrase
 from kit.analysis.casualties.predicates import REPORTED, Predicate
@@ -24,30 +25,56 @@ def rule_of(row: str) -> str:
     return ".".join(row.split(".")[:2])
 
 
-@dataclass
+@dataclass(eq=False)
 class Chunk:
-    """A counted noun phrase ("Q"), one unnamed person ("A"), a predicate ("V") or a word ("W")."""
+    """A stretch of words: by itself a word that is no number, no person and no predicate."""
 
-    what: str
     first: int
     last: int
     text: str = ""
-    quantity: Quantity | None = None
-    noun: NounPhrase | None = None
-    predicate: Predicate | None = None
-    kind: str | None = None
+    """The word in small letters; "" for numbers and persons."""
+
+    what: ClassVar[str] = "W"
+
+    @property
+    def people(self) -> bool:
+        """Return whether this is a number or single person that may count people."""
+        return False
+
+
+@dataclass(eq=False, kw_only=True)
+class Verb(Chunk):
+    """A predicate: words that say what happened to people."""
+
+    predicate: Predicate
+
+    what: ClassVar[str] = "V"
+
+
+@dataclass(eq=False, kw_only=True)
+class Counted(Chunk):
+    """People counted, by a number or as "a nurse": what may become a claim.
+
+    Cutting the sentence settles `noun`, the first `group`, `unlikely`, and blocks what counts no
+    people. Reading gives `kind`, `row`, `trigger` and `part_of`, or blocks what did not happen.
+    Only the methods below change a chunk while it is read.
+    """
+
+    noun: NounPhrase
     group: str | None = None
+    kind: str | None = None
     row: str = ""
     """The row that made it a claim: its rule, a dot, and a name of its own."""
     trigger: str = ""
     """The row that read the words for its kind, "" where one word of the lexicon says it."""
-    part_of: Chunk | None = None
+    part_of: Counted | None = None
+    """The count that this one is contained in."""
     blocked: bool = False
     """Whether the number is known to be no claim (superseded, averted, released)."""
     unlikely: bool = False
     """Whether the noun is unknown and does not look like one for people ("boards")."""
-    upper: bool = False
-    """Whether only the second number of a range counts ("rose from 62 to 87")."""
+
+    what: ClassVar[str] = "A"
 
     @property
     def rule(self) -> str:
@@ -56,8 +83,69 @@ class Chunk:
 
     @property
     def people(self) -> bool:
-        """Return whether this is a number or article that may count people."""
-        return self.what in "QA" and not self.blocked and self.noun.head != "other"
+        """Return whether it may count people: it is not blocked, and its noun names no thing."""
+        return not self.blocked and self.noun.head != "other"
+
+    @property
+    def value(self) -> int | None:
+        """Return the number named, None where none is ("dozens")."""
+        return 1
+
+    def give(self, kind: str, row: str, part_of: Counted | None = None, trigger: str = "") -> None:
+        """Make it a claim of this kind by this row, unless it has a kind or cannot be a claim."""
+        # A noun that names the state says it best; "victims" leaves it open, so a verb settles it.
+        if self.kind and self.rule != "casualties.adjective" and not self.open_victims:
+            return
+        if not self.people:
+            return
+        if rule_of(row) in _SUBJECT_RULES and kind in ("missing", "displaced") and self.unlikely:
+            return
+        # "including a wounded corporal"
+        self.kind = self.noun.kind if self.what == "A" and self.noun.kind else kind
+        self.row = row
+        self.trigger = trigger or (part_of.trigger if part_of else "")
+        if part_of is not self:
+            self.part_of = part_of or self.part_of
+
+    def block(self) -> None:
+        """Settle that it is no claim, whatever words stand beside it."""
+        self.blocked = True
+
+    def settle_group(self, group: str | None) -> None:
+        """Give it its group for good, so that it inherits none."""
+        self.group = group
+        self.noun.states_group = True
+
+    @property
+    def open_victims(self) -> bool:
+        """Return whether its noun leaves open what happened: "40 casualties", "12 victims"."""
+        return self.kind == "casualties" and self.rule == "casualties.noun"
+
+
+@dataclass(eq=False, kw_only=True)
+class Single(Counted):
+    """One person who is not named, with "a" or "an"."""
+
+
+@dataclass(eq=False, kw_only=True)
+class Number(Counted):
+    """A number with its noun phrase."""
+
+    quantity: Quantity
+    upper: bool = False
+    """Whether only the second number of a range counts ("rose from 62 to 87")."""
+
+    what: ClassVar[str] = "Q"
+
+    @property
+    def value(self) -> int | None:
+        """Return the number named, None where none is ("dozens")."""
+        return self.quantity.value
+
+    @property
+    def counts(self) -> Quantity:
+        """Return the quantity that is claimed: of a range that rose, its second number."""
+        return self.quantity.upper if self.upper and self.quantity.upper else self.quantity
 
 
 @dataclass
@@ -68,7 +156,35 @@ class Clauses:
     chunks: list[Chunk]
     lex: Lexicon
     text: str = ""
-    claims: list[Chunk] = field(default_factory=list)
+    claims: list[Counted] = field(default_factory=list)
+
+    def word(self, at: int) -> str:
+        """Return the word or predicate at a place, "" for numbers and beyond the ends."""
+        return self.chunks[at].text if 0 <= at < len(self.chunks) else ""
+
+    def counted(self, at: int) -> Counted | None:
+        """Return the number or single person at a place, if one stands there."""
+        chunk = self.chunks[at] if 0 <= at < len(self.chunks) else None
+        return chunk if isinstance(chunk, Counted) else None
+
+    def number(self, at: int) -> Number | None:
+        """Return the number at a place, if one stands there."""
+        chunk = self.chunks[at] if 0 <= at < len(self.chunks) else None
+        return chunk if isinstance(chunk, Number) else None
+
+    def verb(self, at: int) -> Predicate | None:
+        """Return the predicate at a place, if one stands there."""
+        chunk = self.chunks[at] if 0 <= at < len(self.chunks) else None
+        return chunk.predicate if isinstance(chunk, Verb) else None
+
+    def plain(self, at: int) -> bool:
+        """Return whether a word stands at a place that is no predicate."""
+        return 0 <= at < len(self.chunks) and self.chunks[at].what == "W"
+
+    def no_predicate(self, at: int) -> None:
+        """Take the predicate at a place for a word that says nothing of people."""
+        chunk = self.chunks[at]
+        self.chunks[at] = Chunk(chunk.first, chunk.last, chunk.text)
 
 
 SKIPPED = ADVERBS | BE | HAVE | REPORTED
@@ -100,7 +216,7 @@ PEOPLE_ENDINGS = ("ans", "ese", "ists", "ers", "ors", "is", "ians", "ees", "ants
 
 def word_at(chunks: list[Chunk], at: int) -> str:
     """Return the text of the word or predicate at a place, "" for numbers and beyond the ends."""
-    return chunks[at].text if 0 <= at < len(chunks) and chunks[at].what in "WV" else ""
+    return chunks[at].text if 0 <= at < len(chunks) else ""
 
 
 _SUBJECT_RULES = frozenset(
@@ -109,25 +225,11 @@ _SUBJECT_RULES = frozenset(
 
 
 def assign(
-    chunk: Chunk, kind: str, row: str, part_of: Chunk | None = None, trigger: str = ""
+    chunk: Chunk, kind: str, row: str, part_of: Counted | None = None, trigger: str = ""
 ) -> None:
     """Give a number its kind of casualty and the row, unless it has one or cannot be one."""
-    # A noun that names the state says it best; "victims" leaves it open, so a verb settles it.
-    settled = chunk.rule != "casualties.adjective" and not (
-        chunk.kind == "casualties" and chunk.rule == "casualties.noun"
-    )
-    if chunk.kind and settled:
-        return
-    if chunk.noun.head == "other" or chunk.blocked:
-        return
-    if rule_of(row) in _SUBJECT_RULES and kind in ("missing", "displaced") and chunk.unlikely:
-        return
-    if chunk.what == "A" and chunk.noun.kind:
-        kind = chunk.noun.kind  # "including a wounded corporal"
-    chunk.kind, chunk.row = kind, row
-    chunk.trigger = trigger or (part_of.trigger if part_of else "")
-    if part_of is not None and part_of is not chunk:
-        chunk.part_of = part_of
+    if isinstance(chunk, Counted):
+        chunk.give(kind, row, part_of, trigger)
 
 
 def opens_part(chunks: list[Chunk], at: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from kit.analysis.casualties.chunking import chunked
-from kit.analysis.casualties.chunks import rule_of
+from kit.analysis.casualties.chunks import Counted, Number, rule_of
 from kit.analysis.casualties.claim import COUNTER_READINGS, RULES, CasualtyClaim
 from kit.analysis.casualties.nobody_hurt import nobody
 from kit.analysis.casualties.predicates import predicates
@@ -145,15 +145,13 @@ def _in_sentence(
     ]  # fmt: skip
     spans = {id(c): _span(c, tokens) for c in chunks}
     for chunk in chunks:
-        quantity = chunk.quantity
+        quantity = chunk.counts if isinstance(chunk, Number) else None
         whole = spans.get(id(chunk.part_of)) if chunk.part_of is not None else None
         if quantity is None:
             low = high = value = 1
             form, by_rule = "article", False
             wording = text[tokens[chunk.first].start : tokens[chunk.first].end]
         else:
-            if chunk.upper and quantity.upper is not None:
-                quantity = quantity.upper
             low, high, value = quantity.low, quantity.high, quantity.value
             form, wording, by_rule = quantity.form, quantity.wording, quantity.by_rule
         if table_name == "kit" and form == "unresolved":
@@ -172,24 +170,21 @@ def _in_sentence(
     return sorted(found, key=lambda c: c.span)
 
 
-def _who_words(chunk, tokens: list[Word], text: str) -> str | None:
+def _who_words(chunk: Counted, tokens: list[Word], text: str) -> str | None:
     """Return the counted noun phrase without its number, None where there is only the number."""
-    first = chunk.first + 1 if chunk.quantity is None else chunk.quantity.last
+    first = chunk.quantity.last if isinstance(chunk, Number) else chunk.first + 1
     skipped = ("of", "them", "whom", "more", "other", "others", "are", "were", "is", "was", "being")
     while first < chunk.last and tokens[first].text in skipped:
         first += 1
-    if first >= chunk.last or chunk.noun is not None and chunk.noun.head == "bare":
+    if first >= chunk.last or chunk.noun.head == "bare":
         return None
     return text[tokens[first].start : tokens[chunk.last - 1].end]
 
 
-def _span(chunk, tokens: list[Word]) -> Span:
-    if chunk.quantity is None:
-        return Span(tokens[chunk.first].start, tokens[chunk.last - 1].end)
-    quantity = chunk.quantity
-    if chunk.upper and quantity.upper is not None:
-        return quantity.upper.span
-    return quantity.span
+def _span(chunk: Counted, tokens: list[Word]) -> Span:
+    if isinstance(chunk, Number):
+        return chunk.counts.span
+    return Span(tokens[chunk.first].start, tokens[chunk.last - 1].end)
 
 
 def _zero_claim(none, tokens: list[Word], text: str, table_name: str) -> CasualtyClaim:

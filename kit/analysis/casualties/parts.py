@@ -12,6 +12,7 @@ from kit.analysis.casualties.chunks import (
     LIST_LINKS,
     Chunk,
     Clauses,
+    Counted,
     assign,
     opens_part,
     own_verb,
@@ -26,7 +27,7 @@ def read_heads(clauses: Clauses) -> None:
         if chunk.what != "Q" or chunk.kind or not chunk.people:
             continue
         noun = chunk.noun
-        whole = clauses.chunks[at + 1] if at + 1 < len(clauses.chunks) else None
+        whole = clauses.counted(at + 1)
         if noun.of_number and whole is not None and (
             whole.rule == "casualties.noun" or whole.kind in ("killed", "wounded")
         ):  # fmt: skip
@@ -81,7 +82,8 @@ def _goes_on_with_parts(clauses: Clauses, at: int, whole: Chunk) -> bool:
     back = at - 2
     while back >= 0 and chunks[back].what == "V":
         back -= 1
-    return back >= 0 and chunks[back].part_of is whole
+    before = clauses.counted(back)
+    return before is not None and before.part_of is whole
 
 
 def _parts_before(clauses: Clauses, whole: int) -> None:
@@ -197,13 +199,13 @@ def _counted_again(clauses: Clauses, at: int, last: Chunk) -> bool:
     return False
 
 
-def _says_who_some_are(clauses: Clauses, at: int, last: Chunk) -> bool:
+def _says_who_some_are(clauses: Clauses, at: int, last: Counted) -> bool:
     """Return whether "11 were children" tells who some of a larger count before it were."""
     chunks, lex = clauses.chunks, clauses.lex
     noun = at + 2
     while word_at(chunks, noun) in ADVERBS or word_at(chunks, noun) in lex.modifiers:
         noun += 1
-    value, whole = chunks[at].quantity.value, last.quantity and last.quantity.value
+    value, whole = chunks[at].value, last.value
     ends = word_at(chunks, noun + 1) in ("", ",", ";", "and", ".") and (
         noun + 1 >= len(chunks) or chunks[noun + 1].what == "W"
     )

@@ -149,7 +149,7 @@ def decide_directions(clauses: Clauses) -> None:
         if predicate.shape == "state":
             nxt = chunks[at + 1] if at + 1 < len(chunks) else None
             if nxt and nxt.what == "W" and nxt.text in lex.not_people and nxt.text not in STOP:
-                chunk.what = "W"  # "two dead horses"
+                clauses.no_predicate(at)  # "two dead horses"
                 continue
             if nxt and nxt.what in "QA" and nxt.people:
                 predicate.after = word_at(chunks, at - 1) in _LEAVE
@@ -168,7 +168,7 @@ def decide_directions(clauses: Clauses) -> None:
         else:
             predicate.after = _has_object(clauses, at + 1)
             if not predicate.after:
-                chunk.what = "W"
+                clauses.no_predicate(at)
 
 
 _ALSO_DONE_TO = frozenset("drown drowns drowned drowning suffocated suffocating".split())
