@@ -1,6 +1,32 @@
 """Dateline: read one conflict story like an investigator.
 
-The names below are handed on lazily, so `import kit` itself loads nothing heavy.
+    article = kit.read("story.txt")        a file, a text, or the id of a bundled article
+    kit.attributions(article)              every analysis takes an Article, or a plain text
+    kit.table(kit.attributions(article))   findings as a table
+
+Each analysis gives a list of findings. A finding has `.span .words .sentence .rule .reason
+.counter_reading`, and says in its own fields what was found.
+
+    Who says what           kit.attributions  kit.unattributed  kit.dangling  kit.sources
+                            kit.sentence_voices  kit.speech.first_voices  kit.speech.quoted_words
+    Who does what to whom   kit.passives  kit.agency_table  kit.agency.violent_acts
+                            kit.agency.acts_by_side  kit.agency.nominals
+    People counted          kit.casualties
+    Days                    kit.dates  kit.analysis.dates.assembled  kit.analysis.dates.nows
+                            kit.analysis.dates.conflicts
+    How things are put      kit.labels  kit.wording.label_table  kit.loaded_words
+                            kit.wording.scare_quotes  kit.wording.reporting_verbs
+    The page                kit.page.headline_parts  kit.page.headline_support
+                            kit.page.missing_replies  kit.page.splice_clues
+
+`dates` and `casualties` are functions here, so the rest of their rooms is reached through
+`kit.analysis`, or with `from kit.analysis.dates import conflicts`.
+
+Reports are held against each other with `kit.compare`, `kit.merge`, `kit.check_sum`,
+`kit.dossier` and `kit.record_of`, readers with `kit.alpha` and `kit.pairwise_span_f1`. A lesson is
+answered with `kit.check`, `kit.ask`, `kit.hint` and `kit.score`.
+
+All of it is handed on lazily: `import kit` itself loads nothing heavy.
 """
 
 import lazy_loader as _lazy
@@ -9,8 +35,9 @@ from kit.moved import forward as _forward
 
 __version__ = "0.1.0"
 
-__getattr__, __dir__, __all__ = _lazy.attach(
+_handed_on, __dir__, __all__ = _lazy.attach(
     __name__,
+    submodules=["analysis"],
     submod_attrs={
         "text.reading": ["read"],
         "analysis.speech": [
@@ -35,3 +62,12 @@ __getattr__, __dir__, __all__ = _lazy.attach(
     },
 )
 _forward()
+
+
+def __getattr__(name: str) -> object:
+    """Return what is handed on under this name; AttributeError names the one probably meant."""
+    if name in __all__:
+        return _handed_on(name)
+    from kit.near_names import not_there
+
+    raise AttributeError(not_there(name, __all__))

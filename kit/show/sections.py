@@ -9,7 +9,7 @@ from kit.analysis.agency.passive_clauses import BASE_RATE, passives
 from kit.analysis.casualties.claims import casualties
 from kit.analysis.dates.chronology import assembled, dates
 from kit.analysis.dates.now_words import conflicts
-from kit.analysis.page.headline_parts import headline_parts, headline_support, missing_replies
+from kit.analysis.page.headline_and_body import headline_parts, headline_support, missing_replies
 from kit.analysis.page.splices import splice_clues
 from kit.analysis.speech.attribution import attributions
 from kit.analysis.speech.balance import first_voices, quoted_words

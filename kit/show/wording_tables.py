@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kit.analysis.agency.acts import nominals as find_nominals
-from kit.analysis.page.headline_parts import headline_parts, missing_replies
+from kit.analysis.page.headline_and_body import headline_parts, missing_replies
 from kit.analysis.speech.voices import Voices
 from kit.analysis.wording.actor_labels import labels as find_labels
 from kit.analysis.wording.loaded import loaded_words as find_loaded_words

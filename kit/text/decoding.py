@@ -34,6 +34,10 @@ class Unreadable(ValueError):
     """A source that cannot be read as an English news text; the message says the mend."""
 
 
+class NotEnglish(Unreadable):
+    """A text that is plainly in another language, for which no rule of the kit is made."""
+
+
 def decode(data: bytes, name: str = "the text") -> str:
     """Return the text of `data`; `Unreadable` says what it looks like instead of text.
 

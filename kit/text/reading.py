@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kit.text.article import Article
 from kit.text.blocks import block_spans
-from kit.text.decoding import Unreadable, decode
+from kit.text.decoding import NotEnglish, Unreadable, decode
 from kit.text.quotation import quotations
 from kit.text.roles import with_roles
 from kit.text.segment import cut_short, sentences_in
@@ -32,6 +32,10 @@ _TAG = re.compile(
     r"strong|b|i|blockquote|iframe|form|input|button)\b[^<>]{0,2000}>)",
     re.IGNORECASE,
 )
+_FILE = re.compile(
+    r"\.(?:txt|text|md|html?|pdf|docx?|rtf|odt|epub|xml|json|csv|toml|ipynb)\Z", re.IGNORECASE
+)
+_FOLDER = re.compile(r"(?:~|\.{1,2})?/[\w~.-]|[A-Za-z]:[/\\]|\\\\")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENOUGH, _SOME = 25, 5  # words from which a text's language, and its alphabet, can be told
 # To the end of Latin Extended-B, and the accented letters of Vietnamese.
@@ -92,11 +96,17 @@ def as_article(article: Article | str) -> Article:
     """Return the article itself, or the Article of a text: a `str` here is never a path.
 
     An empty text gives an article without blocks; a web page's HTML and a text that is plainly
-    not English are refused as by `read`. The last few texts are kept, so that asking
-    one text for its attributions and then its passives tags it once.
+    not English are refused as by `read`, and so is a single word that is the name of a file or
+    of a bundled article: nothing would be found in it, and that would look like an answer. The
+    last few texts are kept, so that asking one text for its attributions and then its passives
+    tags it once.
 
     >>> as_article("Talks failed.").sentences[0].id
     '1.1'
+    >>> as_article("story.txt")
+    Traceback (most recent call last):
+    kit.text.decoding.Unreadable: story.txt is the name of a file, not its words; \
+kit.read('story.txt') reads them
     """
     if isinstance(article, Article):
         return article
@@ -105,6 +115,8 @@ def as_article(article: Article | str) -> Article:
             f"expected an Article or a text, not {type(article).__name__}; "
             "kit.read(...) makes an Article"
         )
+    if (refusal := _no_words_but_a_name(article)) is not None:
+        raise Unreadable(refusal)
     return (
         _kept(article) if len(article) <= _CACHED else _checked(article, "text", "the text", True)
     )
@@ -122,6 +134,35 @@ def bundled_ids() -> tuple[str, ...]:
     True
     """
     return tuple(sorted(_bundled()))
+
+
+def _no_words_but_a_name(text: str) -> str | None:
+    """Return the mend for a text that is one word and names a file, a path or an article."""
+    word = text.strip()
+    if len(word) > 255 or not word or not word.isprintable() or " " in word:
+        return None
+    if re.match(r"https?://\S+\Z", word):
+        return f"{word} is the address of a page, not its words; `kit analyze ADDRESS` reads it"
+    if _FILE.search(word):
+        return f"{word} is the name of a file, not its words; kit.read({word!r}) reads them"
+    if _FOLDER.match(word) or (re.search(r"[/\\]", word) and _is_there(word)):
+        return f"{word} is a path, not the words of a file; kit.read({word!r}) reads them"
+    near = difflib.get_close_matches(word.casefold(), _bundled_ids(), 1, 0.85)
+    if near:
+        return f"{word} is the id of an article, not its words; kit.read({near[0]!r}) reads them"
+    return None
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return False
+
+
+@lru_cache(maxsize=1)
+def _bundled_ids() -> tuple[str, ...]:
+    return bundled_ids()
 
 
 def _bundled() -> dict[str, object]:
@@ -170,8 +211,7 @@ def _as_path(source: str) -> Path | None:
     spaces = source.count(" ")
     if source.startswith("<") or spaces > 8:
         return None
-    named = re.search(r"\.(txt|text|md|html?|pdf|docx?|rtf|odt)\Z", source, re.IGNORECASE)
-    if named or (not spaces and re.search(r"[/\\]", source)):
+    if _FILE.search(source) or (not spaces and re.search(r"[/\\]", source)):
         raise Unreadable(f"{source}: no such file; check the name, or pass the text itself")
     if spaces:
         return None
@@ -260,7 +300,7 @@ def _refuse_other_languages(text: str, name: str) -> None:
     english = sum(word in _ENGLISH for word in words) / len(words)
     other = sum(word in _NEIGHBOURS for word in words) / len(words)
     if english < 0.05 or (english < 0.16 and other > english):
-        raise Unreadable(
+        raise NotEnglish(
             f"{name}: this does not look like English ({english:.0%} common English words), and "
             "every rule here is for English; read(..., language_check=False) reads it anyway"
         )

@@ -13,7 +13,6 @@ from kit import analysis
 from kit.analysis import agency, dates, page, speech, wording
 from kit.analysis.casualties import casualties
 from kit.analysis.finding import NO_PLACE, NOWHERE, Finding
-from kit.analysis.page.headline_parts import headline_parts
 from kit.show.tables import rows_of, table
 from kit.text.reading import as_article
 from kit.text.records import Span
@@ -29,7 +28,7 @@ FINDERS = {
     "Attribution": speech.attributions,
     "CasualtyClaim": casualties,
     "FirstVoice": speech.first_voices,
-    "HeadlinePart": headline_parts,
+    "HeadlinePart": page.headline_parts,
     "HeadlineSupport": page.headline_support,
     "Label": wording.labels,
     "LoadedWord": wording.loaded_words,

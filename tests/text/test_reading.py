@@ -83,7 +83,47 @@ def test_a_string_is_never_a_path_to_the_analyses(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert read("story").text == "The town fell."
     assert as_article("story").text == "story"
-    assert as_article("aleppo-2016-02").text == "aleppo-2016-02"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("story.txt", r"name of a file, not its words; kit.read\('story.txt'\) reads them"),
+        ("nofile.TXT", "name of a file"),
+        ("news/aleppo.html\n", "name of a file"),
+        ("page.pdf", "name of a file"),
+        ("/srv/news/aleppo", "a path"),
+        ("../aleppo", "a path"),
+        ("~/aleppo", "a path"),
+        ("C:\\news\\aleppo", "a path"),
+        ("aleppo-2016-02", r"id of an article, not its words; kit.read\('aleppo-2016-02'\) reads"),
+        ("Aleppo-2016-2", r"kit.read\('aleppo-2016-02'\)"),
+        ("https://example.org/story", "address of a page, not its words; `kit analyze ADDRESS`"),
+    ],
+)
+def test_a_name_alone_is_no_text_to_the_analyses(name, says):
+    # Nothing would be found in it, and a hasty reader would take that for an answer.
+    with pytest.raises(Unreadable, match=says) as refused:
+        as_article(name)
+    assert len(str(refused.value)) < 200 and "\n" not in str(refused.value)
+
+
+def test_a_path_that_is_there_is_no_text_to_the_analyses(tmp_path, monkeypatch):
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "aleppo").write_text("The town fell.")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Unreadable, match="a path"):
+        as_article("news/aleppo")
+    assert as_article("news/homs").text == "news/homs"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Killed.", "Aleppo", "cease-fire", "and/or", "24/7", "U.S.", "his/her", "Aleppo-based", "–",
+     "...", "He opened story.txt", "See https://example.org/story", "it is\nstory.txt", "2016-02"],
+)  # fmt: skip
+def test_an_ordinary_word_or_a_sentence_about_a_file_is_a_text(text):
+    assert as_article(text).text == text
 
 
 def test_one_text_is_read_and_tagged_once():

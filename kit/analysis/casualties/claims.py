@@ -7,7 +7,11 @@ where. Nothing is added up and nothing is guessed: what a sentence does not say 
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from kit.analysis.casualties.chunking import chunked
 from kit.analysis.casualties.chunks import Counted, Number, rule_of
@@ -22,7 +26,7 @@ from kit.analysis.numbers.numerals import Word
 from kit.analysis.numbers.numerals import words as split_words
 from kit.analysis.numbers.vague_numbers import vague_table
 from kit.text.article import Article
-from kit.text.decoding import Unreadable
+from kit.text.decoding import NotEnglish
 from kit.text.reading import as_article, read
 from kit.text.records import Span
 
@@ -34,7 +38,7 @@ def _article(text: Article | str) -> Article:
     """
     try:
         return as_article(text)
-    except Unreadable:
+    except NotEnglish:
         if not isinstance(text, str) or len(text) > 1000 or not text.isprintable():
             raise
         return read(text.encode(), language_check=False)
@@ -53,8 +57,31 @@ _TRIGGERS = frozenset(
 )
 
 
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def _once_text(find: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Return the function with `text=`, the name its `article=` had, allowed for one release."""
+
+    @wraps(find)
+    def found(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        if "text" in kwargs:
+            warnings.warn(
+                f"{find.__name__}(text=...) is now {find.__name__}(article=...); "
+                "the old name goes with the next release",
+                DeprecationWarning,
+                stacklevel=2,
+            )
+            kwargs["article"] = kwargs.pop("text")
+        return find(*args, **kwargs)
+
+    return found
+
+
+@_once_text
 def casualties(
-    text: Article | str, words: str = "kit", war_zone: bool = True, published: date | None = None
+    article: Article | str, words: str = "kit", war_zone: bool = True, published: date | None = None
 ) -> list[CasualtyClaim]:
     """Return every casualty claim of an article or text, in order.
 
@@ -65,7 +92,7 @@ def casualties(
     >>> [c.interval for c in casualties("At least 12 people were killed and 30 wounded.")]
     [(12, None), (30, 30)]
     """
-    article = _article(text)
+    article = _article(article)
     table = vague_table(words, war_zone)
     lex = lexicon()
     found: list[CasualtyClaim] = []

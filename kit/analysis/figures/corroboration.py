@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import overload
 
 from kit.analysis.casualties.claim import CasualtyClaim
 from kit.analysis.figures.alignment import Row, aligned
@@ -73,7 +74,7 @@ class Merged:
         return self.low, self.high
 
 
-def figure_of(item: Comparable) -> Figure:
+def figure_of(item: object) -> Figure:
     """Return a figure, a report's main one, or a claim of a text as a figure. TypeError else."""
     if isinstance(item, Figure):
         return item
@@ -104,29 +105,37 @@ def _key(figure: Figure) -> tuple:
     )  # fmt: skip
 
 
+@overload
+def compare(a: Comparable, b: Comparable, /) -> Comparison: ...
+@overload
+def compare(items: Dossier | Iterable[Comparable], /) -> list[Comparison]: ...
+@overload
 def compare(
-    *items: Comparable | Iterable[Comparable],
-) -> Comparison | list[Comparison]:
-    """Return how two figures relate, or for one list the Comparison of every pair in it.
+    a: Comparable, b: Comparable, c: Comparable, /, *more: Comparable
+) -> list[Comparison]: ...
+def compare(*items: Comparable | Iterable[Comparable]) -> Comparison | list[Comparison]:
+    """Return how two figures relate; for a list, a dossier or more than two, every pair's relation.
 
     Takes figures of a dossier, whole reports (their main figure) or casualty claims of a text.
+    TypeError for anything else, and for one figure alone.
 
     >>> reports = dossier("aleppo-2016-02")
     >>> compare(reports["F01"], reports["F02"]).relation
     'conflict'
     """
     if len(items) == 1 and not isinstance(items[0], Figure | Report | CasualtyClaim):
-        found = items[0]
-        claims = list(found.figures) if isinstance(found, Dossier) else list(found)
-        return [compare(a, b) for a, b in combinations(claims, 2)]
+        return _every_pair(items[0].figures if isinstance(items[0], Dossier) else items[0])
     if len(items) < 2:
         alone = "one figure alone" if items else "nothing to compare"
         raise TypeError(f"compare: {alone}; give two figures, or a list of them")
-    if len(items) != 2:
-        return [compare(a, b) for a, b in combinations(items, 2)]
+    pairs = _every_pair(items)
+    return pairs[0] if len(items) == 2 else pairs
+
+
+def _every_pair(items: Iterable[object]) -> list[Comparison]:
     # One order for both ways round, so that compare(a, b) == compare(b, a).
-    a, b = sorted((figure_of(items[0]), figure_of(items[1])), key=_key)
-    return _compared(a, b)
+    pairs = combinations([figure_of(item) for item in items], 2)
+    return [_compared(*sorted(pair, key=_key)) for pair in pairs]
 
 
 def _compared(a: Figure, b: Figure) -> Comparison:

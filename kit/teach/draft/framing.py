@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.analysis.agency.passive_clauses import PassiveClause, passives
 from kit.analysis.lexicon.roles import role_of
-from kit.analysis.page.headline_parts import headline_parts
+from kit.analysis.page.headline_and_body import headline_parts
 from kit.analysis.wording.actor_labels import Label, labels
 from kit.analysis.wording.loaded import loaded_words
 from kit.teach.draft import times

@@ -9,7 +9,7 @@ import pytest
 
 from kit.analysis.agency.acts import acts_by_side, violent_acts
 from kit.analysis.grammar.noun_before import noun_before
-from kit.analysis.page.headline_parts import headline_parts, headline_support, missing_replies
+from kit.analysis.page.headline_and_body import headline_parts, headline_support, missing_replies
 from kit.analysis.wording.actor_labels import labels
 from kit.analysis.wording.loaded import reporting_verbs
 from kit.text.reading import read

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kit
-from kit.analysis.page.headline_parts import headline_parts, headline_support, missing_replies
+from kit.analysis.page.headline_and_body import headline_parts, headline_support, missing_replies
 from kit.analysis.wording.swap import swap_names
 
 

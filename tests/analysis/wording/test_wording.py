@@ -11,7 +11,7 @@ import kit
 from kit.analysis.agency.acts import nominals
 from kit.analysis.agency.passive_clauses import passives
 from kit.analysis.lexicon.entries import entries, guides
-from kit.analysis.page.headline_parts import headline_support
+from kit.analysis.page.headline_and_body import headline_support
 from kit.analysis.wording.loaded import (
     label_table,
     labels,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kit.analysis.agency.acts import nominals, violent_acts
 from kit.analysis.agency.passive_clauses import agency_table, passives
 from kit.analysis.dates.chronology import assembled, conflicts, dates, nows
-from kit.analysis.page.headline_parts import headline_parts, headline_support, missing_replies
+from kit.analysis.page.headline_and_body import headline_parts, headline_support, missing_replies
 from kit.analysis.page.splices import splice_clues
 from kit.analysis.speech.balance import first_voices, quoted_words, sentence_voices
 from kit.analysis.wording.loaded import labels, loaded_words, reporting_verbs, scare_quotes
