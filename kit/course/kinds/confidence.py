@@ -94,3 +94,7 @@ class Confidence(Kind["written.Confidence", dict[str, float]]):
     def from_key(self, source: written.Confidence, question: Digested) -> dict[str, float]:
         """Return that somebody who has everything right is sure of it."""
         return dict.fromkeys(question.data["questions"], 1.0)
+
+    def stand_in(self, question: Digested) -> dict[str, float]:
+        """Return even odds for every question."""
+        return dict.fromkeys(question.data["questions"], 0.5)

@@ -124,8 +124,10 @@ class Number(Kind["written.Number", Any]):
         """Return the first key."""
         return source.key[0] if source.key else None
 
-    def stand_in(self, question: Digested) -> int:
-        """Return 0."""
+    def stand_in(self, question: Digested) -> Any:
+        """Return 0, and one mark where a number is computed from marks."""
+        if question.data.get("computed"):
+            return {"marks": question.universe[:1], "value": 0}
         return 0
 
 
