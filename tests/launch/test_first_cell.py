@@ -66,3 +66,48 @@ def test_the_server_puts_it_where_its_kernels_look(tmp_path):
     server.stop()
     looked_in = Path(place.variables()["IPYTHONDIR"]) / "profile_default" / "startup"
     assert [path.name for path in looked_in.iterdir()] == ["50-first-cell.py"]
+
+
+HIDES = (
+    " has the name of the course and hides it. Give it another name, restart the kernel (menu "
+    "Kernel), and run the first code cell again.\n"
+)
+FIRST_CELL = "import kit\nfrom kit import show\n\narticle = kit.use('aleppo-2016-02')"
+
+
+@pytest.mark.parametrize(
+    ("files", "hidden_by"),
+    [
+        ({"kit.py": "x = 1\n"}, "kit.py"),
+        ({"kit.py": "import kit\nfrom kit import show\nkit.use('aleppo-2016-02')\n"}, "kit.py"),
+        ({"kit/__init__.py": "from kit.session import use\n"}, "kit" + os.sep),
+    ],
+)
+def test_a_file_that_hides_the_course_is_named_in_one_line(tmp_path, files, hidden_by):
+    put_into(tmp_path / "settings")
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    cells = [FIRST_CELL, "import kit\nkit.use('aleppo-2016-02')", "from kit import show", "[].no"]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
+    env = os.environ | {"IPYTHONDIR": str(tmp_path / "settings")}
+    NotebookClient(notebook, allow_errors=True, timeout=120).execute(cwd=str(tmp_path), env=env)
+    told = ["".join(o.get("text", "") for o in cell.outputs) for cell in notebook.cells]
+    assert told[:3] == [hidden_by + HIDES] * 3
+    assert told[3] == "" and notebook.cells[3].outputs[0].ename == "AttributeError"
+
+
+def test_what_hides_nothing_is_not_spoken_of(tmp_path):
+    put_into(tmp_path / "settings")
+    for name in ("kit/notes.txt", "story/kit.py", "show.py", "kit.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x = 1\n", encoding="utf-8")
+    cells = ["import kit\nprint(kit.read('Talks failed.'))", "kit.zebra", "import kit.zebra"]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
+    env = os.environ | {"IPYTHONDIR": str(tmp_path / "settings")}
+    NotebookClient(notebook, allow_errors=True, timeout=120).execute(cwd=str(tmp_path), env=env)
+    assert "1 sentences" in notebook.cells[0].outputs[0].text
+    assert [cell.outputs[0].ename for cell in notebook.cells[1:]] == [
+        "AttributeError", "ModuleNotFoundError",
+    ]  # fmt: skip
