@@ -11,13 +11,8 @@ from __future__ import annotations
 import re
 
 from kit.analysis.casualties.nouns import RECORD_CODES, combined
-from kit.analysis.casualties.set_phrases import (
-    HEDGES,
-    TAKE,
-    TAKEN,
-    Predicate,
-    set_phrase,
-)
+from kit.analysis.casualties.rows import Rows, rows
+from kit.analysis.casualties.set_phrases import HEDGES, Predicate, set_phrase
 from kit.analysis.casualties.words import (
     ADVERBS,
     BE,
@@ -44,13 +39,14 @@ REPORTED = frozenset(
 def predicates(tokens: list[Word], lex: Lexicon) -> dict[int, Predicate]:
     """Return the predicates of a sentence, first word -> predicate, joined ones as one."""
     found: dict[int, Predicate] = {}
+    phrases = rows("phrase").standing(tokens)
     at = 0
     while at < len(tokens):
-        predicate = set_phrase(tokens, at, lex) or _single(tokens, at, lex)
+        predicate = set_phrase(phrases, tokens, at, lex) or _single(tokens, at, lex)
         if predicate is None:
             at += 1
             continue
-        _join(tokens, predicate, lex)
+        _join(phrases, tokens, predicate, lex)
         found[predicate.first] = predicate
         at = predicate.last
     return found
@@ -67,11 +63,6 @@ def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
             return None
         last = at + 2 if text == "unaccounted" and nxt == "for" else at + 1
         return Predicate(at, last, lex.states[text], "state", "subject")
-    if text in TAKEN:
-        taken = any(text_at(tokens, at - step) in TAKE for step in range(1, 9))
-        return Predicate(at, at + 1, TAKEN[text], "state", "subject") if taken else None
-    if text == "out" and nxt == "of" and text_at(tokens, at + 2) in ("action", "combat"):
-        return Predicate(at, at + 3, "casualties", "state", "subject")
     if text in lex.acts and nxt == "of" or (
         text in ("death", "deaths", "injury", "injuries")
         and nxt in ("and", "or") and text_at(tokens, at + 2) in lex.acts
@@ -87,8 +78,6 @@ def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
             return Predicate(at, at + 2, lex.acts[text], "of", "object")
         kind = combined([lex.acts[text], lex.acts[tokens[at + 2].text]])
         return Predicate(at, at + 4, kind, "of", "object")
-    if text in ("injuries", "injury", "harm") and nxt == "to":
-        return Predicate(at, at + 2, "wounded", "of", "object")
     if text in lex.verbs:
         kind, shape, takes = lex.verbs[text]
         if prev == "the" or (prev in ("of", "from") and shape != "ing"):
@@ -108,7 +97,7 @@ def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
 _PASSED = (ADVERBS | BE | SEVERITY | {"then"}) - {"others"}
 
 
-def _join(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> None:
+def _join(phrases: Rows, tokens: list[Word], predicate: Predicate, lex: Lexicon) -> None:
     """Join predicates that share their people: "killed and wounded", "dead or missing"."""
     kinds = [predicate.kind]
     while predicate.shape != "of":
@@ -127,7 +116,7 @@ def _join(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> None:
             at += 1
         if at >= len(tokens):
             break
-        nxt = set_phrase(tokens, at, lex) or _single(tokens, at, lex)
+        nxt = set_phrase(phrases, tokens, at, lex) or _single(tokens, at, lex)
         if nxt is None or nxt.shape == "of" or nxt.people_only:
             break
         alike = nxt.shape == predicate.shape or {nxt.shape, predicate.shape} <= {"past", "state"}

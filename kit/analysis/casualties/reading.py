@@ -6,7 +6,7 @@ the list after it; tolls, parts and ellipses follow. What no rule claims is left
 
 from __future__ import annotations
 
-from kit.analysis.casualties.among import read_among, read_among_those, read_of_those, read_sole
+from kit.analysis.casualties.among import read_among, read_of_those
 from kit.analysis.casualties.chunks import (
     LIST_LINKS,
     TIME_WORDS,
@@ -55,8 +55,6 @@ def read_claims(clauses: Clauses) -> list[Chunk]:
         elif chunk.what == "V" and chunk.predicate.after and chunk.predicate.shape != "of":
             take_list(clauses, at, at + 1, chunk.predicate.kind, "casualties.object.after-verb")
     read_among(clauses)
-    read_among_those(clauses)
-    read_sole(clauses)
     read_heads(clauses)
     read_parts(clauses)
     read_ellipses(clauses)

@@ -1,0 +1,170 @@
+"""The rows by which casualty claims are read, from one file that a reader may edit.
+
+`kit/data/lexicons/casualty_rows.toml` holds them: each row has an id, a pattern (see
+`kit.analysis.casualties.patterns`), what it gives, a sentence it fires on and one it leaves alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from kit.analysis.casualties.claim import KINDS
+from kit.analysis.casualties.patterns import Match, Pattern, PatternError, PatternReader, Words
+from kit.analysis.casualties.row_classes import NUMBER_TESTS, at_least, number_class, word_classes
+from kit.text.decoding import Unreadable
+from kit.text.lexicon_file import read_lexicon
+
+FILE = "casualty_rows"
+_TEXTS = ("id", "pattern", "example", "not")
+# What a row of a section may say besides, each with the values it may have; () = any text.
+SECTIONS: dict[str, dict[str, tuple[Any, ...]]] = {
+    "phrase": {
+        "kind": KINDS,
+        "takes": ("object", "subject"),
+        "shape": ("past", "present", "state", "phrase", "of"),
+        "people_only": (True,),
+    },
+    "nobody": {"kind": KINDS},
+    "toll": {"kind": KINDS, "gives": ("number", "value")},
+    "toll_number": {"role": ("upper", "superseded", "rise", "aside")},
+    "of_those": {},
+    "among": {"gives": ("list", "left", "number")},
+    "uncounted": {},
+    "reading": {"in": ()},
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: `says` is what its section lets it say, such as the kind it gives."""
+
+    id: str
+    section: str
+    patterns: tuple[Pattern, ...]
+    example: str
+    leaves: str
+    says: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str | None:
+        """Return the kind that the row gives, None where the words found say it."""
+        return self.says.get("kind")
+
+
+class Rows:
+    """The rows of a section, in order."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._pairs = [(row, pattern) for row in rows for pattern in row.patterns]
+
+    def standing(self, items: Sequence[Any]) -> Rows:
+        """Return the rows that a sentence has the words for: few, so that looking on is quick."""
+        texts = {item.text for item in items}
+        some = Rows(())
+        some._pairs = [
+            (row, pattern) for row, pattern in self._pairs
+            if pattern.needs is None or not pattern.needs.isdisjoint(texts)
+        ]  # fmt: skip
+        return some
+
+    def at(self, items: Sequence[Any], at: int) -> tuple[Row, Match] | None:
+        """Return the first row whose words found begin with `items[at]`, and where it matches."""
+        text = items[at].text
+        for row, pattern in self._pairs:
+            if pattern.starts is None or text in pattern.starts:
+                match = pattern.match(items, at)
+                if match is not None:
+                    return row, match
+        return None
+
+    def along(self, items: Sequence[Any]) -> Iterator[tuple[Row, Match]]:
+        """Return what holds in a sentence from left to right, none inside another."""
+        some = self.standing(items)
+        at = 0
+        while some._pairs and at < len(items):
+            found = some.at(items, at)
+            if found is None:
+                at += 1
+            else:
+                yield found
+                at = max(found[1].last, at + 1)
+
+
+@cache
+def rows(section: str) -> Rows:
+    """Return the rows of a section of the file ("phrase", "nobody", "toll" ...)."""
+    return Rows([row for row in all_rows() if row.section == section])
+
+
+@cache
+def all_rows() -> tuple[Row, ...]:
+    """Return every row of the file, in order. Raises `Unreadable` with file, place and mend."""
+    return read_rows(read_lexicon(FILE), str(files("kit.data") / "lexicons" / f"{FILE}.toml"))
+
+
+def read_rows(table: Mapping[str, Any], path: str) -> tuple[Row, ...]:
+    """Return the rows of a table as the file has it. Raises `Unreadable` with place and mend."""
+    reader = PatternReader(_classes(table, path), table.get("parts", {}))
+    found: dict[str, Row] = {}
+    for section in table:
+        if section in ("words", "numbers", "parts"):
+            continue
+        if section not in SECTIONS:
+            raise Unreadable(f"{path}: [[{section}]] is none of {', '.join(SECTIONS)}; rename it")
+        for entry in table[section]:
+            row = _row(section, entry, reader, path)
+            if row.id in found:
+                raise Unreadable(f"{path}: two rows have the id {row.id}; rename one")
+            found[row.id] = row
+    return tuple(found.values())
+
+
+def _row(section: str, entry: Mapping[str, Any], reader: PatternReader, path: str) -> Row:
+    place = f"{path}: [[{section}]] {entry.get('id', 'without id')}"
+    allowed = SECTIONS[section]
+    needed = [key for key in _TEXTS if key != "pattern" or section != "reading"]
+    for key in needed:
+        if not entry.get(key):
+            raise Unreadable(f"{place}: {key} is missing; write it")
+    for key, value in entry.items():
+        if key not in allowed and key not in needed:
+            raise Unreadable(f"{place}: {key} is not one of {', '.join([*needed, *allowed])}")
+        if allowed.get(key) and value not in allowed[key]:
+            known = ", ".join(str(known).lower() for known in allowed[key])
+            raise Unreadable(f"{place}: {key} {value!r} is not one of {known}")
+    written = entry.get("pattern", [])
+    try:
+        patterns = [
+            reader.pattern(line) for line in ([written] if isinstance(written, str) else written)
+        ]
+    except PatternError as error:
+        raise Unreadable(f"{place}: pattern: {error}") from None
+    says = {key: value for key, value in entry.items() if key not in needed}
+    return Row(entry["id"], section, tuple(patterns), entry["example"], entry["not"], says)
+
+
+def _classes(table: Mapping[str, Any], path: str) -> dict[str, Words]:
+    """Return the classes that patterns may name: the kit's own, then those of the file."""
+    classes = word_classes()
+    for name, asked in table.get("numbers", {}).items():
+        if unknown := sorted(set(asked) - set(NUMBER_TESTS)):
+            known = ", ".join(NUMBER_TESTS)
+            raise Unreadable(f"{path}: [numbers] {name}: {unknown[0]} is not one of {known}")
+        classes["#" + name] = number_class(asked)
+    reader = PatternReader(classes, {})
+    for name, entry in table.get("words", {}).items():
+        asked = {"of": "|".join(entry.split())} if isinstance(entry, str) else entry
+        try:
+            made = reader.words(asked["of"])
+            if "at_least" in asked:
+                made |= at_least(asked["at_least"])
+            if "only" in asked:
+                made = made & reader.words(asked["only"])
+            classes[name] = made - reader.words(asked["not"]) if "not" in asked else made
+        except (PatternError, KeyError) as error:
+            raise Unreadable(f"{path}: [words] {name}: {error}; see the head of the file") from None
+    return classes
