@@ -8,23 +8,24 @@ where. Nothing is added up and nothing is guessed: what a sentence does not say 
 from __future__ import annotations
 
 import warnings
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from kit.analysis.casualties.chunking import chunked
 from kit.analysis.casualties.chunks import Counted, Number, rule_of
 from kit.analysis.casualties.claim import COUNTER_READINGS, RULES, CasualtyClaim
-from kit.analysis.casualties.nobody_hurt import nobody
+from kit.analysis.casualties.nobody_hurt import Nobody, nobody
 from kit.analysis.casualties.predicates import predicates
 from kit.analysis.casualties.reading import read_claims
 from kit.analysis.casualties.setting import settle
-from kit.analysis.casualties.words import Lexicon, lexicon
+from kit.analysis.casualties.words import lexicon
 from kit.analysis.numbers.number_phrases import BOUND_RULES, scan
 from kit.analysis.numbers.numerals import Word
 from kit.analysis.numbers.numerals import words as split_words
-from kit.analysis.numbers.vague_numbers import vague_table
+from kit.analysis.numbers.vague_numbers import Table, vague_table
 from kit.text.article import Article
 from kit.text.decoding import NotEnglish
 from kit.text.reading import as_article, read
@@ -94,13 +95,28 @@ def casualties(
     """
     article = _article(article)
     table = vague_table(words, war_zone)
-    lex = lexicon()
     found: list[CasualtyClaim] = []
     for sentence in article.sentences:
-        claims = _in_stretch(article.text, sentence.span, table, words, lex)
+        claims = _in_stretch(article.text, sentence.span, words, table).claims
         if claims:
             found.extend(settle(article, sentence, claims, published))
     return found
+
+
+def rows_fired(text: Article | str) -> Counter[str]:
+    """Return how often each row of the rules fired in an article or text.
+
+    A row fires where it makes a claim, reads a set phrase, or keeps a number from being a claim.
+
+    >>> sorted(rows_fired("At least 12 people lost their lives."))
+    ['casualties.subject.beside', 'phrase.lost-their-lives']
+    """
+    article = _article(text)
+    table = vague_table("kit")
+    return Counter(
+        row for sentence in article.sentences
+        for row in _in_stretch(article.text, sentence.span, "kit", table).rows
+    )  # fmt: skip
 
 
 def _tidy(tokens: list[Word]) -> list[Word]:
@@ -128,29 +144,35 @@ def _tidy(tokens: list[Word]) -> list[Word]:
     return kept
 
 
-def _in_stretch(
-    text: str, span: Span, table: dict, table_name: str, lex: Lexicon
-) -> list[CasualtyClaim]:
+class _Reading(NamedTuple):
+    """What is read in a stretch of text: its claims, and the rows that fired."""
+
+    claims: list[CasualtyClaim]
+    rows: list[str]
+
+
+def _in_stretch(text: str, span: Span, table_name: str, table: Table) -> _Reading:
     tokens = _tidy(split_words(text, span.start, span.end))
-    claims: list[CasualtyClaim] = []
+    whole = _Reading([], [])
     start = 0
     for at in range(len(tokens) + 1):
         # Sentences are split again here, because marks are all a lower-case text has to go by.
         if at == len(tokens) or tokens[at].text in (".", "!", "?", "..."):
             if at > start:
-                claims.extend(_in_sentence(tokens[start:at], text, table, table_name, lex))
+                reading = _in_sentence(tokens[start:at], text, table_name, table)
+                whole.claims.extend(reading.claims)
+                whole.rows.extend(reading.rows)
             start = at + 1
-    return claims
+    return whole
 
 
-def _in_sentence(
-    tokens: list[Word], text: str, table: dict, table_name: str, lex: Lexicon
-) -> list[CasualtyClaim]:
+def _in_sentence(tokens: list[Word], text: str, table_name: str, table: Table) -> _Reading:
+    lex = lexicon()
     spoken = predicates(tokens, lex)
     if not spoken and not any(
         t.text in lex.nouns or t.text in lex.verbs or t.text in _TRIGGERS for t in tokens
     ):
-        return []
+        return _Reading([], [])
     nones = nobody(tokens, lex)
     found = [_zero_claim(none, tokens, text, table_name) for none in nones]
     taken = [(c.span.start, c.span.end) for c in found]
@@ -172,29 +194,36 @@ def _in_sentence(
     ]  # fmt: skip
     spans = {id(c): _span(c, tokens) for c in chunks}
     for chunk in chunks:
-        quantity = chunk.counts if isinstance(chunk, Number) else None
         whole = spans.get(id(chunk.part_of)) if chunk.part_of is not None else None
-        if quantity is None:
-            low = high = value = 1
-            form, by_rule = "article", False
-            wording = text[tokens[chunk.first].start : tokens[chunk.first].end]
-        else:
-            low, high, value = quantity.low, quantity.high, quantity.value
-            form, wording, by_rule = quantity.form, quantity.wording, quantity.by_rule
-        if table_name == "kit" and form == "unresolved":
-            continue
-        found.append(
-            CasualtyClaim(
-                span=spans[id(chunk)], low=low, high=high, kind=chunk.kind, group=chunk.group,
-                part_of=whole, wording=wording, form=form, value=value, rule=chunk.rule,
-                row=chunk.row, trigger=chunk.trigger,
-                who=_who_words(chunk, tokens, text),
-                reason=f"{RULES[chunk.rule]}; {BOUND_RULES[form]}",
-                counter_reading=COUNTER_READINGS[form], table=table_name,
-                by_rule=by_rule, note="loose in common use" if form == "up_to" else "",
-            )
-        )  # fmt: skip
-    return sorted(found, key=lambda c: c.span)
+        claim = _counted_claim(chunk, tokens, text, spans[id(chunk)], whole, table_name)
+        if table_name != "kit" or claim.form != "unresolved":
+            found.append(claim)
+    rows = [none.row for none in nones] + [predicate.row for predicate in spoken.values()]
+    rows += [chunk.row for chunk in clauses.chunks if isinstance(chunk, Counted)]
+    return _Reading(sorted(found, key=lambda c: c.span), [row for row in rows if row])
+
+
+def _counted_claim(
+    chunk: Counted, tokens: list[Word], text: str, span: Span, whole: Span | None, table_name: str
+) -> CasualtyClaim:
+    form, by_rule = "article", False
+    wording = text[tokens[chunk.first].start : tokens[chunk.first].end]
+    low: int | None
+    high: int | None
+    value: int | None
+    low = high = value = 1
+    if isinstance(chunk, Number):
+        counted = chunk.counts
+        low, high, value = counted.low, counted.high, counted.value
+        form, wording, by_rule = counted.form, counted.wording, counted.by_rule
+    return CasualtyClaim(
+        span=span, low=low, high=high, kind=chunk.kind or "", group=chunk.group,
+        part_of=whole, wording=wording, form=form, value=value, rule=chunk.rule,
+        row=chunk.row, trigger=chunk.trigger, who=_who_words(chunk, tokens, text),
+        reason=f"{RULES[chunk.rule]}; {BOUND_RULES[form]}",
+        counter_reading=COUNTER_READINGS[form], table=table_name,
+        by_rule=by_rule, note="loose in common use" if form == "up_to" else "",
+    )  # fmt: skip
 
 
 def _who_words(chunk: Counted, tokens: list[Word], text: str) -> str | None:
@@ -214,7 +243,7 @@ def _span(chunk: Counted, tokens: list[Word]) -> Span:
     return Span(tokens[chunk.first].start, tokens[chunk.last - 1].end)
 
 
-def _zero_claim(none, tokens: list[Word], text: str, table_name: str) -> CasualtyClaim:
+def _zero_claim(none: Nobody, tokens: list[Word], text: str, table_name: str) -> CasualtyClaim:
     span = Span(tokens[none.first].start, tokens[none.last - 1].end)
     return CasualtyClaim(
         span=span, low=0, high=0, kind=none.kind, group=none.group,

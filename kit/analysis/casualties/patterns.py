@@ -8,7 +8,7 @@ A pattern is a line of steps with blanks between:
     -ing            a word that ends so
     .               any word
     !the|a          none of these stands next; takes no word
-    the? of* -ly+ so{1,3}   once or not, any number, one or more, one to three: as many as stand there
+    the? of* -ly+ so{1,3}   once or not, any number, one or more, one to three: all that stand so
     ...4  ...2-8  ...9<plain>   a gap: up to 4 words, 2 to 8, up to 9 of a class; as few as do
     (a b | c)       steps as one, or other steps
     group:(a b)     steps whose words are wanted under a name
