@@ -18,8 +18,10 @@ def read_of_those(clauses: Clauses) -> None:
     """Read "Of those killed, eight were civilians and five were police officers"."""
     chunks = clauses.chunks
     for row, match in rows("of_those").along(chunks):
-        assign(chunks[match.first], kind_of(row, match, chunks, clauses.lex), row.id)
-        chunks[match.first].noun.part = True
+        number = clauses.number(match.first)
+        if number is not None:
+            number.give(kind_of(row, match, chunks, clauses.lex), row.id)
+            number.noun.part = True
 
 
 def read_among(clauses: Clauses) -> None:
@@ -44,15 +46,15 @@ def _give_left(clauses: Clauses, back: int, kind: str, row: str) -> None:
     while word_at(chunks, back) in ADVERBS | BE:
         back -= 1
     for step in (1, 2):
-        people = word_at(chunks, back) in clauses.lex.people or step == 2
-        if people and word_at(chunks, back - step) in POSSESSIVES:
+        noun = word_at(chunks, back) in clauses.lex.people or step == 2
+        if noun and word_at(chunks, back - step) in POSSESSIVES:
             if word_at(chunks, back - step - 1) in ("and", ","):
                 back -= step + 2
                 break
     here: int | None = back
-    while here is not None and here >= 0 and chunks[here].what in "QA":
-        if not chunks[here].people or chunks[here].kind:
-            break
-        left = joined_left(clauses, here)
-        assign(chunks[here], kind, row)
-        here = left
+    while here is not None:
+        people = clauses.counted(here)
+        if people is None or not people.people or people.kind:
+            return
+        here = joined_left(clauses, here)
+        people.give(kind, row)

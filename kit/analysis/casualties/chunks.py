@@ -107,9 +107,10 @@ class Counted(Chunk):
         if part_of is not self:
             self.part_of = part_of or self.part_of
 
-    def block(self) -> None:
-        """Settle that it is no claim, whatever words stand beside it."""
+    def block(self, row: str = "") -> None:
+        """Settle that it is no claim, whatever words stand beside it; `row` says which rule did."""
         self.blocked = True
+        self.row = row or self.row
 
     def settle_group(self, group: str | None) -> None:
         """Give it its group for good, so that it inherits none."""

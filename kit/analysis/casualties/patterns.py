@@ -226,7 +226,8 @@ class Either(Step):
     def ways(self, way: Way, place: Place) -> Iterator[Place]:
         for line in self.lines:
             for end in along(line, way, place):
-                wanted = ((self.name, *sorted((place.at, end.at))),) if self.name else ()
+                first, last = sorted((place.at, end.at))
+                wanted = ((self.name, first, last),) if self.name else ()
                 yield Place(end.at, end.seen + wanted)
 
     def turned(self) -> Step:

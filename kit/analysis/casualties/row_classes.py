@@ -6,7 +6,7 @@ that count people (see `kit.analysis.casualties.chunks`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kit.analysis.casualties.patterns import Words
@@ -29,7 +29,7 @@ from kit.analysis.numbers.vague_numbers import VAGUE_UNITS
 def word_classes() -> dict[str, Words]:
     """Return the kit's own classes by name; those of words for what happened to people `says`."""
     lex = lexicon()
-    plain = {
+    plain: dict[str, Iterable[str]] = {
         "be": BE, "have": HAVE, "adverb": ADVERBS, "preposition": PREPOSITIONS, "stop": STOP,
         "determiner": DETERMINERS, "subordinator": SUBORDINATORS, "relative": RELATIVES,
         "severity": SEVERITY, "toll-verb": lex.toll_verbs, "modal": lex.modals,
@@ -37,7 +37,7 @@ def word_classes() -> dict[str, Words]:
         "singular-noun": lex.singular_nouns, "other-verb": OTHER_VERBS,
     }  # fmt: skip
     verbs = lex.verbs.items()
-    says = {
+    says: dict[str, Iterable[str]] = {
         "noun": lex.nouns,
         "state": lex.states,
         "verb": lex.verbs,

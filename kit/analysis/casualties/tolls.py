@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from kit.analysis.casualties.chunks import BREAKS, Chunk, Clauses, rule_of, word_at
+from kit.analysis.casualties.chunks import BREAKS, Clauses, Number, Verb, word_at
 from kit.analysis.casualties.reality import noun_is_real
 from kit.analysis.casualties.row_values import group_named, kind_of
 from kit.analysis.casualties.rows import rows
@@ -27,7 +27,7 @@ def read_tolls(clauses: Clauses) -> None:
         if row.says["gives"] == "value":
             _Walk(clauses, kind, group, row.id).go(match.last)
         else:
-            number = next(c for c in chunks[match.first : match.last] if c.what == "Q")
+            number = next(c for c in chunks[match.first : match.last] if isinstance(c, Number))
             give_toll(number, kind, group, row.id)
 
 
@@ -36,15 +36,14 @@ def _first(clauses: Clauses, at: int) -> int:
     return clauses.chunks[at].first if at < len(clauses.chunks) else len(clauses.tokens)
 
 
-def give_toll(chunk: Chunk, kind: str, group: str | None, row: str) -> None:
+def give_toll(chunk: Number, kind: str, group: str | None, row: str) -> None:
     """Give a number the kind of the toll whose value it is, and its group where it has none."""
     if chunk.blocked:
         return
     if chunk.kind is None or chunk.kind == "casualties":
         chunk.kind, chunk.row = kind, row
     if group and not chunk.noun.states_group:
-        chunk.group = group
-        chunk.noun.states_group = True
+        chunk.settle_group(group)
 
 
 class _Walk:
@@ -62,59 +61,56 @@ class _Walk:
         """Give the toll to its number, looking on from chunk `start`."""
         chunks = self.clauses.chunks
         for at in range(start, min(start + _LONGEST_WALK, len(chunks))):
-            what = chunks[at].what
-            if what == "Q":
-                goes_on = self._number(at, at == start)
-            elif what == "V":
+            chunk = chunks[at]
+            if isinstance(chunk, Number):
+                goes_on = self._number(at, chunk, at == start)
+            elif isinstance(chunk, Verb):
                 goes_on = not self.taken
             else:
-                goes_on = what == "A" or self._word(at)
+                goes_on = chunk.what == "A" or self._word(at)
             if not goes_on:
                 return
 
-    def _number(self, at: int, first: bool) -> bool:
+    def _number(self, at: int, chunk: Number, first: bool) -> bool:
         """Read the number at `at`; return whether the walk goes on behind it."""
-        chunks, chunk = self.clauses.chunks, self.clauses.chunks[at]
-        row, _ = rows("toll_number").at(chunks, at) or (None, None)
-        role = row.says["role"] if row else ""
+        chunks = self.clauses.chunks
+        found = rows("toll_number").at(chunks, at)
+        role, row = (found[0].says["role"], found[0].id) if found else ("", "")
         prev = word_at(chunks, at - 1)
         if role == "upper" and self.moved:
             chunk.upper = True
-            return self._give(chunk)
+            give_toll(chunk, self.kind, self.group, self.row)
+            return False
         if role in ("superseded", "upper") or role == "rise" and self.moved:
-            chunk.blocked, chunk.row = True, row.id
+            chunk.block(row)
             return True
         if self.taken and prev not in ("reached", "hit", "passed"):
             return False
         if chunk.people and not chunk.kind and role != "aside":
-            tops = first and chunk.quantity.form in ("more_than", "nearly")
-            if word_at(chunks, at + 1) in ("percent", "%") or not (
-                self.moved or tops or prev in ("of", "to", "at", ":")
-            ):
-                return False
-            if chunk.noun.head in _TOLL_HEADS and self._has_own_verb(at):
-                return False
-            if not noun_is_real(self.clauses.tokens, chunk.first, self.clauses.lex):
-                chunk.blocked = True
-                return False
-            self._give(chunk)
-            self.taken = True
+            self.taken = self._comes_to(at, chunk, first)
+            return self.taken
+        if chunk.open_victims and (self.moved or prev in ("to", "at", "of")):
+            # "the death toll is 1,140 casualties": the toll says which casualties they are
+            chunk.kind, chunk.row, self.taken = self.kind, self.row, True
             return True
-        if rule_of(chunk.row) == "casualties.noun" and chunk.kind == "casualties":
-            if self.moved or prev in ("to", "at", "of"):
-                # "the death toll is 1,140 casualties": the toll says which casualties they are
-                chunk.kind, chunk.row, self.taken = self.kind, self.row, True
-                return True
         return not chunk.kind or chunk.noun.head == "casualty"
 
-    def _give(self, chunk: Chunk) -> bool:
+    def _comes_to(self, at: int, chunk: Number, first: bool) -> bool:
+        """Give the number its toll; return False where it is not what the toll came to."""
+        chunks = self.clauses.chunks
+        tops = first and chunk.quantity.form in ("more_than", "nearly")
+        if word_at(chunks, at + 1) in ("percent", "%") or not (
+            self.moved or tops or word_at(chunks, at - 1) in ("of", "to", "at", ":")
+        ):
+            return False
+        after = self.clauses.verb(at + 1)
+        if chunk.noun.head in _TOLL_HEADS and after is not None and after.kind != "killed":
+            return False  # "the toll rose to 12 wounded" has a state of its own
+        if not noun_is_real(self.clauses.tokens, chunk.first, self.clauses.lex):
+            chunk.block()
+            return False
         give_toll(chunk, self.kind, self.group, self.row)
-        return False
-
-    def _has_own_verb(self, at: int) -> bool:
-        """Return whether "rose to 12 wounded" states another kind right behind the number."""
-        after = self.clauses.chunks[at + 1 : at + 2]
-        return any(c.what == "V" and c.predicate.kind != "killed" for c in after)
+        return True
 
     def _word(self, at: int) -> bool:
         """Read the word at `at`; return whether the walk goes on behind it."""
