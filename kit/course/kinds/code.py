@@ -218,12 +218,13 @@ def _passes(
 
 
 def _about(value: Any, n: float) -> bool:
-    """Whether `value` is an interval that holds n and stays within 0.8 to 1.2 of it."""
+    """Whether `value` is an interval round n: both ends apart from it, within 0.8 to 1.2 of it."""
     if not isinstance(value, list) or len(value) != 2:
         return False
     if not all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in value):
         return False
-    return 0.8 * n - 1e-9 <= value[0] <= n <= value[1] <= 1.2 * n + 1e-9
+    low, high = value
+    return 0.8 * n - 1e-9 <= low < n < high <= 1.2 * n + 1e-9
 
 
 def _case_notes(

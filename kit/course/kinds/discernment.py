@@ -37,6 +37,8 @@ class Discernment(Kind["written.Discernment", dict[str, str]]):
     def digest(self, source: written.Discernment, article: Article | None, made: Made) -> None:
         """Add the items and the verdict on each."""
         made.items(source.items)
+        if source.twins:
+            made.behind["twins"] = dict(source.twins)
         for item, verdict in (source.key or {}).items():
             made.key("key", item, verdict)
 

@@ -51,6 +51,14 @@ class Span(Kind["written.SpanQuestion", list[range]]):
             for position in places[0]:
                 made.key("token", n, position)
         made.data["wordings"] = len(source.key or ())
+        if source.core and source.key:
+            held = _inside(source.core, source.key[0], tokens, "core")
+            for position in held:
+                made.key("core", position)
+        for wording in source.without:
+            for place in find(wording, tokens):
+                for position in place:
+                    made.key("without", position)
 
     def key_words(self, source: written.SpanQuestion, item: str | None) -> Iterator[str]:
         """Yield the accepted wordings."""
@@ -74,10 +82,15 @@ class Span(Kind["written.SpanQuestion", list[range]]):
         return places
 
     def mark(self, question: Digested, given: list[range], scored: Mapping[str, float]) -> Result:
-        """Return F1 of the best place with the best accepted wording."""
+        """Return F1 of the best place with the best accepted wording; 0 outside the core."""
         tokens, owners = question.passage
+        places = range(len(tokens))
+        core = {p for p in places if question.holds("core", p)}
+        without = {p for p in places if question.holds("without", p)}
 
         def f1(place: range, wording: frozenset[int]) -> float:
+            if not core <= set(place) or without & set(place):
+                return 0.0
             # The article in front of an accepted wording counts neither for nor against.
             before = min(wording) - 1
             spare = {before} if before >= 0 and tokens[before] in ARTICLES else set()
@@ -104,6 +117,15 @@ class Span(Kind["written.SpanQuestion", list[range]]):
     def stand_in(self, question: Digested) -> str:
         """Return the first two words of the passage."""
         return " ".join(question.data["passage"][0][1].split()[:2])
+
+
+def _inside(core: str, wording: str, tokens: list[str], field: str) -> range:
+    """Return where the core stands in the first place of an accepted wording."""
+    whole = find(wording, tokens)[0]
+    for place in find(core, tokens):
+        if set(place) <= set(whole):
+            return place
+    raise KeyProblem(f"{field} '{core}' does not stand in key '{wording}'")
 
 
 def passage_parts(article: Article, within: str | None) -> list[list[str]]:

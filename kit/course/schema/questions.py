@@ -182,10 +182,16 @@ class Order(Base):
 
 
 class SpanQuestion(Base):
-    """Words quoted from the text. Token F1 with the best accepted span."""
+    """Words quoted from the text. Token F1 with the best accepted span.
+
+    `core` are words that every right answer holds, `without` words that no right answer holds:
+    a quotation that lacks the one or has any of the other earns nothing.
+    """
 
     kind: Literal["span"]
     key: Annotated[Words, Field(min_length=1)] | None = None
+    core: str | None = None
+    without: Words = []
     within: Id | None = None
     key_within: Id | None = None
 
@@ -274,11 +280,16 @@ class Record(Base):
 
 
 class Discernment(Base):
-    """Flag or fine for each item; score max(0, 2b - 1), b the mean share judged right per class."""
+    """Flag or fine for each item; score max(0, 2b - 1), b the mean share judged right per class.
+
+    `twins` says which item of an earlier question an item is the twin of, where their ids differ;
+    it goes with the key.
+    """
 
     kind: Literal["discernment"]
     items: list[Item] = Field(min_length=2)
     key: dict[str, Literal["flag", "fine"]] | None = None
+    twins: dict[str, str] = {}
 
     @model_validator(mode="after")
     def _keys(self) -> Discernment:

@@ -1,10 +1,10 @@
 """Discernment before and after: faulty features flagged, and sound ones left alone, apart.
 
-Flagging everything and flagging nothing are both worth nothing, so the two shares (sensitivity and
-specificity) are shown beside their mean, b, known as balanced accuracy. Before is a baseline that
-no feedback followed; after are its twins: the items of a later question with the same ids. Only
-learners with both count, each with their own difference, and the mean of those differences has a
-95 % interval by Student's t (paired).
+Flagging everything and flagging nothing are both worth nothing, so the two shares (sensitivity
+and specificity) are shown beside their mean, b, known as balanced accuracy. Before is a baseline
+that no feedback followed; after are its twins: the items of a later question that its `twins`
+name, or else those with the same ids. Only learners with both count, each with their own
+difference, and the mean of those differences has a 95 % interval by Student's t (paired).
 """
 
 from __future__ import annotations
@@ -99,7 +99,10 @@ def discernment(group: Group, before: str = BEFORE, after: str = AFTER) -> Disce
             return Discernment(before, after, 0, 0, why=why)
         twins = len(key)
         pairs.append(
-            (shares(key, one.answers[before].given), shares(key, two.answers[after].given))
+            (
+                shares(key, one.answers[before].given),
+                shares(key, as_twins(new, two.answers[after].given)),
+            )
         )
     if not enough(len(pairs)):
         why = "fewer than five learners answered both, so the figures are withheld"
@@ -120,9 +123,23 @@ def compare(pairs: list[tuple[Shares, Shares]]) -> tuple[Change, ...]:
 
 
 def twin_key(before: Digested, after: Digested) -> dict[str, str]:
-    """Return the items that both questions have, with the judgement that both keys give them."""
+    """Return the items of `before` that have a twin, with the judgement that both keys give."""
     old, new = _key(before), _key(after)
-    return {i: v for i, v in old.items() if new.get(i) == v}
+    return {i: v for i, v in old.items() if new.get(_twins(after).get(i, i)) == v}
+
+
+def _twins(after: Digested) -> dict[str, str]:
+    """The item of `after` by the item of `before` that it is the twin of; empty for same ids."""
+    return {old: new for new, old in after.behind.get("twins", {}).items()}
+
+
+def as_twins(after: Digested, given: Mapping[str, str]) -> dict[str, str]:
+    """Return answers to `after` under the ids of the items they are the twins of.
+
+    Answers to items that are nobody's twin are left out, unless the two questions share their ids.
+    """
+    named = after.behind.get("twins")
+    return {named[i]: v for i, v in given.items() if i in named} if named else dict(given)
 
 
 def _key(question: Digested) -> dict[str, str]:
