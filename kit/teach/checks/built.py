@@ -30,7 +30,7 @@ def current(course: Course) -> list[str]:
 
 def sizes(course: Course) -> list[str]:
     """Return every file and every output that is too large."""
-    faults = []
+    faults: list[str] = []
     for path in sorted(p for p in course.exercises.rglob("*") if p.is_file()):
         faults += _too_large(course.name(path), path.stat().st_size, SOURCE_KB, "lay it elsewhere")
     for lesson in course.lessons:
@@ -102,7 +102,7 @@ def _full_marks(notebook, questions) -> Iterator[str]:
         if stored_only or not question.gradeable:
             fine = text.startswith("Stored: ") and "earns no point" not in text
         else:
-            fine = _FULL.match(text)
+            fine = _FULL.match(text) is not None
         if not fine:
             said = text.strip().splitlines()[0][:60] if text.strip() else "nothing"
             yield f"{id}: the author's answer got '{said}'; mend key or answer, then `kit build`"

@@ -90,8 +90,8 @@ def heat(lesson: str, question: Digested, article: Article, given: Sequence) -> 
     if not enough(n):
         why = "fewer than five learners answered it on this article, so the marks are withheld"
         return Heat(lesson, question.id, prompt, article, n, (), open_key, by_word, why)
-    units = _words(question, article, given) if by_word else _units(question, article, given)
-    units = sorted(units, key=lambda u: u.span)
+    found = _words(question, article, given) if by_word else _units(question, article, given)
+    units = sorted(found, key=lambda u: u.span)
     return Heat(lesson, question.id, prompt, article, n, tuple(units), open_key, by_word)
 
 
@@ -175,8 +175,8 @@ def span_of(article: Article, id: str) -> Span | None:
     """Return where a block ("7"), sentence ("7.1") or quotation ("q3") stands; None if nowhere."""
     if id.isdigit() and 1 <= int(id) <= len(article.blocks):
         return article.block(int(id)).span
-    parts = (*article.sentences, *article.quotations)
-    return next((part.span for part in parts if part.id == id), None)
+    spans = {s.id: s.span for s in article.sentences} | {q.id: q.span for q in article.quotations}
+    return spans.get(id)
 
 
 @lru_cache(maxsize=32)
@@ -193,5 +193,5 @@ def _articles(group: Group, lesson: str) -> list[str]:
     keys = group.keys.get(lesson)
     if keys is None:
         return []
-    used = {p.article for p in group.of(lesson)} - {None}
+    used = {p.article for p in group.of(lesson) if p.article is not None}
     return sorted(used, key=lambda name: (name != keys.article, name))

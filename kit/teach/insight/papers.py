@@ -174,9 +174,9 @@ def _with_records(
         given[question.id] = _given(question, verdict, answer)
     found, differing = dict(answers), 0
     for id, old in answers.items():
-        verdict = final.get(id)
-        if verdict is None:
+        if id not in final:
             continue
+        verdict = final[id]
         machine = not verdict.by_reader and old.status != "awaiting"
         same = not machine or abs(verdict.points - (old.score or 0.0) * old.of) < 0.006
         differing += not same

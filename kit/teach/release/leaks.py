@@ -94,7 +94,7 @@ class Course:
     @cached_property
     def private_digests(self) -> dict[str, str]:
         """Digests (and scrambled parts) of private questions -> the question."""
-        found = {}
+        found: dict[str, str] = {}
         for id, forms in self.asked.items():
             for question in forms:
                 if question.flag("private"):
@@ -198,10 +198,10 @@ def _notebook(name: str, data: bytes, course: Course) -> Iterator[str]:
     for number, cell in enumerate(cells, 1):
         where = f"{name}: cell {number}"
         id = cell.get("metadata", {}).get("dateline", {}).get("question")
-        source = "".join(cell.get("source", ""))
+        written = "".join(cell.get("source", ""))
         if cell.get("outputs") or cell.get("execution_count"):
             yield f"{where}: {id or 'code'}: holds outputs; a learner's notebook has none"
-        if id is not None and source.strip() != blank.get(id, "").strip():
+        if id is not None and written.strip() != blank.get(id, "").strip():
             yield f"{where}: {id}: the answer cell is not empty"
 
 
