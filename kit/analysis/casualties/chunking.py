@@ -1,19 +1,27 @@
 """Cutting a sentence into chunks: its counted noun phrases, single persons and predicates.
 
 Numbers that count no people, or whose people were freed, are only treated or hurt more or less
-badly, are cut out here, so that no later rule can claim them.
+badly, are blocked here by rows of `casualty_rows.toml`, so that no later rule can claim them.
 """
 
 from __future__ import annotations
 
 from kit.analysis.casualties.apposition import block_apposed
-from kit.analysis.casualties.chunks import PEOPLE_ENDINGS, Chunk, Clauses, Number, Single, Verb
+from kit.analysis.casualties.chunks import (
+    PEOPLE_ENDINGS,
+    Chunk,
+    Clauses,
+    Counted,
+    Number,
+    Single,
+    Verb,
+)
 from kit.analysis.casualties.nouns import NounPhrase, noun_phrase
 from kit.analysis.casualties.predicates import Predicate
-from kit.analysis.casualties.words import SEVERITY, STOP, Lexicon
+from kit.analysis.casualties.rows import rows
+from kit.analysis.casualties.words import STOP, Lexicon
 from kit.analysis.numbers.number_phrases import Quantity
 from kit.analysis.numbers.numerals import Word, text_at
-from kit.analysis.numbers.vague_numbers import VAGUE_UNITS
 
 
 def chunked(
@@ -28,202 +36,135 @@ def chunked(
     `found` holds the sentence's predicates by their first word; `text` is the whole text where
     its capitals can be trusted to mark names, else empty.
     """
-    starts = {q.first: q for q in quantities}
+    starts = {q.first: q for q in quantities if not _every_one(tokens, q)}
     chunks: list[Chunk] = []
-    at, size = 0, len(tokens)
-    while at < size:
-        quantity = starts.get(at)
-        if quantity is not None and quantity.value == 1 and at and (
-            tokens[at - 1].text in ("every", "each") and text_at(tokens, at + 1) == "of"
-        ):  # fmt: skip
-            quantity = None  # "every one of the 27": the number is the 27
-        if quantity is not None:
-            chunk = _counted(tokens, quantity, lex)
+    at = 0
+    while at < len(tokens):
+        chunk: Chunk | None = None
+        if at in starts:
+            chunk = _counted(tokens, starts[at], lex)
             if chunk.noun.of_number and chunk.last in starts:
                 _absorb(tokens, chunk, _counted(tokens, starts[chunk.last], lex), lex)
         elif tokens[at].text in ("a", "an"):
-            chunk = _article(tokens, at, lex, text)
-        else:
-            chunk = None
+            chunk = _single(tokens, at, lex, text)
         if chunk is None and at in found:
-            predicate = found[at]
-            chunk = Verb(at, predicate.last, tokens[at].text, predicate=predicate)
-        if chunk is None:
-            chunk = Chunk(at, at + 1, tokens[at].text)
-        if chunks and chunk.what == "A" and _one_a(chunks[-1]) and not chunk.blocked:
-            one = chunks[-1]  # "two passengers, one a child": the child is the one
-            one.last, one.group = chunk.last, chunk.group
-            one.noun.states_group = bool(chunk.group)
-            at = chunk.last
-            continue
-        chunks.append(chunk)
+            chunk = Verb(at, found[at].last, tokens[at].text, predicate=found[at])
+        chunk = chunk or Chunk(at, at + 1, tokens[at].text)
         at = max(chunk.last, at + 1)
+        if not (isinstance(chunk, Single) and chunks and _explains(chunk, chunks[-1])):
+            chunks.append(chunk)
+    _block(chunks)
     block_apposed(tokens, chunks, lex, text)
     return Clauses(tokens, chunks, lex, text)
 
 
-def _absorb(tokens: list[Word], chunk: Chunk, whole: Chunk, lex: Lexicon) -> None:
+def _every_one(tokens: list[Word], quantity: Quantity) -> bool:
+    """Return whether the number is the one of "every one of the 27": the number is the 27."""
+    before, after = text_at(tokens, quantity.first - 1), text_at(tokens, quantity.first + 1)
+    return quantity.value == 1 and before in ("every", "each") and after == "of"
+
+
+def _explains(person: Single, before: Chunk) -> bool:
+    """Return whether the person is the "one" before, who is then told: "two, one a child"."""
+    one = isinstance(before, Number) and before.noun.head == "bare" and before.value == 1
+    if one and isinstance(before, Counted):
+        before.last, before.group = person.last, person.group
+        before.noun.states_group = bool(person.group)
+    return one
+
+
+def _block(chunks: list[Chunk]) -> None:
+    """Block the numbers that the rows for numbers without a claim name."""
+    some = rows("uncounted").standing(chunks)
+    for at, chunk in enumerate(chunks):
+        if isinstance(chunk, Number) and (found := some.at(chunks, at)):
+            chunk.block(found[0].id)
+
+
+def _absorb(tokens: list[Word], part: Number, whole: Number, lex: Lexicon) -> None:
     """Take the whole into its part where it is no claim of its own: "five of the nine hostages".
 
     In "five of the nine dead" the nine are a claim themselves, and stay apart.
     """
-    nxt = tokens[whole.last].text if whole.last < len(tokens) else ""
+    noun, nxt = whole.noun, text_at(tokens, whole.last)
     # "five of the nine climbers died": a verb that takes no object is no description of the nine.
     stated = nxt in lex.states or lex.verbs.get(nxt, ("", "", ""))[1:] == ("past", "object")
-    if stated or whole.noun.head == "bare" or (whole.noun.kind and whole.noun.head != "casualty"):
+    if stated or noun.head == "bare" or noun.kind and noun.head != "casualty":
         return
-    if whole.noun.kind and tokens[whole.last - 1].text not in lex.people:
+    if noun.kind and text_at(tokens, whole.last - 1) not in lex.people:
         return
-    if whole.noun.head == "casualty" and whole.noun.kind in _LASTING:
+    if noun.head == "casualty" and noun.kind in _LASTING:
         return  # "61 of the 72 victims": a victim stays one, a hostage may be freed
-    chunk.last, chunk.noun.head, chunk.group = whole.last, whole.noun.head, whole.group
-    chunk.noun.states_group = True
-    if chunk.noun.head == "casualty":
-        chunk.noun.head = "person"
-
-
-def _one_a(chunk: Chunk) -> bool:
-    """Return whether the chunk is a bare "one" that "a child" may explain."""
-    return chunk.what == "Q" and chunk.noun.head == "bare" and chunk.quantity.value == 1
+    part.last = whole.last
+    part.noun.head = "person" if noun.head == "casualty" else noun.head
+    part.settle_group(whole.group)
 
 
 _LASTING = frozenset(("killed", "wounded", "casualties", "killed_or_wounded"))
+_VAGUE_ENDS = frozenset("dozen hundred thousand million score".split())
 
 
-def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Chunk:
-    vague = quantity.form in ("vague", "unresolved") or (
-        tokens[quantity.last - 1].text in ("dozen", "hundred", "thousand", "million", "score")
-    )
+def _counted(tokens: list[Word], quantity: Quantity, lex: Lexicon) -> Number:
+    first, last = quantity.first, quantity.last
     if quantity.unit != "count":
-        return Number(
-            quantity.first, quantity.last, quantity=quantity,
-            noun=NounPhrase(quantity.last, "other"), blocked=True,
-        )  # fmt: skip
-    noun = noun_phrase(tokens, quantity.last, lex, vague)
-    chunk = Number(quantity.first, max(noun.end, quantity.last), quantity=quantity, noun=noun)
-    if noun.head == "other" and tokens[chunk.last - 1].text in lex.acts:
-        if text_at(tokens, chunk.last) == "of":
-            chunk.last = quantity.last  # "the 2015 killings of 13 villagers": whom they hit follows
-    chunk.group = noun.group
-    word = tokens[chunk.last - 1].text
-    chunk.unlikely = noun.head == "unknown" and not noun.group and not word.endswith(PEOPLE_ENDINGS)
+        return Number(first, last, quantity=quantity, noun=NounPhrase(last, "other"), blocked=True)
+    vague = quantity.form in ("vague", "unresolved") or tokens[last - 1].text in _VAGUE_ENDS
+    noun = noun_phrase(tokens, last, lex, vague)
+    number = Number(first, max(noun.end, last), quantity=quantity, noun=noun, group=noun.group)
+    word = tokens[number.last - 1].text
+    if noun.head == "other" and word in lex.acts and text_at(tokens, number.last) == "of":
+        number.last = last  # "the 2015 killings of 13 villagers": whom they hit follows
+    number.unlikely = (
+        noun.head == "unknown" and not noun.group and not word.endswith(PEOPLE_ENDINGS)
+    )
     if noun.head == "casualty" and word in lex.singular_nouns and quantity.value not in (1, None):
-        chunk.blocked = quantity.form == "exact"  # "the 1999 shooting death"
-    if "family" in quantity.wording.lower() or "families" in quantity.wording.lower():
+        number.blocked = quantity.form == "exact"  # "the 1999 shooting death"
+    if "famil" in quantity.wording.lower():
         noun.states_group = True
-    prev = tokens[quantity.first - 1].text if quantity.first else ""
-    nxt = tokens[chunk.last].text if chunk.last < len(tokens) else ""
-    if noun.severity or nxt in SEVERITY:
-        chunk.blocked = True
-    if quantity.form == "unresolved" and not _TABLED & set(quantity.wording.lower().split()):
-        chunk.blocked = True  # "a large number": no table has it, so there is nothing to report
-    if noun.head == "bare" and quantity.form == "vague" and nxt == "with" and prev == ",":
-        chunk.blocked = True  # "100 injured, many with burns"
-    if noun.part and _in_condition(tokens, chunk.last):
-        chunk.blocked = True
-    # "Jones, 45, who was": an age between commas, no count.
-    if (
-        noun.head == "bare"
-        and quantity.form == "exact"
-        and prev in (",", "(")
-        and nxt in (",", ")")
-    ):
-        if tokens[quantity.first].number is not None and quantity.value < 120:
-            before = tokens[quantity.first - 2].text if quantity.first > 1 else ""
-            if before.isalpha() and before not in lex.verbs and before not in lex.states:
-                chunk.blocked = True
-    if noun.head == "bare" and any(
-        tokens[i].text in _AGE_LEADS for i in range(max(quantity.first - 3, 0), quantity.first)
-    ):
-        chunk.blocked = True  # "the youngest just three"
-    superseded = (text_at(tokens, quantity.first - 2), prev, nxt) == (",", "not", ",")
-    if superseded and noun.head == "bare":
-        chunk.blocked = True  # "61, not 64, people died"
-    if prev in ("another", "other") and quantity.value == 1:
-        chunk.blocked = True
-    if (
-        quantity.value == 1
-        and noun.head == "bare"
-        and prev in ("no", "the", "this", "that", "any", "every")
-    ):
-        chunk.blocked = True
-    if quantity.value == 0 and quantity.form == "exact":
-        chunk.blocked = noun.head not in ("casualty", "person")
-    return chunk
+    return number
 
 
-# Vague words that at least one table lists.
-_TABLED = frozenset(("several", "many", "handful", *VAGUE_UNITS))
-_AGE_LEADS = frozenset("youngest oldest eldest aged age".split())
-
-
+_NO_PERSON = frozenset("number total dozen group family".split())
+_DOERS = frozenset(("bomber", "attacker", "perpetrator"))
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
-
-
+_TWO_OR_MORE = frozenset("couple pair trio duo".split())
+_ALSO_ADJECTIVES = frozenset("minor human senior private general major".split())
 # Endings of nouns for one person that no list could hold in full: "schoolteacher", "beekeeper".
 _ONE_PERSON = (
     "man", "woman", "person", "teacher", "worker", "keeper", "maker", "seller", "owner", "fighter",
     "driver", "leader", "ist", "ian", "eer", "officer", "guard", "boy", "girl", "mother", "father",
 )  # fmt: skip
-
-
 # Endings that nouns for things share ("boiler"): enough where the verb needs a person.
 _MAYBE_ONE_PERSON = ("er", "or", "ant")
 _NOT_ONE = frozenset("number order quarter matter power water river border quantity".split())
 
 
-def _in_condition(tokens: list[Word], at: int) -> bool:
-    """Return whether "in a critical condition" or "in hospital" follows within a few words.
-
-    How the wounded fare is no count of its own.
-    """
-    after = [t.text for t in tokens[at : at + 6]]
-    if "hospitalized" in after or "hospitalised" in after:
-        return True
-    if "hospital" in after and after[after.index("hospital") - 1] == "in":
-        return "died" not in after
-    return "condition" in after and bool(SEVERITY & set(after))
-
-
-def _article(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Chunk | None:
+def _single(tokens: list[Word], at: int, lex: Lexicon, text: str) -> Single | None:
     """Return the chunk of one unnamed person with a or an, or None where it is no such thing."""
     after = at + 1
-    if after >= len(tokens) or tokens[after].text in (
-        "number",
-        "total",
-        "dozen",
-        "group",
-        "family",
-    ):
-        return None
-    if any(t.text in ("bomber", "attacker", "perpetrator") for t in tokens[after : after + 3]):
+    nearby = {t.text for t in tokens[after : after + 3]}
+    if text_at(tokens, after) in _NO_PERSON or nearby & _DOERS:
         return None  # whoever did it is no victim of it
-    if tokens[after].text in _ORDINALS and text_at(tokens, after + 1) != "lieutenant":
+    if text_at(tokens, after) in _ORDINALS and text_at(tokens, after + 1) != "lieutenant":
         return None  # "a third soldier" is one more of a count given elsewhere
     noun = noun_phrase(tokens, after, lex)
     if noun.end <= after or noun.others:
         return None
     head = tokens[noun.end - 1].text
+    unknown = noun.head == "unknown"
     listed = noun.head == "person" and (head in lex.one_person or head.endswith("-old"))
-    likely = noun.head == "unknown" and head.endswith(_ONE_PERSON)
-    maybe = noun.head == "unknown" and head.endswith(_MAYBE_ONE_PERSON) and head not in _NOT_ONE
-    if not listed and not likely and not maybe:
+    likely = listed or unknown and head.endswith(_ONE_PERSON)
+    if not likely and not (unknown and head.endswith(_MAYBE_ONE_PERSON) and head not in _NOT_ONE):
         return None
-    if head in ("couple", "pair", "trio", "duo"):
-        return None  # "a Dutch couple" are two
-    if head in _ALSO_ADJECTIVES and _goes_on_as_noun(tokens, noun.end, lex):
-        return None
+    if head in _TWO_OR_MORE or head in _ALSO_ADJECTIVES and _goes_on_as_noun(tokens, noun.end, lex):
+        return None  # "a Dutch couple" are two, "a major offensive" is no officer
     if _named(tokens, noun.end, text, lex):
         return None
-    return Single(at, noun.end, noun=noun, group=noun.group, unlikely=not (listed or likely))
-
-
-_ALSO_ADJECTIVES = frozenset("minor human senior private general major".split())
+    return Single(at, noun.end, noun=noun, group=noun.group, unlikely=not likely)
 
 
 def _goes_on_as_noun(tokens: list[Word], at: int, lex: Lexicon) -> bool:
-    """Return whether "a major" goes on as "a major offensive", and is no officer."""
-    word = tokens[at].text if at < len(tokens) else ""
+    word = text_at(tokens, at)
     return word.isalpha() and word not in STOP and word not in lex.verbs
 
 
@@ -231,20 +172,22 @@ def _named(tokens: list[Word], at: int, text: str, lex: Lexicon) -> bool:
     """Return whether a name follows the noun phrase that ends at `at`: a named victim."""
     if at >= len(tokens):
         return False
-    word = tokens[at].text
-    look = at + 1 if word == "," else at
-    if look < len(tokens) and tokens[look].text in ("named", "identified", "called", "known"):
+    comma = tokens[at].text == ","
+    look = at + comma
+    if text_at(tokens, look) in ("named", "identified", "called", "known"):
         return True
-    if word == ",":
-        # "a reporter, Roberto Navas, was killed"
-        close = look
-        while close < len(tokens) and close - look < 5 and tokens[close].text.isalpha():
-            inner = tokens[close].text
-            if inner in STOP or inner in lex.verbs or inner in lex.people or inner in lex.states:
-                return False
-            close += 1
-        return look < close < len(tokens) and tokens[close].text in (",", "(")
-    first = text[tokens[at].start] if text else ""
-    if first.isupper() and word not in STOP and word not in lex.verbs and not text.isupper():
-        return True
-    return False
+    if comma:
+        return _name_between_commas(tokens, look, lex)
+    capital = bool(text) and not text.isupper() and text[tokens[at].start].isupper()
+    return capital and tokens[at].text not in STOP and tokens[at].text not in lex.verbs
+
+
+def _name_between_commas(tokens: list[Word], at: int, lex: Lexicon) -> bool:
+    """Return whether words that can be a name stand up to a mark: ", Roberto Navas, was killed"."""
+    close = at
+    while close - at < 5 and text_at(tokens, close).isalpha():
+        word = tokens[close].text
+        if word in STOP or word in lex.verbs or word in lex.people or word in lex.states:
+            return False
+        close += 1
+    return close > at and text_at(tokens, close) in (",", "(")

@@ -30,7 +30,7 @@ SECTIONS: dict[str, dict[str, tuple[Any, ...]]] = {
     },
     "nobody": {"kind": KINDS},
     "toll": {"kind": KINDS, "gives": ("number", "value")},
-    "toll_number": {"role": ("upper", "superseded", "rise", "aside")},
+    "toll_number": {"role": ("superseded", "rise")},
     "of_those": {},
     "among": {"gives": ("list", "left", "number")},
     "uncounted": {},

@@ -14,6 +14,7 @@ from kit.analysis.casualties.rows import rows
 
 _LONGEST_WALK = 24
 _TOLL_HEADS = frozenset(("bare", "person", "unknown", "casualty"))
+_WHEN = frozenset("in on since within for after during near with".split())
 _INCLUDES = frozenset("includes included include contains contained".split())
 _UP_TO = frozenset("up above past beyond :".split())
 
@@ -77,16 +78,16 @@ class _Walk:
         found = rows("toll_number").at(chunks, at)
         role, row = (found[0].says["role"], found[0].id) if found else ("", "")
         prev = word_at(chunks, at - 1)
-        if role == "upper" and self.moved:
+        if self.moved and prev == "from" and chunk.quantity.form == "range":
             chunk.upper = True
             give_toll(chunk, self.kind, self.group, self.row)
             return False
-        if role in ("superseded", "upper") or role == "rise" and self.moved:
+        if role == "superseded" or role == "rise" and self.moved:
             chunk.block(row)
             return True
         if self.taken and prev not in ("reached", "hit", "passed"):
             return False
-        if chunk.people and not chunk.kind and role != "aside":
+        if chunk.people and not chunk.kind and prev not in _WHEN:
             self.taken = self._comes_to(at, chunk, first)
             return self.taken
         if chunk.open_victims and (self.moved or prev in ("to", "at", "of")):
