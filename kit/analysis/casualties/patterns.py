@@ -1,46 +1,27 @@
-r"""The language of rows: which words, in which order, with what before and behind.
+"""Patterns of words, matched: steps along the items of a sentence.
 
-A pattern is a line of steps with blanks between:
-
-    lost            the word itself, or a mark; \( \) \. are marks of the text
-    lost|gave       either word
-    <deny>          a word of a class; #bare is a number of a class
-    -ing            a word that ends so
-    .               any word
-    !the|a          none of these stands next; takes no word
-    the? of* -ly+ so{1,3}   once or not, any number, one or more, one to three: all that stand so
-    ...4  ...2-8  ...9<plain>   a gap: up to 4 words, 2 to 8, up to 9 of a class; as few as do
-    (a b | c)       steps as one, or other steps
-    group:(a b)     steps whose words are wanted under a name
-    &part           steps that several rows share
-    ^ $             the sentence begins or ends here
-    [ ]             the words found; what stands outside is only looked at
-
-What stands before the words found is matched from right to left. Repeats keep what they took;
-only gaps and ( | ) try again.
+An item is whatever a sentence is cut into, words or chunks; it has a `text`, in lower case. How a
+pattern is written stands at the head of `kit.analysis.casualties.pattern_reader`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any, NamedTuple
 
-_FAR = 1000
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be read; the message says what is wrong with it."""
+Items = Sequence[Any]
+Seen = tuple[tuple[str, int, int], ...]
+"""What a match remembers, as (name, first item, item past the last)."""
+Place = tuple[int, Seen]
+"""How far a match has come: the items before this one are read, or those from it on."""
 
 
 @dataclass(frozen=True)
 class Words:
     """A class of items: words, endings, and tests of the item itself, without what is `barred`.
 
-    An item is whatever a sentence is cut into; it has a `text`, in lower case. `says` marks words
-    that say what happened to people: a match remembers where they stand.
+    `says` marks words that say what happened to people: a match remembers where they stand.
     """
 
     words: frozenset[str] = frozenset()
@@ -65,11 +46,11 @@ class Words:
 
     def __or__(self, other: Words) -> Words:
         if self.barred or other.barred:
-            plain = Words(tests=(self.__contains__, other.__contains__))
+            both = Words(tests=(self.__contains__, other.__contains__))
         else:
             tests = self.tests + other.tests
-            plain = Words(self.words | other.words, self.endings + other.endings, tests)
-        return replace(plain, says=self.says or other.says)
+            both = Words(self.words | other.words, self.endings + other.endings, tests)
+        return replace(both, says=self.says or other.says)
 
     def __and__(self, other: Words) -> Words:
         return replace(self, words=self.words & other.words)
@@ -81,320 +62,143 @@ class Words:
         return replace(self, words=words, barred=self.barred | other if self.barred else other)
 
 
-class Place(NamedTuple):
-    """How far a match has come: the next item, and (name, first, last) of what is wanted."""
+class Step(NamedTuple):
+    """One step of a pattern: `ways` leads from a place to others, the first choice first."""
 
-    at: int
-    seen: tuple[tuple[str, int, int], ...] = ()
-
-
-class Way(NamedTuple):
-    """The items of a sentence, read onwards (step 1) or backwards (step -1)."""
-
-    items: Sequence[Any]
-    step: int
-
-    def next(self, place: Place) -> Any | None:
-        """Return the item met next, None beyond the ends."""
-        at = place.at if self.step > 0 else place.at - 1
-        return self.items[at] if 0 <= at < len(self.items) else None
+    ways: Callable[[Items, int, Seen], Iterator[Place]]
+    starts: frozenset[str] | None = None
+    """The words it can begin with, None where no list holds them."""
+    needs: frozenset[str] | None = None
+    """Words of which one must stand there, None where none must."""
+    empty: bool = False
+    """Whether it takes no item."""
 
 
-class Step:
-    """One step of a pattern."""
-
-    def ways(self, way: Way, place: Place) -> Iterator[Place]:
-        """Return the places that the step leads to, the first choice first."""
-        raise NotImplementedError
-
-    def turned(self) -> Step:
-        """Return the step as it is met when reading backwards."""
-        return self
-
-    def starts(self) -> frozenset[str] | None:
-        """Return the words it can begin with, None where no list holds them."""
-        return None
-
-    def needs(self) -> frozenset[str] | None:
-        """Return words of which one must stand there for it to hold, None where none must."""
-        return None
-
-
-Line = tuple[Step, ...]
-
-
-def along(line: Line, way: Way, place: Place) -> Iterator[Place]:
+def along(line: tuple[Step, ...], items: Items, at: int, seen: Seen) -> Iterator[Place]:
     """Return the places that the steps of a line lead to, the first choice first."""
     if not line:
-        yield place
+        yield at, seen
         return
-    for further in line[0].ways(way, place):
-        yield from along(line[1:], way, further)
+    for further, known in line[0].ways(items, at, seen):
+        yield from along(line[1:], items, further, known)
 
 
-@dataclass(frozen=True)
-class One(Step):
-    """One item of a class."""
+def one(words: Words, back: bool) -> Step:
+    """Return the step over one item of a class."""
 
-    words: Words
+    def ways(items: Items, at: int, seen: Seen) -> Iterator[Place]:
+        index = at - 1 if back else at
+        if 0 <= index < len(items) and items[index] in words:
+            said = (("says", index, index + 1),) if words.says else ()
+            yield index if back else index + 1, seen + said
 
-    def ways(self, way: Way, place: Place) -> Iterator[Place]:
-        item = way.next(place)
-        if item is not None and item in self.words:
-            at = place.at + way.step
-            said = (("says", min(at, place.at), max(at, place.at)),) if self.words.says else ()
-            yield Place(at, place.seen + said)
-
-    def starts(self) -> frozenset[str] | None:
-        return self.words.listed
-
-    def needs(self) -> frozenset[str] | None:
-        return self.starts()
+    return Step(ways, words.listed, words.listed)
 
 
-class Edge(Step):
-    """The beginning or end of the sentence."""
+def edge(back: bool) -> Step:
+    """Return the step that holds where the sentence begins, or ends."""
 
-    def ways(self, way: Way, place: Place) -> Iterator[Place]:
-        if way.next(place) is None:
-            yield place
+    def ways(items: Items, at: int, seen: Seen) -> Iterator[Place]:
+        if at == (0 if back else len(items)):
+            yield at, seen
 
-
-@dataclass(frozen=True)
-class Never(Step):
-    """A step that does not hold here; takes no item."""
-
-    step: Step
-
-    def ways(self, way: Way, place: Place) -> Iterator[Place]:
-        if next(self.step.ways(way, place), None) is None:
-            yield place
-
-    def turned(self) -> Step:
-        return Never(self.step.turned())
+    return Step(ways, empty=True)
 
 
-@dataclass(frozen=True)
-class Repeat(Step):
-    """A step as often as it holds, which must be often enough."""
+def never(step: Step) -> Step:
+    """Return the step that holds where another does not, and takes no item."""
 
-    step: Step
-    least: int
-    most: int
+    def ways(items: Items, at: int, seen: Seen) -> Iterator[Place]:
+        if next(step.ways(items, at, ()), None) is None:
+            yield at, seen
 
-    def ways(self, way: Way, place: Place) -> Iterator[Place]:
-        for times in range(self.most + 1):
-            further = next(self.step.ways(way, place), None) if times < self.most else None
-            if further is None or further.at == place.at:
-                if times >= self.least:
-                    yield place
+    return Step(ways, empty=True)
+
+
+def repeat(step: Step, least: int, most: int) -> Step:
+    """Return the step that another makes as often as it holds, if often enough."""
+
+    def ways(items: Items, at: int, seen: Seen) -> Iterator[Place]:
+        times = 0
+        while times < most and (further := next(step.ways(items, at, seen), None)):
+            times, (at, seen) = times + 1, further
+        if times >= least:
+            yield at, seen
+
+    return Step(ways, needs=step.needs if least else None)
+
+
+def gap(words: Words, least: int, most: int, back: bool) -> Step:
+    """Return the step over items of a class, as few as do."""
+
+    def ways(items: Items, at: int, seen: Seen) -> Iterator[Place]:
+        for times in range(most + 1):
+            if times >= least:
+                yield at, seen
+            index = at - 1 if back else at
+            if not (0 <= index < len(items) and items[index] in words):
                 return
-            place = further
+            at = index if back else index + 1
 
-    def turned(self) -> Step:
-        return Repeat(self.step.turned(), self.least, self.most)
-
-    def needs(self) -> frozenset[str] | None:
-        return self.step.needs() if self.least else None
+    return Step(ways)
 
 
-@dataclass(frozen=True)
-class Gap(Step):
-    """Items of a class, as few as do."""
+def either(lines: tuple[tuple[Step, ...], ...], name: str) -> Step:
+    """Return the step along one line of steps or another, its items remembered under a name."""
 
-    words: Words
-    least: int
-    most: int
+    def ways(items: Items, at: int, seen: Seen) -> Iterator[Place]:
+        for line in lines:
+            for end, known in along(line, items, at, seen):
+                wanted = ((name, min(at, end), max(at, end)),) if name else ()
+                yield end, known + wanted
 
-    def ways(self, way: Way, place: Place) -> Iterator[Place]:
-        for times in range(self.most + 1):
-            if times >= self.least:
-                yield place
-            item = way.next(place)
-            if item is None or item not in self.words:
-                return
-            place = place._replace(at=place.at + way.step)
+    return Step(ways, _union(map(starts, lines)), _union(map(needs, lines)))
 
 
-@dataclass(frozen=True)
-class Either(Step):
-    """One line of steps or another, their items wanted under a name."""
-
-    lines: tuple[Line, ...]
-    name: str = ""
-
-    def ways(self, way: Way, place: Place) -> Iterator[Place]:
-        for line in self.lines:
-            for end in along(line, way, place):
-                first, last = sorted((place.at, end.at))
-                wanted = ((self.name, first, last),) if self.name else ()
-                yield Place(end.at, end.seen + wanted)
-
-    def turned(self) -> Step:
-        return Either(tuple(_turned(line) for line in self.lines), self.name)
-
-    def starts(self) -> frozenset[str] | None:
-        return _union([_starts(line) for line in self.lines])
-
-    def needs(self) -> frozenset[str] | None:
-        return _union([_needs(line) for line in self.lines])
+def starts(line: tuple[Step, ...]) -> frozenset[str] | None:
+    """Return the words that a line of steps can begin with, None where no list holds them."""
+    return next((step.starts for step in line if not step.empty), None)
 
 
-@dataclass(frozen=True)
-class Match:
+def needs(line: tuple[Step, ...]) -> frozenset[str] | None:
+    """Return the fewest words of which one must stand along the line, None where none must."""
+    return min((step.needs for step in line if step.needs), key=len, default=None)
+
+
+def _union(sets: Iterator[frozenset[str] | None]) -> frozenset[str] | None:
+    whole: frozenset[str] = frozenset()
+    for words in sets:
+        if words is None:
+            return None
+        whole |= words
+    return whole
+
+
+class Match(NamedTuple):
     """Where a pattern holds: items `first` up to `last` are found, `end` ends all it looked at."""
 
     first: int
     last: int
     end: int
-    seen: tuple[tuple[str, int, int], ...]
+    seen: Seen
 
     def named(self, name: str) -> list[tuple[int, int]]:
-        """Return (first, last) of what is wanted under a name, in order of the sentence."""
+        """Return (first, last) of what is remembered under a name, in order of the sentence."""
         return sorted((first, last) for key, first, last in self.seen if key == name)
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern that was read: the steps before the words found, of them, and behind."""
+    """The steps over the words found, those before, from right to left, and those behind."""
 
-    before: Line
-    found: Line
-    behind: Line
+    before: tuple[Step, ...]
+    found: tuple[Step, ...]
+    behind: tuple[Step, ...]
 
-    @cached_property
-    def starts(self) -> frozenset[str] | None:
-        """Return the words that the words found begin with, None where no list holds them."""
-        return _starts(self.found)
-
-    @cached_property
-    def needs(self) -> frozenset[str] | None:
-        """Return words of which one must stand in the sentence, None where none must."""
-        return _needs(self.before + self.found + self.behind)
-
-    def match(self, items: Sequence[Any], at: int) -> Match | None:
+    def match(self, items: Items, at: int) -> Match | None:
         """Return the match whose words found begin with `items[at]`, else None."""
-        onwards = Way(items, 1)
-        for found in along(self.found, onwards, Place(at)):
-            for end in along(self.behind, onwards, found):
-                for before in along(self.before, Way(items, -1), Place(at, end.seen)):
-                    return Match(at, found.at, end.at, before.seen)
+        for last, seen in along(self.found, items, at, ()):
+            for end, known in along(self.behind, items, last, seen):
+                for _, whole in along(self.before, items, at, known):
+                    return Match(at, last, end, whole)
         return None
-
-
-def _turned(line: Line) -> Line:
-    return tuple(step.turned() for step in reversed(line))
-
-
-def _starts(line: Line) -> frozenset[str] | None:
-    first = next((step for step in line if not isinstance(step, Never)), None)
-    return first.starts() if first is not None else None
-
-
-def _needs(line: Line) -> frozenset[str] | None:
-    return min(filter(None, (step.needs() for step in line)), key=len, default=None)
-
-
-def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
-    known = [words for words in sets if words is not None]
-    return frozenset().union(*known) if len(known) == len(sets) else None
-
-
-_TIMES = r"(?P<times>[?*+]|\{\d+,\d+\})?"
-_STEP = re.compile(
-    r"\s*(?P<no>!)?(?:(?P<open>(?:(?P<name>[a-z]+):)?\()|&(?P<part>[\w-]+)"
-    r"|\.\.\.(?:(?P<few>\d+)-)?(?P<many>\d*)(?P<of><[\w-]+>)?(?P<gap>)"
-    rf"|(?P<edge>[\^$])|(?P<words>(?:\\[()]|[^\s()?*+{{}}])+)){_TIMES}"
-)
-_CLOSE = re.compile(rf"\s*\){_TIMES}")
-
-
-class PatternReader:
-    """Reads patterns with the classes and parts of one file of rows."""
-
-    def __init__(self, classes: Mapping[str, Words], parts: Mapping[str, str]) -> None:
-        self._classes, self._parts = classes, parts
-        self._text, self._at = "", 0
-
-    def pattern(self, text: str) -> Pattern:
-        """Return the pattern that is written so. Raises `PatternError`."""
-        pieces = re.split(r"[\[\]]", text)
-        if len(pieces) != 3 or text.find("[") > text.find("]"):
-            raise PatternError("put one pair of [ ] around the words it finds")
-        before, found, behind = map(self._line, pieces)
-        if not found:
-            raise PatternError("nothing stands inside its [ ]")
-        return Pattern(_turned(before), found, behind)
-
-    def words(self, text: str) -> Words:
-        """Return the class that is written "lost|<deny>|-ing". Raises `PatternError`."""
-        whole = Words()
-        for name in text.split("|"):
-            key = name.strip("<>")
-            if not name:
-                raise PatternError(f"nothing stands on one side of the | of {text!r}")
-            if key != name or name[0] == "#":
-                if key not in self._classes:
-                    raise PatternError(f"{name} is no class of this file")
-                whole |= self._classes[key]
-            elif name == ".":
-                whole |= Words(tests=(lambda item: True,))
-            elif name[0] == "-" and name[1:2].isalpha():
-                whole |= Words(endings=(name[1:],))
-            else:
-                whole |= Words(frozenset((name.replace("\\", ""),)))
-        return whole
-
-    def _line(self, text: str) -> Line:
-        """Return the steps of a text that stands for itself."""
-        outer, (self._text, self._at) = (self._text, self._at), (text, 0)
-        lines = self._lines()
-        if self._at < len(self._text.rstrip()):
-            raise PatternError(f"a ) too many in {text.strip()!r}")
-        if len(lines) > 1:
-            raise PatternError(f"put ( ) around what | divides in {text.strip()!r}")
-        self._text, self._at = outer
-        return lines[0]
-
-    def _lines(self) -> tuple[Line, ...]:
-        """Return the lines of steps up to a closing bracket or the end."""
-        lines: list[list[Step]] = [[]]
-        while rest := self._text[self._at :].strip():
-            if rest[0] == ")":
-                break
-            if rest.startswith("| "):
-                self._at = self._text.index("|", self._at) + 1
-                lines.append([])
-            else:
-                lines[-1].append(self._step())
-        return tuple(map(tuple, lines))
-
-    def _step(self) -> Step:
-        read = _STEP.match(self._text, self._at)
-        if read is None:
-            raise PatternError(f"cannot read {self._text[self._at :].strip()!r}")
-        self._at, times = read.end(), read["times"]
-        step: Step
-        if read["open"]:
-            lines = self._lines()
-            close = _CLOSE.match(self._text, self._at)
-            if close is None:
-                raise PatternError(f"a ( is never closed in {self._text.strip()!r}")
-            step, self._at, times = Either(lines, read["name"] or ""), close.end(), close["times"]
-        elif read["part"]:
-            if read["part"] not in self._parts:
-                raise PatternError(f"&{read['part']} is no part of this file")
-            step = Either((self._line(self._parts[read["part"]]),))
-        elif read["gap"] is not None:
-            many = int(read["many"] or _FAR)
-            step = Gap(self.words(read["of"] or "."), int(read["few"] or 0), many)
-        elif read["edge"]:
-            step = Edge()
-        else:
-            step = One(self.words(read["words"]))
-        if times:
-            least, most = {"?": (0, 1), "*": (0, _FAR), "+": (1, _FAR)}.get(times) or (
-                int(number) for number in times[1:-1].split(",")
-            )
-            step = Repeat(step, least, most)
-        return Never(step) if read["no"] else step

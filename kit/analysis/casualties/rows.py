@@ -1,7 +1,8 @@
 """The rows by which casualty claims are read, from one file that a reader may edit.
 
 `kit/data/lexicons/casualty_rows.toml` holds them: each row has an id, a pattern (see
-`kit.analysis.casualties.patterns`), what it gives, a sentence it fires on and one it leaves alone.
+`kit.analysis.casualties.pattern_reader`), what it gives, a sentence it fires on and one that it
+leaves alone.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from kit.analysis.casualties.claim import KINDS
-from kit.analysis.casualties.patterns import Match, Pattern, PatternError, PatternReader, Words
+from kit.analysis.casualties.pattern_reader import PatternError, PatternReader
+from kit.analysis.casualties.patterns import Match, Pattern, Words, needs, starts
 from kit.analysis.casualties.row_classes import NUMBER_TESTS, at_least, number_class, word_classes
 from kit.text.decoding import Unreadable
 from kit.text.lexicon_file import read_lexicon
@@ -55,27 +57,31 @@ class Row:
         return self.says.get("kind")
 
 
+class _Line(NamedTuple):
+    """A pattern of a row, the words it begins with, and those of which a sentence needs one."""
+
+    row: Row
+    pattern: Pattern
+    starts: frozenset[str] | None
+    needs: frozenset[str] | None
+
+
 class Rows:
     """The rows of a section, in order."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._pairs = [(row, pattern) for row in rows for pattern in row.patterns]
+    def __init__(self, lines: Sequence[_Line]) -> None:
+        self._lines = lines
 
     def standing(self, items: Sequence[Any]) -> Rows:
         """Return the rows that a sentence has the words for: few, so that looking on is quick."""
         texts = {item.text for item in items}
-        some = Rows(())
-        some._pairs = [
-            (row, pattern) for row, pattern in self._pairs
-            if pattern.needs is None or not pattern.needs.isdisjoint(texts)
-        ]  # fmt: skip
-        return some
+        return Rows([x for x in self._lines if x.needs is None or not x.needs.isdisjoint(texts)])
 
     def at(self, items: Sequence[Any], at: int) -> tuple[Row, Match] | None:
         """Return the first row whose words found begin with `items[at]`, and where it matches."""
         text = items[at].text
-        for row, pattern in self._pairs:
-            if pattern.starts is None or text in pattern.starts:
+        for row, pattern, begins, _ in self._lines:
+            if begins is None or text in begins:
                 match = pattern.match(items, at)
                 if match is not None:
                     return row, match
@@ -85,19 +91,20 @@ class Rows:
         """Return what holds in a sentence from left to right, none inside another."""
         some = self.standing(items)
         at = 0
-        while some._pairs and at < len(items):
+        while some._lines and at < len(items):
             found = some.at(items, at)
-            if found is None:
-                at += 1
-            else:
+            if found is not None:
                 yield found
-                at = max(found[1].last, at + 1)
+            at = max(found[1].last, at + 1) if found is not None else at + 1
 
 
 @cache
 def rows(section: str) -> Rows:
     """Return the rows of a section of the file ("phrase", "nobody", "toll" ...)."""
-    return Rows([row for row in all_rows() if row.section == section])
+    return Rows([
+        _Line(row, p, starts(p.found), needs(p.before + p.found + p.behind))
+        for row in all_rows() if row.section == section for p in row.patterns
+    ])  # fmt: skip
 
 
 @cache
