@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
-from kit.analysis.casualties.claim import RULES
-from kit.analysis.casualties.claims import casualties, rows_fired
-from kit.analysis.casualties.rows import all_rows, read_rows
-from kit.text.decoding import Unreadable
+from kit.analysis.casualties.claims import rows_fired
+from kit.analysis.casualties.rows import all_rows
 
 ROWS = all_rows()
 
