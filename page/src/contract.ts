@@ -1,0 +1,199 @@
+// What the kit and the page tell each other: forms, what a learner did, replies.
+//
+// All of it is plain JSON that stands in the notebook. What a notebook holds may be damaged or of
+// another version, so whatever comes from there is read by the functions at the end.
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Answer = Json;
+
+export interface Named {
+  id: string | number;
+  text: string;
+}
+
+export interface Item {
+  id: string;
+  text: string;
+  label: string;
+  options?: (Named | string)[];
+}
+
+export interface ByHand {
+  inputs: { id: string; text: string; with: string[] }[];
+  with: string[];
+  how: string;
+  types: string[];
+}
+
+/** A question before it is answered; the fields after `hints` depend on the shape. */
+export interface Form {
+  id: string;
+  kind: string;
+  shape: string;
+  prompt: string;
+  points: number;
+  label: string;
+  how: string;
+  flags: string[];
+  marked: "kit" | "reader" | "instructor";
+  hints: boolean;
+  options?: Named[];
+  items?: Item[];
+  values?: Named[];
+  none?: string;
+  universe?: string[];
+  readers?: Record<string, string[]>;
+  places?: string[];
+  ends?: { id: string; label: string }[];
+  passage?: [string, string][];
+  rubric?: string[];
+  anchors?: Named[];
+  max_words?: number | null;
+  function?: string;
+  by_hand?: ByHand | null;
+  takes?: Takes;
+}
+
+/** What a line can mean, where not every line can: a whole number between two, or ids. */
+export type Takes = { number: [number, number] } | { ids: string[] };
+
+export interface Part {
+  id: string;
+  start: number;
+  end: number;
+}
+
+/** A block of an article. Offsets are code points of its text. */
+export interface Block {
+  id: string;
+  text: string;
+  sentences: Part[];
+  quotations?: Part[];
+}
+
+export interface Article {
+  title: string;
+  blocks: Block[];
+}
+
+export interface Lesson {
+  lesson: string;
+  version?: number;
+  source?: string;
+  article: string;
+  forms: Record<string, Form>;
+  on?: Record<string, Record<string, Form>>;
+  articles: Record<string, Article>;
+  /** Drawn once for a learner; in which order options stand follows from it. */
+  drawn?: string;
+}
+
+export type Event =
+  | { answer: Answer; why?: string }
+  | { hint: number }
+  | { reveal: true };
+
+export interface Reply {
+  v: number;
+  question: string;
+  event: Event | null;
+  status: string;
+  points: number | null;
+  of: number | null;
+  best?: number | null;
+  closed?: boolean;
+  head: string;
+  lines: string[];
+  fold?: string[];
+  rung?: number;
+  hints_left?: number;
+}
+
+export interface Work {
+  v: 1;
+  question: string;
+  article: string;
+  draft?: Answer;
+  events: Event[];
+  reply?: Reply;
+  /** Marks of a learner's own on the anchors of a free text, by anchor; not handed in. */
+  rated?: Record<string, string>;
+}
+
+export const REPLY_TYPE = "application/vnd.dateline.reply+json";
+
+export function isObject(value: unknown): value is Record<string, Json> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The lesson a notebook's metadata holds, or null where it holds none. */
+export function readLesson(metadata: unknown): Lesson | null {
+  if (!isObject(metadata) || !isObject(metadata["forms"]) || !isObject(metadata["articles"])) {
+    return null;
+  }
+  const lesson = metadata as unknown as Lesson;
+  return typeof lesson.article === "string" ? lesson : null;
+}
+
+/** The form of a question on an article: only what differs is kept for each other article. */
+export function formOf(lesson: Lesson, question: string, article: string): Form | null {
+  const form = lesson.on?.[article]?.[question] ?? lesson.forms[question];
+  return form && typeof form.prompt === "string" && typeof form.shape === "string" ? form : null;
+}
+
+/** A reply, or null for what is none. */
+export function readReply(value: unknown): Reply | null {
+  if (!isObject(value) || typeof value["head"] !== "string") return null;
+  if (typeof value["question"] !== "string" || !Array.isArray(value["lines"])) return null;
+  const said = value["lines"].every((line) => typeof line === "string");
+  return said ? (value as unknown as Reply) : null;
+}
+
+function readEvent(value: unknown): Event | null {
+  if (!isObject(value)) return null;
+  if ("answer" in value) {
+    const why = typeof value["why"] === "string" ? { why: value["why"] } : {};
+    return { answer: value["answer"] as Json, ...why };
+  }
+  if (typeof value["hint"] === "number") return { hint: value["hint"] };
+  return value["reveal"] === true ? { reveal: true } : null;
+}
+
+export interface ReadWork {
+  work: Work;
+  /** What could not be read, said in a line; empty if all was well. */
+  trouble: string;
+}
+
+/** What a cell's metadata says a learner did. Damaged parts are left out, and that is said. */
+export function readWork(value: unknown, question: string, article: string): ReadWork {
+  const work: Work = { v: 1, question, article, events: [] };
+  if (value === undefined || value === null) return { work, trouble: "" };
+  if (!isObject(value)) {
+    return { work, trouble: "What was kept of your answer here cannot be read." };
+  }
+  if (value["question"] !== question) {
+    const other = String(value["question"] ?? "another question").slice(0, 40);
+    return { work, trouble: `What was kept here belongs to ${other}, and is not shown.` };
+  }
+  if (typeof value["v"] === "number" && value["v"] > 1) {
+    return { work, trouble: "Your answer was kept by a newer version of the course." };
+  }
+  const troubles: string[] = [];
+  if (typeof value["article"] === "string") work.article = value["article"];
+  if ("draft" in value) work.draft = value["draft"] as Json;
+  if (isObject(value["rated"])) work.rated = value["rated"] as Record<string, string>;
+  const events = Array.isArray(value["events"]) ? value["events"] : [];
+  const read = events.map(readEvent);
+  work.events = read.filter((event): event is Event => event !== null);
+  const lost = read.length - work.events.length;
+  if (lost || ("events" in value && !Array.isArray(value["events"]))) {
+    troubles.push("A part of what was kept of your answers cannot be read; the rest is here.");
+  }
+  if ("reply" in value) {
+    const reply = readReply(value["reply"]);
+    if (reply) work.reply = reply;
+    else troubles.push("The last reply cannot be read; Check gives it again.");
+  }
+  return { work, trouble: troubles.join(" ") };
+}

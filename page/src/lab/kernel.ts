@@ -1,0 +1,108 @@
+// The kernel behind a lesson: alive, with the lesson's set-up run and the earlier answers handed
+// over, before anything is asked of it.
+
+import type { ISessionContext } from "@jupyterlab/apputils";
+import { CodeCell } from "@jupyterlab/cells";
+import type { NotebookPanel } from "@jupyterlab/notebook";
+import type { Kernel, KernelMessage } from "@jupyterlab/services";
+
+import { readReply, REPLY_TYPE, type Event, type Reply } from "../contract.ts";
+import { python, quoted } from "../literal.ts";
+
+export const NO_SERVER =
+  "The notebook's server does not answer. What you chose stays on this page; start the course again, then press the button again.";
+export const NO_KERNEL = "The kernel could not be started. Choose Kernel, Restart Kernel in the menu, then try again.";
+
+type Past = Record<string, { events: Event[] }>;
+
+export class LessonKernel {
+  private prepared: string | null = null;
+  private preparing: Promise<void> | null = null;
+
+  constructor(
+    private readonly panel: NotebookPanel,
+    /** The cell that a fresh kernel runs first; null where a lesson has none. */
+    private readonly setUp: () => CodeCell | null,
+    private readonly past: () => Past,
+  ) {
+    const forget = () => (this.prepared = null);
+    this.session.kernelChanged.connect(forget);
+    this.session.statusChanged.connect((_, status) => {
+      if (status === "restarting" || status === "autorestarting" || status === "dead") forget();
+    });
+  }
+
+  private get session(): ISessionContext {
+    return this.panel.sessionContext;
+  }
+
+  /** Runs a cell as the notebook would, once the kernel is ready for it. */
+  async run(cell: CodeCell): Promise<void> {
+    await this.ready();
+    const model = this.panel.content.model;
+    await CodeCell.execute(cell, this.session, { deletedCells: model?.deletedCells ?? [] }).catch((error: unknown) => {
+      // An error in the cell is shown under the cell; a kernel that went away is not.
+      if (this.session.session?.kernel?.status === "dead") throw new Error(NO_KERNEL);
+      console.debug("the cell ended in an error", error);
+    });
+  }
+
+  /** The reply to a hint asked for, without a trace in the notebook's history. */
+  async hint(question: string): Promise<Reply> {
+    await this.ready();
+    let reply: Reply | null = null;
+    let trouble = "";
+    await this.quietly(`kit.hint(${quoted(question)})`, (message) => {
+      const content = message.content as { data?: Record<string, unknown>; ename?: string; evalue?: string };
+      reply = readReply(content.data?.[REPLY_TYPE]) ?? reply;
+      if (content.ename) trouble = `${content.ename}: ${content.evalue}`;
+    });
+    if (!reply) throw new Error(trouble ? `No hint came: ${trouble}.` : "No hint came. Is the course's kit older than this page?");
+    return reply;
+  }
+
+  /** Nothing, once the kernel is alive, the lesson set up in it, and the past handed over. */
+  async ready(): Promise<void> {
+    const kernel = await this.alive();
+    if (this.prepared === kernel.id) return;
+    this.preparing ??= this.prepare(kernel).finally(() => (this.preparing = null));
+    await this.preparing;
+  }
+
+  private async alive(): Promise<Kernel.IKernelConnection> {
+    await this.session.ready;
+    const kernel = this.session.session?.kernel;
+    try {
+      if (!kernel) await this.session.startKernel();
+      else if (kernel.status === "dead") await this.session.restartKernel();
+    } catch (error) {
+      throw new Error(NO_SERVER, { cause: error });
+    }
+    const alive = this.session.session?.kernel;
+    if (!alive) throw new Error(NO_KERNEL);
+    return alive;
+  }
+
+  private async prepare(kernel: Kernel.IKernelConnection): Promise<void> {
+    const cell = this.setUp();
+    if (cell) {
+      await CodeCell.execute(cell, this.session, { deletedCells: this.panel.content.model?.deletedCells ?? [] });
+    }
+    const past = this.past();
+    if (Object.keys(past).length) {
+      const code = `__import__("kit.course.session", fromlist=["restore"]).restore(${python(past as never)})`;
+      await this.quietly(code, (message) => {
+        if ("ename" in message.content) console.warn("earlier answers were not handed over", message.content);
+      });
+    }
+    this.prepared = kernel.id;
+  }
+
+  private async quietly(code: string, heard: (message: KernelMessage.IIOPubMessage) => void): Promise<void> {
+    const kernel = this.session.session?.kernel;
+    if (!kernel) throw new Error(NO_KERNEL);
+    const future = kernel.requestExecute({ code, store_history: false, stop_on_error: false });
+    future.onIOPub = heard;
+    await future.done;
+  }
+}

@@ -1,0 +1,42 @@
+// What a learner did on one question, and how it grows: a pure value, kept in the notebook.
+
+import type { Answer, Event, Reply, Work } from "./contract.ts";
+
+export const MOST_EVENTS = 60;
+
+export function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The work with one event more. The same answer twice running counts once. */
+export function withEvent(work: Work, event: Event): Work {
+  const last = work.events[work.events.length - 1];
+  if (last && same(last, event)) return work;
+  const events = [...work.events, event];
+  // The first answer and every hint weigh in a mark: what falls out is from the middle.
+  if (events.length > MOST_EVENTS) {
+    const spare = events.findIndex((e, n) => n > 0 && "answer" in e);
+    events.splice(spare < 0 ? 1 : spare, 1);
+  }
+  return { ...work, events };
+}
+
+/** The work after a reply: what was counted is an event, and the reply is what is shown. */
+export function withReply(work: Work, reply: Reply): Work {
+  const next = reply.event ? withEvent(work, reply.event) : work;
+  return { ...next, reply };
+}
+
+/** The answer handed in last, or undefined. */
+export function lastAnswer(work: Work): Answer | undefined {
+  for (let n = work.events.length - 1; n >= 0; n -= 1) {
+    const event = work.events[n]!;
+    if ("answer" in event) return event.answer;
+  }
+  return undefined;
+}
+
+/** How many answers were handed in. */
+export function attempts(work: Work): number {
+  return work.events.filter((event) => "answer" in event).length;
+}
