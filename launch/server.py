@@ -20,6 +20,8 @@ from launch.place import Place
 from launch.trouble import Trouble
 
 HOST = "127.0.0.1"
+# What JupyterLab draws the lessons with. It comes built with the kit; nothing is installed for it.
+EXTENSIONS = Path(__file__).resolve().parents[1] / "kit" / "show" / "static" / "labextension"
 FIRST_PORT = 8888
 # JupyterLab would ask the network for news and updates, and the learner for a kernel; a lesson
 # needs neither, and there is only one kernel.
@@ -29,7 +31,7 @@ QUIET = {
         "fetchNews": "false",
         "checkForUpdates": False,
         "doNotDisturbMode": False,
-    }
+    },
 }
 
 
@@ -78,7 +80,8 @@ class Server:
             f"--ServerApp.ip={HOST}", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
             f"--ServerApp.root_dir={place.root}", f"--LabApp.app_settings_dir={settings}",
             "--LabApp.news_url=", "--LanguageServerManager.autodetect=False",
-             "--LabApp.extension_manager=readonly",
+            "--LabApp.extension_manager=readonly",
+            f"--LabApp.extra_labextensions_path={EXTENSIONS}",
             "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
             *extra,
         ]  # fmt: skip
@@ -118,8 +121,7 @@ class Server:
     def wait_until_ready(
         self, closing: threading.Event | None = None, seconds: float = 120
     ) -> None:
-        """Nothing, once the server answers or `closing` is set; Trouble if it ends or stays silent.
-        """
+        """Nothing, once the server answers or `closing` is set; Trouble if it ends or is silent."""
         closing = closing or threading.Event()
         until = time.monotonic() + seconds
         while time.monotonic() < until:

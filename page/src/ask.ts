@@ -42,7 +42,7 @@ function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
   const host: Host = {
     check: (answer: Answer, why: string) => told({ check: answer, why }),
     checkCode: () => told({ code: true }),
-    hint: () => told({ hint: true }),
+    hint: (last) => told({ hint: last ? 3 : 0 }),
     keep: (draft) => {
       model.set("work", { ...(model.get("work") as Work), draft });
       model.save_changes();

@@ -84,14 +84,12 @@ export interface Lesson {
   forms: Record<string, Form>;
   on?: Record<string, Record<string, Form>>;
   articles: Record<string, Article>;
-  /** Drawn once for a learner; in which order options stand follows from it. */
-  drawn?: string;
+  /** Drawn once for a learner, 16 hexadecimal digits; the order of options follows from it. */
+  learner?: string;
 }
 
-export type Event =
-  | { answer: Answer; why?: string }
-  | { hint: number }
-  | { reveal: true };
+/** What counts, in order. `on` is the article it happened on; the kernel sets it. */
+export type Event = { on?: string } & ({ answer: Answer; why?: string } | { hint: number } | { reveal: true });
 
 export interface Reply {
   v: number;
@@ -106,7 +104,9 @@ export interface Reply {
   lines: string[];
   fold?: string[];
   rung?: number;
-  hints_left?: number;
+  /** The next hint, or null where there is none: what it needs first, and what it costs. */
+  next?: { hint: number; needs: "answer" | null; price: string | null } | null;
+  article?: string;
 }
 
 export interface Work {
@@ -116,11 +116,13 @@ export interface Work {
   draft?: Answer;
   events: Event[];
   reply?: Reply;
-  /** Marks of a learner's own on the anchors of a free text, by anchor; not handed in. */
-  rated?: Record<string, string>;
+  learner?: string;
+  /** Marks of a learner's own on the anchors of a free text, by anchor; they earn nothing. */
+  rated?: Record<string, number>;
 }
 
 export const REPLY_TYPE = "application/vnd.dateline.reply+json";
+export const STATE_TYPE = "application/vnd.dateline.state+json";
 
 export function isObject(value: unknown): value is Record<string, Json> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -149,14 +151,15 @@ export function readReply(value: unknown): Reply | null {
   return said ? (value as unknown as Reply) : null;
 }
 
-function readEvent(value: unknown): Event | null {
+export function readEvent(value: unknown): Event | null {
   if (!isObject(value)) return null;
+  const on = typeof value["on"] === "string" ? { on: value["on"] } : {};
   if ("answer" in value) {
     const why = typeof value["why"] === "string" ? { why: value["why"] } : {};
-    return { answer: value["answer"] as Json, ...why };
+    return { answer: value["answer"] as Json, ...why, ...on };
   }
-  if (typeof value["hint"] === "number") return { hint: value["hint"] };
-  return value["reveal"] === true ? { reveal: true } : null;
+  if (typeof value["hint"] === "number") return { hint: value["hint"], ...on };
+  return value["reveal"] === true ? { reveal: true, ...on } : null;
 }
 
 export interface ReadWork {
@@ -166,7 +169,7 @@ export interface ReadWork {
 }
 
 /** What a cell's metadata says a learner did. Damaged parts are left out, and that is said. */
-export function readWork(value: unknown, question: string, article: string): ReadWork {
+export function readWork(value: unknown, question: string, article: string, learner = ""): ReadWork {
   const work: Work = { v: 1, question, article, events: [] };
   if (value === undefined || value === null) return { work, trouble: "" };
   if (!isObject(value)) {
@@ -176,13 +179,16 @@ export function readWork(value: unknown, question: string, article: string): Rea
     const other = String(value["question"] ?? "another question").slice(0, 40);
     return { work, trouble: `What was kept here belongs to ${other}, and is not shown.` };
   }
-  if (typeof value["v"] === "number" && value["v"] > 1) {
-    return { work, trouble: "Your answer was kept by a newer version of the course." };
+  if (value["v"] !== 1) {
+    return { work, trouble: "Your answer was kept by another version of the course, and is not shown." };
+  }
+  if (learner && typeof value["learner"] === "string" && value["learner"] !== learner) {
+    return { work, trouble: "What was kept here comes from another learner's notebook, and is not shown." };
   }
   const troubles: string[] = [];
   if (typeof value["article"] === "string") work.article = value["article"];
   if ("draft" in value) work.draft = value["draft"] as Json;
-  if (isObject(value["rated"])) work.rated = value["rated"] as Record<string, string>;
+  if (isObject(value["rated"])) work.rated = value["rated"] as Record<string, number>;
   const events = Array.isArray(value["events"]) ? value["events"] : [];
   const read = events.map(readEvent);
   work.events = read.filter((event): event is Event => event !== null);

@@ -19,9 +19,10 @@ export interface Host {
   check(answer: Answer, why: string): Promise<void>;
   /** Hands in what stands in the cell (a code question). */
   checkCode(): Promise<void>;
-  hint(): Promise<void>;
+  /** Asks for the next hint; `last` for the explanation, which costs. */
+  hint(last: boolean): Promise<void>;
   /** Keeps a draft at once. */
-  keep(draft: Answer, rated?: Record<string, string>): void;
+  keep(draft: Answer, rated?: Record<string, number>): void;
   /** Shows or hides the code of the question; absent where there is none to show. */
   showCode?(on: boolean): void;
   isCodeShown?(): boolean;
@@ -29,6 +30,7 @@ export interface Host {
   goTo?(id: string, from: HTMLElement): void;
 }
 
+const LAST_HINT = 3;
 const BETWEEN_CLICKS = 600; // milliseconds; the second half of a double click is no second attempt
 
 export function worth(points: number): string {
@@ -45,6 +47,7 @@ export class QuestionForm {
   private readonly kept = element("span", { class: "dl-kept" });
   private readonly checkButton: HTMLButtonElement;
   private readonly hintButton: HTMLButtonElement;
+  private readonly price = element("span", { class: "dl-help dl-price" });
   private readonly codeButton: HTMLButtonElement | null = null;
   private readonly why = element("input", { type: "text", autocomplete: "off" });
   private readonly whyField: HTMLElement;
@@ -68,11 +71,10 @@ export class QuestionForm {
     this.control = control({ form, article, seed, linked, changed: () => this.changed() });
     this.checkButton = button(this.isOnce() ? "Keep this prediction" : "Check", () => void this.check(), { class: "dl-check" });
     this.hintButton = button("Hint", () => void this.hint(), { class: "dl-quiet" });
-    this.hintButton.hidden = !form.hints;
     this.whyField = element("details", { class: "dl-why" },
       element("summary", {}, "Note what you changed, and why (not marked)"),
       element("label", { class: "dl-field" }, element("span", {}, "What you changed, and why"), this.why));
-    const buttons = element("div", { class: "dl-bar" }, this.checkButton, this.hintButton, this.kept);
+    const buttons = element("div", { class: "dl-bar" }, this.checkButton, this.hintButton, this.price, this.kept);
     if (host.showCode) {
       this.codeButton = button("Line of code", () => this.toggleCode(), { class: "dl-quiet dl-code", "aria-pressed": "false" });
       buttons.append(this.codeButton);
@@ -144,12 +146,23 @@ export class QuestionForm {
       this.checkButton.hidden = true;
       this.kept.textContent = "kept: a prediction is made once";
     }
-    if (reply && typeof reply.hints_left === "number") this.hintButton.disabled = reply.hints_left <= 0;
+    this.paintHint(reply);
     if (this.codeButton) {
       const on = this.host.isCodeShown?.() ?? false;
       this.codeButton.setAttribute("aria-pressed", String(on));
       this.codeButton.textContent = on ? "Hide the code" : "Line of code";
     }
+  }
+
+  /** What the hint button gives next. The explanation costs, and the button says so beforehand. */
+  private paintHint(reply: Reply | undefined): void {
+    const next = reply?.next;
+    const none = !this.form.hints || next === null || (reply?.closed ?? false);
+    this.hintButton.hidden = none;
+    const waits = next?.needs === "answer" && !attempts(this.work);
+    this.hintButton.disabled = !none && waits;
+    this.hintButton.textContent = next && next.hint >= LAST_HINT ? "Show the explanation" : next && next.hint > 1 ? `Hint ${next.hint}` : "Hint";
+    this.price.textContent = none ? "" : waits ? "The next hint looks at your answer: give one first." : (next?.price ?? "");
   }
 
   private drawWays(): HTMLElement {
@@ -232,7 +245,8 @@ export class QuestionForm {
   }
 
   private async hint(): Promise<void> {
-    await this.once(() => this.host.hint());
+    const next = this.work.reply?.next;
+    await this.once(() => this.host.hint((next?.hint ?? 0) >= LAST_HINT));
     this.said.scrollIntoView({ block: "nearest" });
   }
 

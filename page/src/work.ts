@@ -8,15 +8,17 @@ export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The work with one event more. The same answer twice running counts once. */
+/** The work with one event more. The same answer twice running counts once, a hint once at all. */
 export function withEvent(work: Work, event: Event): Work {
   const last = work.events[work.events.length - 1];
   if (last && same(last, event)) return work;
+  if (!("answer" in event) && work.events.some((before) => same(before, event))) return work;
   const events = [...work.events, event];
-  // The first answer and every hint weigh in a mark: what falls out is from the middle.
+  // The first answer and every hint weigh in a mark: what falls out is the second answer.
   if (events.length > MOST_EVENTS) {
-    const spare = events.findIndex((e, n) => n > 0 && "answer" in e);
-    events.splice(spare < 0 ? 1 : spare, 1);
+    const first = events.findIndex((e) => "answer" in e);
+    const second = events.findIndex((e, n) => n > first && "answer" in e);
+    events.splice(second < 0 ? 1 : second, 1);
   }
   return { ...work, events };
 }

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 48f046b5b97c77db74fc2ccd0be23d78ed6a6b05a7fda81aee3032cfad25caa3
+// sources: 757f85e92b6b53ff271f8ca1522f834d1e4a5d028f884dba309dbdbc0648f848
 // src/article.ts
 function letters(text) {
   return Array.from(text);
@@ -54,9 +54,9 @@ function drawn(things, seed) {
 // src/element.ts
 function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name2, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === void 0) continue;
-    node.setAttribute(name, value === true ? "" : String(value));
+    node.setAttribute(name2, value === true ? "" : String(value));
   }
   node.append(...children);
   return node;
@@ -67,9 +67,9 @@ function button(text, act, attributes = {}) {
   return node;
 }
 var made = 0;
-function fresh(name) {
+function fresh(name2) {
   made += 1;
-  return `dl-${name}-${made}`;
+  return `dl-${name2}-${made}`;
 }
 
 // src/controls/control.ts
@@ -89,18 +89,18 @@ function disable(node) {
 // src/controls/choosing.ts
 function boxes(setting, type) {
   const { form, seed } = setting;
-  const name = fresh("options");
+  const name2 = fresh("options");
   const list2 = element("div", { class: "dl-options" });
   const inputs = /* @__PURE__ */ new Map();
   for (const option of drawn(form.options ?? [], `${seed} ${form.id}`)) {
     const id = String(option.id);
-    const input2 = element("input", { type, name, value: id });
+    const input2 = element("input", { type, name: name2, value: id });
     inputs.set(id, input2);
     list2.append(element("label", { class: "dl-option" }, input2, element("span", {}, option.text)));
   }
   const legend = form.label || (type === "radio" ? "Choose one" : "Choose all that fit");
   const node = element("fieldset", { class: "dl-group" }, element("legend", { class: "dl-legend" }, legend), list2);
-  return { node, list: list2, inputs, name };
+  return { node, list: list2, inputs, name: name2 };
 }
 function one(setting) {
   const { node, inputs } = boxes(setting, "radio");
@@ -123,8 +123,8 @@ function one(setting) {
   };
 }
 function several(setting) {
-  const { node, list: list2, inputs, name } = boxes(setting, "checkbox");
-  const none = element("input", { type: "checkbox", name });
+  const { node, list: list2, inputs, name: name2 } = boxes(setting, "checkbox");
+  const none = element("input", { type: "checkbox", name: name2 });
   const text = setting.form.none || "None of these";
   list2.append(element("label", { class: "dl-option dl-none" }, none, element("span", {}, text)));
   const all = [...inputs.values()];
@@ -443,15 +443,19 @@ var Reader = class {
 };
 
 // src/controls/rows.ts
+var SHOWN_ID = /^([A-Za-z]?\d+(\.\d+)?|[ivx]+|[a-z])$/i;
 var FEW = 3;
 var SHORT = 34;
+function name(item) {
+  return (SHOWN_ID.test(item.id) ? item.label : "") || item.text || item.id;
+}
 function options(item, setting) {
   const own = item.options?.map((o) => typeof o === "string" ? { id: o, text: o } : o);
   return own ?? setting.form.options ?? setting.form.values ?? [];
 }
 function buttons(id, text, choices) {
-  const name = fresh("row");
-  const inputs = choices.map((choice) => element("input", { type: "radio", name, value: String(choice.id) }));
+  const name2 = fresh("row");
+  const inputs = choices.map((choice) => element("input", { type: "radio", name: name2, value: String(choice.id) }));
   const bar = element("div", { class: "dl-buttons" });
   inputs.forEach((input2, n) => bar.append(element("label", { class: "dl-press" }, input2, element("span", {}, choices[n].text))));
   const node = element("fieldset", { class: "dl-row" }, element("legend", {}, text), bar);
@@ -466,10 +470,15 @@ function buttons(id, text, choices) {
     put: (value) => inputs.forEach((input2, n) => input2.checked = String(choices[n].id) === String(value))
   };
 }
+function beside(text, control2) {
+  const name2 = fresh("row");
+  control2.setAttribute("aria-labelledby", name2);
+  return element("div", { class: "dl-row" }, element("span", { id: name2 }, text), control2);
+}
 function list(id, text, choices) {
   const select = element("select", {}, element("option", { value: "" }, "choose …"));
   choices.forEach((choice, n) => select.append(element("option", { value: n }, choice.text)));
-  const node = element("label", { class: "dl-row" }, element("span", {}, text), select);
+  const node = beside(text, select);
   return {
     id,
     name: id,
@@ -483,7 +492,7 @@ function list(id, text, choices) {
 }
 function field(id, text) {
   const input2 = element("input", { type: "text", autocomplete: "off", spellcheck: "false" });
-  const node = element("label", { class: "dl-row" }, element("span", {}, text), input2);
+  const node = beside(text, input2);
   return {
     id,
     name: id,
@@ -520,7 +529,7 @@ function tableOf(rows, changed, legend) {
 function table(setting) {
   const rows = (setting.form.items ?? []).map((item) => {
     const choices = options(item, setting);
-    const text = element("span", {}, ...setting.linked(item.label || item.text || item.id));
+    const text = element("span", {}, ...setting.linked(name(item)));
     if (!choices.length) return field(item.id, text);
     const short = choices.length <= FEW && choices.reduce((n, o) => n + o.text.length, 0) <= SHORT;
     return short ? buttons(item.id, text, choices) : list(item.id, text, choices);
@@ -725,7 +734,7 @@ function marksAndNumber(setting) {
   const readers = Object.entries(setting.form.readers ?? {});
   if (readers.length) {
     const list2 = element("ul", { class: "dl-readers" });
-    for (const [name, ids2] of readers) list2.append(element("li", {}, element("b", {}, name), ": ", ...setting.linked(ids2.join(", "))));
+    for (const [name2, ids2] of readers) list2.append(element("li", {}, element("b", {}, name2), ": ", ...setting.linked(ids2.join(", "))));
     node.append(element("p", { class: "dl-help" }, "What the other readers marked:"), list2);
   }
   node.append(value.node);
@@ -1001,13 +1010,12 @@ function quoting(setting) {
 }
 
 // src/controls/writing.ts
-var LETTERS = "ABCDEFGH";
 function rubricLine(line2) {
   const found = /^\s*(\d+(?:\.\d+)?)\s*:\s*(.*)$/s.exec(line2);
   return found ? { mark: found[1], words: found[2] } : { mark: "", words: line2 };
 }
 function writing(setting) {
-  const { form, seed } = setting;
+  const { form } = setting;
   const rubric = (form.rubric ?? []).map(rubricLine);
   const marks = rubric.filter((line2) => line2.mark).map((line2) => ({ id: line2.mark, text: line2.mark }));
   const node = element("div", { class: "dl-writing" });
@@ -1016,14 +1024,14 @@ function writing(setting) {
     for (const { mark, words } of rubric) list2.append(element("dt", {}, mark), element("dd", {}, words));
     node.append(element("p", { class: "dl-help" }, "What a reader gives marks for:"), list2);
   }
-  const anchors = marks.length ? drawn(form.anchors ?? [], `${seed} ${form.id}`) : [];
-  const rows = anchors.map((anchor, n) => {
-    const name = `Answer ${LETTERS[n]}`;
-    const row = buttons(String(anchor.id), `${name}: your mark`, marks);
+  const anchors = marks.length ? form.anchors ?? [] : [];
+  const rows = anchors.map((anchor) => {
+    const name2 = `Answer ${anchor.id}`;
+    const row = buttons(String(anchor.id), `${name2}: your mark`, marks);
     node.append(element(
       "figure",
       { class: "dl-anchor" },
-      element("figcaption", {}, name),
+      element("figcaption", {}, name2),
       element("blockquote", {}, anchor.text),
       row.node
     ));
@@ -1062,7 +1070,7 @@ function writing(setting) {
       locked = true;
       disable(node);
     },
-    rated: () => Object.fromEntries(rows.filter((row) => row.value() !== null).map((row) => [row.id, String(row.value())])),
+    rated: () => Object.fromEntries(rows.filter((row) => row.value() !== null).map((row) => [row.id, Number(row.value())])),
     rate: (given) => {
       for (const row of rows) row.put(given[row.id] ?? null);
       paint();
@@ -1185,8 +1193,8 @@ function paragraphs(lines, linked) {
   for (const line2 of lines) {
     if (/^\s{2,}\S/.test(line2)) {
       if (!list2) made2.push(list2 = element("ul"));
-      const [, name, words] = /^\s+([\w.-]+:)\s(.*)$/s.exec(line2) ?? [null, "", line2.trim()];
-      list2.append(element("li", {}, ...name ? [element("b", {}, name), " "] : [], ...linked(words)));
+      const [, name2, words] = /^\s+([\w.-]+:)\s(.*)$/s.exec(line2) ?? [null, "", line2.trim()];
+      list2.append(element("li", {}, ...name2 ? [element("b", {}, name2), " "] : [], ...linked(words)));
     } else if (line2.trim()) {
       list2 = null;
       made2.push(element("p", {}, ...linked(line2)));
@@ -1208,6 +1216,7 @@ function attempts(work) {
 }
 
 // src/question_form.ts
+var LAST_HINT = 3;
 var BETWEEN_CLICKS = 600;
 function worth(points) {
   if (!points) return "practice";
@@ -1224,14 +1233,13 @@ var QuestionForm = class {
     this.control = control({ form, article, seed, linked, changed: () => this.changed() });
     this.checkButton = button(this.isOnce() ? "Keep this prediction" : "Check", () => void this.check(), { class: "dl-check" });
     this.hintButton = button("Hint", () => void this.hint(), { class: "dl-quiet" });
-    this.hintButton.hidden = !form.hints;
     this.whyField = element(
       "details",
       { class: "dl-why" },
       element("summary", {}, "Note what you changed, and why (not marked)"),
       element("label", { class: "dl-field" }, element("span", {}, "What you changed, and why"), this.why)
     );
-    const buttons2 = element("div", { class: "dl-bar" }, this.checkButton, this.hintButton, this.kept);
+    const buttons2 = element("div", { class: "dl-bar" }, this.checkButton, this.hintButton, this.price, this.kept);
     if (host.showCode) {
       this.codeButton = button("Line of code", () => this.toggleCode(), { class: "dl-quiet dl-code", "aria-pressed": "false" });
       buttons2.append(this.codeButton);
@@ -1272,6 +1280,7 @@ var QuestionForm = class {
   kept = element("span", { class: "dl-kept" });
   checkButton;
   hintButton;
+  price = element("span", { class: "dl-help dl-price" });
   codeButton = null;
   why = element("input", { type: "text", autocomplete: "off" });
   whyField;
@@ -1325,18 +1334,28 @@ var QuestionForm = class {
       this.checkButton.hidden = true;
       this.kept.textContent = "kept: a prediction is made once";
     }
-    if (reply && typeof reply.hints_left === "number") this.hintButton.disabled = reply.hints_left <= 0;
+    this.paintHint(reply);
     if (this.codeButton) {
       const on = this.host.isCodeShown?.() ?? false;
       this.codeButton.setAttribute("aria-pressed", String(on));
       this.codeButton.textContent = on ? "Hide the code" : "Line of code";
     }
   }
+  /** What the hint button gives next. The explanation costs, and the button says so beforehand. */
+  paintHint(reply) {
+    const next = reply?.next;
+    const none = !this.form.hints || next === null || (reply?.closed ?? false);
+    this.hintButton.hidden = none;
+    const waits = next?.needs === "answer" && !attempts(this.work);
+    this.hintButton.disabled = !none && waits;
+    this.hintButton.textContent = next && next.hint >= LAST_HINT ? "Show the explanation" : next && next.hint > 1 ? `Hint ${next.hint}` : "Hint";
+    this.price.textContent = none ? "" : waits ? "The next hint looks at your answer: give one first." : next?.price ?? "";
+  }
   drawWays() {
-    const name = fresh("way");
+    const name2 = fresh("way");
     const node = element("fieldset", { class: "dl-ways" }, element("legend", {}, "How do you want to answer? You can change over at any time."));
     for (const [id, text] of [["hand", "By hand, without code"], ["code", "With a function"]]) {
-      const input2 = element("input", { type: "radio", name, value: id });
+      const input2 = element("input", { type: "radio", name: name2, value: id });
       input2.disabled = id === "hand" && !this.control;
       input2.addEventListener("change", () => this.chooseWay(id === "code"));
       node.append(element("label", { class: "dl-press" }, input2, element("span", {}, text)));
@@ -1404,7 +1423,8 @@ var QuestionForm = class {
     this.said.scrollIntoView({ block: "nearest" });
   }
   async hint() {
-    await this.once(() => this.host.hint());
+    const next = this.work.reply?.next;
+    await this.once(() => this.host.hint((next?.hint ?? 0) >= LAST_HINT));
     this.said.scrollIntoView({ block: "nearest" });
   }
   linked(text) {
@@ -1486,7 +1506,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-form .dl-prompt { font-size: 1.12rem; line-height: 1.5; margin: .25rem 0 .9rem; white-space: pre-line; text-wrap: pretty; }
 .dl-help { font: .84rem/1.45 var(--dl-sans); color: var(--dl-soft); }
 .dl-form .dl-help { margin: 0 0 .5rem; }
-.dl-id { color: var(--dl-blue); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
+.dl-form a.dl-id { color: var(--dl-blue); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
 
 .dl-notice { font: .9rem/1.45 var(--dl-sans); color: var(--dl-open); border-left: 3px solid var(--dl-open); padding: .15rem 0 .15rem .7rem; }
 .dl-form .dl-notice { margin: 0 0 .8rem; }
@@ -1618,6 +1638,37 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   .dl-bar, .dl-help, .dl-why { display: none; }
   .dl-clipping { max-height: none; overflow: visible; }
 }
+
+/* A lesson in JupyterLab: one column of reading width, code folded behind the form it belongs to. */
+.dl-lesson .jp-Notebook .jp-Cell { max-width: 62rem; margin-inline: auto; }
+.dl-lesson .jp-RenderedMarkdown { font-family: Georgia, "Times New Roman", serif; font-size: 1rem; line-height: 1.6; }
+.dl-lesson .jp-RenderedMarkdown :is(h1, h2, h3, h4, table) { font-family: system-ui, "Segoe UI", sans-serif; }
+.dl-lesson .jp-RenderedMarkdown :is(h1, h2, h3) { font-weight: 600; }
+.dl-lesson .jp-RenderedMarkdown h1 { font-size: 1.7rem; }
+.dl-lesson .jp-RenderedMarkdown h2 { font-size: 1.3rem; }
+.dl-lesson .jp-RenderedMarkdown h3 { font-size: 1.08rem; }
+.dl-prompt-cell, .dl-has-form .jp-Placeholder, .dl-has-form .jp-cell-toolbar, .dl-only-reply .jp-Cell-outputWrapper { display: none !important; }
+.dl-form-widget, .dl-beside { margin-left: calc(var(--jp-cell-prompt-width) + var(--jp-cell-collapser-width) + 6px); }
+.dl-has-form .jp-Cell-inputWrapper:has(> .jp-Placeholder) { min-height: 0; margin: 0; }
+.dl-has-form .jp-OutputPrompt { visibility: hidden; }
+@media (max-width: 60rem) {
+  .dl-lesson { --jp-cell-prompt-width: 1.4rem; }
+  .dl-lesson .jp-InputPrompt, .dl-lesson .jp-OutputPrompt { font-size: 0; }
+}
+
+.dl-setup { margin-block: .4rem .8rem; padding: 0; border: 0; display: grid; gap: .15rem; max-width: 50rem; }
+.dl-setup legend { font: .9rem/1.5 var(--dl-sans); color: var(--dl-soft); padding: 0; margin-bottom: .3rem; }
+.dl-setup small { font: .84rem/1.4 var(--dl-sans); color: var(--dl-soft); }
+.dl-setup .dl-option:has(:checked) small { color: inherit; }
+.dl-show { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .8rem; margin-block: .2rem; }
+.dl-banner { padding: .5rem 1rem; font: .92rem/1.45 var(--dl-sans); border-bottom: 3px solid var(--dl-open); background: var(--dl-paper); display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; }
+.dl-banner.lm-mod-hidden { display: none; }
+
+.dl-pane { overflow-y: auto; background: var(--dl-sheet); padding: 0 .9rem 2rem .3rem; }
+.dl-pane-head { position: sticky; top: 0; background: var(--dl-sheet); border-bottom: 1px solid var(--dl-line); padding: .7rem 0 .5rem .6rem; margin-bottom: .8rem; display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; justify-content: space-between; }
+.dl-pane-head h2 { font: 600 .95rem/1.35 var(--dl-sans); margin: 0; }
+.dl-pane .dl-text { margin: 0; }
+.dl-pane .dl-here { background: var(--dl-mark); outline: none; box-shadow: 0 0 0 3px var(--dl-mark); border-radius: 2px; }
 `;
 
 // src/styled.ts
@@ -1657,7 +1708,7 @@ function render({ model, el }) {
   const host = {
     check: (answer, why) => told({ check: answer, why }),
     checkCode: () => told({ code: true }),
-    hint: () => told({ hint: true }),
+    hint: (last) => told({ hint: last ? 3 : 0 }),
     keep: (draft) => {
       model.set("work", { ...model.get("work"), draft });
       model.save_changes();

@@ -13,8 +13,14 @@ export interface Row {
   put: (value: Json) => void;
 }
 
+/** An id that stands in the text or in feedback beside what it names: 7, 7.1, iv, F26, a. */
+const SHOWN_ID = /^([A-Za-z]?\d+(\.\d+)?|[ivx]+|[a-z])$/i;
 const FEW = 3;
 const SHORT = 34;
+
+function name(item: Item): string {
+  return (SHOWN_ID.test(item.id) ? item.label : "") || item.text || item.id;
+}
 
 function options(item: Item, setting: Setting): Named[] {
   const own = item.options?.map((o) => (typeof o === "string" ? { id: o, text: o } : o));
@@ -38,10 +44,17 @@ export function buttons(id: string, text: Node | string, choices: Named[]): Row 
   };
 }
 
+/** A row of a text and its control. The text may hold links, so it is no label around the control. */
+function beside(text: Node | string, control: HTMLElement): HTMLElement {
+  const name = fresh("row");
+  control.setAttribute("aria-labelledby", name);
+  return element("div", { class: "dl-row" }, element("span", { id: name }, text), control);
+}
+
 function list(id: string, text: Node | string, choices: Named[]): Row {
   const select = element("select", {}, element("option", { value: "" }, "choose …"));
   choices.forEach((choice, n) => select.append(element("option", { value: n }, choice.text)));
-  const node = element("label", { class: "dl-row" }, element("span", {}, text), select);
+  const node = beside(text, select);
   return {
     id, name: id, node,
     value: () => (select.value === "" ? null : choices[Number(select.value)]!.id),
@@ -54,7 +67,7 @@ function list(id: string, text: Node | string, choices: Named[]): Row {
 
 export function field(id: string, text: Node | string): Row {
   const input = element("input", { type: "text", autocomplete: "off", spellcheck: "false" });
-  const node = element("label", { class: "dl-row" }, element("span", {}, text), input);
+  const node = beside(text, input);
   return {
     id, name: id, node,
     value: () => numberOrText(input.value),
@@ -94,7 +107,7 @@ export function tableOf(rows: Row[], changed: () => void, legend: string): Contr
 export function table(setting: Setting): Control {
   const rows = (setting.form.items ?? []).map((item) => {
     const choices = options(item, setting);
-    const text = element("span", {}, ...setting.linked(item.label || item.text || item.id));
+    const text = element("span", {}, ...setting.linked(name(item)));
     if (!choices.length) return field(item.id, text);
     const short = choices.length <= FEW && choices.reduce((n, o) => n + o.text.length, 0) <= SHORT;
     return short ? buttons(item.id, text, choices) : list(item.id, text, choices);

@@ -1,11 +1,8 @@
 // Free text: the rubric in its own words, three answers by others to rate, then one's own.
 
-import { drawn } from "../drawn_order.ts";
 import { element } from "../element.ts";
 import { disable, UNTOUCHED, type Control, type Setting } from "./control.ts";
 import { buttons, type Row } from "./rows.ts";
-
-const LETTERS = "ABCDEFGH";
 
 /** A line of a rubric in two parts: "0.5: says it without ids" is a mark and what earns it. */
 export function rubricLine(line: string): { mark: string; words: string } {
@@ -15,12 +12,12 @@ export function rubricLine(line: string): { mark: string; words: string } {
 
 export interface Writing extends Control {
   /** The learner's own marks on the three answers, by anchor. */
-  rated(): Record<string, string>;
-  rate(marks: Record<string, string>): void;
+  rated(): Record<string, number>;
+  rate(marks: Record<string, number>): void;
 }
 
 export function writing(setting: Setting): Writing {
-  const { form, seed } = setting;
+  const { form } = setting;
   const rubric = (form.rubric ?? []).map(rubricLine);
   const marks = rubric.filter((line) => line.mark).map((line) => ({ id: line.mark, text: line.mark }));
   const node = element("div", { class: "dl-writing" });
@@ -31,9 +28,9 @@ export function writing(setting: Setting): Writing {
     node.append(element("p", { class: "dl-help" }, "What a reader gives marks for:"), list);
   }
 
-  const anchors = marks.length ? drawn(form.anchors ?? [], `${seed} ${form.id}`) : [];
-  const rows: Row[] = anchors.map((anchor, n) => {
-    const name = `Answer ${LETTERS[n]}`;
+  const anchors = marks.length ? (form.anchors ?? []) : [];
+  const rows: Row[] = anchors.map((anchor) => {
+    const name = `Answer ${anchor.id}`;
     const row = buttons(String(anchor.id), `${name}: your mark`, marks);
     node.append(element("figure", { class: "dl-anchor" },
       element("figcaption", {}, name), element("blockquote", {}, anchor.text), row.node));
@@ -75,7 +72,7 @@ export function writing(setting: Setting): Writing {
       locked = true;
       disable(node);
     },
-    rated: () => Object.fromEntries(rows.filter((row) => row.value() !== null).map((row) => [row.id, String(row.value())])),
+    rated: () => Object.fromEntries(rows.filter((row) => row.value() !== null).map((row) => [row.id, Number(row.value())])),
     rate: (given) => {
       for (const row of rows) row.put(given[row.id] ?? null);
       paint();

@@ -4,16 +4,16 @@
 import type { ISessionContext } from "@jupyterlab/apputils";
 import { CodeCell } from "@jupyterlab/cells";
 import type { NotebookPanel } from "@jupyterlab/notebook";
-import type { Kernel, KernelMessage } from "@jupyterlab/services";
+import type { Kernel } from "@jupyterlab/services";
 
-import { readReply, REPLY_TYPE, type Event, type Reply } from "../contract.ts";
-import { python, quoted } from "../literal.ts";
+import { isObject, readReply, REPLY_TYPE, STATE_TYPE, type Reply, type Work } from "../contract.ts";
+import { quoted } from "../literal.ts";
 
 export const NO_SERVER =
   "The notebook's server does not answer. What you chose stays on this page; start the course again, then press the button again.";
 export const NO_KERNEL = "The kernel could not be started. Choose Kernel, Restart Kernel in the menu, then try again.";
 
-type Past = Record<string, { events: Event[] }>;
+export type Past = Record<string, Pick<Work, "events" | "article">>;
 
 export class LessonKernel {
   private prepared: string | null = null;
@@ -23,7 +23,10 @@ export class LessonKernel {
     private readonly panel: NotebookPanel,
     /** The cell that a fresh kernel runs first; null where a lesson has none. */
     private readonly setUp: () => CodeCell | null,
+    /** What the notebook holds of earlier answers. */
     private readonly past: () => Past,
+    /** Told what the kit knows after both were brought together, by question. */
+    private readonly known: (state: Record<string, unknown>) => void,
   ) {
     const forget = () => (this.prepared = null);
     this.session.kernelChanged.connect(forget);
@@ -47,17 +50,12 @@ export class LessonKernel {
     });
   }
 
-  /** The reply to a hint asked for, without a trace in the notebook's history. */
-  async hint(question: string): Promise<Reply> {
+  /** The reply to one call of the kit, made without a trace in the notebook. */
+  async reply(code: string): Promise<Reply> {
     await this.ready();
-    let reply: Reply | null = null;
-    let trouble = "";
-    await this.quietly(`kit.hint(${quoted(question)})`, (message) => {
-      const content = message.content as { data?: Record<string, unknown>; ename?: string; evalue?: string };
-      reply = readReply(content.data?.[REPLY_TYPE]) ?? reply;
-      if (content.ename) trouble = `${content.ename}: ${content.evalue}`;
-    });
-    if (!reply) throw new Error(trouble ? `No hint came: ${trouble}.` : "No hint came. Is the course's kit older than this page?");
+    const { data, trouble } = await this.quietly(code);
+    const reply = readReply(data[REPLY_TYPE]);
+    if (!reply) throw new Error(trouble || "No reply came. Is the course's kit older than this page?");
     return reply;
   }
 
@@ -88,21 +86,25 @@ export class LessonKernel {
     if (cell) {
       await CodeCell.execute(cell, this.session, { deletedCells: this.panel.content.model?.deletedCells ?? [] });
     }
-    const past = this.past();
-    if (Object.keys(past).length) {
-      const code = `__import__("kit.course.session", fromlist=["restore"]).restore(${python(past as never)})`;
-      await this.quietly(code, (message) => {
-        if ("ename" in message.content) console.warn("earlier answers were not handed over", message.content);
-      });
-    }
+    const past = quoted(JSON.stringify(this.past()));
+    const { data } = await this.quietly(
+      `__import__("kit.course.session", fromlist=["restore"]).restore(__import__("json").loads(${past}))`,
+    );
+    const state = data[STATE_TYPE];
+    if (isObject(state) && isObject(state["questions"])) this.known(state["questions"]);
     this.prepared = kernel.id;
   }
 
-  private async quietly(code: string, heard: (message: KernelMessage.IIOPubMessage) => void): Promise<void> {
+  private async quietly(code: string): Promise<{ data: Record<string, unknown>; trouble: string }> {
     const kernel = this.session.session?.kernel;
     if (!kernel) throw new Error(NO_KERNEL);
+    const heard = { data: {} as Record<string, unknown>, trouble: "" };
     const future = kernel.requestExecute({ code, store_history: false, stop_on_error: false });
-    future.onIOPub = heard;
+    future.onIOPub = ({ content }) => {
+      if ("data" in content) Object.assign(heard.data, content.data);
+      if ("ename" in content) heard.trouble = `${content.ename}: ${content.evalue}`;
+    };
     await future.done;
+    return heard;
   }
 }

@@ -4,18 +4,18 @@ import type { Cell, CodeCell } from "@jupyterlab/cells";
 import type { NotebookPanel } from "@jupyterlab/notebook";
 import { Widget } from "@lumino/widgets";
 
-import { formOf, isObject, readLesson, type Article, type Event, type Lesson } from "../contract.ts";
+import { formOf, isObject, readLesson, readReply, REPLY_TYPE, type Article, type Lesson } from "../contract.ts";
 import { button, element } from "../element.ts";
 import { ownKeys } from "../keys.ts";
-import { attempts } from "../work.ts";
+import { named } from "../setup_line.ts";
 import { Keeper } from "./keeping.ts";
-import { LessonKernel } from "./kernel.ts";
+import { LessonKernel, type Past } from "./kernel.ts";
 import { QuestionCell, type Around } from "./question_cell.ts";
-import { drawSetUp, named } from "./setup_cell.ts";
+import { drawSetUp } from "./setup_cell.ts";
 import { ShownCell } from "./shown_cell.ts";
 import { Tabs } from "./tabs.ts";
 
-const SEED = "dateline-drawn";
+const LEARNER = "dateline-learner";
 const OTHER_TAB = "This lesson is open in another tab too, and that one saves. ";
 
 export class OpenLesson {
@@ -40,7 +40,7 @@ export class OpenLesson {
     private readonly leadTo: (lesson: OpenLesson, id: string, from: HTMLElement) => void,
   ) {
     this.keeper = new Keeper(panel, (line) => this.tell(line));
-    this.kernel = new LessonKernel(panel, () => this.setUpCell, () => this.past());
+    this.kernel = new LessonKernel(panel, () => this.setUpCell, () => this.past(), (state) => this.learn(state));
     this.tabs = new Tabs(panel.context.path, (writes) => this.otherTab(writes));
     panel.contentHeader.addWidget(this.banner);
     this.tell("");
@@ -135,54 +135,66 @@ export class OpenLesson {
 
   private async runShown(cell: CodeCell): Promise<void> {
     await this.kernel.run(cell);
-    this.keeper.soon();
+    // Showing an outcome says so in a reply: it belongs to the prediction, which may come too late.
+    const outputs = cell.model.outputs;
+    for (let n = 0; n < outputs.length; n += 1) {
+      const reply = readReply(outputs.get(n).data[REPLY_TYPE]);
+      if (reply?.event) this.ofQuestion(reply.question)?.add(reply.event);
+    }
+    await this.keeper.now();
+  }
+
+  private ofQuestion(question: string): QuestionCell | undefined {
+    return [...this.questions.values()].find((drawn) => drawn.question === question);
   }
 
   private isAnswered(question: string): boolean {
-    return [...this.questions.values()].some((q) => q.question === question && attempts({ events: q.events } as never) > 0);
+    return this.ofQuestion(question)?.past.events.some((event) => "answer" in event) ?? false;
   }
 
-  private past(): Record<string, { events: Event[] }> {
-    const past: Record<string, { events: Event[] }> = {};
-    for (const { question, events } of this.questions.values()) if (events.length) past[question] = { events };
-    return past;
+  private past(): Past {
+    return Object.fromEntries([...this.questions.values()].map((drawn) => [drawn.question, drawn.past]));
+  }
+
+  private learn(state: Record<string, unknown>): void {
+    for (const drawn of this.questions.values()) if (drawn.question in state) drawn.learn(state[drawn.question]);
   }
 
   private around(): Around {
     return {
       run: (cell) => this.kernel.run(cell),
-      hint: (question) => this.kernel.hint(question),
+      reply: (code) => this.kernel.reply(code),
       save: async (atOnce) => {
-        this.keepSeed();
+        this.keepLearner();
         for (const shown of this.shown) shown.paint();
         if (atOnce) await this.keeper.now();
         else this.keeper.soon();
       },
       goTo: (id, from) => this.leadTo(this, id, from),
-      seed: () => this.seed(),
+      learner: () => this.learner(),
       article: () => this.article,
     };
   }
 
-  /** What a learner's own order of options follows from: the notebook's, else this browser's. */
-  private seed(): string {
-    if (this.lesson.drawn) return this.lesson.drawn;
+  /** The notebook's own sign of its learner, or one drawn for this browser. */
+  private learner(): string {
+    if (this.lesson.learner) return this.lesson.learner;
     try {
-      const known = localStorage.getItem(SEED) ?? Math.random().toString(36).slice(2, 10);
-      localStorage.setItem(SEED, known);
-      this.lesson.drawn = known;
+      const known = localStorage.getItem(LEARNER) ?? "";
+      this.lesson.learner = /^[0-9a-f]{16}$/.test(known) ? known : sixteen();
+      localStorage.setItem(LEARNER, this.lesson.learner);
     } catch {
-      this.lesson.drawn = "0"; // a browser that keeps nothing shows one order to all
+      this.lesson.learner ??= sixteen(); // a browser that keeps nothing
     }
-    return this.lesson.drawn!;
+    return this.lesson.learner;
   }
 
-  /** Once something was done, the order goes with the notebook. */
-  private keepSeed(): void {
+  /** Once something was done, the sign goes with the notebook. */
+  private keepLearner(): void {
     const model = this.panel.content.model;
     const kept: unknown = model?.getMetadata("dateline");
-    if (model && isObject(kept) && kept["drawn"] !== this.seed()) {
-      model.setMetadata("dateline", { ...kept, drawn: this.seed() });
+    if (model && isObject(kept) && kept["learner"] !== this.learner()) {
+      model.setMetadata("dateline", { ...kept, learner: this.learner() });
     }
   }
 
@@ -192,11 +204,16 @@ export class OpenLesson {
     if (!model) return;
     let touched = false;
     const touch = () => (touched = true);
-    for (const sign of ["keydown", "pointerdown", "paste", "drop"]) this.panel.node.addEventListener(sign, touch, true);
+    for (const name of ["keydown", "pointerdown", "paste", "drop"]) this.panel.node.addEventListener(name, touch, true);
     model.metadataChanged.connect((_, change) => {
       if (!touched && (change.key === "language_info" || change.key === "kernelspec")) {
         queueMicrotask(() => (model.dirty = false));
       }
     });
   }
+}
+
+function sixteen(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -4,20 +4,23 @@ import type { CodeCell, ICodeCellModel } from "@jupyterlab/cells";
 import { Widget } from "@lumino/widgets";
 
 import {
-  isObject, readReply, readWork, REPLY_TYPE, type Answer, type Article, type Form, type Reply, type Work,
+  isObject, readEvent, readReply, readWork, REPLY_TYPE,
+  type Answer, type Article, type Event, type Form, type Reply, type Work,
 } from "../contract.ts";
-import { typed, twin } from "../literal.ts";
+import { quoted, typed, twin } from "../literal.ts";
 import { QuestionForm, type Host } from "../question_form.ts";
-import { lastAnswer, same, withReply } from "../work.ts";
+import { lastAnswer, same, withEvent, withReply } from "../work.ts";
 
 /** What a cell asks of the lesson it stands in. */
 export interface Around {
   run(cell: CodeCell): Promise<void>;
-  hint(question: string): Promise<Reply>;
+  /** The reply to a call of the kit that leaves no trace in the notebook. */
+  reply(code: string): Promise<Reply>;
   /** The file is to be written soon, or at once. */
   save(atOnce: boolean): Promise<void>;
   goTo(id: string, from: HTMLElement): void;
-  seed(): string;
+  /** What tells this learner's work from another's, and lays out options. */
+  learner(): string;
   article(): { id: string; text: Article | null };
 }
 
@@ -27,6 +30,7 @@ export class QuestionCell {
   private work: Work;
   private trouble: string;
   private handingIn = false;
+  private shape = "";
 
   constructor(
     readonly cell: CodeCell,
@@ -34,7 +38,7 @@ export class QuestionCell {
     form: Form,
     private readonly around: Around,
   ) {
-    const read = readWork(this.metadata["work"], question, around.article().id);
+    const read = readWork(this.metadata["work"], question, around.article().id, around.learner());
     this.work = read.work;
     this.trouble = read.trouble;
     cell.addClass("dl-has-form");
@@ -45,18 +49,37 @@ export class QuestionCell {
     cell.disposed.connect(() => this.widget.dispose());
   }
 
-  get events(): Work["events"] {
-    return this.work.events;
+  /** What is handed to a fresh kernel. */
+  get past(): Pick<Work, "events" | "article"> {
+    return { events: this.work.events, article: this.work.article };
+  }
+
+  /** Adds an event that came from elsewhere: the outcome of a prediction that was shown. */
+  add(event: Event): void {
+    const next = withEvent(this.work, event);
+    if (next !== this.work) this.put(next);
+  }
+
+  /** Takes over what the kit knows beyond the notebook: an answer typed in another editor. */
+  learn(state: unknown): void {
+    if (!isObject(state) || !Array.isArray(state["events"])) return;
+    const events = state["events"].map(readEvent).filter((e): e is Event => e !== null);
+    if (same(events, this.work.events)) return;
+    const reply = readReply(state["reply"]);
+    const article = typeof state["article"] === "string" ? state["article"] : this.work.article;
+    this.put({ ...this.work, article, events, ...(reply ? { reply } : {}) });
+    if (!this.form.isInUse) this.form.show(this.work);
   }
 
   /** Draws the form anew, on the article now in use. */
   draw(form: Form): void {
     const old = this.widget as Widget | undefined;
+    this.shape = form.shape;
     const { id, text } = this.around.article();
     const isOther = this.work.article !== id && this.work.events.length > 0;
     const trouble = isOther ? "You answered this on the other text. That answer stands until you hand in a new one." : this.trouble;
     const work = isOther ? { ...this.work, draft: null } : this.shownWork();
-    this.form = new QuestionForm(form, text, this.host(), this.around.seed(), work, trouble);
+    this.form = new QuestionForm(form, text, this.host(), this.around.learner(), work, trouble);
     this.widget = new Widget({ node: this.form.node });
     this.widget.addClass("dl-form-widget");
     const layout = this.cell.layout as unknown as { insertWidget(index: number, widget: Widget): void };
@@ -91,8 +114,11 @@ export class QuestionCell {
   private host(): Host {
     return {
       check: (answer, why) => this.check(answer, why),
-      checkCode: () => this.checkCode(),
-      hint: () => this.hint(),
+      checkCode: () => this.run(),
+      hint: async (last) => {
+        this.record(await this.around.reply(`kit.hint(${quoted(this.question)}${last ? ", 3" : ""})`));
+        await this.around.save(true);
+      },
       keep: (draft, rated) => {
         const { rated: before, ...rest } = this.work;
         const marks = rated ?? before;
@@ -106,32 +132,21 @@ export class QuestionCell {
   }
 
   private put(work: Work): void {
-    this.work = work;
-    this.model.setMetadata("dateline", { ...this.metadata, work });
+    this.work = { ...work, learner: this.around.learner() };
+    this.model.setMetadata("dateline", { ...this.metadata, work: this.work });
   }
 
   private async check(answer: Answer, why: string): Promise<void> {
-    this.keepCode();
-    this.model.sharedModel.setSource(twin(this.question, answer, why));
+    const line = twin(this.question, answer, why);
+    // The cell of a code question keeps its function, whichever way it is answered.
+    const isCode = this.shape === "function";
+    if (!isCode) this.model.sharedModel.setSource(line);
     this.put({ ...this.work, article: this.around.article().id, draft: answer });
     // Before the kernel is asked: whatever becomes of it, the answer is in the file.
     await this.around.save(true);
-    await this.run();
-  }
-
-  private async checkCode(): Promise<void> {
-    const code = this.metadata["code"];
-    if (typeof code === "string" && typed(this.source, this.question) !== undefined) {
-      this.model.sharedModel.setSource(code);
-    }
-    await this.run();
-  }
-
-  /** A function that was begun is kept while its question is answered by hand. */
-  private keepCode(): void {
-    if (/^\s*def\s/m.test(this.source)) {
-      this.model.setMetadata("dateline", { ...this.metadata, code: this.source });
-    }
+    if (!isCode) return this.run();
+    this.record(await this.around.reply(line));
+    await this.around.save(true);
   }
 
   private async run(): Promise<void> {
@@ -141,11 +156,6 @@ export class QuestionCell {
     } finally {
       this.handingIn = false;
     }
-    await this.around.save(true);
-  }
-
-  private async hint(): Promise<void> {
-    this.record(await this.around.hint(this.question));
     await this.around.save(true);
   }
 

@@ -6,18 +6,7 @@ import { Widget } from "@lumino/widgets";
 import type { Lesson } from "../contract.ts";
 import { element, fresh } from "../element.ts";
 import { ownKeys } from "../keys.ts";
-
-const LINE = /^(\s*ARTICLE\s*=\s*)(["'])([^"']*)\2/m;
-
-/** The article that a set-up cell names, or "". */
-export function named(source: string): string {
-  return LINE.exec(source)?.[3] ?? "";
-}
-
-/** The source with another article named in it. */
-export function naming(source: string, article: string): string {
-  return source.replace(LINE, (_, before: string, mark: string) => `${before}${mark}${article}${mark}`);
-}
+import { named, naming } from "../setup_line.ts";
 
 export function drawSetUp(cell: CodeCell, lesson: Lesson, chosen: (article: string) => void): Widget | null {
   const model = cell.model.sharedModel;
@@ -45,7 +34,12 @@ export function drawSetUp(cell: CodeCell, lesson: Lesson, chosen: (article: stri
   model.changed.connect(paint);
   ownKeys(node);
   const widget = new Widget({ node });
+  widget.addClass("dl-beside");
   cell.addClass("dl-has-form");
+  // Folded for the eye only: a notebook that nothing was done in is not changed.
+  cell.syncCollapse = false;
+  cell.inputHidden = true;
+  cell.syncCollapse = true;
   (cell.layout as unknown as { insertWidget(index: number, widget: Widget): void }).insertWidget(1, widget);
   cell.disposed.connect(() => model.changed.disconnect(paint));
   return widget;

@@ -28,8 +28,10 @@ export class ShownCell {
     });
     const node = element("div", { class: "dl-show" }, this.go, this.note);
     ownKeys(node);
+    const widget = new Widget({ node });
+    widget.addClass("dl-beside");
     cell.addClass("dl-has-form");
-    (cell.layout as unknown as { insertWidget(index: number, widget: Widget): void }).insertWidget(1, new Widget({ node }));
+    (cell.layout as unknown as { insertWidget(index: number, widget: Widget): void }).insertWidget(1, widget);
     cell.model.outputs.changed.connect(this.paint, this);
     this.paint();
   }

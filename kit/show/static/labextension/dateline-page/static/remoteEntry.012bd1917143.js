@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 48f046b5b97c77db74fc2ccd0be23d78ed6a6b05a7fda81aee3032cfad25caa3
+// sources: 757f85e92b6b53ff271f8ca1522f834d1e4a5d028f884dba309dbdbc0648f848
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -17,8 +17,8 @@ var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
+  for (var name2 in all)
+    __defProp(target, name2, { get: all[name2], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -98,7 +98,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-form .dl-prompt { font-size: 1.12rem; line-height: 1.5; margin: .25rem 0 .9rem; white-space: pre-line; text-wrap: pretty; }
 .dl-help { font: .84rem/1.45 var(--dl-sans); color: var(--dl-soft); }
 .dl-form .dl-help { margin: 0 0 .5rem; }
-.dl-id { color: var(--dl-blue); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
+.dl-form a.dl-id { color: var(--dl-blue); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
 
 .dl-notice { font: .9rem/1.45 var(--dl-sans); color: var(--dl-open); border-left: 3px solid var(--dl-open); padding: .15rem 0 .15rem .7rem; }
 .dl-form .dl-notice { margin: 0 0 .8rem; }
@@ -230,6 +230,37 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   .dl-bar, .dl-help, .dl-why { display: none; }
   .dl-clipping { max-height: none; overflow: visible; }
 }
+
+/* A lesson in JupyterLab: one column of reading width, code folded behind the form it belongs to. */
+.dl-lesson .jp-Notebook .jp-Cell { max-width: 62rem; margin-inline: auto; }
+.dl-lesson .jp-RenderedMarkdown { font-family: Georgia, "Times New Roman", serif; font-size: 1rem; line-height: 1.6; }
+.dl-lesson .jp-RenderedMarkdown :is(h1, h2, h3, h4, table) { font-family: system-ui, "Segoe UI", sans-serif; }
+.dl-lesson .jp-RenderedMarkdown :is(h1, h2, h3) { font-weight: 600; }
+.dl-lesson .jp-RenderedMarkdown h1 { font-size: 1.7rem; }
+.dl-lesson .jp-RenderedMarkdown h2 { font-size: 1.3rem; }
+.dl-lesson .jp-RenderedMarkdown h3 { font-size: 1.08rem; }
+.dl-prompt-cell, .dl-has-form .jp-Placeholder, .dl-has-form .jp-cell-toolbar, .dl-only-reply .jp-Cell-outputWrapper { display: none !important; }
+.dl-form-widget, .dl-beside { margin-left: calc(var(--jp-cell-prompt-width) + var(--jp-cell-collapser-width) + 6px); }
+.dl-has-form .jp-Cell-inputWrapper:has(> .jp-Placeholder) { min-height: 0; margin: 0; }
+.dl-has-form .jp-OutputPrompt { visibility: hidden; }
+@media (max-width: 60rem) {
+  .dl-lesson { --jp-cell-prompt-width: 1.4rem; }
+  .dl-lesson .jp-InputPrompt, .dl-lesson .jp-OutputPrompt { font-size: 0; }
+}
+
+.dl-setup { margin-block: .4rem .8rem; padding: 0; border: 0; display: grid; gap: .15rem; max-width: 50rem; }
+.dl-setup legend { font: .9rem/1.5 var(--dl-sans); color: var(--dl-soft); padding: 0; margin-bottom: .3rem; }
+.dl-setup small { font: .84rem/1.4 var(--dl-sans); color: var(--dl-soft); }
+.dl-setup .dl-option:has(:checked) small { color: inherit; }
+.dl-show { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .8rem; margin-block: .2rem; }
+.dl-banner { padding: .5rem 1rem; font: .92rem/1.45 var(--dl-sans); border-bottom: 3px solid var(--dl-open); background: var(--dl-paper); display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; }
+.dl-banner.lm-mod-hidden { display: none; }
+
+.dl-pane { overflow-y: auto; background: var(--dl-sheet); padding: 0 .9rem 2rem .3rem; }
+.dl-pane-head { position: sticky; top: 0; background: var(--dl-sheet); border-bottom: 1px solid var(--dl-line); padding: .7rem 0 .5rem .6rem; margin-bottom: .8rem; display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; justify-content: space-between; }
+.dl-pane-head h2 { font: 600 .95rem/1.35 var(--dl-sans); margin: 0; }
+.dl-pane .dl-text { margin: 0; }
+.dl-pane .dl-here { background: var(--dl-mark); outline: none; box-shadow: 0 0 0 3px var(--dl-mark); border-radius: 2px; }
 `;
 
 // src/styled.ts
@@ -249,6 +280,7 @@ var import_widgets4 = require("@lumino/widgets");
 
 // src/contract.ts
 var REPLY_TYPE = "application/vnd.dateline.reply+json";
+var STATE_TYPE = "application/vnd.dateline.state+json";
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -271,14 +303,15 @@ function readReply(value) {
 }
 function readEvent(value) {
   if (!isObject(value)) return null;
+  const on = typeof value["on"] === "string" ? { on: value["on"] } : {};
   if ("answer" in value) {
     const why = typeof value["why"] === "string" ? { why: value["why"] } : {};
-    return { answer: value["answer"], ...why };
+    return { answer: value["answer"], ...why, ...on };
   }
-  if (typeof value["hint"] === "number") return { hint: value["hint"] };
-  return value["reveal"] === true ? { reveal: true } : null;
+  if (typeof value["hint"] === "number") return { hint: value["hint"], ...on };
+  return value["reveal"] === true ? { reveal: true, ...on } : null;
 }
-function readWork(value, question, article) {
+function readWork(value, question, article, learner = "") {
   const work = { v: 1, question, article, events: [] };
   if (value === void 0 || value === null) return { work, trouble: "" };
   if (!isObject(value)) {
@@ -288,8 +321,11 @@ function readWork(value, question, article) {
     const other = String(value["question"] ?? "another question").slice(0, 40);
     return { work, trouble: `What was kept here belongs to ${other}, and is not shown.` };
   }
-  if (typeof value["v"] === "number" && value["v"] > 1) {
-    return { work, trouble: "Your answer was kept by a newer version of the course." };
+  if (value["v"] !== 1) {
+    return { work, trouble: "Your answer was kept by another version of the course, and is not shown." };
+  }
+  if (learner && typeof value["learner"] === "string" && value["learner"] !== learner) {
+    return { work, trouble: "What was kept here comes from another learner's notebook, and is not shown." };
   }
   const troubles = [];
   if (typeof value["article"] === "string") work.article = value["article"];
@@ -313,9 +349,9 @@ function readWork(value, question, article) {
 // src/element.ts
 function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name2, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === void 0) continue;
-    node.setAttribute(name, value === true ? "" : String(value));
+    node.setAttribute(name2, value === true ? "" : String(value));
   }
   node.append(...children);
   return node;
@@ -326,9 +362,9 @@ function button(text, act, attributes = {}) {
   return node;
 }
 var made = 0;
-function fresh(name) {
+function fresh(name2) {
   made += 1;
-  return `dl-${name}-${made}`;
+  return `dl-${name2}-${made}`;
 }
 
 // src/keys.ts
@@ -350,34 +386,13 @@ function quiet(event) {
   else target.setAttribute(QUIET, "true");
 }
 
-// src/work.ts
-var MOST_EVENTS = 60;
-function same(a, b) {
-  return JSON.stringify(a) === JSON.stringify(b);
+// src/setup_line.ts
+var LINE = /^(\s*ARTICLE\s*=\s*)(["'])([^"']*)\2/m;
+function named(source) {
+  return LINE.exec(source)?.[3] ?? "";
 }
-function withEvent(work, event) {
-  const last = work.events[work.events.length - 1];
-  if (last && same(last, event)) return work;
-  const events = [...work.events, event];
-  if (events.length > MOST_EVENTS) {
-    const spare = events.findIndex((e, n) => n > 0 && "answer" in e);
-    events.splice(spare < 0 ? 1 : spare, 1);
-  }
-  return { ...work, events };
-}
-function withReply(work, reply) {
-  const next = reply.event ? withEvent(work, reply.event) : work;
-  return { ...next, reply };
-}
-function lastAnswer(work) {
-  for (let n = work.events.length - 1; n >= 0; n -= 1) {
-    const event = work.events[n];
-    if ("answer" in event) return event.answer;
-  }
-  return void 0;
-}
-function attempts(work) {
-  return work.events.filter((event) => "answer" in event).length;
+function naming(source, article) {
+  return source.replace(LINE, (_, before, mark) => `${before}${mark}${article}${mark}`);
 }
 
 // src/lab/keeping.ts
@@ -634,10 +649,11 @@ var Reader = class {
 var NO_SERVER = "The notebook's server does not answer. What you chose stays on this page; start the course again, then press the button again.";
 var NO_KERNEL = "The kernel could not be started. Choose Kernel, Restart Kernel in the menu, then try again.";
 var LessonKernel = class {
-  constructor(panel, setUp, past) {
+  constructor(panel, setUp, past, known) {
     this.panel = panel;
     this.setUp = setUp;
     this.past = past;
+    this.known = known;
     const forget = () => this.prepared = null;
     this.session.kernelChanged.connect(forget);
     this.session.statusChanged.connect((_, status) => {
@@ -647,6 +663,7 @@ var LessonKernel = class {
   panel;
   setUp;
   past;
+  known;
   prepared = null;
   preparing = null;
   get session() {
@@ -661,17 +678,12 @@ var LessonKernel = class {
       console.debug("the cell ended in an error", error);
     });
   }
-  /** The reply to a hint asked for, without a trace in the notebook's history. */
-  async hint(question) {
+  /** The reply to one call of the kit, made without a trace in the notebook. */
+  async reply(code) {
     await this.ready();
-    let reply = null;
-    let trouble = "";
-    await this.quietly(`kit.hint(${quoted(question)})`, (message) => {
-      const content = message.content;
-      reply = readReply(content.data?.[REPLY_TYPE]) ?? reply;
-      if (content.ename) trouble = `${content.ename}: ${content.evalue}`;
-    });
-    if (!reply) throw new Error(trouble ? `No hint came: ${trouble}.` : "No hint came. Is the course's kit older than this page?");
+    const { data, trouble } = await this.quietly(code);
+    const reply = readReply(data[REPLY_TYPE]);
+    if (!reply) throw new Error(trouble || "No reply came. Is the course's kit older than this page?");
     return reply;
   }
   /** Nothing, once the kernel is alive, the lesson set up in it, and the past handed over. */
@@ -699,21 +711,25 @@ var LessonKernel = class {
     if (cell) {
       await import_cells.CodeCell.execute(cell, this.session, { deletedCells: this.panel.content.model?.deletedCells ?? [] });
     }
-    const past = this.past();
-    if (Object.keys(past).length) {
-      const code = `__import__("kit.course.session", fromlist=["restore"]).restore(${python(past)})`;
-      await this.quietly(code, (message) => {
-        if ("ename" in message.content) console.warn("earlier answers were not handed over", message.content);
-      });
-    }
+    const past = quoted(JSON.stringify(this.past()));
+    const { data } = await this.quietly(
+      `__import__("kit.course.session", fromlist=["restore"]).restore(__import__("json").loads(${past}))`
+    );
+    const state = data[STATE_TYPE];
+    if (isObject(state) && isObject(state["questions"])) this.known(state["questions"]);
     this.prepared = kernel.id;
   }
-  async quietly(code, heard) {
+  async quietly(code) {
     const kernel = this.session.session?.kernel;
     if (!kernel) throw new Error(NO_KERNEL);
+    const heard = { data: {}, trouble: "" };
     const future = kernel.requestExecute({ code, store_history: false, stop_on_error: false });
-    future.onIOPub = heard;
+    future.onIOPub = ({ content }) => {
+      if ("data" in content) Object.assign(heard.data, content.data);
+      if ("ename" in content) heard.trouble = `${content.ename}: ${content.evalue}`;
+    };
     await future.done;
+    return heard;
   }
 };
 
@@ -788,18 +804,18 @@ function disable(node) {
 // src/controls/choosing.ts
 function boxes(setting, type) {
   const { form, seed } = setting;
-  const name = fresh("options");
+  const name2 = fresh("options");
   const list2 = element("div", { class: "dl-options" });
   const inputs = /* @__PURE__ */ new Map();
   for (const option of drawn(form.options ?? [], `${seed} ${form.id}`)) {
     const id = String(option.id);
-    const input2 = element("input", { type, name, value: id });
+    const input2 = element("input", { type, name: name2, value: id });
     inputs.set(id, input2);
     list2.append(element("label", { class: "dl-option" }, input2, element("span", {}, option.text)));
   }
   const legend = form.label || (type === "radio" ? "Choose one" : "Choose all that fit");
   const node = element("fieldset", { class: "dl-group" }, element("legend", { class: "dl-legend" }, legend), list2);
-  return { node, list: list2, inputs, name };
+  return { node, list: list2, inputs, name: name2 };
 }
 function one(setting) {
   const { node, inputs } = boxes(setting, "radio");
@@ -822,8 +838,8 @@ function one(setting) {
   };
 }
 function several(setting) {
-  const { node, list: list2, inputs, name } = boxes(setting, "checkbox");
-  const none = element("input", { type: "checkbox", name });
+  const { node, list: list2, inputs, name: name2 } = boxes(setting, "checkbox");
+  const none = element("input", { type: "checkbox", name: name2 });
   const text = setting.form.none || "None of these";
   list2.append(element("label", { class: "dl-option dl-none" }, none, element("span", {}, text)));
   const all = [...inputs.values()];
@@ -962,15 +978,19 @@ function ids(text, known) {
 }
 
 // src/controls/rows.ts
+var SHOWN_ID = /^([A-Za-z]?\d+(\.\d+)?|[ivx]+|[a-z])$/i;
 var FEW = 3;
 var SHORT = 34;
+function name(item) {
+  return (SHOWN_ID.test(item.id) ? item.label : "") || item.text || item.id;
+}
 function options(item, setting) {
   const own = item.options?.map((o) => typeof o === "string" ? { id: o, text: o } : o);
   return own ?? setting.form.options ?? setting.form.values ?? [];
 }
 function buttons(id, text, choices) {
-  const name = fresh("row");
-  const inputs = choices.map((choice) => element("input", { type: "radio", name, value: String(choice.id) }));
+  const name2 = fresh("row");
+  const inputs = choices.map((choice) => element("input", { type: "radio", name: name2, value: String(choice.id) }));
   const bar = element("div", { class: "dl-buttons" });
   inputs.forEach((input2, n) => bar.append(element("label", { class: "dl-press" }, input2, element("span", {}, choices[n].text))));
   const node = element("fieldset", { class: "dl-row" }, element("legend", {}, text), bar);
@@ -985,10 +1005,15 @@ function buttons(id, text, choices) {
     put: (value) => inputs.forEach((input2, n) => input2.checked = String(choices[n].id) === String(value))
   };
 }
+function beside(text, control2) {
+  const name2 = fresh("row");
+  control2.setAttribute("aria-labelledby", name2);
+  return element("div", { class: "dl-row" }, element("span", { id: name2 }, text), control2);
+}
 function list(id, text, choices) {
   const select = element("select", {}, element("option", { value: "" }, "choose …"));
   choices.forEach((choice, n) => select.append(element("option", { value: n }, choice.text)));
-  const node = element("label", { class: "dl-row" }, element("span", {}, text), select);
+  const node = beside(text, select);
   return {
     id,
     name: id,
@@ -1002,7 +1027,7 @@ function list(id, text, choices) {
 }
 function field(id, text) {
   const input2 = element("input", { type: "text", autocomplete: "off", spellcheck: "false" });
-  const node = element("label", { class: "dl-row" }, element("span", {}, text), input2);
+  const node = beside(text, input2);
   return {
     id,
     name: id,
@@ -1039,7 +1064,7 @@ function tableOf(rows, changed, legend) {
 function table(setting) {
   const rows = (setting.form.items ?? []).map((item) => {
     const choices = options(item, setting);
-    const text = element("span", {}, ...setting.linked(item.label || item.text || item.id));
+    const text = element("span", {}, ...setting.linked(name(item)));
     if (!choices.length) return field(item.id, text);
     const short = choices.length <= FEW && choices.reduce((n, o) => n + o.text.length, 0) <= SHORT;
     return short ? buttons(item.id, text, choices) : list(item.id, text, choices);
@@ -1244,7 +1269,7 @@ function marksAndNumber(setting) {
   const readers = Object.entries(setting.form.readers ?? {});
   if (readers.length) {
     const list2 = element("ul", { class: "dl-readers" });
-    for (const [name, ids2] of readers) list2.append(element("li", {}, element("b", {}, name), ": ", ...setting.linked(ids2.join(", "))));
+    for (const [name2, ids2] of readers) list2.append(element("li", {}, element("b", {}, name2), ": ", ...setting.linked(ids2.join(", "))));
     node.append(element("p", { class: "dl-help" }, "What the other readers marked:"), list2);
   }
   node.append(value.node);
@@ -1520,13 +1545,12 @@ function quoting(setting) {
 }
 
 // src/controls/writing.ts
-var LETTERS = "ABCDEFGH";
 function rubricLine(line2) {
   const found = /^\s*(\d+(?:\.\d+)?)\s*:\s*(.*)$/s.exec(line2);
   return found ? { mark: found[1], words: found[2] } : { mark: "", words: line2 };
 }
 function writing(setting) {
-  const { form, seed } = setting;
+  const { form } = setting;
   const rubric = (form.rubric ?? []).map(rubricLine);
   const marks = rubric.filter((line2) => line2.mark).map((line2) => ({ id: line2.mark, text: line2.mark }));
   const node = element("div", { class: "dl-writing" });
@@ -1535,14 +1559,14 @@ function writing(setting) {
     for (const { mark, words } of rubric) list2.append(element("dt", {}, mark), element("dd", {}, words));
     node.append(element("p", { class: "dl-help" }, "What a reader gives marks for:"), list2);
   }
-  const anchors = marks.length ? drawn(form.anchors ?? [], `${seed} ${form.id}`) : [];
-  const rows = anchors.map((anchor, n) => {
-    const name = `Answer ${LETTERS[n]}`;
-    const row = buttons(String(anchor.id), `${name}: your mark`, marks);
+  const anchors = marks.length ? form.anchors ?? [] : [];
+  const rows = anchors.map((anchor) => {
+    const name2 = `Answer ${anchor.id}`;
+    const row = buttons(String(anchor.id), `${name2}: your mark`, marks);
     node.append(element(
       "figure",
       { class: "dl-anchor" },
-      element("figcaption", {}, name),
+      element("figcaption", {}, name2),
       element("blockquote", {}, anchor.text),
       row.node
     ));
@@ -1581,7 +1605,7 @@ function writing(setting) {
       locked = true;
       disable(node);
     },
-    rated: () => Object.fromEntries(rows.filter((row) => row.value() !== null).map((row) => [row.id, String(row.value())])),
+    rated: () => Object.fromEntries(rows.filter((row) => row.value() !== null).map((row) => [row.id, Number(row.value())])),
     rate: (given) => {
       for (const row of rows) row.put(given[row.id] ?? null);
       paint();
@@ -1685,8 +1709,8 @@ function paragraphs(lines, linked) {
   for (const line2 of lines) {
     if (/^\s{2,}\S/.test(line2)) {
       if (!list2) made2.push(list2 = element("ul"));
-      const [, name, words] = /^\s+([\w.-]+:)\s(.*)$/s.exec(line2) ?? [null, "", line2.trim()];
-      list2.append(element("li", {}, ...name ? [element("b", {}, name), " "] : [], ...linked(words)));
+      const [, name2, words] = /^\s+([\w.-]+:)\s(.*)$/s.exec(line2) ?? [null, "", line2.trim()];
+      list2.append(element("li", {}, ...name2 ? [element("b", {}, name2), " "] : [], ...linked(words)));
     } else if (line2.trim()) {
       list2 = null;
       made2.push(element("p", {}, ...linked(line2)));
@@ -1695,7 +1719,40 @@ function paragraphs(lines, linked) {
   return made2;
 }
 
+// src/work.ts
+var MOST_EVENTS = 60;
+function same(a, b) {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+function withEvent(work, event) {
+  const last = work.events[work.events.length - 1];
+  if (last && same(last, event)) return work;
+  if (!("answer" in event) && work.events.some((before) => same(before, event))) return work;
+  const events = [...work.events, event];
+  if (events.length > MOST_EVENTS) {
+    const first = events.findIndex((e) => "answer" in e);
+    const second = events.findIndex((e, n) => n > first && "answer" in e);
+    events.splice(second < 0 ? 1 : second, 1);
+  }
+  return { ...work, events };
+}
+function withReply(work, reply) {
+  const next = reply.event ? withEvent(work, reply.event) : work;
+  return { ...next, reply };
+}
+function lastAnswer(work) {
+  for (let n = work.events.length - 1; n >= 0; n -= 1) {
+    const event = work.events[n];
+    if ("answer" in event) return event.answer;
+  }
+  return void 0;
+}
+function attempts(work) {
+  return work.events.filter((event) => "answer" in event).length;
+}
+
 // src/question_form.ts
+var LAST_HINT = 3;
 var BETWEEN_CLICKS = 600;
 function worth(points) {
   if (!points) return "practice";
@@ -1712,14 +1769,13 @@ var QuestionForm = class {
     this.control = control({ form, article, seed, linked, changed: () => this.changed() });
     this.checkButton = button(this.isOnce() ? "Keep this prediction" : "Check", () => void this.check(), { class: "dl-check" });
     this.hintButton = button("Hint", () => void this.hint(), { class: "dl-quiet" });
-    this.hintButton.hidden = !form.hints;
     this.whyField = element(
       "details",
       { class: "dl-why" },
       element("summary", {}, "Note what you changed, and why (not marked)"),
       element("label", { class: "dl-field" }, element("span", {}, "What you changed, and why"), this.why)
     );
-    const buttons2 = element("div", { class: "dl-bar" }, this.checkButton, this.hintButton, this.kept);
+    const buttons2 = element("div", { class: "dl-bar" }, this.checkButton, this.hintButton, this.price, this.kept);
     if (host.showCode) {
       this.codeButton = button("Line of code", () => this.toggleCode(), { class: "dl-quiet dl-code", "aria-pressed": "false" });
       buttons2.append(this.codeButton);
@@ -1760,6 +1816,7 @@ var QuestionForm = class {
   kept = element("span", { class: "dl-kept" });
   checkButton;
   hintButton;
+  price = element("span", { class: "dl-help dl-price" });
   codeButton = null;
   why = element("input", { type: "text", autocomplete: "off" });
   whyField;
@@ -1813,18 +1870,28 @@ var QuestionForm = class {
       this.checkButton.hidden = true;
       this.kept.textContent = "kept: a prediction is made once";
     }
-    if (reply && typeof reply.hints_left === "number") this.hintButton.disabled = reply.hints_left <= 0;
+    this.paintHint(reply);
     if (this.codeButton) {
       const on = this.host.isCodeShown?.() ?? false;
       this.codeButton.setAttribute("aria-pressed", String(on));
       this.codeButton.textContent = on ? "Hide the code" : "Line of code";
     }
   }
+  /** What the hint button gives next. The explanation costs, and the button says so beforehand. */
+  paintHint(reply) {
+    const next = reply?.next;
+    const none = !this.form.hints || next === null || (reply?.closed ?? false);
+    this.hintButton.hidden = none;
+    const waits = next?.needs === "answer" && !attempts(this.work);
+    this.hintButton.disabled = !none && waits;
+    this.hintButton.textContent = next && next.hint >= LAST_HINT ? "Show the explanation" : next && next.hint > 1 ? `Hint ${next.hint}` : "Hint";
+    this.price.textContent = none ? "" : waits ? "The next hint looks at your answer: give one first." : next?.price ?? "";
+  }
   drawWays() {
-    const name = fresh("way");
+    const name2 = fresh("way");
     const node = element("fieldset", { class: "dl-ways" }, element("legend", {}, "How do you want to answer? You can change over at any time."));
     for (const [id, text] of [["hand", "By hand, without code"], ["code", "With a function"]]) {
-      const input2 = element("input", { type: "radio", name, value: id });
+      const input2 = element("input", { type: "radio", name: name2, value: id });
       input2.disabled = id === "hand" && !this.control;
       input2.addEventListener("change", () => this.chooseWay(id === "code"));
       node.append(element("label", { class: "dl-press" }, input2, element("span", {}, text)));
@@ -1892,7 +1959,8 @@ var QuestionForm = class {
     this.said.scrollIntoView({ block: "nearest" });
   }
   async hint() {
-    await this.once(() => this.host.hint());
+    const next = this.work.reply?.next;
+    await this.once(() => this.host.hint((next?.hint ?? 0) >= LAST_HINT));
     this.said.scrollIntoView({ block: "nearest" });
   }
   linked(text) {
@@ -1922,7 +1990,7 @@ var QuestionCell = class {
     this.cell = cell;
     this.question = question;
     this.around = around;
-    const read = readWork(this.metadata["work"], question, around.article().id);
+    const read = readWork(this.metadata["work"], question, around.article().id, around.learner());
     this.work = read.work;
     this.trouble = read.trouble;
     cell.addClass("dl-has-form");
@@ -1940,17 +2008,35 @@ var QuestionCell = class {
   work;
   trouble;
   handingIn = false;
-  get events() {
-    return this.work.events;
+  shape = "";
+  /** What is handed to a fresh kernel. */
+  get past() {
+    return { events: this.work.events, article: this.work.article };
+  }
+  /** Adds an event that came from elsewhere: the outcome of a prediction that was shown. */
+  add(event) {
+    const next = withEvent(this.work, event);
+    if (next !== this.work) this.put(next);
+  }
+  /** Takes over what the kit knows beyond the notebook: an answer typed in another editor. */
+  learn(state) {
+    if (!isObject(state) || !Array.isArray(state["events"])) return;
+    const events = state["events"].map(readEvent).filter((e) => e !== null);
+    if (same(events, this.work.events)) return;
+    const reply = readReply(state["reply"]);
+    const article = typeof state["article"] === "string" ? state["article"] : this.work.article;
+    this.put({ ...this.work, article, events, ...reply ? { reply } : {} });
+    if (!this.form.isInUse) this.form.show(this.work);
   }
   /** Draws the form anew, on the article now in use. */
   draw(form) {
     const old = this.widget;
+    this.shape = form.shape;
     const { id, text } = this.around.article();
     const isOther = this.work.article !== id && this.work.events.length > 0;
     const trouble = isOther ? "You answered this on the other text. That answer stands until you hand in a new one." : this.trouble;
     const work = isOther ? { ...this.work, draft: null } : this.shownWork();
-    this.form = new QuestionForm(form, text, this.host(), this.around.seed(), work, trouble);
+    this.form = new QuestionForm(form, text, this.host(), this.around.learner(), work, trouble);
     this.widget = new import_widgets.Widget({ node: this.form.node });
     this.widget.addClass("dl-form-widget");
     const layout = this.cell.layout;
@@ -1980,8 +2066,11 @@ var QuestionCell = class {
   host() {
     return {
       check: (answer, why) => this.check(answer, why),
-      checkCode: () => this.checkCode(),
-      hint: () => this.hint(),
+      checkCode: () => this.run(),
+      hint: async (last) => {
+        this.record(await this.around.reply(`kit.hint(${quoted(this.question)}${last ? ", 3" : ""})`));
+        await this.around.save(true);
+      },
       keep: (draft, rated) => {
         const { rated: before, ...rest } = this.work;
         const marks = rated ?? before;
@@ -1994,28 +2083,18 @@ var QuestionCell = class {
     };
   }
   put(work) {
-    this.work = work;
-    this.model.setMetadata("dateline", { ...this.metadata, work });
+    this.work = { ...work, learner: this.around.learner() };
+    this.model.setMetadata("dateline", { ...this.metadata, work: this.work });
   }
   async check(answer, why) {
-    this.keepCode();
-    this.model.sharedModel.setSource(twin(this.question, answer, why));
+    const line2 = twin(this.question, answer, why);
+    const isCode = this.shape === "function";
+    if (!isCode) this.model.sharedModel.setSource(line2);
     this.put({ ...this.work, article: this.around.article().id, draft: answer });
     await this.around.save(true);
-    await this.run();
-  }
-  async checkCode() {
-    const code = this.metadata["code"];
-    if (typeof code === "string" && typed(this.source, this.question) !== void 0) {
-      this.model.sharedModel.setSource(code);
-    }
-    await this.run();
-  }
-  /** A function that was begun is kept while its question is answered by hand. */
-  keepCode() {
-    if (/^\s*def\s/m.test(this.source)) {
-      this.model.setMetadata("dateline", { ...this.metadata, code: this.source });
-    }
+    if (!isCode) return this.run();
+    this.record(await this.around.reply(line2));
+    await this.around.save(true);
   }
   async run() {
     this.handingIn = true;
@@ -2024,10 +2103,6 @@ var QuestionCell = class {
     } finally {
       this.handingIn = false;
     }
-    await this.around.save(true);
-  }
-  async hint() {
-    this.record(await this.around.hint(this.question));
     await this.around.save(true);
   }
   replies() {
@@ -2070,21 +2145,14 @@ function blank(answer) {
 
 // src/lab/setup_cell.ts
 var import_widgets2 = require("@lumino/widgets");
-var LINE = /^(\s*ARTICLE\s*=\s*)(["'])([^"']*)\2/m;
-function named(source) {
-  return LINE.exec(source)?.[3] ?? "";
-}
-function naming(source, article) {
-  return source.replace(LINE, (_, before, mark) => `${before}${mark}${article}${mark}`);
-}
 function drawSetUp(cell, lesson, chosen) {
   const model = cell.model.sharedModel;
   const names = Object.entries(lesson.articles);
   if (names.length < 2 || !named(model.getSource())) return null;
-  const name = fresh("text");
+  const name2 = fresh("text");
   const node = element("fieldset", { class: "dl-setup" }, element("legend", {}, "Which text do you want to work on?"));
   const inputs = names.map(([id, article]) => {
-    const input2 = element("input", { type: "radio", name, value: id });
+    const input2 = element("input", { type: "radio", name: name2, value: id });
     const note = id === lesson.article ? "a news page" : "invented for this course";
     node.append(element(
       "label",
@@ -2107,7 +2175,11 @@ function drawSetUp(cell, lesson, chosen) {
   model.changed.connect(paint);
   ownKeys(node);
   const widget = new import_widgets2.Widget({ node });
+  widget.addClass("dl-beside");
   cell.addClass("dl-has-form");
+  cell.syncCollapse = false;
+  cell.inputHidden = true;
+  cell.syncCollapse = true;
   cell.layout.insertWidget(1, widget);
   cell.disposed.connect(() => model.changed.disconnect(paint));
   return widget;
@@ -2128,8 +2200,10 @@ var ShownCell = class {
     });
     const node = element("div", { class: "dl-show" }, this.go, this.note);
     ownKeys(node);
+    const widget = new import_widgets3.Widget({ node });
+    widget.addClass("dl-beside");
     cell.addClass("dl-has-form");
-    cell.layout.insertWidget(1, new import_widgets3.Widget({ node }));
+    cell.layout.insertWidget(1, widget);
     cell.model.outputs.changed.connect(this.paint, this);
     this.paint();
   }
@@ -2183,7 +2257,7 @@ var Tabs = class {
 };
 
 // src/lab/lesson.ts
-var SEED = "dateline-drawn";
+var LEARNER = "dateline-learner";
 var OTHER_TAB = "This lesson is open in another tab too, and that one saves. ";
 var OpenLesson = class _OpenLesson {
   constructor(panel, lesson, leadTo) {
@@ -2191,7 +2265,7 @@ var OpenLesson = class _OpenLesson {
     this.lesson = lesson;
     this.leadTo = leadTo;
     this.keeper = new Keeper(panel, (line2) => this.tell(line2));
-    this.kernel = new LessonKernel(panel, () => this.setUpCell, () => this.past());
+    this.kernel = new LessonKernel(panel, () => this.setUpCell, () => this.past(), (state) => this.learn(state));
     this.tabs = new Tabs(panel.context.path, (writes) => this.otherTab(writes));
     panel.contentHeader.addWidget(this.banner);
     this.tell("");
@@ -2290,49 +2364,58 @@ var OpenLesson = class _OpenLesson {
   }
   async runShown(cell) {
     await this.kernel.run(cell);
-    this.keeper.soon();
+    const outputs = cell.model.outputs;
+    for (let n = 0; n < outputs.length; n += 1) {
+      const reply = readReply(outputs.get(n).data[REPLY_TYPE]);
+      if (reply?.event) this.ofQuestion(reply.question)?.add(reply.event);
+    }
+    await this.keeper.now();
+  }
+  ofQuestion(question) {
+    return [...this.questions.values()].find((drawn2) => drawn2.question === question);
   }
   isAnswered(question) {
-    return [...this.questions.values()].some((q) => q.question === question && attempts({ events: q.events }) > 0);
+    return this.ofQuestion(question)?.past.events.some((event) => "answer" in event) ?? false;
   }
   past() {
-    const past = {};
-    for (const { question, events } of this.questions.values()) if (events.length) past[question] = { events };
-    return past;
+    return Object.fromEntries([...this.questions.values()].map((drawn2) => [drawn2.question, drawn2.past]));
+  }
+  learn(state) {
+    for (const drawn2 of this.questions.values()) if (drawn2.question in state) drawn2.learn(state[drawn2.question]);
   }
   around() {
     return {
       run: (cell) => this.kernel.run(cell),
-      hint: (question) => this.kernel.hint(question),
+      reply: (code) => this.kernel.reply(code),
       save: async (atOnce) => {
-        this.keepSeed();
+        this.keepLearner();
         for (const shown of this.shown) shown.paint();
         if (atOnce) await this.keeper.now();
         else this.keeper.soon();
       },
       goTo: (id, from) => this.leadTo(this, id, from),
-      seed: () => this.seed(),
+      learner: () => this.learner(),
       article: () => this.article
     };
   }
-  /** What a learner's own order of options follows from: the notebook's, else this browser's. */
-  seed() {
-    if (this.lesson.drawn) return this.lesson.drawn;
+  /** The notebook's own sign of its learner, or one drawn for this browser. */
+  learner() {
+    if (this.lesson.learner) return this.lesson.learner;
     try {
-      const known = localStorage.getItem(SEED) ?? Math.random().toString(36).slice(2, 10);
-      localStorage.setItem(SEED, known);
-      this.lesson.drawn = known;
+      const known = localStorage.getItem(LEARNER) ?? "";
+      this.lesson.learner = /^[0-9a-f]{16}$/.test(known) ? known : sixteen();
+      localStorage.setItem(LEARNER, this.lesson.learner);
     } catch {
-      this.lesson.drawn = "0";
+      this.lesson.learner ??= sixteen();
     }
-    return this.lesson.drawn;
+    return this.lesson.learner;
   }
-  /** Once something was done, the order goes with the notebook. */
-  keepSeed() {
+  /** Once something was done, the sign goes with the notebook. */
+  keepLearner() {
     const model = this.panel.content.model;
     const kept = model?.getMetadata("dateline");
-    if (model && isObject(kept) && kept["drawn"] !== this.seed()) {
-      model.setMetadata("dateline", { ...kept, drawn: this.seed() });
+    if (model && isObject(kept) && kept["learner"] !== this.learner()) {
+      model.setMetadata("dateline", { ...kept, learner: this.learner() });
     }
   }
   /** The notebook is not "changed" because a kernel told it the version of its Python. */
@@ -2341,7 +2424,7 @@ var OpenLesson = class _OpenLesson {
     if (!model) return;
     let touched = false;
     const touch = () => touched = true;
-    for (const sign of ["keydown", "pointerdown", "paste", "drop"]) this.panel.node.addEventListener(sign, touch, true);
+    for (const name2 of ["keydown", "pointerdown", "paste", "drop"]) this.panel.node.addEventListener(name2, touch, true);
     model.metadataChanged.connect((_, change) => {
       if (!touched && (change.key === "language_info" || change.key === "kernelspec")) {
         queueMicrotask(() => model.dirty = false);
@@ -2349,6 +2432,10 @@ var OpenLesson = class _OpenLesson {
     });
   }
 };
+function sixteen() {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
 
 // src/lab/pane.ts
 var import_widgets5 = require("@lumino/widgets");
