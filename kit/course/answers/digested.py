@@ -62,6 +62,19 @@ class Digested:
             for n in range(self.data["wordings"])
         ]
 
+    @cached_property
+    def core(self) -> frozenset[int]:
+        """Places of the words that every right quotation holds; found once, as `wordings` are."""
+        return self._places("core")
+
+    @cached_property
+    def without(self) -> frozenset[int]:
+        """Places of the words that no right quotation holds; found once, as `wordings` are."""
+        return self._places("without")
+
+    def _places(self, role: str) -> frozenset[int]:
+        return frozenset(i for i in range(len(self.passage[0])) if self.holds(role, i))
+
     @property
     def options(self) -> list[str]:
         """Ids of the options, in order."""

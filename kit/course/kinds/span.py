@@ -84,9 +84,7 @@ class Span(Kind["written.SpanQuestion", list[range]]):
     def mark(self, question: Digested, given: list[range], scored: Mapping[str, float]) -> Result:
         """Return F1 of the best place with the best accepted wording; 0 outside the core."""
         tokens, owners = question.passage
-        places = range(len(tokens))
-        core = {p for p in places if question.holds("core", p)}
-        without = {p for p in places if question.holds("without", p)}
+        core, without = question.core, question.without
 
         def f1(place: range, wording: frozenset[int]) -> float:
             if not core <= set(place) or without & set(place):
