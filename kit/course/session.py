@@ -1,4 +1,4 @@
-"""What a learner's notebook calls: check, hint, score, reveal, by_hand.
+"""What a learner's notebook calls: check, hint, score, reveal, by_hand, restore.
 
 While answers are collected for grading (`collect_into`), nothing is marked and no bank is read:
 each answer is only handed on as plain data.
@@ -15,9 +15,10 @@ from kit.course.answers.plain import AnswerError, to_plain
 from kit.course.bank.shipped import NoBank, ShippedBank, find_bank, load_bank
 from kit.course.kinds.registry import form
 from kit.course.learner.at_work import Session
-from kit.course.learner.feedback import Reply
 from kit.course.learner.progress import Progress
-from kit.course.learner.slips import listen
+from kit.course.learner.reply import Reply
+from kit.course.learner.slips import cell_at_work, listen, notebook_shell
+from kit.course.marking.cells import cell_mark
 
 _current: Session | None = None
 _in_memory = False
@@ -130,9 +131,9 @@ def _collected(id: Any, answer: Any) -> Reply:
     return Reply(["Recorded."])
 
 
-def _asked(method: str, *arguments: Any) -> Reply:
+def _asked(method: str, *arguments: Any, **more: Any) -> Reply:
     try:
-        return getattr(current(), method)(*arguments)
+        return getattr(current(), method)(*arguments, **more)
     except NoBank as error:
         return Reply([f"Not yet: {error}."])
 
@@ -149,7 +150,9 @@ def check(id: Any = None, answer: Any = ..., *more: Any, why: str | None = None)
         return Reply([f"Not {word}: {_several(answer, *more)} Nothing was counted."])
     if _collect is not None:
         return _collected(id, answer)
-    return _asked("check", id, answer, why)
+    # What a function earns is told by the cell it stands in, also after a restart.
+    cell = cell_mark(cell_at_work()) if callable(answer) else ""
+    return _asked("check", id, answer, why, cell=cell)
 
 
 def _several(*answers: Any) -> str:
@@ -159,11 +162,15 @@ def _several(*answers: Any) -> str:
     return f"several answers stand side by side; put them into one list{as_list}."
 
 
-def hint(id: Any = None) -> Reply:
-    """Return the next hint on question `id`: where to reread, then what you gave, then why."""
+def hint(id: Any = None, number: Any = None) -> Reply:
+    """Return the next hint on question `id`: where to reread, then what you gave.
+
+    The third, the explanation, is given where it is asked for: `kit.hint(id, 3)`. After it the
+    question can earn at most half.
+    """
     if _collect is not None:
         return Reply(["There are no hints while answers are collected."])
-    return _asked("hint", id)
+    return _asked("hint", id, number)
 
 
 def score(lesson: str | None = None) -> Reply:
@@ -174,14 +181,36 @@ def score(lesson: str | None = None) -> Reply:
 
 
 def reveal(id: Any = None) -> None:
-    """Return nothing: print what was predicted for question `id`, before its outcome is shown.
+    """Return nothing: show what was predicted for question `id`, before its outcome is shown.
 
-    From here on a prediction earns nothing. It prints, because it stands first in its cell.
+    From here on a prediction earns nothing. It shows, because it stands first in its cell.
     """
     if _collect is None:
-        print(_asked("reveal", id))
+        _show(_asked("reveal", id))
     elif type(id) is str:
         _collect({"reveal": id})
+
+
+def _show(reply: Reply) -> None:
+    """Display in a notebook, print elsewhere."""
+    if notebook_shell() is None:
+        print(reply)
+        return
+    from IPython.display import display
+
+    display(reply)
+
+
+def restore(state: Any = None) -> Reply:
+    """Return where the questions of a notebook stand, having taken in what it holds of them.
+
+    `state` maps question ids to the `work` of their cells: {"sourcing.1": {"events": [...]}}. A
+    page calls it once in a fresh kernel. Nothing in it is run; what is damaged is left out and
+    said.
+    """
+    if _collect is not None:
+        return Reply(["Nothing is restored while answers are collected."])
+    return _asked("restore", state)
 
 
 def by_hand(id: Any = None) -> Reply:

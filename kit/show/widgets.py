@@ -11,7 +11,7 @@ import ipywidgets as w
 
 from kit.course import session
 from kit.course.bank.shipped import NoBank
-from kit.course.learner.feedback import fold
+from kit.course.learner.reply import fold
 from kit.show.controls import LEFT_OPEN, Form, control
 from kit.show.desk import PLAIN_VARIABLE
 from kit.show.keys import OwnKeys

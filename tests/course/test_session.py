@@ -107,9 +107,8 @@ def test_first_attempt_and_mastery_are_kept_apart(learner):
     kit.check("tiny.choice", "market")
     kit.check("tiny.choice", "captains")
     kit.check("tiny.choice", "office")
-    entry = learner.progress.entry("tiny.choice")
-    assert (entry["first"], entry["best"], entry["closed"]) == (0.0, 1.0, True)
-    assert [a["missed"] for a in entry["attempts"]] == [["nearest-name"], [], []]
+    there = learner.standing("tiny.choice")
+    assert (there.first, there.score, there.closed, there.answers) == (0.0, 1.0, True, 3)
     rows = shown(kit.score("tiny")).splitlines()
     assert rows[0].split() == ["question", "first", "now", "of"]
     assert rows[1].split() == ["tiny.choice", "0", "2", "2"]
@@ -119,11 +118,11 @@ def test_points_never_fall_and_a_closed_question_stays_closed(learner):
     kit.check("tiny.choice", "office")
     again = shown(kit.check("tiny.choice", "market"))
     assert "your points stay" in again
-    assert learner.progress.entry("tiny.choice")["best"] == 1
-    assert len(learner.progress.entry("tiny.choice")["attempts"]) == 1
+    assert learner.standing("tiny.choice").score == 1
+    assert learner.progress.events("tiny.choice") == [{"answer": "office"}]
     kit.check("tiny.units", [1])
     kit.check("tiny.units", [3])
-    assert learner.progress.entry("tiny.units")["best"] == 0.5
+    assert learner.standing("tiny.units").score == 0.5
 
 
 def test_the_ladder_of_hints_and_its_price(learner):
@@ -133,20 +132,23 @@ def test_the_ladder_of_hints_and_its_price(learner):
     second = shown(kit.hint("tiny.choice"))
     assert "Does she give a number?" in second
     assert "can earn 1 of 2 at most" in " ".join(second.split())
-    third = shown(kit.hint("tiny.choice"))
+    # The price is never paid by accident: asked again, the second hint comes again.
+    assert shown(kit.hint("tiny.choice")) == second
+    assert 'kit.hint("tiny.choice", 3) shows the explanation' in second
+    third = shown(kit.hint("tiny.choice", 3))
     assert "ends with who said it" in third
     assert "tiny.practice" in third  # the twin
     right = shown(kit.check("tiny.choice", "office"))
     assert right.startswith("Correct: 2 of 2 points, counted as 1 after the explanation")
-    assert learner.progress.entry("tiny.choice")["best"] == 0.5
+    assert learner.standing("tiny.choice").score == 0.5
 
 
 def test_points_earned_before_the_explanation_are_kept(learner):
     kit.check("tiny.units", [1, 5, 3])  # .5
-    for _ in range(3):
-        kit.hint("tiny.units")
+    for number in (1, 2, 3):
+        kit.hint("tiny.units", number)
     kit.check("tiny.units", [1, 5])
-    assert learner.progress.entry("tiny.units")["best"] == 0.5
+    assert learner.standing("tiny.units").score == 0.5
 
 
 def test_from_the_second_attempt_on_a_reason_is_asked_for(learner):
@@ -155,7 +157,7 @@ def test_from_the_second_attempt_on_a_reason_is_asked_for(learner):
     assert "eight words or more" in shown(kit.check("tiny.number", 2, why="no idea"))
     reason = "I counted the labels too this time, all of them"
     assert "Your reason is kept." in shown(kit.check("tiny.number", 8, why=reason))
-    assert learner.progress.entry("tiny.number")["attempts"][-1]["why"] == reason
+    assert learner.progress.events("tiny.number")[-1]["why"] == reason
 
 
 def test_a_prediction_counts_before_its_outcome_is_shown_and_only_once(learner, capsys):
@@ -163,9 +165,9 @@ def test_a_prediction_counts_before_its_outcome_is_shown_and_only_once(learner, 
     assert "first prediction" in shown(kit.check("tiny.prediction", "sun"))
     assert kit.reveal("tiny.prediction") is None
     assert capsys.readouterr().out == "You predicted: rain\n"
-    assert learner.progress.entry("tiny.prediction")["best"] == 1
+    assert learner.standing("tiny.prediction").score == 1
     kit.check("tiny.prediction", "snow")
-    assert learner.progress.entry("tiny.prediction")["best"] == 1
+    assert learner.standing("tiny.prediction").score == 1
 
 
 def test_an_option_may_be_written_with_a_space_for_its_hyphen():
@@ -196,7 +198,7 @@ def test_a_late_prediction_earns_nothing(learner, capsys):
     kit.reveal("tiny.prediction")
     assert "No prediction is stored" in capsys.readouterr().out
     assert "earns no point" in " ".join(shown(kit.check("tiny.prediction", "rain")).split())
-    assert learner.progress.entry("tiny.prediction")["best"] == 0
+    assert learner.standing("tiny.prediction").score == 0
 
 
 def test_text_waits_apart_from_the_sum(learner):
@@ -209,7 +211,14 @@ def test_text_waits_apart_from_the_sum(learner):
     assert "tiny.text: 1, handed in" in score
 
 
-def test_be_the_function_is_chosen_before_the_first_attempt(learner):
+def _floor(text):
+    import re
+
+    number = re.search(r"(\d+) boats", text)
+    return (int(number[1]), None) if number else None
+
+
+def test_a_code_question_is_answered_either_way_and_the_way_used_last_counts(learner):
     listed = shown(kit.by_hand("tiny.code"))
     assert len([line for line in listed.splitlines() if line.startswith("  ")]) >= 8
     # What is printed can be copied into a cell as it stands, and costs nothing before it is filled.
@@ -219,8 +228,11 @@ def test_be_the_function_is_chosen_before_the_first_attempt(learner):
         kit.check("tiny.code", {str(n): "no" for n in range(1, 9)})
     )
     assert "Not yet: 0" in shown(kit.check("tiny.code", {str(n): (0, 0) for n in range(1, 9)}))
-    refused = shown(kit.check("tiny.code", lambda text: None))
-    assert "without code; that choice stays" in " ".join(refused.split())
+    assert "Partly" in shown(kit.check("tiny.code", _floor))
+    by_function = learner.standing("tiny.code").score
+    assert 0 < by_function < 1
+    assert "Not yet: 0" in shown(kit.check("tiny.code", {str(n): (1, 0) for n in range(1, 9)}))
+    assert learner.standing("tiny.code").score == 0
 
 
 def test_a_function_that_prints_in_place_of_returning_is_told_so(learner):
@@ -351,3 +363,36 @@ def test_what_a_widget_may_show_holds_no_key(learner):
     assert data["prompt"].startswith("Who says")
     assert not {"keys", "scrambled"} & set(data)
     assert module.question("tiny.none-such") is None
+
+
+def test_the_very_same_answer_counts_once(learner):
+    first = shown(kit.check("tiny.number", 3))
+    assert shown(kit.check("tiny.number", 3)) == first
+    assert learner.standing("tiny.number").answers == 1
+    assert len(learner.progress.events("tiny.number")) == 1
+    kit.check("tiny.units", [5, 3])
+    kit.check("tiny.units", {"3", 5})
+    assert len(learner.progress.events("tiny.units")) == 1
+
+
+def test_a_reason_given_later_is_kept_with_the_same_answer(learner):
+    kit.check("tiny.number", 3)
+    reason = "I counted every label that stands alone on the page"
+    assert "Your reason is kept." in shown(kit.check("tiny.number", 3, why=reason))
+    assert learner.progress.events("tiny.number")[-1] == {"answer": 3, "why": reason}
+    assert learner.standing("tiny.number").answers == 1
+
+
+def test_whoever_tries_on_and_on_is_not_counted_any_more(learner):
+    for n in range(10, 80):
+        said = shown(kit.check("tiny.number", n))
+    assert "50 answers to tiny.number are kept" in " ".join(said.split())
+    assert "Nothing was counted." in said
+    assert learner.standing("tiny.number").answers == 50
+
+
+def test_answers_that_only_the_last_counts_of_are_never_too_many(learner):
+    for n in range(100):
+        kit.check("tiny.text", f"On the ferry, {n}: block 1 says so.")
+    events = learner.progress.events("tiny.text")
+    assert len(events) == 60 and events[-1]["answer"].startswith("On the ferry, 99")

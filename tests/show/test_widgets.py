@@ -173,8 +173,8 @@ def test_prediction_confidence_and_text_are_stored(bank):
         widget = ask(id)
         fill(widget, *values)
         widget.check_button.click()
-        assert bank.progress.entry(id)["attempts"], id
-    assert bank.progress.entry("tiny.12")["attempts"][0]["answer"] == {"tiny.1": 0.4, "tiny.2": 0.9}
+        assert bank.standing(id).answers == 1, id
+    assert bank.progress.events("tiny.12")[0]["answer"] == {"tiny.1": 0.4, "tiny.2": 0.9}
 
 
 def test_a_half_filled_question_is_sent_back_and_costs_nothing(bank):

@@ -6,7 +6,7 @@ __getattr__, __dir__, __all__ = _lazy.attach(
     __name__,
     submod_attrs={
         "at_work": ["Session"],
-        "feedback": ["Reply"],
         "progress": ["Progress"],
+        "reply": ["Reply"],
     },
 )

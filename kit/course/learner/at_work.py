@@ -1,11 +1,14 @@
 """One learner at work: answers marked and kept, hints climbed, predictions shown again.
 
-Holds no rule of marking and no file format; `kit.course.session` gives every notebook one of these.
+Holds no rule of marking and no file format: what happened is kept as events, and what it earns is
+said by `kit.course.marking.replay`. `kit.course.session` gives every notebook one of these.
 """
 
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +17,22 @@ from kit.course.answers.plain import AnswerError, to_plain
 from kit.course.answers.running import run_cases
 from kit.course.bank.shipped import ShippedBank
 from kit.course.kinds.registry import kind_of
-from kit.course.learner import feedback
-from kit.course.learner.feedback import Reply
+from kit.course.learner import feedback, replies
 from kit.course.learner.progress import Progress
-from kit.course.learner.score_table import score_lines
+from kit.course.learner.reply import STATE_TYPE, Reply
+from kit.course.learner.score_table import score
+from kit.course.marking.cells import UNKNOWN
+from kit.course.marking.events import (
+    HINTS,
+    MOST_ANSWERS,
+    Event,
+    Refused,
+    function_answer,
+    function_cell,
+    read_work,
+)
+from kit.course.marking.replay import Standing, answered, counts, replay
 from kit.course.marking.verdict import Verdict, mark
-
-AFTER_EXPLANATION = 0.5
-"""The most a question can earn once its explanation was shown."""
-WORDS_OF_A_REASON = 8
 
 
 class Session:
@@ -46,21 +56,79 @@ class Session:
             return None
         return self.bank.question(id, self.article, self.language)
 
-    def check(self, id: Any, answer: Any, why: str | None = None) -> Reply:
-        """Return feedback on an answer, and keep it."""
+    def standing(self, id: str) -> Standing | None:
+        """Return where the learner stands with a question; None for an unknown id."""
+        return self._replayed(id, self.progress.events(id))
+
+    def _replayed(
+        self, id: str, events: list[Event], question: Digested | None = None
+    ) -> Standing | None:
+        own = self.bank.question(id)
+        return replay(
+            lambda article: self.bank.question(id, article),
+            events,
+            self.article,
+            question=question,
+            scored=self._scores(own) if own is not None else None,
+            ran=_as_it_was_told,
+        )
+
+    def _scores(self, question: Digested) -> dict[str, float]:
+        """The scores of the questions that this one's mark hangs on."""
+        others = [id for id in kind_of(question).looks_at(question) if id != question.id]
+        found = {id: self.standing(id) for id in others}
+        return {id: there.full if there else 0.0 for id, there in found.items()}
+
+    def check(self, id: Any, answer: Any, why: str | None = None, cell: str = "") -> Reply:
+        """Return feedback on an answer, and keep it. `cell` is the mark of its cell."""
         question = self.question(id)
         if question is None:
-            return self._told([self._unknown(id)])
+            return self._said([self._unknown(id)])
         if (elsewhere := self._other_article(question)) is not None:
-            return self._told([elsewhere])
-        entry = self.progress.entry(question.id)
+            return self._said([elsewhere])
+        events = self.progress.events(question.id)
+        before = self._standing_here(question, events)
         try:
-            verdict, plain, track = self._marked(question, answer, entry)
+            verdict, plain = self._marked(question, answer, before, cell)
         except AnswerError as error:
-            return self._told([_returned(str(error))])
+            return self._returned(question, before, str(error))
         if not verdict.attempt:
-            return self._told([_returned(verdict.message)], verdict)
-        return self._told(self._kept(question, verdict, plain, track, entry, why), verdict)
+            return self._returned(question, before, verdict.message, verdict)
+        event = self._event(question, before, events, plain, why)
+        if event is not None:
+            events = [*events, event]
+            self.progress.keep(question.id, events)
+        after = self._standing_here(question, events)
+        return replies.verdict(question, verdict, before, after, event, why, self._notices())
+
+    def _standing_here(self, question: Digested, events: list[Event]) -> Standing:
+        """Where the learner stands with the question as it is asked on the article in use."""
+        asked = self.bank.question(question.id, self.article)
+        found = self._replayed(question.id, events, asked)
+        assert found is not None
+        return replace(found, article=self.article or found.article)
+
+    def _on(self) -> dict[str, str]:
+        return {"on": self.article} if self.article else {}
+
+    def _event(
+        self,
+        question: Digested,
+        before: Standing,
+        events: list[Event],
+        plain: Any,
+        why: str | None,
+    ) -> Event | None:
+        """The event to keep; None where nothing new happened, or nothing that counts."""
+        again = before.answers > 0 and _same(plain, before.last)
+        reason = str(why)[:1000] if why else None
+        if again and reason is None:
+            return None
+        if before.closed or (counts(question) == "first" and before.answers):
+            return None
+        if again and any(e.get("why") == reason for e in events[-1:]):
+            return None
+        return {"answer": plain, **({"why": reason} if reason else {}), **self._on()}
 
     def _other_article(self, question: Digested) -> str | None:
         """What to say where the keys belong to an article that is not the one in use."""
@@ -74,177 +142,129 @@ class Session:
         )
 
     def _marked(
-        self, question: Digested, answer: Any, entry: dict[str, Any]
-    ) -> tuple[Verdict, Any, str | None]:
-        kind = kind_of(question)
-        if kind.runs_function:
-            return self._marked_code(question, answer, entry)
+        self, question: Digested, answer: Any, before: Standing, cell: str
+    ) -> tuple[Verdict, Any]:
+        """The verdict, and the answer as it is kept; `AnswerError` for one that is handed back."""
+        if kind_of(question).runs_function and callable(answer):
+            return _marked_function(question, answer, cell)
         if callable(answer) and not isinstance(answer, type):
             name = getattr(answer, "__name__", "it")
             raise AnswerError(
                 f"this question wants an answer, not a function; call it: {name}(...)"
             )
+        if counts(question) == "best" and not before.closed and before.answers >= MOST_ANSWERS:
+            raise AnswerError(
+                f"{MOST_ANSWERS} answers to {question.id} are kept, and no more are counted; "
+                "what you have stays"
+            )
         plain = to_plain(answer)
-        scored = {q: self._latest(q) for q in kind.looks_at(question)}
-        late = kind.beforehand and self.progress.revealed(question.id)
-        committed = bool(entry["attempts"]) or not late
-        return mark(question, plain, scored=scored, committed=committed), plain, None
+        committed = before.answers > 0 or not before.revealed
+        verdict = mark(question, plain, scored=self._scores(question), committed=committed)
+        return verdict, answered(question, plain) if verdict.attempt else plain
 
-    def _marked_code(
-        self, question: Digested, answer: Any, entry: dict[str, Any]
-    ) -> tuple[Verdict, Any, str | None]:
-        track = "code" if callable(answer) else "by-hand"
-        before = entry.get("track")
-        if before and before != track:
-            said = "with a function" if before == "code" else "without code"
-            raise AnswerError(f"you chose to answer {question.id} {said}; that choice stays")
-        if track == "by-hand":
-            plain = to_plain(answer)
-            return mark(question, plain), plain, track
-        if not question.gradeable:
-            return Verdict(question.id, question.kind, "stored", of=question.points), None, track
-        outputs = run_cases(answer, kind_of(question).inputs(question))
-        return mark(question, None, outputs), None, track
+    def hint(self, id: Any, number: Any = None) -> Reply:
+        """Return the next hint: where to reread, then what was given.
 
-    def _latest(self, id: str) -> float:
-        attempts = self.progress.entry(id)["attempts"]
-        return attempts[-1]["score"] if attempts else 0.0
-
-    def _kept(
-        self,
-        question: Digested,
-        verdict: Verdict,
-        plain: Any,
-        track: str | None,
-        entry: dict[str, Any],
-        why: str | None,
-    ) -> list[str]:
-        """Store the attempt, and return the lines of feedback on it."""
-        if verdict.status in ("stored", "awaiting"):
-            first_time = not entry["attempts"]
-            attempt = {"answer": plain, "score": verdict.score, "missed": []}
-            once = kind_of(question).beforehand
-            if first_time or not once:
-                entry["attempts"].append(attempt)
-                entry["first"] = verdict.score if first_time else entry["first"]
-                entry["best"] = max(entry["best"], verdict.score)
-                self.progress.store(question.id, entry)
-            lines = feedback.stored(question, verdict)
-            if once and not first_time:
-                lines = [
-                    f"Stored: your first prediction for {question.id} is kept. A prediction is "
-                    "made once."
-                ]
-            return lines
-        ceiling = AFTER_EXPLANATION if entry["rung"] >= 3 and not entry["closed"] else 1.0
-        counted = max(min(verdict.score, ceiling), entry["best"])
-        lines = [feedback.head(question, verdict, counted)]
-        attempts = len(entry["attempts"])
-        if not entry["closed"]:
-            attempt = {
-                "answer": plain,
-                "score": verdict.score,
-                "missed": list(verdict.misconceptions),
-            }
-            if why:
-                attempt["why"] = str(why)[:1000]
-            entry["attempts"].append(attempt)
-            entry["first"] = verdict.score if entry["first"] is None else entry["first"]
-            entry["best"] = counted
-            entry["closed"] = verdict.status == "correct"
-            if track:
-                entry["track"] = track
-            self.progress.store(question.id, entry)
-        lines += verdict.notes
-        if verdict.status == "correct":
-            return [*lines, *feedback.explained(question)]
-        lines.append(verdict.ask or question.data["hint"] or _where(question))
-        if entry["closed"]:
-            return [*lines, "You had this one right before; your points stay."]
-        if attempts:
-            lines.append(_reason(question.id, why))
-        if entry["rung"] < 3:
-            lines.append(f'More help: kit.hint("{question.id}")')
-        return lines
-
-    def hint(self, id: Any) -> Reply:
-        """Return the next rung of the hint ladder: reread, misconception, explanation."""
+        The third, the explanation, has a price and is given only where it is asked for by its
+        number.
+        """
         question = self.question(id)
         if question is None:
-            return self._told([self._unknown(id)])
+            return self._said([self._unknown(id)])
+        events = self.progress.events(question.id)
+        before = self._standing_here(question, events)
+        if number is not None and (type(number) is not int or not 1 <= number <= HINTS):
+            return self._returned(question, before, "hints have the numbers 1, 2 and 3")
         if not question.gradeable or question.flag("silent"):
-            return self._told([f"There are no hints for {question.id}: it shows where you stand."])
+            no = f"There are no hints for {question.id}: it shows where you stand."
+            return replies.no_hint(question, before, no)
         if kind_of(question).beforehand:
-            return self._told(
-                [question.data["hint"] or "What do you expect? A prediction cannot be wrong."]
-            )
-        entry = self.progress.entry(question.id)
-        rung = min(entry["rung"] + 1, 3)
-        missed = entry["attempts"][-1].get("missed", []) if entry["attempts"] else []
-        if rung == 2 and not entry["attempts"]:
-            return self._told(
-                [f"Hint 2 looks at what you gave. Answer {question.id} once, then ask again."]
-            )
-        lines = {1: self._first, 2: self._second, 3: self._third}[rung](question, missed)
-        if entry["rung"] < 3:
-            self.progress.store(question.id, {**entry, "rung": rung})
-        return self._told(lines)
-
-    def _first(self, question: Digested, missed: list[str]) -> list[str]:
-        return [f"Hint 1 of 3: {question.data['hint'] or _where(question)}"]
-
-    def _second(self, question: Digested, missed: list[str]) -> list[str]:
-        asks = [m["ask"] for m in question.behind["misconceptions"] if m["id"] in missed]
-        lines = [f"Hint 2 of 3: {' '.join(asks[:2]) or _where(question)}"]
-        most = feedback.points(question.points * AFTER_EXPLANATION)
-        if question.points:
-            lines.append(
-                f"The next hint is the explanation. After it {question.id} can earn {most} of "
-                f"{feedback.points(question.points)} at most."
-            )
-        return lines
-
-    def _third(self, question: Digested, missed: list[str]) -> list[str]:
-        text = feedback.paragraphs(question.behind.get("explanation", ""))
-        lines = ["Hint 3 of 3, the explanation:", *(text or [_where(question)])]
-        if question.data.get("twin"):
-            lines.append(f"A question of the same kind to try afresh: {question.data['twin']}")
-        return lines
+            expects = question.data["hint"] or "What do you expect? A prediction cannot be wrong."
+            return replies.no_hint(question, before, expects)
+        wanted = number or min(before.rung + 1, HINTS - 1 if before.rung < HINTS else HINTS)
+        wanted = min(wanted, before.rung + 1)
+        if wanted == 2 and not before.answers:
+            first = f"Hint 2 looks at what you gave. Answer {question.id} once, then ask again."
+            return replies.no_hint(question, before, first)
+        event: Event | None = None
+        if wanted > before.rung:
+            event = {"hint": wanted, **self._on()}
+            events = [*events, event]
+            self.progress.keep(question.id, events)
+        after = self._standing_here(question, events)
+        return replies.hint(question, wanted, after, event, self._notices())
 
     def score(self, lesson: str | None = None) -> Reply:
-        """Return a table of points: first attempt and mastery apart, text awaiting a reader."""
-        return self._told(score_lines(self.bank, self.progress, lesson))
+        """Return a table of points: first answer and mastery apart, text awaiting a reader."""
+        return score(self.bank, self.progress.begun(), self.standing, lesson)
 
     def reveal(self, id: Any) -> Reply:
         """Note that a prediction's outcome is being shown, and return what was predicted."""
         question = self.question(id)
         if question is None:
-            return self._told([self._unknown(id)])
-        attempts = self.progress.entry(question.id)["attempts"]
-        self.progress.reveal(question.id)
-        if attempts:
-            return self._told(_said_before(question, attempts[0]["answer"]))
-        if not kind_of(question).beforehand:
-            return self._told(
-                [f"No answer to {question.id} is stored here. kit.check hands one in."]
-            )
-        return self._told(
-            [
-                f"No prediction is stored for {question.id}. What would you have said before you "
-                "saw this?"
-            ]
-        )
+            return self._said([self._unknown(id)])
+        events = self.progress.events(question.id)
+        before = self._standing_here(question, events)
+        event: Event | None = None
+        if not before.revealed:
+            event = {"reveal": True, **self._on()}
+            self.progress.keep(question.id, [*events, event])
+        return replies.revealed(question, before, event, self._notices())
 
     def by_hand(self, id: Any) -> Reply:
         """Return the inputs for answering a code question without code."""
         question = self.question(id)
         if question is None:
-            return self._told([self._unknown(id)])
+            return self._said([self._unknown(id)])
         if not question.data.get("by_hand"):
-            return self._told([f"{question.id} has no version without code."])
+            return self._said([f"{question.id} has no version without code."])
         if not question.gradeable:
-            return self._told([f"{question.id} is marked by your instructor; ask there."])
-        return self._told(feedback.by_hand(question))
+            return self._said([f"{question.id} is marked by your instructor; ask there."])
+        return self._said(feedback.by_hand(question))
+
+    def restore(self, state: Any) -> Reply:
+        """Take in what a notebook holds, and return where each of its questions stands.
+
+        `state` maps question ids to what their cells hold (`work`). What is damaged is left out,
+        entry by entry, and said. A notebook's events take the place of those that are kept here,
+        unless these only go on from them.
+        """
+        if not isinstance(state, Mapping):
+            return Reply(["Not yet: there is nothing to restore."], data={"v": 1}, type=STATE_TYPE)
+        notes: list[str] = []
+        ids = [id for id in state if isinstance(id, str) and self.bank.question(id) is not None]
+        if strange := [str(id)[:40] for id in state if id not in ids]:
+            notes.append(f"{strange[0]}: is no question of this course; left out")
+        for id in ids:
+            try:
+                work = read_work({"v": 1, "question": id, **_as_table(state[id])}, id)
+            except Refused as error:
+                notes.append(f"{id}: what the notebook holds of it {error}; left out")
+                continue
+            notes += [f"{id}: {note}" for note in work.notes]
+            on = {"on": work.article} if work.article else {}
+            events = [{**on, **event} for event in work.events]
+            kept = self.progress.events(id)
+            if events and kept[: len(events)] != events:
+                self.progress.keep(id, events)
+        lessons = {id.split(".")[0] for id in ids}
+        there = [i for i in self.progress.begun() if i.split(".")[0] in lessons]
+        questions = {
+            id: self._restored(id) for id in {**dict.fromkeys(ids), **dict.fromkeys(there)}
+        }
+        questions = {id: shown for id, shown in questions.items() if shown}
+        notes += self._notices()
+        data = {"v": 1, "questions": questions, "notes": notes}
+        said = f"{len(questions)} answers are as they were." if questions else "Nothing to restore."
+        return Reply([said], notes=notes, data=data, type=STATE_TYPE)
+
+    def _restored(self, id: str) -> dict[str, Any] | None:
+        events = self.progress.events(id)
+        there = self._replayed(id, events)
+        if not events or there is None:
+            return None
+        shown = replies.again(there)
+        return {"events": events, "article": there.article, "reply": shown.state}
 
     def _unknown(self, id: Any) -> str:
         if not isinstance(id, str):
@@ -253,47 +273,44 @@ class Session:
         mend = f"Did you mean '{close[0]}'?" if close else "Ids look like 'start.1'."
         return f"Not yet: there is no question '{id[:40]}'. {mend} Nothing was counted."
 
-    def _told(self, lines: list[str], verdict: Verdict | None = None) -> Reply:
+    def _returned(
+        self, question: Digested, before: Standing, message: str, verdict: Verdict | None = None
+    ) -> Reply:
+        return replies.returned(question, before, message, verdict, self._notices())
+
+    def _said(self, lines: list[str]) -> Reply:
+        return Reply(lines, notes=self._notices())
+
+    def _notices(self) -> list[str]:
         notices, self.progress.notices = self.progress.notices, []
-        return Reply([*lines, *(f"Note: {n}" for n in notices)], verdict)
+        return list(dict.fromkeys(notices))
 
 
-def _returned(message: str) -> str:
-    end = "" if message.endswith(("?", ".")) else "."
-    return f"Not yet: {message}{end} Nothing was counted."
+def _as_table(value: Any) -> dict[str, Any]:
+    return {str(k): v for k, v in value.items()} if isinstance(value, Mapping) else {"v": "none"}
 
 
-def _where(question: Digested) -> str:
-    return "Which words of the text would show it to somebody who doubts it?"
+def _marked_function(question: Digested, function: Any, cell: str) -> tuple[Verdict, Any]:
+    if not question.gradeable:
+        verdict = Verdict(question.id, question.kind, "stored", of=question.points)
+        return verdict, function_answer(cell or UNKNOWN)
+    outputs = run_cases(function, kind_of(question).inputs(question))
+    verdict = mark(question, None, outputs)
+    return verdict, function_answer(cell or UNKNOWN, verdict.score)
 
 
-def _reason(id: str, why: str | None) -> str:
-    if not why:
-        return (
-            f'What did you change, and why? kit.check("{id}", ..., why="...") keeps your reason; '
-            "it is not marked."
-        )
-    if len(str(why).split()) < WORDS_OF_A_REASON:
-        return "Your reason is kept. Could you say it in eight words or more?"
-    return "Your reason is kept."
+def _as_it_was_told(question: Digested, answer: Mapping[str, Any]) -> Verdict | None:
+    """The verdict on a function that was run before: what was said of it then."""
+    score = answer.get("score")
+    if function_cell(answer) is None or isinstance(score, bool):
+        return None
+    if not isinstance(score, (int, float)):
+        return None
+    status = "correct" if score >= 1 else "partly" if score > 0 else "not-yet"
+    earned = min(1.0, max(0.0, float(score)))
+    return Verdict(question.id, question.kind, status, earned, question.points)
 
 
-def _said_before(question: Digested, answer: Any) -> list[str]:
-    """A first answer, shown again; one given item by item with the items, which are elsewhere."""
-    if kind_of(question).beforehand:
-        return [f"You predicted: {_readable(answer)}"]
-    rows = question.data.get("items", [])
-    if not isinstance(answer, dict) or not rows:
-        return [f"You answered: {_readable(answer)}"]
-    return [
-        "You answered:",
-        *(f"  {r['id']}. {r['text']}: {_readable(answer.get(r['id'], 'open'))}" for r in rows),
-    ]
-
-
-def _readable(answer: Any) -> str:
-    if isinstance(answer, list):
-        return ", ".join(_readable(a) for a in answer) or "none"
-    if isinstance(answer, dict):
-        return ", ".join(f"{k}: {_readable(v)}" for k, v in answer.items())
-    return str(answer)
+def _same(plain: Any, last: Any) -> bool:
+    """Whether two answers are the very same; functions are, if cell and outcome are."""
+    return plain == last and type(plain) is type(last)

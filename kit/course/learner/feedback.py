@@ -1,9 +1,9 @@
-"""Verdicts in words: plain text, at most 80 columns, beginning with a word."""
+"""Verdicts in words: lines that begin with a word, and what stands behind a question."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from kit.course.answers.digested import Digested
 from kit.course.kinds.code import by_hand_inputs
@@ -12,36 +12,8 @@ from kit.course.kinds.text import lettered
 from kit.course.marking.verdict import Verdict
 from kit.course.schema.cases import BY_HAND
 
-COLUMNS = 80
+WHERE = "Which words of the text would show it to somebody who doubts it?"
 _WORDS = {"correct": "Correct", "partly": "Partly", "not-yet": "Not yet"}
-
-
-class Reply:
-    """A plain text answer of the kit. Its repr is the text, so a notebook shows it once."""
-
-    def __init__(self, lines: Iterable[str], verdict: Verdict | None = None) -> None:
-        self.text = "\n".join(fold(line) for line in lines)
-        self.verdict = verdict
-
-    def __repr__(self) -> str:
-        return self.text
-
-
-def fold(line: str) -> str:
-    """Return the line broken so that nothing is wider than 80 columns.
-
-    >>> max(len(l) for l in fold("word " * 40).splitlines()) <= 80
-    True
-    """
-    indent = line[: len(line) - len(line.lstrip())]
-    folded = textwrap.wrap(
-        line.strip(),
-        COLUMNS,
-        initial_indent=indent,
-        subsequent_indent=indent + "  " * bool(indent),
-        break_on_hyphens=False,  # an id such as "place-line" is copied as it stands
-    )
-    return "\n".join(folded)
 
 
 def points(value: float) -> str:
@@ -108,6 +80,27 @@ def explained(question: Digested) -> list[str]:
     return lines
 
 
+def said_before(question: Digested, answer: Any) -> list[str]:
+    """Return a first answer, shown again; one given item by item with the items themselves."""
+    if kind_of(question).beforehand:
+        return [f"You predicted: {_readable(answer)}"]
+    rows = question.data.get("items", [])
+    if not isinstance(answer, dict) or not rows:
+        return [f"You answered: {_readable(answer)}"]
+    return [
+        "You answered:",
+        *(f"  {r['id']}. {r['text']}: {_readable(answer.get(r['id'], 'open'))}" for r in rows),
+    ]
+
+
+def _readable(answer: Any) -> str:
+    if isinstance(answer, list):
+        return ", ".join(_readable(a) for a in answer) or "none"
+    if isinstance(answer, dict):
+        return ", ".join(f"{k}: {_readable(v)}" for k, v in answer.items())
+    return str(answer)
+
+
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text, each on one line."""
     return [" ".join(p.split()) for p in text.split("\n\n") if p.strip()]
@@ -121,7 +114,7 @@ def by_hand(question: Digested) -> list[str]:
         f"Be the function: {question.id}, {data['function']}(...), for {BY_HAND} inputs.",
         *paragraphs(data["prompt"]),
         "Write down what it should give back for each. Same points, marked the same way.",
-        "Choose before your first attempt; after it the way of answering stays.",
+        "You may go back to code at any time: the way you used last counts.",
         "",
         *(f"  {row['id']}. {row['text']}" for row in inputs),
     ]

@@ -83,17 +83,36 @@ def _deeper(traceback: TracebackType | None) -> bool:
 
 def listen() -> None:
     """Nothing; has the notebook's shell hand errors over, if there is a notebook."""
-    interactive = sys.modules.get("IPython")
-    shell = interactive.get_ipython() if interactive else None
+    shell = notebook_shell()
     if shell is not None:
         shell.set_custom_exc((NameError, SyntaxError, NoSuchId), _shown)
 
 
-def _shown(shell: Any, etype: Any, error: Any, traceback: Any, tb_offset: Any = None) -> None:
-    from kit.course.learner.feedback import fold
+def notebook_shell() -> Any:
+    """Return the notebook's shell, or None where there is no notebook."""
+    interactive = sys.modules.get("IPython")
+    return interactive.get_ipython() if interactive else None
 
-    cells = shell.user_ns.get("In") or [""]
-    said = in_a_line(error, str(cells[-1]))
+
+def cell_at_work(shell: Any = None) -> str:
+    """Return the source of the cell that is being run; "" where there is no notebook."""
+    shell = notebook_shell() if shell is None else shell
+    if shell is None:
+        return ""
+    # The message that asked for it, where there is one: not every run is kept in the history.
+    parent = getattr(shell, "get_parent", dict)()
+    content = parent.get("content") if isinstance(parent, dict) else None
+    code = content.get("code") if isinstance(content, dict) else None
+    if isinstance(code, str):
+        return code
+    cells = shell.user_ns.get("In")
+    return str(cells[-1]) if isinstance(cells, list) and cells else ""
+
+
+def _shown(shell: Any, etype: Any, error: Any, traceback: Any, tb_offset: Any = None) -> None:
+    from kit.course.learner.reply import fold
+
+    said = in_a_line(error, cell_at_work(shell))
     if said is not None:
         print(fold(said))
     elif isinstance(error, SyntaxError):
