@@ -218,6 +218,27 @@ def analyze(
         typer.echo(summary(found))
 
 
+@app.command()
+def rules(
+    folder: Annotated[Path, typer.Argument(help="A folder of texts: .txt, .md or .html.")],
+) -> None:
+    """List the rows by which casualty claims are read, and how often each fired on some texts."""
+    from kit.show.progress_bar import told
+    from kit.show.row_counts import counted, texts_in
+    from kit.text.decoding import Unreadable
+
+    try:
+        paths = texts_in(folder)
+    except Unreadable as error:
+        fail(f"kit rules: {error}")
+    found = counted(told(paths, "reading"))
+    for line in found.unread:
+        typer.echo(f"not read: {line}", err=True)
+    if not found.texts:
+        fail(f"kit rules: {folder}: none of its texts could be read")
+    typer.echo("\n".join(found.lines()))
+
+
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def lab(words: typer.Context) -> None:
     """Open the course in JupyterLab; the same as `python3 lab.py`, with the same options."""

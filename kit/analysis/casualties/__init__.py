@@ -6,6 +6,7 @@ __getattr__, __dir__, __all__ = _lazy.attach(
     __name__,
     submod_attrs={
         "claim": ["CasualtyClaim", "GROUPS", "KINDS", "RULES"],
-        "claims": ["casualties", "to_bounds"],
+        "claims": ["casualties", "rows_fired", "to_bounds"],
+        "rows": ["Row", "all_rows"],
     },
 )

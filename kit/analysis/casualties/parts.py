@@ -35,12 +35,6 @@ def read_heads(clauses: Clauses) -> None:
             assign(chunk, whole.kind, "casualties.part.of-number", whole)
         elif noun.part and noun.kind:
             assign(chunk, noun.kind, "casualties.part.of-the-dead")
-        elif noun.part and noun.head in ("bare", "person"):
-            nxt = clauses.chunks[at + 1] if at + 1 < len(clauses.chunks) else None
-            if nxt and nxt.what == "V" and clauses.tokens[chunk.last - 1].text == "those":
-                assign(
-                    chunk, nxt.predicate.kind, "casualties.part.of-those", trigger=nxt.predicate.row
-                )
 
 
 def read_parts(clauses: Clauses) -> None:

@@ -72,6 +72,8 @@ class Step(NamedTuple):
     """Words of which one must stand there, None where none must."""
     empty: bool = False
     """Whether it takes no item."""
+    says: bool = False
+    """Whether it always remembers a word that says what happened to people."""
 
 
 def along(line: tuple[Step, ...], items: Items, at: int, seen: Seen) -> Iterator[Place]:
@@ -92,7 +94,7 @@ def one(words: Words, back: bool) -> Step:
             said = (("says", index, index + 1),) if words.says else ()
             yield index if back else index + 1, seen + said
 
-    return Step(ways, words.listed, words.listed)
+    return Step(ways, words.listed, words.listed, says=words.says)
 
 
 def edge(back: bool) -> Step:
@@ -125,7 +127,7 @@ def repeat(step: Step, least: int, most: int) -> Step:
         if times >= least:
             yield at, seen
 
-    return Step(ways, needs=step.needs if least else None)
+    return Step(ways, needs=step.needs if least else None, says=step.says and least > 0)
 
 
 def gap(words: Words, least: int, most: int, back: bool) -> Step:
@@ -152,7 +154,8 @@ def either(lines: tuple[tuple[Step, ...], ...], name: str) -> Step:
                 wanted = ((name, min(at, end), max(at, end)),) if name else ()
                 yield end, known + wanted
 
-    return Step(ways, _union(map(starts, lines)), _union(map(needs, lines)))
+    says = all(any(step.says for step in line) for line in lines)
+    return Step(ways, _union(map(starts, lines)), _union(map(needs, lines)), says=says)
 
 
 def starts(line: tuple[Step, ...]) -> frozenset[str] | None:
@@ -194,6 +197,11 @@ class Pattern:
     before: tuple[Step, ...]
     found: tuple[Step, ...]
     behind: tuple[Step, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return all its steps."""
+        return self.before + self.found + self.behind
 
     def match(self, items: Items, at: int) -> Match | None:
         """Return the match whose words found begin with `items[at]`, else None."""

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from kit.analysis.casualties.claim import KINDS
+from kit.analysis.casualties.claim import KINDS, RULES
 from kit.analysis.casualties.pattern_reader import PatternError, PatternReader
 from kit.analysis.casualties.patterns import Match, Pattern, Words, needs, starts
 from kit.analysis.casualties.row_classes import NUMBER_TESTS, at_least, number_class, word_classes
@@ -21,23 +21,25 @@ from kit.text.decoding import Unreadable
 from kit.text.lexicon_file import read_lexicon
 
 FILE = "casualty_rows"
-_TEXTS = ("id", "pattern", "example", "not")
-# What a row of a section may say besides, each with the values it may have; () = any text.
+_KINDS = {"kind": KINDS}
+# What a row of a section says besides its texts, each with the values it may have; () = any text.
 SECTIONS: dict[str, dict[str, tuple[Any, ...]]] = {
-    "phrase": {
-        "kind": KINDS,
+    "phrase": _KINDS | {
         "takes": ("object", "subject"),
         "shape": ("past", "present", "state", "phrase", "of"),
         "people_only": (True,),
     },
-    "nobody": {"kind": KINDS},
-    "toll": {"kind": KINDS, "gives": ("number", "value")},
+    "nobody": _KINDS,
+    "toll": _KINDS | {"gives": ("number", "value")},
     "toll_number": {"role": ("superseded", "rise")},
-    "of_those": {},
-    "among": {"gives": ("list", "left", "number")},
+    "of_those": _KINDS,
+    "among": _KINDS | {"gives": ("list", "left", "number")},
     "uncounted": {},
-    "reading": {"in": ()},
-}
+    "reading": {"does": ()},
+}  # fmt: skip
+_NEEDED = ("gives", "role", "does")
+_RULES = (*RULES, "phrase", "toll", "uncounted")
+_WORD_KEYS = ("of", "not", "only", "at_least")
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ class Rows:
 def rows(section: str) -> Rows:
     """Return the rows of a section of the file ("phrase", "nobody", "toll" ...)."""
     return Rows([
-        _Line(row, p, starts(p.found), needs(p.before + p.found + p.behind))
+        _Line(row, p, starts(p.found), needs(p.steps))
         for row in all_rows() if row.section == section for p in row.patterns
     ])  # fmt: skip
 
@@ -131,27 +133,30 @@ def read_rows(table: Mapping[str, Any], path: str) -> tuple[Row, ...]:
 
 
 def _row(section: str, entry: Mapping[str, Any], reader: PatternReader, path: str) -> Row:
-    place = f"{path}: [[{section}]] {entry.get('id', 'without id')}"
-    allowed = SECTIONS[section]
-    needed = [key for key in _TEXTS if key != "pattern" or section != "reading"]
-    for key in needed:
+    place, says = f"{path}: [[{section}]] {entry.get('id', 'without id')}", SECTIONS[section]
+    texts = ["id", "example", "not", *([] if section == "reading" else ["pattern"])]
+    for key in [*texts, *(key for key in _NEEDED if key in says)]:
         if not entry.get(key):
             raise Unreadable(f"{place}: {key} is missing; write it")
     for key, value in entry.items():
-        if key not in allowed and key not in needed:
-            raise Unreadable(f"{place}: {key} is not one of {', '.join([*needed, *allowed])}")
-        if allowed.get(key) and value not in allowed[key]:
-            known = ", ".join(str(known).lower() for known in allowed[key])
+        if key not in says and key not in texts:
+            raise Unreadable(f"{place}: {key} is not one of {', '.join([*texts, *says])}")
+        if says.get(key) and value not in says[key]:
+            known = ", ".join(str(one).lower() for one in says[key])
             raise Unreadable(f"{place}: {key} {value!r} is not one of {known}")
+    if entry["id"].rpartition(".")[0] not in _RULES:
+        raise Unreadable(f"{place}: an id is one of {', '.join(_RULES)}, a dot, a name of its own")
     written = entry.get("pattern", [])
     try:
-        patterns = [
-            reader.pattern(line) for line in ([written] if isinstance(written, str) else written)
-        ]
+        lines = [written] if isinstance(written, str) else written
+        patterns = tuple(reader.pattern(line) for line in lines)
     except PatternError as error:
         raise Unreadable(f"{place}: pattern: {error}") from None
-    says = {key: value for key, value in entry.items() if key not in needed}
-    return Row(entry["id"], section, tuple(patterns), entry["example"], entry["not"], says)
+    if "kind" in says and "kind" not in entry:
+        if not all(any(step.says for step in pattern.steps) for pattern in patterns):
+            raise Unreadable(f"{place}: no word that it must find says what happened; write kind")
+    given = {key: value for key, value in entry.items() if key in says}
+    return Row(entry["id"], section, patterns, entry["example"], entry["not"], given)
 
 
 def _classes(table: Mapping[str, Any], path: str) -> dict[str, Words]:
@@ -165,6 +170,9 @@ def _classes(table: Mapping[str, Any], path: str) -> dict[str, Words]:
     reader = PatternReader(classes, {})
     for name, entry in table.get("words", {}).items():
         asked = {"of": "|".join(entry.split())} if isinstance(entry, str) else entry
+        if unknown := sorted(set(asked) - set(_WORD_KEYS)):
+            known = ", ".join(_WORD_KEYS)
+            raise Unreadable(f"{path}: [words] {name}: {unknown[0]} is not one of {known}")
         try:
             made = reader.words(asked["of"])
             if "at_least" in asked:

@@ -148,6 +148,3 @@ def _claim_whom(clauses: Clauses, at: int, predicate: Predicate) -> None:
                 "casualties.relative.all-of-whom",
                 trigger=predicate.row,
             )
-        return
-    if back >= 0 and chunks[back].what == "Q" and predicate.real:
-        assign(chunks[back], predicate.kind, "casualties.part.of-whom", trigger=predicate.row)
