@@ -16,7 +16,8 @@ from kit.analysis.casualties.chunks import (
     Single,
     Verb,
 )
-from kit.analysis.casualties.nouns import NounPhrase, noun_phrase
+from kit.analysis.casualties.nouns import noun_phrase
+from kit.analysis.casualties.phrases import NounPhrase
 from kit.analysis.casualties.predicates import Predicate
 from kit.analysis.casualties.rows import rows
 from kit.analysis.casualties.words import STOP, Lexicon

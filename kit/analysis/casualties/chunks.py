@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from kit.analysis.casualties.nouns import NounPhrase
+from kit.analysis.casualties.phrases import NounPhrase
 from kit.analysis.casualties.predicates import REPORTED, Predicate
 from kit.analysis.casualties.words import ADVERBS, BE, HAVE, OTHER_VERBS, STOP, Lexicon
 from kit.analysis.numbers.number_phrases import Quantity

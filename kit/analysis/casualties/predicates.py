@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 
-from kit.analysis.casualties.nouns import RECORD_CODES, combined
+from kit.analysis.casualties.noun_rules import RECORD_CODES
+from kit.analysis.casualties.phrases import combined
 from kit.analysis.casualties.rows import Rows, rows
 from kit.analysis.casualties.set_phrases import HEDGES, Predicate, set_phrase
 from kit.analysis.casualties.words import (

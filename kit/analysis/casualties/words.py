@@ -37,6 +37,17 @@ class Lexicon:
     simulated: frozenset[str] = frozenset()
     toll_verbs: set[str] = field(default_factory=set)
 
+    def participle(self, text: str) -> str | None:
+        """Return the kind of a state or a past form: "missing", "wounded"; else None."""
+        if text in self.states:
+            return self.states[text]
+        kind, shape, _ = self.verbs.get(text, (None, "", ""))
+        return kind if shape == "past" else None
+
+    def state(self, text: str) -> str | None:
+        """Return the kind of a casualty noun, state or past form; None for other words."""
+        return self.nouns.get(text) or self.participle(text)
+
 
 def _regular(base: str) -> tuple[str, str, str, str]:
     """Return (base, third person, past, -ing) of a verb with one past and no participle apart."""
