@@ -62,7 +62,7 @@ def test_outputs_that_are_no_outcomes_fail_their_cases(questions, output):
     assert mark(questions["code"], None, [output] * 10).score == 0
 
 
-def test_about_accepts_intervals_that_hold_the_number(questions):
+def test_about_accepts_intervals_round_the_number(questions):
     question = questions["code"]
     cases = question.behind["cases"]
     place = next(i for i, c in enumerate(cases) if "about" in c)
@@ -73,8 +73,19 @@ def test_about_accepts_intervals_that_hold_the_number(questions):
         outputs[place] = {"value": value}
         return mark(question, None, outputs).score
 
-    good = ([n, n], [0.8 * n, 1.2 * n], [n - 1, n + 1])
-    bad = ([0.7 * n, n], [n, 1.3 * n], [n + 1, n + 2], [n, None], n, [n], None, ["a", "b"])
+    good = ([0.8 * n, 1.2 * n], [n - 1, n + 1])
+    bad = (
+        [n, n],
+        [n, n + 1],
+        [0.7 * n, n],
+        [n, 1.3 * n],
+        [n + 1, n + 2],
+        [n, None],
+        n,
+        [n],
+        None,
+        ["a", "b"],
+    )
     assert all(score(v) == pytest.approx(0.1) for v in good)
     assert all(score(v) == 0 for v in bad)
 
