@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.answers.digested import Digested
+from kit.course.kinds.registry import KINDS
 
 VERSION = 1
 NAME = "questions.json"
@@ -70,9 +71,16 @@ def parse(text: str) -> ShippedBank:
     data = json.loads(text)
     if data.get("version") != VERSION:
         raise ValueError(f"version {data.get('version')!r}, and this kit reads version {VERSION}")
+    questions = {q["id"]: Digested(q) for q in data["questions"]}
+    for question in questions.values():
+        if question.kind not in KINDS:
+            raise ValueError(
+                f"{question.id} is of kind '{question.kind}', which this kit does not know; "
+                "update the kit"
+            )
     return ShippedBank(
         tuple(data["lessons"]),
-        {q["id"]: Digested(q) for q in data["questions"]},
+        questions,
         {a: {q["id"]: Digested(q) for q in qs} for a, qs in data["on"].items()},
         data.get("into", {}),
     )
