@@ -70,9 +70,13 @@ class Finding(_Placed):
         return joined(self.pieces, self.article)
 
     def __repr__(self) -> str:
-        place = ", ".join(part for part in (self.sentence, self.rule) if part)
+        place = ", ".join(part for part in (self.sentence, self._made_by()) if part)
         told = "".join(f" {name}={self._told(getattr(self, name))}" for name in self.shown)
         return f"<{type(self).__name__} {self._in_short()} ({place}){told}>"
+
+    def _made_by(self) -> str:
+        """Return what its repr names as its maker: the rule, or more exactly a part of it."""
+        return self.rule
 
     def _in_short(self) -> str:
         words = " ".join(self.words.split())

@@ -52,6 +52,9 @@ COUNTER_READINGS = {
 """How else a count may be read, by the form of its bound."""
 
 
+Later = partial[str | None]
+
+
 class Deferred:
     """A field of a record that is worked out when it is first looked at, then kept.
 
@@ -62,15 +65,15 @@ class Deferred:
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = "_" + name
 
-    def __get__(self, record: object, owner: type | None = None):
+    def __get__(self, record: object, owner: type | None = None) -> str | None:
         if record is None:
             return None  # the default of the field
-        value = record.__dict__[self.name]
+        value: str | None | Later = record.__dict__[self.name]
         if isinstance(value, partial):
             value = record.__dict__[self.name] = value()
         return value
 
-    def __set__(self, record: object, value: object) -> None:
+    def __set__(self, record: object, value: str | None | Later) -> None:
         record.__dict__[self.name] = value
 
 
@@ -92,8 +95,8 @@ class CasualtyClaim(Finding):
     high: int | None
     kind: str
     group: str | None = None
-    counter: str | None = Deferred()
-    reporter: str | None = Deferred()
+    counter: Deferred = Deferred()
+    reporter: Deferred = Deferred()
     period: str | None = None
     place: str | None = None
     part_of: Span | None = None
@@ -115,3 +118,6 @@ class CasualtyClaim(Finding):
     def interval(self) -> tuple[int | None, int | None]:
         """Return (low, high)."""
         return self.low, self.high
+
+    def _made_by(self) -> str:
+        return self.row or self.rule

@@ -199,7 +199,9 @@ def _in_sentence(tokens: list[Word], text: str, table_name: str, table: Table) -
         if table_name != "kit" or claim.form != "unresolved":
             found.append(claim)
     rows = [none.row for none in nones] + [predicate.row for predicate in spoken.values()]
-    rows += [chunk.row for chunk in clauses.chunks if isinstance(chunk, Counted)]
+    counted = [chunk for chunk in clauses.chunks if isinstance(chunk, Counted)]
+    # A number that became a claim and was blocked later is none: its row made nothing.
+    rows += [c.row for c in counted if not (c.blocked and rule_of(c.row) in RULES)]
     return _Reading(sorted(found, key=lambda c: c.span), [row for row in rows if row])
 
 
