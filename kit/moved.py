@@ -57,7 +57,8 @@ def _moved() -> dict[str, str]:
     from importlib.resources import files
 
     text = (files("kit.data") / "moved.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)["moved"]
+    moved: dict[str, str] = tomllib.loads(text)["moved"]
+    return moved
 
 
 def forward() -> None:

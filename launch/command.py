@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import signal
 import sys
@@ -42,7 +43,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a folder's name must not stop the course.
-        stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     place = Place(root, room=ROOM["test" if arguments[:1] == ["test"] else "lab"])
     try:
         if arguments[:1] == ["test"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -139,7 +140,7 @@ class Place:
         the next lab.py waits for it instead of writing into the same folder.
         """
         with open(self.own / "lock", "a+b") as lock:
-            if os.name == "nt":
+            if sys.platform == "win32":
                 import msvcrt
 
                 lock.seek(0)

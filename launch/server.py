@@ -8,6 +8,7 @@ import secrets
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -89,15 +90,14 @@ class Server:
             command.append("--allow-root")  # in a container; the server listens on 127.0.0.1 only
         self.log = place.own / "jupyterlab.log"
         # A group of its own: Ctrl-C then reaches lab.py alone, which ends the server in good order.
-        group = (
-            {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-            if os.name == "nt"
-            else {"start_new_session": True}
-        )
+        flags = 0
+        if sys.platform == "win32":
+            flags = subprocess.CREATE_NEW_PROCESS_GROUP
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
                 command, cwd=place.root, env=place.variables() | {"JUPYTER_TOKEN": self.token},
-                stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, **group,
+                stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+                creationflags=flags, start_new_session=sys.platform != "win32",
             )  # fmt: skip
 
     def address(self, path: str = "") -> str:

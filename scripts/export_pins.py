@@ -40,7 +40,7 @@ def packages(pins: str) -> dict[str, str]:
     """Each pinned name with its whole entries: versions, markers, hashes."""
     entries: dict[str, str] = {}
     for entry in re.split(r"\n(?=\S)", pins.strip()):
-        name = re.match(r"[\w.-]+", entry)[0]
+        name = re.split(r"[^\w.-]", entry, maxsplit=1)[0]
         entries[name] = entries.get(name, "") + entry + "\n"
     return entries
 

@@ -132,7 +132,8 @@ def examples(pairs: list[tuple[Sentence, list[str]]]):
     for sentence, tags in pairs:
         words = [w.lower() for w, _ in sentence]
         gold = [t for _, t in sentence]
-        previous, earlier = None, {}
+        previous = None
+        earlier: dict[int, bool] = {}
         tags = list(tags)
         for i in candidates(words, tags):
             aux = auxiliary(words, tags, i)

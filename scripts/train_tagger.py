@@ -17,7 +17,6 @@ import gzip
 import hashlib
 import json
 import random
-import sys
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -219,4 +218,4 @@ def origin_text(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

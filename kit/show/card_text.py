@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from kit.analysis.figures.reports import Report, dossier
+from kit.analysis.figures.reports import Figure, Report, dossier
 from kit.course.learner.slips import NoSuchId
 from kit.show.beside import article_id
 from kit.show.casualty_tables import in_words
@@ -52,6 +53,7 @@ def context_cards(article: str) -> dict[str, dict[str, Any]]:
 
 
 def _found(id: str, article: str) -> Report:
+    book: Mapping[str, Report | Figure]
     try:
         book = dossier(article)
     except ValueError:

@@ -39,7 +39,7 @@ class Desk(anywidget.AnyWidget):
 
     _esm = traitlets.Unicode(_STATIC.joinpath("desk.js").read_text("utf-8")).tag(sync=True)
     _css = traitlets.Unicode(_STATIC.joinpath("desk.css").read_text("utf-8")).tag(sync=True)
-    words = traitlets.List().tag(sync=True)
+    words: traitlets.List[Any] = traitlets.List().tag(sync=True)
     roles = traitlets.Dict().tag(sync=True)
     labels = traitlets.List(traitlets.Unicode()).tag(sync=True)
     marks = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -93,22 +93,17 @@ class Desk(anywidget.AnyWidget):
         `marks` are (Span, label) or (Span, label, reason): your earlier ones, a partner's, or
         the kit's findings. They can then be chosen under "Compare with".
         """
-        theirs = [tuple(mark) for mark in marks]
-        rows = [
-            {
-                "start": m[0].start,
-                "end": m[0].end,
-                "label": str(m[1]),
-                "reason": str(m[2]) if len(m) > 2 else "",
-            }
-            for m in theirs
-        ]
+        rows, other = [], []
+        for span, *told in marks:
+            label, reason = [*map(str, told), ""][:2]
+            row = {"start": span.start, "end": span.end, "label": label, "reason": reason}
+            rows.append(row)
+            other.append(span)
         self.layers = [
             *(x for x in self.layers if x["name"] != name),
             {"name": name, "marks": rows},
         ]
         mine = [span for span, _ in self.spans]
-        other = [m[0] for m in theirs]
         both = sum(any(a.overlaps(b) for b in other) for a in mine)
         missed = sum(not any(a.overlaps(b) for a in mine) for b in other)
         return Comparison(
@@ -145,7 +140,8 @@ class Desk(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_(**kwargs)
         # A page that cannot run widgets shows this text instead.
         data = bundle[0] if isinstance(bundle, tuple) else bundle
-        data["text/plain"] = self.as_text()
+        if data is not None:
+            data["text/plain"] = self.as_text()
         return bundle
 
     def as_text(self) -> str:

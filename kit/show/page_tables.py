@@ -18,7 +18,7 @@ def blocks(article: Article | str, roles: bool = False) -> None:
     for block in article.blocks:
         words = block.span.of(article).split()
         more = " ..." if len(words) > FIRST_WORDS else ""
-        row = {"Block": block.number, "Words": len(words)}
+        row: dict[str, object] = {"Block": block.number, "Words": len(words)}
         if roles:
             row["Role"] = block.role
         rows.append(row | {"First words": " ".join(words[:FIRST_WORDS]) + more})

@@ -58,8 +58,8 @@ def _labels(article: Article) -> Iterator[Found]:
 def _wording(article: Article) -> Iterator[Found]:
     for row in loaded_words(article):
         yield (row.span,), (row.word, row.alternative, row.reason, row.counter_reading)
-    for row in scare_quotes(article):
-        yield (row.span,), (row.words, None, row.reason, row.counter_reading)
+    for quote in scare_quotes(article):
+        yield (quote.span,), (quote.words, None, quote.reason, quote.counter_reading)
 
 
 def _agency(article: Article) -> Iterator[Found]:

@@ -86,15 +86,16 @@ def source_ledger(
     for id in [*blanks, *changes]:
         if id not in known:
             raise no_sentence(article, id)
-    rows, counts = [], {}
+    rows: list[dict[str, str | None]] = []
+    counts: dict[str, int] = {}
     for row in ledger_rows(article):
-        id = row["Sentence"]
+        id = row["Sentence"] or ""
         if id in changes:
             row["Class"] = f"{changes[id]} *"
         if id in blanks and id not in changes:
             row |= {"Class": BLANK, "Name?": BLANK}
         else:
-            shown = row["Class"].removesuffix(" *")
+            shown = (row["Class"] or "").removesuffix(" *")
             counts[shown] = counts.get(shown, 0) + 1
         rows.append(row)
     print(text_table(rows))
@@ -121,13 +122,17 @@ def ledger_rows(article: Article) -> list[dict[str, str | None]]:
         rows.append(
             {
                 "Sentence": sentence.id,
-                "Speaker words": " ".join(main.source.of(article).split()) if main else None,
+                "Speaker words": _plain_words(main, article),
                 "Class": source_class(main, source),
                 "Name?": "yes" if main and main.naming == "named" else "no",
                 "Relayed by": ", ".join(source.relayed_by) if source else None,
             }
         )
     return rows
+
+
+def _plain_words(main: Attribution | None, article: Article) -> str | None:
+    return " ".join(main.source.of(article).split()) if main and main.source else None
 
 
 def _size(found: Attribution) -> int:

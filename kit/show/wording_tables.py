@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kit.analysis.agency.acts import nominals as find_nominals
+from kit.analysis.finding import Finding
 from kit.analysis.page.headline_and_body import headline_parts, missing_replies
 from kit.analysis.speech.voices import Voices
 from kit.analysis.wording.actor_labels import labels as find_labels
@@ -47,7 +48,7 @@ def nominals(article: Article | str, why: bool = False) -> None:
     article = as_article(article)
     rows = []
     for row in find_nominals(article):
-        shown = {"Noun": row.noun, "Sentence": row.sentence}
+        shown: dict[str, str | None] = {"Noun": row.noun, "Sentence": row.sentence}
         shown["Whose"] = _plain_words(row.owner, article)
         rows.append(shown | ({"Why": row.reason} if why else {}))
     print(text_table(rows))
@@ -152,7 +153,7 @@ def swap(article: Article | str, a: Party, b: Party) -> None:
     print(text_table(rows))
 
 
-_FLAGS = {
+_FLAGS: dict[str, Callable[[Article], Sequence[Finding]]] = {
     "labels": find_labels,
     "loaded words": find_loaded_words,
     "nouns of violence": find_nominals,

@@ -56,7 +56,8 @@ def _lines(text: str) -> Iterator[Span | None]:
 
 
 def _visible(text: str, start: int, end: int) -> Span | None:
-    start = _EDGE.match(text, start, end).end()
+    edge = _EDGE.match(text, start, end)
+    start = edge.end() if edge else start
     if start == end:
         return None
     while text[end - 1].isspace() or text[end - 1] in INVISIBLE:
@@ -78,4 +79,5 @@ def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
     if text[following.start].islower():
         return True
     next_word = _FIRST_WORD.match(text, following.start, following.end)
-    return width >= _NARROWEST_WRAP and len(line) + 1 + len(next_word.group()) > width
+    size = len(next_word.group()) if next_word else 0
+    return width >= _NARROWEST_WRAP and len(line) + 1 + size > width

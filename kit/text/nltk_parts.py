@@ -23,7 +23,10 @@ _lock = RLock()
 
 
 def _bare_packages() -> dict[str, ModuleType]:
-    (root,) = find_spec("nltk").submodule_search_locations
+    spec = find_spec("nltk")
+    if spec is None or spec.submodule_search_locations is None:
+        raise ImportError("nltk is not there as a folder of modules")
+    (root,) = spec.submodule_search_locations
     packages = {}
     for name in ("nltk", "nltk.tokenize"):
         package = ModuleType(name)

@@ -10,6 +10,7 @@ import stat
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import islice
 from pathlib import Path
 
@@ -165,7 +166,7 @@ def _bundled_ids() -> tuple[str, ...]:
     return bundled_ids()
 
 
-def _bundled() -> dict[str, object]:
+def _bundled() -> dict[str, Traversable]:
     # Every article is a .txt with a .toml of the same name beside it that states its origin.
     folder = files("kit.data") / "articles"
     if not folder.is_dir():

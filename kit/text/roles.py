@@ -85,13 +85,13 @@ def with_roles(
     caseless = text.islower() or text.isupper()
     for i in writing:
         given[i] = _own_shape(words[i], sentence_counts[i], cut[i], caseless)
-    body = [i for i in writing if given[i] and given[i][0] == "body"]
+    body = [i for i in writing if _role(given[i]) == "body"]
     if not body:
         lone = ("body", "nothing here ends like a sentence: taken as the text itself")
         return _blocks(spans, [g or lone for g in given])
     first = body[0]
     if first == writing[0] and len(body) > 1 and sentence_counts[first] == 1:
-        after = kinds[first + 1][0] if kinds[first + 1] else ""
+        after = _role(kinds[first + 1])
         reason = _stopped_title(words[first], words[first + 1], after)
         if reason:
             given[first] = ("headline", reason)
@@ -101,8 +101,12 @@ def with_roles(
 
 
 def _blocks(spans: Sequence[Span], given: Sequence[tuple[str, str] | None]) -> tuple[Block, ...]:
-    settled = zip(spans, given, strict=True)
+    settled = zip(spans, (role for role in given if role is not None), strict=True)
     return tuple(Block(n, span, *role) for n, (span, role) in enumerate(settled, start=1))
+
+
+def _role(given: tuple[str, str] | None) -> str:
+    return given[0] if given else ""
 
 
 def _own_shape(block: str, sentences: int, cut: bool, caseless: bool) -> tuple[str, str] | None:
@@ -138,7 +142,7 @@ def _place_titles(
 ) -> None:
     """Settle title-like lines by where they stand: above, between or below the paragraphs."""
     above = [i for i in range(first) if given[i] is None]
-    titled = any(given[i] and given[i][0] == "headline" for i in range(first))
+    titled = any(_role(given[i]) == "headline" for i in range(first))
     title = next((i for i in above if len(words[i].split()) >= 4), None)
     if title is None and above and not titled:
         title = max(above, key=lambda i: len(words[i].split()))

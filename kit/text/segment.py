@@ -112,7 +112,7 @@ def split_untrained(text: str) -> list[str]:
 def sentence_spans(text: str, abbreviations: Iterable[str] | None = None) -> list[Span]:
     """Return the spans of the sentences of `text`; a blank line always ends a sentence."""
     table = _classes() if abbreviations is None else _own_table(abbreviations)
-    spans = []
+    spans: list[Span] = []
     start = 0
     for gap in _PARAGRAPH.finditer(text):
         spans.extend(_paragraph_spans(text, start, gap.start(), table))
@@ -191,7 +191,8 @@ def _stop(piece: str, begin: int, match: re.Match[str], caseless: bool) -> Stop:
     at = match.start()
     carried = piece[at : match.start("gap")]
     signs = carried.rstrip(CLOSERS + _BLANKS)
-    left = _WORD_BEFORE.search(piece, max(begin, at - 40), at).group()
+    before = _WORD_BEFORE.search(piece, max(begin, at - 40), at)
+    left = before.group() if before else ""
     right = match.end()
     while right < len(piece) and piece[right] in OPENERS:
         right += 1

@@ -202,20 +202,16 @@ class Model:
     def _tag_of(self, i: int, word: str, context: Sequence[str], previous: str, before: str) -> str:
         """Return what `best(features(...))` returns, from sums already made."""
         left, right = context[i + 1], context[i + 3]
-        known = (
-            self._by_word.get(word), self._by_left.get(left), self._by_right.get(right),
-            self._by_tags.get((previous, before)),
-        )  # fmt: skip
-        if None in known:
+        own, beside = self._by_word.get(word), self._by_left.get(left)
+        ahead, tags = self._by_right.get(right), self._by_tags.get((previous, before))
+        if own is None or beside is None or ahead is None or tags is None:
             found = features(i, word, context, previous, before)
-            known = (
-                self._sum(self._by_word, word, found, _OF_WORD),
-                self._sum(self._by_left, left, found, _OF_LEFT),
-                self._sum(self._by_right, right, found, _OF_RIGHT),
-                self._sum(self._by_tags, (previous, before), found, _OF_TAGS),
-            )
+            own = self._sum(self._by_word, word, found, _OF_WORD)
+            beside = self._sum(self._by_left, left, found, _OF_LEFT)
+            ahead = self._sum(self._by_right, right, found, _OF_RIGHT)
+            tags = self._sum(self._by_tags, (previous, before), found, _OF_TAGS)
         scores = [0] * len(self.tags)
-        for part in known:
+        for part in (own, beside, ahead, tags):
             for place, weight in part:
                 scores[place] += weight
         unpacked = self._unpacked

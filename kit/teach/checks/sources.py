@@ -107,7 +107,7 @@ def solutions(course: Course) -> list[str]:
 
 def hints(course: Course) -> list[str]:
     """Return every hint that gives a key away, and every question without its hint or reason."""
-    faults = []
+    faults: list[str] = []
     for lesson in course.lessons:
         where = course.name(lesson.folder / "questions.toml")
         private = {q.id for q in lesson.bank.question if q.private}

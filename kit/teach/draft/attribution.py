@@ -149,14 +149,17 @@ def _single(draft: Drafting, rows: Sequence[Spoken]) -> list[Spoken]:
 
 
 def _speaker(draft: Drafting, row: Spoken) -> None:
-    words = " ".join(row.found.source.of(draft.article).split()).strip(" ,")
+    source = row.found.source
+    if source is None:
+        return
+    words = " ".join(source.of(draft.article).split()).strip(" ,")
     _quote(
         draft,
         row,
         list(dict.fromkeys([words, words.split(",")[0], short(words), row.name])),
         f"Quote the words of {row.sentence} that stand for the speaker.",
         "Who does the telling in this sentence, in the words of the page?",
-        row.found.source,
+        source,
     )
 
 

@@ -22,7 +22,7 @@ def propose(article: Article, lesson: str) -> tuple[Drafting, tuple[str, ...]]:
     attribution.propose(draft)
     claims = casualties.propose(draft)
     framing.propose(draft)
-    notes = () if claims else (NO_FIGURES,)
+    notes: tuple[str, ...] = () if claims else (NO_FIGURES,)
     if not sourcing.speaks(draft):
         notes += ("No reported speech was found: ask yourself whether this article suits.",)
     return draft, notes

@@ -93,9 +93,9 @@ def _classes(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> Non
     for turn in range(MOST_ITEMS):  # a sentence of each class in turn, so that none prevails
         for _, cls, _, _ in CLASSES:
             here = {names.get(id, id): id for id in reversed(order) if kinds[id] == cls}
-            here = list(reversed(here.values()))  # one sentence a speaker, the first
-            if turn < len(here) and len(chosen) < MOST_ITEMS:
-                chosen.append(here[turn])
+            firsts = list(reversed(here.values()))  # one sentence a speaker, the first
+            if turn < len(firsts) and len(chosen) < MOST_ITEMS:
+                chosen.append(firsts[turn])
     chosen = [id for id in order if id in chosen]
     if len(chosen) < 4 or len({kinds[id] for id in chosen}) < 3:
         return

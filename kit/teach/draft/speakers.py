@@ -172,7 +172,7 @@ class _Classes:
 
     def _sure(self, found: Attribution) -> bool:
         """Whether a plain verb of saying stands between this source and its words."""
-        if found.cue is None or found.rule in _BESIDE:
+        if found.cue is None or found.source is None or found.rule in _BESIDE:
             return False
         said = " ".join(found.cue.of(self.article).lower().split())
         verbs = cue_lexicon().verbs

@@ -29,7 +29,7 @@ def write(result: Result, folder: Path) -> list[Path]:
     """Write gradebook.csv, gradebook.json and the import files; return their paths."""
     files = {"gradebook.csv": as_csv(table(result)), "gradebook.json": as_json(result)}
     files["canvas.csv"] = as_csv(canvas(result))
-    for name in sorted({g.lesson for g in result.graded if g.verdicts}):
+    for name in sorted({g.lesson for g in result.graded if g.verdicts and g.lesson}):
         files[f"moodle-{name}.csv"] = as_csv(moodle(result, name))
     waiting = to_read(result)
     if len(waiting) > 1:
@@ -183,10 +183,10 @@ def to_read(result: Result) -> list[list[Any]]:
     """Return the free answers that wait for a reader, each with its rubric and an empty mark."""
     rows: list[list[Any]] = [["learner", "question", "of", "points", "rubric", "answer"]]
     for learner, own in learners(result).items():
-        for graded in own.values():
+        for lesson, graded in own.items():
             for id, verdict in graded.verdicts.items():
                 if verdict.status == "awaiting":
-                    rubric = result.lessons[graded.lesson].questions[id].data.get("rubric", ())
+                    rubric = result.lessons[lesson].questions[id].data.get("rubric", ())
                     rows.append([learner, id, verdict.of, "", " / ".join(rubric), verdict.given])
     return rows
 

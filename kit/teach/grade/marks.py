@@ -108,7 +108,7 @@ def grade(
 
     def tasks() -> Iterator[tuple[int, str]]:
         for n in todo:
-            code = lessons[surveyed[n].lesson].code_inputs
+            code = surveyed[n].of(lessons).code_inputs
             yield n, runs.task(_planned(surveyed[n], lessons), code, limits)
 
     tell(0, len(todo))
@@ -125,7 +125,7 @@ def grade(
             {
                 "path": entry.submission.path,
                 "file": entry.file,
-                "run": _run_mark(lessons[entry.lesson], limits),
+                "run": _run_mark(entry.of(lessons), limits),
                 **outcome,
             }
         )
@@ -135,7 +135,7 @@ def grade(
 
 
 def _planned(entry: Surveyed, lessons: dict[str, LessonKeys]) -> Plan:
-    lesson = lessons[entry.lesson]
+    lesson = entry.of(lessons)
     notebook = notebook_file.parse(entry.submission.read())
     return plan(notebook, lesson.release, list(lesson.questions))
 
@@ -151,7 +151,7 @@ def _known(
 ) -> dict[str, Any] | None:
     if entry.problem is not None:
         return None
-    mark = _run_mark(lessons[entry.lesson], limits)
+    mark = _run_mark(entry.of(lessons), limits)
     return journal.known(entry.submission.path, entry.file, mark)
 
 
@@ -163,7 +163,7 @@ def marked(
         return Graded(entry.submission, entry.lesson, UNREADABLE, (entry.problem,), {})
     if outcome is None:
         return Graded(entry.submission, entry.lesson, UNREADABLE, ("it was not run",), {})
-    lesson = lessons[entry.lesson]
+    lesson = entry.of(lessons)
     transcript = Transcript.from_json(outcome["transcript"])
     article = _article(transcript, lesson) or lesson.article
     verdicts = mark_records(lesson.asked_on(article), transcript.answers)

@@ -58,7 +58,7 @@ def _places(
 ) -> list[int | None]:
     """Return which released cell each cell is: by question, by cell id, by what it says."""
     by_question = {q: i for i, cell in enumerate(released) for q in cell.questions}
-    by_id = {cell.id: i for i, cell in enumerate(released) if cell.id}
+    by_id: dict[str | None, int] = {cell.id: i for i, cell in enumerate(released) if cell.id}
     by_text = {_even(cell.source): i for i, cell in enumerate(released)}
     found: list[int | None] = []
     for _, cell in numbered:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,6 +29,12 @@ class Surveyed:
     file: str
     notes: tuple[str, ...] = ()
     problem: str | None = None
+
+    def of(self, lessons: Mapping[str, LessonKeys]) -> LessonKeys:
+        """Return the keys of its lesson; KeyError where it has a problem in place of one."""
+        if self.lesson is None:
+            raise KeyError(f"{self.file}: {self.problem or 'its lesson is not known'}")
+        return lessons[self.lesson]
 
 
 def survey(

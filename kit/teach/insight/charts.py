@@ -19,22 +19,22 @@ MOST_COLUMNS = 5
 
 def difficulty(title: str, found: Sequence[Item]) -> Figure | None:
     """Return a bar a question, as long as its mean score; None where all are withheld."""
-    shown = [item for item in found if item.difficulty is not None]
+    shown = [(i.question, i.difficulty) for i in found if i.difficulty is not None]
     if not shown:
         return None
-    hardest = min(shown, key=lambda item: item.difficulty)
-    easiest = max(shown, key=lambda item: item.difficulty)
-    rows = tuple({"Question": i.question, "Mean score": f"{i.difficulty:.2f}"} for i in shown)
+    hardest, least = min(shown, key=lambda bar: bar[1])
+    easiest, most = max(shown, key=lambda bar: bar[1])
+    rows = tuple({"Question": id, "Mean score": f"{score:.2f}"} for id, score in shown)
 
     def draw(canvas: Canvas) -> None:
         axes = canvas.add_subplot()
-        for y, item in enumerate(shown):
-            hard, easy = item.difficulty < HARD, item.difficulty > EASY
+        for y, (_, score) in enumerate(shown):
+            hard, easy = score < HARD, score > EASY
             colour, hatch = (VERMILION, "xx") if hard else (OCHRE, "..") if easy else (BLUE, "")
-            axes.barh(y, item.difficulty, height=0.7, color=colour, hatch=hatch, edgecolor="white")
+            axes.barh(y, score, height=0.7, color=colour, hatch=hatch, edgecolor="white")
             word = "  hard" if hard else "  easy" if easy else ""
-            axes.text(item.difficulty + 0.01, y, f"{item.difficulty:.2f}{word}", va="center")
-        axes.set_yticks(range(len(shown)), [item.question for item in shown])
+            axes.text(score + 0.01, y, f"{score:.2f}{word}", va="center")
+        axes.set_yticks(range(len(shown)), [id for id, _ in shown])
         axes.set_ylim(len(shown) - 0.4, -0.6)
         axes.set_xlim(0, 1.15)
         axes.set_xticks([0, 0.25, 0.5, 0.75, 1])
@@ -43,9 +43,8 @@ def difficulty(title: str, found: Sequence[Item]) -> Figure | None:
 
     return Figure(
         title=title,
-        alt=f"A bar for each of {len(shown)} questions. Hardest is {hardest.question} with a mean "
-        f"score of {hardest.difficulty:.2f}, easiest {easiest.question} with "
-        f"{easiest.difficulty:.2f}.",
+        alt=f"A bar for each of {len(shown)} questions. Hardest is {hardest} with a mean "
+        f"score of {least:.2f}, easiest {easiest} with {most:.2f}.",
         rows=rows,
         columns=("Question", "Mean score"),
         size=(7.5, 1.2 + 0.3 * len(shown)),
@@ -69,7 +68,7 @@ def before_and_after(found: Discernment) -> Figure | None:
                 (change.before, -0.17, OCHRE, "o", "before"),
                 (change.after, 0.17, BLUE, "s", "after"),
             ):
-                if estimate.low is not None:
+                if estimate.low is not None and estimate.high is not None:
                     axes.plot([estimate.low, estimate.high], [y + shift] * 2, color=colour, lw=2)
                 axes.plot([estimate.value], [y + shift], marker, color=colour, ms=8)
                 axes.text(1.03, y + shift, f"{word} {estimate.value:.2f}", va="center", color=INK)

@@ -111,14 +111,16 @@ def discernment(group: Group, before: str = BEFORE, after: str = AFTER) -> Disce
 
 
 def compare(pairs: list[tuple[Shares, Shares]]) -> tuple[Change, ...]:
-    """Return the three measures over (before, after) pairs, one pair a learner."""
+    """Return the three measures over (before, after) pairs, one pair a learner; none of none."""
     found = []
     for measure in MEASURES:
         old = [getattr(one, measure) for one, _ in pairs]
         new = [getattr(two, measure) for _, two in pairs]
         gain = [b - a for a, b in zip(old, new, strict=True)]
-        estimates = mean_interval(old, 0, 1), mean_interval(new, 0, 1), mean_interval(gain, -1, 1)
-        found.append(Change(measure, *estimates))
+        before, after = mean_interval(old, 0, 1), mean_interval(new, 0, 1)
+        change = mean_interval(gain, -1, 1)
+        if before is not None and after is not None and change is not None:
+            found.append(Change(measure, before, after, change))
     return tuple(found)
 
 

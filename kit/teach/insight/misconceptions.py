@@ -53,7 +53,8 @@ def _lesson(group: Group, lesson: str) -> list[Held]:
     for id in group.ids(lesson):
         answers = [p.answers[id] for p in papers if id in p.answers]
         known = all(a.tries is not None for a in answers)
-        last, first = {}, {}
+        last: dict[str, int] = {}
+        first: dict[str, int] = {}
         for answer in answers:
             for missed in dict.fromkeys(answer.misconceptions):
                 last[missed] = last.get(missed, 0) + 1
@@ -82,7 +83,9 @@ def _asks(group: Group, lesson: str, id: str) -> dict[str, str]:
     asks: dict[str, str] = {}
     for version in versions:
         question = version.get(id)
-        for entry in question.behind.get("misconceptions", ()) if question else ():
+        if question is None:
+            continue
+        for entry in question.behind.get("misconceptions", ()):
             ask = KEPT_BACK if question.flag("private") else entry["ask"]
             asks.setdefault(entry["id"], ask)
     return asks

@@ -78,7 +78,8 @@ def _given_to_read(exercises: Path) -> str:
 
 def key_lines(exercises: Path, keys: Path | None = None) -> dict[str, str]:
     """Return lines that stand in files of private keys and in no public bank: line -> file."""
-    public, private = set(), {}
+    public: set[str] = set()
+    private: dict[str, str] = {}
     for folder in lesson_folders(exercises):
         for bank in folder.glob("questions*.toml"):
             public |= {line.strip() for line in bank.read_text(encoding="utf-8").splitlines()}
@@ -117,7 +118,7 @@ def _of_lesson(folder: Path, keys: Path | None, root: Path) -> Iterator[Withheld
 
 def _as_entry(table: dict[str, Any]) -> dict[str, Any]:
     """The strings of a translation in the form of the question they belong to."""
-    entry = {k: v for k, v in table.items() if isinstance(v, str)}
+    entry: dict[str, Any] = {k: v for k, v in table.items() if isinstance(v, str)}
     for rows in ("options", "items", "fields", "anchors"):
         given = table.get(rows, {})
         entry[rows] = [v for v in given.values() if isinstance(v, dict)]

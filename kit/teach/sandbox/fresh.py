@@ -79,22 +79,24 @@ class FreshRunner:
             stderr=subprocess.DEVNULL,
             cwd=folder,
             # bwrap's own as well: --clearenv is for the program it starts.
-            env=self._environment(folder) if self.bare else bubblewrap.environment(),
+            env=bubblewrap.environment() if folder is None else self._environment(folder),
             start_new_session=True,
         )
+        given, taken = process.stdin, process.stdout
+        assert given is not None and taken is not None  # both are pipes
         watcher: _Watcher | None = None
         try:
             user = next(_users) if self.changes_user else None
             first = protocol.encode({"limits": self.limits.as_json(), "user": user})
             with contextlib.suppress(OSError):
-                process.stdin.write(first)
-                process.stdin.flush()
+                given.write(first)
+                given.flush()
             # Loading is not the submission's time.
-            if not process.stdout.raw.read(len(protocol.encode({"ready": True}))):
+            if not os.read(taken.fileno(), len(protocol.encode({"ready": True}))):
                 return Transcript(ended=CRASHED)
             watcher = _Watcher.over(process, self.limits)
-            reading, writing = os.dup(process.stdout.fileno()), os.dup(process.stdin.fileno())
-            process.stdin.close()
+            reading, writing = os.dup(taken.fileno()), os.dup(given.fileno())
+            given.close()
             transcript = converse(
                 reading, writing, cells, code, self.limits, lambda wait: _kill_group(process)
             )
@@ -107,9 +109,9 @@ class FreshRunner:
             _kill_group(process)
             self.process = None
             process.wait()
-            process.stdout.close()
+            taken.close()
             with contextlib.suppress(OSError):
-                process.stdin.close()
+                given.close()
             if folder:
                 shutil.rmtree(folder, ignore_errors=True)
 
@@ -125,8 +127,11 @@ class FreshRunner:
         if self.bare:
             return [sys.executable, "-s", "-P", "-m", "kit.teach.sandbox.child"]
         words = ["--filter", *(["--count-processes"] if self._counted() else [])]
+        program = bubblewrap.available()
+        if program is None:
+            raise SandboxUnavailable("bubblewrap is not installed")
         line = bubblewrap.command(
-            bubblewrap.available(),
+            program,
             "kit.teach.sandbox.child",
             *words,
             hidden=self.hidden,

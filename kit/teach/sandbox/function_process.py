@@ -29,26 +29,25 @@ class FunctionProcess:
         if not hasattr(os, "fork"):
             return call(self.function, arguments, self.limits)
         try:
-            if self.channel is None:
-                self._start()
-            self.channel.send({"input": arguments})
-            ready, _, _ = select.select([self.channel.incoming], [], [], self.limits.case_seconds)
+            channel = self.channel or self._start()
+            channel.send({"input": arguments})
+            ready, _, _ = select.select([channel.incoming], [], [], self.limits.case_seconds)
             if ready:
-                return self.channel.receive()
+                return channel.receive()
             outcome: dict[str, Any] = {"slow": True}
         except (EOFError, OSError, ValueError):
             outcome = {"error": "the function's process ended"}
         self.close()
         return outcome
 
-    def _start(self) -> None:
+    def _start(self) -> Channel:
         there, back = os.pipe(), os.pipe()
         self.pid = os.fork()
         if self.pid:
             os.close(there[0])
             os.close(back[1])
             self.channel = Channel(back[0], there[1])
-            return
+            return self.channel
         try:
             channel = Channel(there[0], back[1])
             # The parent's ends must not stay open here, or no end would ever be seen.

@@ -78,14 +78,20 @@ class Sandbox:
         return runner
 
     @property
+    def _running(self) -> WarmRunner | FreshRunner:
+        if self._runner is None:
+            raise SandboxUnavailable("the sandbox was never started")
+        return self._runner
+
+    @property
     def on(self) -> list[str]:
         """Protections in force."""
-        return [name for name in PROTECTIONS if name in self._runner.protections]
+        return [name for name in PROTECTIONS if name in self._running.protections]
 
     @property
     def off(self) -> list[str]:
         """Protections that are missing on this machine or in this mode."""
-        return [name for name in PROTECTIONS if name not in self._runner.protections]
+        return [name for name in PROTECTIONS if name not in self._running.protections]
 
     def warning(self) -> str:
         """Return one line that names the missing protections; empty where none is."""
@@ -109,11 +115,11 @@ class Sandbox:
             try:
                 if self._stopped:
                     return Transcript(ended=CRASHED)
-                return self._runner.run(numbered, code or {})
+                return self._running.run(numbered, code or {})
             except Lost:
                 if self._stopped:
                     return Transcript(ended=CRASHED)
-                self._runner.close()
+                self._running.close()
                 self._runner = self._start()
                 if last_try:
                     return Transcript(ended=CRASHED)

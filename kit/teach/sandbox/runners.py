@@ -88,7 +88,7 @@ class WarmRunner:
         self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
             line,
-            stdin=theirs,
+            stdin=theirs.fileno(),
             stdout=subprocess.DEVNULL,
             stderr=self.errors,
             env=bubblewrap.environment(),  # bwrap's own, which --clearenv leaves alone

@@ -31,7 +31,8 @@ def prepare() -> Any:
 
     class Silent(DisplayHook):
         def __call__(self, result: Any = None) -> None:
-            self.shell.user_ns["_"] = result
+            if self.shell is not None:
+                self.shell.user_ns["_"] = result
 
     class Nowhere(DisplayPublisher):
         def publish(self, *args: Any, **kwargs: Any) -> None:
@@ -42,8 +43,8 @@ def prepare() -> Any:
     _use_everything(kit)
     plt.close("all")
     # Cached fonts hold open files, whose position every child would share.
-    with contextlib.suppress(AttributeError):
-        matplotlib.font_manager._get_font.cache_clear()
+    if (cached := getattr(matplotlib.font_manager, "_get_font", None)) is not None:
+        cached.cache_clear()
 
     settings = Config()
     settings.HistoryManager.enabled = False
@@ -53,9 +54,9 @@ def prepare() -> Any:
     shell = InteractiveShell(config=settings, displayhook_class=Silent, display_pub_class=Nowhere)
     shell.displayhook = shell.displayhook or Silent(shell=shell)
     quiet = lambda *args, **kwargs: None  # noqa: E731
-    shell.showtraceback = shell.showsyntaxerror = shell.showindentationerror = quiet
-    shell.enable_gui = quiet
-    shell.enable_matplotlib = lambda *args, **kwargs: ("agg", "agg")
+    for name in ("showtraceback", "showsyntaxerror", "showindentationerror", "enable_gui"):
+        setattr(shell, name, quiet)
+    vars(shell)["enable_matplotlib"] = lambda *args, **kwargs: ("agg", "agg")
     shell.run_cell("1", store_history=False)
     gc.collect()
     gc.freeze()

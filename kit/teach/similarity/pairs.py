@@ -69,8 +69,8 @@ def _alike(group: Sequence[Piece], what: str, texts: Sequence[str]) -> list[Pair
                 own[run.hash].append(run)
         runs.append(own)
     holders: dict[int, list[int]] = defaultdict(list)
-    for number, own in enumerate(runs):
-        for hash in own:
+    for number, held in enumerate(runs):
+        for hash in held:
             holders[hash].append(number)
     most = min(MOST_HOLDERS, max(4, len(group) // 2))
     common = {hash for hash, who in holders.items() if len(who) > most}
