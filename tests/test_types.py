@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 # What each room still owes. A number may only fall; a room that is not named owes nothing.
 ALLOWED = {
     "kit/analysis/agency": 2,
-    "kit/analysis/casualties": 223,
+    "kit/analysis/casualties": 205,
     "kit/analysis/dates": 44,
     "kit/analysis/figures": 4,
     "kit/analysis/grammar": 47,

@@ -100,7 +100,7 @@ def cell_at_work(shell: Any = None) -> str:
     if shell is None:
         return ""
     # The message that asked for it, where there is one: not every run is kept in the history.
-    parent = getattr(shell, "get_parent", dict)()
+    parent: Any = getattr(shell, "get_parent", dict)()
     content = parent.get("content") if isinstance(parent, dict) else None
     code = content.get("code") if isinstance(content, dict) else None
     if isinstance(code, str):
