@@ -53,11 +53,19 @@ class Article:
 
     @cached_property
     def tokens(self) -> tuple[tuple[Token, ...], ...]:
-        """Tagged tokens, one tuple a sentence, in the order of `sentences`."""
+        """Tokens as the tagger tags them, one tuple a sentence, in the order of `sentences`.
+
+        Analyses go by `kit.analysis.grammar.sentences`, which reads each sentence as a whole.
+        """
         # Imported here so that reading and numbering a text never loads the tagger's weights.
         from kit.text.tagging import tag_sentences
 
         return tag_sentences(self.text, self.sentences, self.quotations)
+
+    @cached_property
+    def kept(self) -> dict[str, object]:
+        """What an analysis has worked out about the article, by name, for the next that asks."""
+        return {}
 
     @cached_property
     def _sentence_by_id(self) -> dict[str, Sentence]:

@@ -18,7 +18,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from kit.text.records import Quotation, Sentence, Span, Token
-from kit.text.sentence_tags import mended
 from kit.text.tokens import PLAIN, UNSEEN, token_spans
 
 START = ("-START-", "-START2-")
@@ -42,10 +41,7 @@ def tag_sentences(
         surfaces = [words[start:end] for start, end in spans]
         names = {} if words.isupper() else CAPITAL_NAMES
         tags = tag([names.get(word, word) for word in surfaces])
-        tags = [
-            "NNP" if w in names else t
-            for w, t in zip(surfaces, mended(surfaces, tags), strict=True)
-        ]
+        tags = ["NNP" if w in names else t for w, t in zip(surfaces, tags, strict=True)]
         tokens = []
         for (start, end), pos in zip(spans, tags, strict=True):
             span = Span(base + start, base + end)

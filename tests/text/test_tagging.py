@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from nltk.tag.perceptron import PerceptronTagger
 
 from kit.text.reading import as_article
-from kit.text.sentence_tags import mended
 from kit.text.tagging import (
     _OF_LEFT,
     _OF_RIGHT,
@@ -229,20 +228,6 @@ def test_an_unknown_part_of_nltk_is_refused():
         nltk_parts.Nothing  # noqa: B018
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "noun"),
-    [
-        ("The US military denied the claim.", "military", True),
-        ("Norland military said it had won.", "military", True),
-        ("The US military base was hit.", "military", False),
-        ("The road is safe and was open.", "safe", False),
-    ],
-)
-def test_a_noun_phrase_before_a_finite_verb_has_a_head(text, word, noun):
-    tags = {t.text: t.tag for t in as_article(text).tokens[0]}
-    assert (tags[word] == "NN") is noun
-
-
 @pytest.mark.parametrize("name", ["US", "IS", "WHO"])
 def test_a_name_in_capitals_is_not_the_word_it_spells(name):
     tags = {t.text: t.tag for t in as_article(f"{name} condemned the attack.").tokens[0]}
@@ -251,50 +236,3 @@ def test_a_name_in_capitals_is_not_the_word_it_spells(name):
 
 def test_among_capitals_a_word_is_read_as_any_other():
     assert as_article("THE MAN WHO LEFT IS HERE.").tokens[0][4].tag == "VBZ"
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "wanted"),
-    [
-        # A clause needs a finite verb: the form in -ed is it, or the one that follows is.
-        ("Forces from Ankara mutilated the port before Kurds replied.", "mutilated", "VBD"),
-        ("U.S. massacred the troops of Syria.", "massacred", "VBD"),
-        ("Islamic State disagreed that Britain had left.", "disagreed", "VBD"),
-        ("Gaza health ministry swore that the road was open.", "swore", "VBD"),
-        ("British officials shot back that Norland was wrong.", "shot", "VBD"),
-        ("The deserted town was retaken.", "deserted", "JJ"),
-        ("The bridge was mutilated the same day.", "mutilated", "VBN"),
-        ("Donetsk People's Republic bombed mill, Azov says", "bombed", "VBD"),
-        # "that" behind a verb joins a clause, behind a noun it stands for it.
-        ("Norland officials urged that aid workers be let in.", "that", "IN"),
-        ("The convoy that came was small.", "that", "WDT"),
-        # The people something was done to are a noun; a participle before a noun is none.
-        ("He treated the wounded, and left.", "wounded", "NNS"),
-        ("The wounded men left.", "wounded", "VBN"),
-        # Particles within a name.
-        ("Clan del Golfo said it had left.", "del", "NNP"),
-        ("The road to la Paz was open.", "la", None),
-    ],
-)
-def test_the_sentence_decides_what_a_word_is(text, word, wanted):
-    tags = {t.text: t.tag for t in as_article(text).tokens[0]}
-    assert tags[word] == wanted if wanted else tags[word] != "NNP"
-
-
-@pytest.mark.parametrize(
-    ("words", "tags", "i"),
-    [
-        # Each is the finite verb's neighbour and must keep its tag.
-        ("The port mutilated the week before was rebuilt .", "DT NN JJ DT NN RB VBD VBN .", 2),
-        ("Ann Lee , a nurse trained the hard way , said so .",
-         "NNP NNP , DT NN VBN DT JJ NN , VBD RB .", 5),
-        ("Reporter denied the right to appeal", "NN VBN DT NN TO VB", 1),
-        ("Norland fishermen concerned that quotas fell .", "NNP NNS JJ IN NNS VBD .", 2),
-        ("Norland armed men , who had fled , were seen .",
-         "NNP JJ NNS , WP VBD VBN , VBD VBN .", 1),
-        ("A deal signed that ended it .", "DT NN VBN WDT VBD PRP .", 2),
-        ("The speed the car had was high .", "DT NN DT NN VBD VBD JJ .", 1),
-    ],
-)  # fmt: skip
-def test_a_participle_beside_a_finite_verb_keeps_its_tag(words, tags, i):
-    assert mended(words.split(), tags.split())[i] == tags.split()[i]

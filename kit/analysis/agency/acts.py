@@ -20,13 +20,13 @@ from kit.analysis.agency.violent_doers import (
     shoots,
 )
 from kit.analysis.finding import Finding, over
-from kit.analysis.grammar.headline_verb import headline_verb
+from kit.analysis.grammar.sentence import SentenceReading, sentences
 from kit.analysis.lexicon.inflection import verb_forms
 from kit.analysis.lexicon.party_names import parties
 from kit.analysis.lexicon.violence import violence
 from kit.text.article import Article
 from kit.text.reading import as_article
-from kit.text.records import Span, Token
+from kit.text.records import Span
 
 __all__ = [
     "FORMS", "SideActs", "ViolentAct", "ViolentNoun", "acts_by_side", "kind_of", "nominals",
@@ -90,56 +90,48 @@ def violent_acts(article: Article | str) -> list[ViolentAct]:
         for n in nominals(article)
     ]
     told = {p.verb: p for p in passives(article)}
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
-        words = [t.text.lower() for t in tokens]
-        tags = [t.tag for t in tokens]
-        head = headline_verb(tokens)
-        if head is not None:
-            tags[head] = "VBZ" if words[head].endswith("s") else "VBP"
-        for i, end, kind in _verbs(tokens, words, tags, told):
-            span = Span(tokens[i].start, tokens[end - 1].end)
-            clause = told.get(tokens[i].span)
-            if clause is not None:
-                row = (clause.agent, clause.rule, clause.reason, clause.counter_reading)
-                form = "passive"
-                actor = clause.agent and clause.agent.of(article).lower().split()
-            elif burns_by_itself(words, tags, i):
-                continue
-            else:
-                subject, rule = doer_before(tokens, words, tags, i, told)
-                actor = subject and words[subject[0] : subject[1]]
-                row = (
-                    Span(tokens[subject[0]].start, tokens[subject[1] - 1].end) if subject else None,
-                    rule,
-                    _REASONS[rule],
-                    _ACTIVE,
-                )
-                form = "active"
-            if actor and of_nature(actor):
-                continue  # a storm that struck did no violence to anybody
-            doer, rule, reason, innocent = row
-            found.append(
-                ViolentAct(
-                    span.of(article),
-                    kind,
-                    form,
-                    doer,
-                    span=span,
-                    sentence=sentence.id,
-                    rule=rule,
-                    reason=reason,
-                    counter_reading=innocent,
-                    article=article,
-                )
-            )
-    denied = {
-        act.span
-        for sentence, tokens in zip(article.sentences, article.tokens, strict=True)
-        for act in found
-        if act.sentence == sentence.id and is_denied(tokens, act.span)
-    }
-    found = [_told_as_denied(act) if act.span in denied else act for act in found]
+    by_id = {sentence.id: sentence for sentence in sentences(article)}
+    for sentence in by_id.values():
+        for i, end, kind in _verbs(sentence, told):
+            act = _act(article, sentence, (i, end), kind, told)
+            found += [act] if act is not None else []
+    found = [_told_as_denied(a) if is_denied(by_id[a.sentence], a.span) else a for a in found]
     return sorted(found, key=lambda act: act.span)
+
+
+def _act(
+    article: Article,
+    sentence: SentenceReading,
+    ends: tuple[int, int],
+    kind: str,
+    told: Mapping[Span, PassiveClause],
+) -> ViolentAct | None:
+    """Return the act that the verb at `ends` tells, None where it does no violence to anybody."""
+    i, span = ends[0], sentence.span(ends)
+    clause = told.get(sentence.tokens[i].span)
+    if clause is not None:
+        form, doer = "passive", clause.agent
+        rule, reason, innocent = clause.rule, clause.reason, clause.counter_reading
+    elif burns_by_itself(sentence.words, sentence.tags, i):
+        return None
+    else:
+        subject, rule = doer_before(sentence, i, told)
+        form, doer = "active", subject and sentence.span(subject)
+        reason, innocent = _REASONS[rule], _ACTIVE
+    if doer is not None and of_nature(doer.of(article).lower().split()):
+        return None  # a storm that struck did no violence to anybody
+    return ViolentAct(
+        span.of(article),
+        kind,
+        form,
+        doer,
+        span=span,
+        sentence=sentence.id,
+        rule=rule,
+        reason=reason,
+        counter_reading=innocent,
+        article=article,
+    )
 
 
 def _told_as_denied(act: ViolentAct) -> ViolentAct:
@@ -229,17 +221,17 @@ def kind_of(verb: str) -> str | None:
 
 
 def _verbs(
-    tokens: Sequence[Token],
-    words: Sequence[str],
-    tags: Sequence[str],
-    told: Mapping[Span, PassiveClause],
+    sentence: SentenceReading, told: Mapping[Span, PassiveClause]
 ) -> list[tuple[int, int, str]]:
+    """Return (first word, word past the last, kind) of each verb of violence."""
     out = []
-    nouns = {i for start, end, _ in nouns_of_violence(tokens, words) for i in range(start, end)}
+    tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
+    nouns = {i for start, end, _ in nouns_of_violence(sentence) for i in range(start, end)}
     for i, word in enumerate(words):
-        if i in nouns or tags[i][0] != "V" and tokens[i].span not in told:
+        passive = tokens[i].span in told
+        if i in nouns or tags[i][0] != "V" and not passive:
             continue
-        if i and tags[i - 1] == "DT" and tokens[i].span not in told:
+        if i and tags[i - 1] == "DT" and not passive:
             continue  # "the wounded": people, not an act
         if shoots(words, i):
             out.append((i, i + 1, "attack"))
@@ -247,16 +239,16 @@ def _verbs(
         for rest, kind in _verb_table().get(word, ()):
             end = i + 1 + len(rest)
             if tuple(words[i + 1 : end]) == rest:
-                if not _other_sense(tokens, words, i):
+                if not _other_sense(words, tags, i):
                     out.append((i, end, kind))
                 break
     return out
 
 
-def _other_sense(tokens: Sequence[Token], words: Sequence[str], i: int) -> bool:
+def _other_sense(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Return whether "strike a deal", "hit a record" or "struck him as" is meant."""
     if words[i] not in _TWO_SENSES:
         return False
-    if words[i + 1 : i + 2] and tokens[i + 1].tag == "PRP" and "as" in words[i + 2 : i + 3]:
+    if tags[i + 1 : i + 2] == ["PRP"] and "as" in words[i + 2 : i + 3]:
         return True
     return any(word in _OTHER_SENSE for word in words[i + 1 : i + 5])

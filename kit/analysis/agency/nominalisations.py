@@ -14,8 +14,8 @@ from functools import lru_cache
 from kit.analysis.agency.agents import noun_phrase
 from kit.analysis.agency.by_phrases import no_doer
 from kit.analysis.finding import Finding
-from kit.analysis.grammar.headline_verb import headline_verb
 from kit.analysis.grammar.noun_before import noun_before
+from kit.analysis.grammar.sentence import SentenceReading, sentences
 from kit.analysis.lexicon.closed_classes import NAME_TAGS, NOUN_TAGS
 from kit.analysis.lexicon.inflection import plural, verb_forms
 from kit.analysis.lexicon.violence import harm_nouns, violence
@@ -82,12 +82,10 @@ def nominals(article: Article | str) -> list[ViolentNoun]:
     article = as_article(article)
     places = frozenset(_PLACE.findall(article.text))
     out = []
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
-        words = [t.text.lower() for t in tokens]
-        tags = [t.tag for t in tokens]
-        for start, end, kind in nouns_of_violence(tokens, words):
-            owner, rule = _owner(tokens, words, tags, start, end, places)
-            span = Span(tokens[start].start, tokens[end - 1].end)
+    for sentence in sentences(article):
+        for start, end, kind in nouns_of_violence(sentence):
+            owner, rule = _owner(sentence, start, end, places)
+            span = sentence.span((start, end))
             out.append(
                 ViolentNoun(
                     span=span,
@@ -121,17 +119,17 @@ def _noun_table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return table
 
 
-def nouns_of_violence(tokens: Sequence[Token], words: Sequence[str]) -> list[tuple[int, int, str]]:
+def nouns_of_violence(sentence: SentenceReading) -> list[tuple[int, int, str]]:
     """Return (first token, token past the last, kind) of each noun of violence of a sentence."""
     out, i = [], 0
-    verb = headline_verb(tokens)
+    words = sentence.words
     while i < len(words):
-        if i == verb:
+        if i == sentence.headline_verb:
             i += 1
             continue
         for pattern, kind in _noun_table().get(words[i], ()):
             end = i + len(pattern)
-            if tuple(words[i:end]) == pattern and _is_noun(tokens, words, i, end):
+            if tuple(words[i:end]) == pattern and _is_noun(words, sentence.tags, i, end):
                 out.append((i, end, kind))
                 i = end - 1
                 break
@@ -139,15 +137,15 @@ def nouns_of_violence(tokens: Sequence[Token], words: Sequence[str]) -> list[tup
     return out
 
 
-def _is_noun(tokens: Sequence[Token], words: Sequence[str], start: int, end: int) -> bool:
+def _is_noun(words: Sequence[str], tags: Sequence[str], start: int, end: int) -> bool:
     """Return whether the word is a noun here, and one of violence rather than of labour."""
     before = words[start - 1] if start else ""
     if words[end - 1] in ("strike", "strikes") and (before in _LABOUR or before == "on"):
         return False
-    tag = tokens[end - 1].tag
+    tag = tags[end - 1]
     if tag in NOUN_TAGS or tag == "JJ":
         return True
-    opens = start > 0 and tokens[start - 1].tag in (
+    opens = start > 0 and tags[start - 1] in (
         "DT",
         "JJ",
         "POS",
@@ -162,14 +160,10 @@ def _is_noun(tokens: Sequence[Token], words: Sequence[str], start: int, end: int
 
 
 def _owner(
-    tokens: Sequence[Token],
-    words: Sequence[str],
-    tags: Sequence[str],
-    start: int,
-    end: int,
-    places: frozenset[str],
+    sentence: SentenceReading, start: int, end: int, places: frozenset[str]
 ) -> tuple[Span | None, str]:
     """Return the words for whose act it is, and the rule that found them."""
+    tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
     i, floor = start - 1, max(0, start - 12)
     while i >= floor and tags[i] in (
         "JJ",
@@ -192,12 +186,12 @@ def _owner(
         first = i
         while first > floor and tags[first - 1] in (*NOUN_TAGS, "JJ", "DT", "VBN"):
             first -= 1
-        return Span(tokens[first].start, tokens[i].end), "possessive"
+        return sentence.span((first, i + 1)), "possessive"
     for j in range(end, min(end + 8, len(words))):
         if words[j] == "by" and j + 1 < len(words):
             last = noun_phrase(words, tags, j + 1)
             if last > j + 1 and not no_doer(words, tags, j + 1, last, harm_nouns()):
-                return Span(tokens[j + 1].start, tokens[last - 1].end), "by-phrase"
+                return sentence.span((j + 1, last)), "by-phrase"
         if tags[j][0] == "V" or tags[j] == "MD" or words[j] in (",", ";", "."):
             break
     verb = start - 1
@@ -206,7 +200,7 @@ def _owner(
     if verb > 0 and words[verb] in _support_verbs() and tags[verb][0] == "V":
         subject = noun_before(words, tags, verb)
         if subject:
-            return Span(tokens[subject[0]].start, tokens[subject[1] - 1].end), "support-verb"
+            return sentence.span(subject), "support-verb"
     return None, "no-owner"
 
 

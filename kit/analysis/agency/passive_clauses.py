@@ -15,13 +15,14 @@ from kit.analysis.agency.agents import by_agent, cause
 from kit.analysis.finding import Finding, over
 from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.grammar.participle_clues import Auxiliary
-from kit.analysis.grammar.participles import passive_participles
+from kit.analysis.grammar.participles import Participle
+from kit.analysis.grammar.sentence import SentenceReading, sentences
 from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, NAME_TAGS
 from kit.analysis.lexicon.inflection import lemma
 from kit.analysis.lexicon.violence import violence
 from kit.text.article import Article
 from kit.text.reading import as_article
-from kit.text.records import Span, Token
+from kit.text.records import Span
 
 AGENCY = ("by-agent", "cause", "recoverable", "none")
 
@@ -30,8 +31,6 @@ AGENCY = ("by-agent", "cause", "recoverable", "none")
 BASE_RATE = (995, 1156)
 
 _OPENS_CLAUSE = CLAUSE_OPENERS | {"so", "where"}
-
-_LONGEST = 300  # tokens
 
 _INNOCENT = {
     "by-agent": "The doer is named; the passive only puts what was done to first.",
@@ -87,10 +86,13 @@ def passives(article: Article | str) -> list[PassiveClause]:
     []
     """
     article = as_article(article)
-    found = []
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
-        found += _in_sentence(article, tokens, sentence.id)
-    return found
+    return [
+        _clause(article, piece, one, one.rule)
+        for sentence in sentences(article)
+        for piece in sentence.pieces
+        for one in piece.participles
+        if one.rule is not None
+    ]
 
 
 def agency_table(article: Article | str, reduced: bool = False) -> list[AgencyCount]:
@@ -120,35 +122,12 @@ def agency_table(article: Article | str, reduced: bool = False) -> list[AgencyCo
     ]
 
 
-def _in_sentence(article: Article, tokens: Sequence[Token], sentence: str) -> list[PassiveClause]:
-    """Return the passive clauses of one tagged sentence."""
-    if len(tokens) > _LONGEST:  # no prose: taken in pieces, so that time stays in step with length
-        pieces = [tokens[i : i + _LONGEST] for i in range(0, len(tokens), _LONGEST)]
-        return [row for piece in pieces for row in _in_sentence(article, piece, sentence)]
-    found = passive_participles([t.text for t in tokens], [t.tag for t in tokens])
-    if not found:
-        return []
-    words = [t.text.lower() for t in tokens]
-    tags = [t.tag for t in tokens]
-    places = [i for i, _, _ in found]
-    return [
-        _clause(article, tokens, words, tags, sentence, i, aux, rule, places)
-        for i, aux, rule in found
-    ]
-
-
 def _clause(
-    article: Article,
-    tokens: Sequence[Token],
-    words: list[str],
-    tags: list[str],
-    sentence: str,
-    i: int,
-    aux: Auxiliary,
-    rule: str,
-    places: list[int],
+    article: Article, sentence: SentenceReading, participle: Participle, rule: str
 ) -> PassiveClause:
-    others = [p for p in places if p > i]
+    tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
+    i, aux = participle.index, participle.auxiliary
+    others = [one.index for one in sentence.participles if one.rule and one.index > i]
     agent = by_agent(words, tags, i, others)
     by_cause = cause(words, tags, i, others)
     patient = _patient(words, tags, i, aux)
@@ -166,8 +145,10 @@ def _clause(
     else:
         agency, why = "none", "no by-phrase, no cause phrase, and no clause above it with a doer"
     helper = "" if aux.index is None else tokens[aux.index].text
-    verb_span, cause_span = tokens[i].span, _span(tokens, by_cause)
-    done_to, doer = _span(tokens, patient), _span(tokens, agent)
+    verb_span = tokens[i].span
+    done_to, doer, cause_span = (
+        ends and sentence.span(ends) for ends in (patient, agent, by_cause)
+    )
     return PassiveClause(
         verb=verb_span,
         agent=doer,
@@ -176,7 +157,7 @@ def _clause(
         rule=rule,
         reason=f"{_HOW[rule].format(aux=helper)}; {why}",
         participle=tokens[i].text,
-        sentence=sentence,
+        sentence=sentence.id,
         patient=done_to,
         cause=cause_span,
         counter_reading=_INNOCENT[agency],
@@ -192,10 +173,6 @@ _HOW = {
     "passive.headline": "headline without a finite verb: “was” or “were” is left out",
     "passive.reduced": "a past participle without auxiliary, where “that was” could stand",
 }
-
-
-def _span(tokens: Sequence[Token], ends: tuple[int, int] | None) -> Span | None:
-    return None if ends is None else Span(tokens[ends[0]].start, tokens[ends[1] - 1].end)
 
 
 def _patient(

@@ -8,11 +8,12 @@ from functools import lru_cache
 from kit.analysis.agency.passive_clauses import PassiveClause
 from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.grammar.participle_clues import opens_behind
+from kit.analysis.grammar.sentence import SentenceReading
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NEGATIONS, WH_TAGS
 from kit.analysis.lexicon.inflection import lemma, plural, verb_forms
 from kit.analysis.lexicon.participle_forms import lexicon
 from kit.analysis.lexicon.violence import harm_nouns, violence
-from kit.text.records import Span, Token
+from kit.text.records import Span
 
 _CLAUSE_ENDS = frozenset((";", ":", "(", ")", "“", "”", '"'))
 _DENIALS = frozenset("deny denies denied denying".split())
@@ -22,13 +23,10 @@ Ends = tuple[int, int] | None
 
 
 def doer_before(
-    tokens: Sequence[Token],
-    words: Sequence[str],
-    tags: Sequence[str],
-    verb: int,
-    told: Mapping[Span, PassiveClause],
+    sentence: SentenceReading, verb: int, told: Mapping[Span, PassiveClause]
 ) -> tuple[Ends, str]:
     """Return (start, end) of the words for the doer of an active verb, or None, and the rule."""
+    tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
     before = words[verb - 1] if verb else ""
     shares = tags[verb] in (*FINITE_TAGS, "VBN") and before in ("and", "but")
     if shares or tags[verb] == "VBG" and before in (",", "and"):
@@ -77,10 +75,10 @@ def burns_by_itself(words: Sequence[str], tags: Sequence[str], verb: int) -> boo
     )
 
 
-def is_denied(tokens: Sequence[Token], act: Span) -> bool:
+def is_denied(sentence: SentenceReading, act: Span) -> bool:
     """Return whether the clause of an act says it is not so: "never bombed", "denied bombing"."""
-    words = [t.text.lower() for t in tokens if t.end <= act.start]
-    for i in range(len(words) - 1, -1, -1):
+    words = sentence.words
+    for i in range(sum(t.end <= act.start for t in sentence.tokens) - 1, -1, -1):
         word = words[i]
         if word in _DENIALS or word in NEGATIONS and words[i + 1 : i + 2] != ["only"]:
             return True

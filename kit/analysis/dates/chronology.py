@@ -18,6 +18,7 @@ from kit.analysis.dates.now_words import Now, TimeConflict, conflicts, nows
 from kit.analysis.dates.outlook import outlook
 from kit.analysis.dates.time_expressions import Found, find_times
 from kit.analysis.finding import Finding
+from kit.analysis.grammar.sentence import sentences
 from kit.text.article import Article
 from kit.text.reading import as_article
 from kit.text.records import Sentence, Span, Token
@@ -77,8 +78,8 @@ def dates(article: Article | str, anchor: date | str | None = None) -> list[Time
     article = as_article(article)
     day = _anchor(anchor)
     out = []
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
-        out += _in_sentence(article, sentence, tokens, day)
+    for read in sentences(article):
+        out += _in_sentence(article, read.sentence, read.tokens, day)
     return out
 
 

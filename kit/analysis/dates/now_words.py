@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.analysis.finding import Finding, apart, over
+from kit.analysis.grammar.sentence import sentences
 from kit.text.article import Article
 from kit.text.calendar_words import DAYS_AND_MONTHS
 from kit.text.reading import as_article
@@ -77,8 +78,9 @@ def nows(article: Article | str) -> list[Now]:
     """
     article = as_article(article)
     out = []
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
-        if article.block(sentence.block).role not in ("body", "headline"):
+    for sentence in sentences(article):
+        tokens = sentence.tokens
+        if article.block(sentence.sentence.block).role not in ("body", "headline"):
             continue
         for i, about in _mentions(tokens):
             found = _outlook(tokens, i)

@@ -5,8 +5,6 @@ import lazy_loader as _lazy
 __getattr__, __dir__, __all__ = _lazy.attach(
     __name__,
     submod_attrs={
-        "lines": ["build_lines"],
-        "participles": ["passive_participles"],
-        "phrases": ["chunk"],
+        "sentence": ["Grammar", "SentenceReading", "grammar_of", "sentences"],
     },
 )

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, NOUN_TAGS
+from kit.analysis.lexicon.closed_classes import (
+    CLAUSE_OPENERS,
+    CLOSES_SENTENCE,
+    FINITE_TAGS,
+    NOUN_TAGS,
+)
 from kit.analysis.lexicon.inflection import verb_forms
 from kit.analysis.lexicon.participle_forms import lexicon
 from kit.analysis.lexicon.violence import violence
-from kit.text.records import Token
 
 _BEHIND = NOUN_TAGS | {"DT", "JJ", "CD", "PRP$", "VBN", "VBD", "IN", "TO", "RB"}
 _UNDER = CLAUSE_OPENERS | frozenset("amid over in at for of".split())
@@ -21,25 +25,26 @@ _PLAIN_VERBS = frozenset("fire launch clear urge evacuate".split())
 _MANY = frozenset("police troops people officials women men children students".split())
 
 
-def headline_verb(tokens: Sequence[Token]) -> int | None:
+def headline_verb(words: Sequence[str], tags: Sequence[str]) -> int | None:
     """Return the index of a verb tagged as a noun in a headline; None where a verb is tagged.
 
-    >>> from kit.text.reading import read
-    >>> [headline_verb(read(text).tokens[0]) for text in ("Serb police shell villages", "War ends")]
-    [2, None]
+    `words` are in small letters.
+
+    >>> headline_verb("serb police shell villages".split(), "NNP NN NN NNS".split())
+    2
+    >>> headline_verb("war ends".split(), "NN VBZ".split())
     """
-    if not tokens or tokens[-1].text in (".", "?", "!"):
+    if not words or words[-1] in CLOSES_SENTENCE:
         return None
-    words = [t.text.lower() for t in tokens]
-    end = next((i for i, word in enumerate(words) if i and word in _UNDER), len(tokens))
-    if any(t.tag in FINITE_TAGS or t.tag == "VB" for t in tokens[: end + 1]):
+    end = next((i for i, word in enumerate(words) if i and word in _UNDER), len(words))
+    if any(tag in FINITE_TAGS or tag == "VB" for tag in tags[: end + 1]):
         return None
     found = None
     for i in range(1, end):
-        if tokens[i].tag not in ("NN", "NNS", "JJ") or tokens[i - 1].tag not in NOUN_TAGS:
+        if tags[i] not in ("NN", "NNS", "JJ") or tags[i - 1] not in NOUN_TAGS:
             continue
-        behind = tokens[i + 1].tag if i + 1 < len(tokens) else None
-        if behind in _BEHIND and _agrees(words, tokens[i - 1].tag, i):
+        behind = tags[i + 1] if i + 1 < len(words) else None
+        if behind in _BEHIND and _agrees(words, tags[i - 1], i):
             found = i
     return found
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kit.analysis.lexicon.closed_classes import DASHES
@@ -77,16 +77,21 @@ class Line:
         self.marked.append(0)
 
 
-def build_lines(article: Article, lexicon: CueLexicon) -> list[Line]:
-    """Return every line of the article in order; a quotation's own lines follow its line."""
+def build_lines(
+    article: Article, tokens: Sequence[Sequence[Token]], lexicon: CueLexicon
+) -> list[Line]:
+    """Return every line of the article in order; a quotation's own lines follow its line.
+
+    `tokens` are those of each sentence, in the order of the article's sentences.
+    """
     lines: list[Line] = []
     outer = _outermost(article.quotations)
     opens = [q.span.start for q in outer]
     by_block: dict[int, list[tuple[Token, bool]]] = {}
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
+    for sentence, words in zip(article.sentences, tokens, strict=True):
         row = by_block.setdefault(sentence.block, [])
-        row.extend((t, False) for t in tokens[:-1])
-        row.extend((t, True) for t in tokens[-1:])
+        row.extend((t, False) for t in words[:-1])
+        row.extend((t, True) for t in words[-1:])
     paragraph = 0
     for block in article.blocks:
         row = by_block.get(block.number, [])

@@ -15,6 +15,7 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from kit.analysis.grammar.participle_clues import (
     NOMINAL,
@@ -72,24 +73,25 @@ _SPELLS = frozenset(
 _DEGREES = frozenset("very too deeply evenly quite rather extremely".split())
 
 
-def passive_participles(
-    words: Sequence[str], tags: Sequence[str]
-) -> list[tuple[int, Auxiliary, str]]:
-    """Return (index, auxiliary, rule) of each passive participle of a tagged sentence.
+class Participle(NamedTuple):
+    """A word that can be a past participle; `rule` says how it is passive, None that it is not."""
 
-    >>> passive_participles("Two men were held .".split(), "CD NNS VBD VBN .".split())
-    [(3, Auxiliary(kind='be', index=2), 'passive.be')]
+    index: int
+    auxiliary: Auxiliary
+    rule: str | None
+
+
+def readings(words: Sequence[str], tags: Sequence[str]) -> list[Participle]:
+    """Return every word of a tagged sentence that may be a participle, with how it is read.
+
+    >>> readings("Two men were held .".split(), "CD NNS VBD VBN .".split())
+    [Participle(index=3, auxiliary=Auxiliary(kind='be', index=2), rule='passive.be')]
     """
-    return [(i, aux, rule) for i, aux, rule in readings(words, tags) if rule]
-
-
-def readings(words: Sequence[str], tags: Sequence[str]) -> list[tuple[int, Auxiliary, str | None]]:
-    """Return (index, auxiliary, rule) for every word that may be a participle; None is active."""
     lower = [lowered(w, t) for w, t in zip(words, tags, strict=True)]
     # Each decision mends the tag, so that the next word knows whether its clause has a verb yet.
     tags = list(tags)
     weights = load_weights()
-    found: list[tuple[int, Auxiliary, str | None]] = []
+    found: list[Participle] = []
     previous: tuple[int, str] | None = None
     long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]
     capitals = 5 * sum(w[0].isupper() for w in long_words) >= 4 * len(long_words)
@@ -99,7 +101,7 @@ def readings(words: Sequence[str], tags: Sequence[str]) -> list[tuple[int, Auxil
         rule = _rule(lower, tags, i, aux, score > 0, found[-1] if found else None)
         if rule == "passive.reduced" and i and words[i][0].isupper() and not capitals:
             rule = None  # part of a title: "her book Taken by Night"
-        found.append((i, aux, rule))
+        found.append(Participle(i, aux, rule))
         tags[i] = mended(tags[i], rule is not None, aux)
         previous = (i, label(rule is not None, aux))
     return found
@@ -111,7 +113,7 @@ def _rule(
     i: int,
     aux: Auxiliary,
     weighed: bool,
-    before: tuple[int, Auxiliary, str | None] | None,
+    before: Participle | None,
 ) -> str | None:
     """Return the rule by which the word at `i` is passive, or None; grammar outranks weights."""
     opens = opens_behind(words, tags, i)

@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.analysis.grammar.lines import Line
-from kit.analysis.grammar.tags.clause import mend_clause_verbs
-from kit.analysis.grammar.tags.mend import describes, mend_tags
-from kit.analysis.grammar.tags.quotative import mend_frames
+from kit.analysis.grammar.tags.mend import describes
 from kit.analysis.lexicon.closed_classes import (
     BE,
     DAYS,
@@ -25,7 +23,6 @@ from kit.analysis.lexicon.closed_classes import (
     NEGATIONS,
     TIME,
 )
-from kit.analysis.lexicon.cues import CueLexicon
 
 _ALONE = LONE | DEMONSTRATIVES
 
@@ -54,11 +51,8 @@ class Phrases:
     groups: list[VerbGroup]
 
 
-def chunk(line: Line, lexicon: CueLexicon) -> Phrases:
-    """Return the noun phrases and verb groups of a line (its tags are mended in place)."""
-    mend_frames(line, lexicon)
-    mend_tags(line, lexicon)
-    mend_clause_verbs(line, lexicon)
+def chunk(line: Line) -> Phrases:
+    """Return the noun phrases and verb groups of a line."""
     n = len(line)
     found = Phrases([None] * n, [None] * n, [])
     i = 0

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.analysis.agency.acts import kind_of
 from kit.analysis.agency.agents import noun_phrase
 from kit.analysis.agency.violent_doers import shoots
 from kit.analysis.dates.time_expressions import find_times
-from kit.analysis.grammar.headline_verb import headline_verb
 from kit.analysis.grammar.noun_before import noun_before
+from kit.analysis.grammar.sentence import SentenceReading, sentences
 from kit.analysis.lexicon.closed_classes import BE_SPELT_OUT, DO, HAVE, NAME_TAGS
 from kit.analysis.lexicon.cues import cue_lexicon
 from kit.analysis.lexicon.inflection import lemma, verb_forms
@@ -19,8 +18,7 @@ from kit.analysis.lexicon.party_names import Parties
 from kit.analysis.lexicon.sides import bystander
 from kit.analysis.speech.voices import reports
 from kit.text.article import Article
-from kit.text.records import Sentence, Span, Token
-from kit.text.tagging import lowered
+from kit.text.records import Sentence, Span
 
 # A headline's "'s" is an owner: "Norland's leaked plans".
 _AUXILIARY = BE_SPELT_OUT | HAVE | DO | {"will", "would"}
@@ -42,54 +40,46 @@ class Claim:
 
 def headline_claim(article: Article) -> Claim | None:
     """Return the first headline taken apart, or None where there is no headline with a verb."""
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
-        if article.block(sentence.block).role == "headline":
-            return _take_apart(article, sentence, tokens)
+    for sentence in sentences(article):
+        if article.block(sentence.sentence.block).role == "headline":
+            return _take_apart(article, sentence)
     return None
 
 
-def _take_apart(article: Article, sentence: Sentence, tokens: Sequence[Token]) -> Claim | None:
-    words = [lowered(t.text, t.tag) for t in tokens]
-    tags = [t.tag for t in tokens]
-    claimant, inside = _report(article, sentence, tokens, words, tags)
-    head = headline_verb(tokens)
-    if head is not None:
-        tags[head] = "VBZ" if words[head].endswith("s") else "VBP"
+def _take_apart(article: Article, sentence: SentenceReading) -> Claim | None:
+    tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
+    claimant, inside = _report(article, sentence)
     verb = next(
-        (
-            i
-            for i in range(len(tokens))
-            if (i == head or _is_verb(tokens, i)) and inside.contains(tokens[i].span)
-        ),
-        None,
+        (i for i, t in enumerate(tokens) if _is_verb(sentence, i) and inside.contains(t.span)), None
     )
     if verb is None:
         return None
     end = noun_phrase(words, tags, verb + 1)
-    after = _span(tokens, (verb + 1, end)) if end > verb + 1 else None
-    before = _span(tokens, noun_before(words, tags, verb))
+    after = sentence.span((verb + 1, end)) if end > verb + 1 else None
+    subject = noun_before(words, tags, verb)
+    before = sentence.span(subject) if subject else None
     if before is not None and not inside.contains(before):
         before = None
     passive = any(w in _AUXILIARY for w in words[max(0, verb - 2) : verb])
-    times = find_times(sentence.span.of(article))
-    base = sentence.span.start
+    whole = sentence.sentence.span
+    times = find_times(whole.of(article))
     return Claim(
-        sentence=sentence,
+        sentence=sentence.sentence,
         claimant=claimant,
         doer=None if passive else before,
         act=tokens[verb].span,
         target=before if passive else after,
-        day=Span(base + times[0].start, base + times[0].end) if times else None,
+        day=Span(whole.start + times[0].start, whole.start + times[0].end) if times else None,
         kind="attack" if shoots(words, verb) else kind_of(words[verb]),
         forms=frozenset(verb_forms(lemma(words[verb]))),
     )
 
 
-def _report(
-    article: Article, sentence: Sentence, tokens: Sequence[Token], words: list[str], tags: list[str]
-) -> tuple[Span | None, Span]:
+def _report(article: Article, sentence: SentenceReading) -> tuple[Span | None, Span]:
     """Return who claims, and the stretch of the headline that holds what is claimed."""
-    said = [a for a in reports(article) if a.content and sentence.span.contains(a.content[0])]
+    tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
+    whole = sentence.sentence.span
+    said = [a for a in reports(article) if a.content and whole.contains(a.content[0])]
     report = max(said, key=lambda a: len(a.content[0]), default=None)
     if report is not None:
         return report.source, report.content[0]
@@ -99,32 +89,23 @@ def _report(
             "clause" in cue.takes and not cue.particles
             for cue in cue_lexicon().verbs.get(words[i], ())
         ):
-            claimant = _span(tokens, noun_before(words, tags, i))
+            subject = noun_before(words, tags, i)
+            claimant = sentence.span(subject) if subject else None
             if i == len(tokens) - 1 and claimant is not None:  # "Mill bombed, union says"
-                return claimant, Span(sentence.span.start, claimant.start)
-            return claimant, Span(tokens[i].end, sentence.span.end)
-    return None, sentence.span
+                return claimant, Span(whole.start, claimant.start)
+            return claimant, Span(tokens[i].end, whole.end)
+    return None, whole
 
 
-def _is_verb(tokens: Sequence[Token], i: int) -> bool:
+def _is_verb(sentence: SentenceReading, i: int) -> bool:
     """Return whether a headline's word is its verb; taggers take many for adjectives there."""
-    word, tag = tokens[i].text.lower(), tokens[i].tag
-    if tag in NAME_TAGS:
-        return False
-    if word in _AUXILIARY or tag == "VBG":
+    word, tag = sentence.words[i], sentence.tags[i]
+    if tag in NAME_TAGS or word in _AUXILIARY or tag == "VBG":
         return False
     if tag[0] == "V":
         return True
-    return (
-        tag in ("JJ", "NN")
-        and i > 0
-        and tokens[i - 1].tag in ("NNS", "NNP")
-        and form_kind(word) is not None
-    )
-
-
-def _span(tokens: Sequence[Token], ends: tuple[int, int] | None) -> Span | None:
-    return Span(tokens[ends[0]].start, tokens[ends[1] - 1].end) if ends else None
+    after_noun = i > 0 and sentence.tags[i - 1] in ("NNS", "NNP")
+    return tag in ("JJ", "NN") and after_noun and form_kind(word) is not None
 
 
 # What stands behind the common part of a country's name and of its people's.

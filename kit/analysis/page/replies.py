@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kit.analysis.agency.acts import violent_acts
 from kit.analysis.agency.violent_doers import no_party
 from kit.analysis.finding import Finding
+from kit.analysis.grammar.sentence import sentences
 from kit.analysis.lexicon.party_names import parties
 from kit.analysis.page.headline_claim import Claim, headline_claim, same_actor
 from kit.analysis.speech.voices import reports
@@ -92,5 +93,4 @@ def _tells_act(claim: Claim, words: str) -> bool:
 def body_of(article: Article) -> list[tuple[Sentence, Sequence[Token]]]:
     """Return the sentences of the body, each with its tokens."""
     wanted = {s.id for s in article.body_sentences}
-    pairs = zip(article.sentences, article.tokens, strict=True)
-    return [(sentence, tokens) for sentence, tokens in pairs if sentence.id in wanted]
+    return [(s.sentence, s.tokens) for s in sentences(article) if s.id in wanted]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from kit.analysis.grammar.lines import Line, build_lines
-from kit.analysis.grammar.phrases import Phrases, chunk
+from kit.analysis.grammar.lines import Line
+from kit.analysis.grammar.phrases import Phrases
+from kit.analysis.grammar.sentence import grammar_of
 from kit.analysis.grammar.subjects import subject_of
 from kit.analysis.lexicon.cues import CueLexicon
 from kit.analysis.speech.phrased import phrase_reports
@@ -94,8 +95,8 @@ class Reading:
     def __init__(self, article: Article, lexicon: CueLexicon) -> None:
         self.article = article
         self.lexicon = lexicon
-        self.lines = build_lines(article, lexicon)
-        self.chunks = [chunk(line, lexicon) for line in self.lines]
+        grammar = grammar_of(article, lexicon)
+        self.lines, self.chunks = grammar.lines, grammar.phrases
         self.cast = Cast(self.lines, self.chunks)
         self.headline = {b.number for b in article.blocks if b.role == "headline"}
 

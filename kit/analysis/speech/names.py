@@ -6,8 +6,8 @@ import re
 
 from kit.analysis.grammar.lines import Line
 from kit.analysis.grammar.phrases import Phrases
+from kit.analysis.grammar.tags.sentence import NAME_PARTICLES
 from kit.analysis.lexicon.roles import TITLES, is_state, kind_by_name, role_of
-from kit.text.sentence_tags import NAME_PARTICLES
 
 
 def name_in(line: Line, chunks: Phrases, start: int, end: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.analysis.finding import Finding
+from kit.analysis.grammar.sentence import sentences
 from kit.analysis.lexicon.closed_classes import NAME_TAGS, NOUN_TAGS, PHRASE_TAGS
 from kit.analysis.lexicon.entries import Entry, fits, standing
 from kit.analysis.speech.voices import Voice, Voices
@@ -71,7 +72,8 @@ def labels(article: Article | str) -> list[Label]:
     article = as_article(article)
     voices = Voices(article)
     out = []
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
+    for sentence in sentences(article):
+        tokens = sentence.tokens
         for start, end, entry in find(tokens):
             span = Span(tokens[start].start, tokens[end - 1].end)
             voice = voices.of(span)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.analysis.finding import Finding
+from kit.analysis.grammar.sentence import sentences
 from kit.analysis.lexicon.closed_classes import NOUN_TAGS
 from kit.analysis.lexicon.entries import Entry, fits, guides, standing
 from kit.analysis.lexicon.inflection import matches_possessive
@@ -84,7 +85,8 @@ def loaded_words(article: Article | str, disputed: bool = False) -> list[LoadedW
     article = as_article(article)
     voices = Voices(article)
     out = []
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
+    for sentence in sentences(article):
+        tokens = sentence.tokens
         for start, end, entry in _find(tokens):
             if entry.readers != "agree" and not disputed:
                 continue

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from kit.analysis.finding import Finding
+from kit.analysis.grammar.sentence import sentences
 from kit.analysis.lexicon.cues import Cue, cue_lexicon
 from kit.analysis.lexicon.entries import entries, guides
 from kit.analysis.speech.voices import Voices
@@ -109,10 +110,11 @@ def reporting_verbs(article: Article | str) -> list[ReportingVerb]:
             cues.setdefault(found.cue, found)
     out = []
     ordered = sorted(cues)
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
+    for sentence in sentences(article):
+        tokens, whole = sentence.tokens, sentence.sentence.span
         starts = [t.start for t in tokens]
-        first = bisect_left(ordered, sentence.span.start, key=lambda c: c.start)
-        last = bisect_left(ordered, sentence.span.end, key=lambda c: c.start)
+        first = bisect_left(ordered, whole.start, key=lambda c: c.start)
+        last = bisect_left(ordered, whole.end, key=lambda c: c.start)
         for cue in ordered[first:last]:
             at, end = bisect_left(starts, cue.start), bisect_left(starts, cue.end)
             inside = tokens[at:end]

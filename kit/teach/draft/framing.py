@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kit.analysis.agency.passive_clauses import PassiveClause, passives
+from kit.analysis.grammar import sentences
 from kit.analysis.lexicon.roles import role_of
 from kit.analysis.page.headline_and_body import headline_parts
 from kit.analysis.wording.actor_labels import Label, labels
@@ -166,9 +167,9 @@ def _left_out(draft: Drafting) -> None:
     key = [id for id in dict.fromkeys(p.sentence for p in bare) if id not in shown][:MOST_ITEMS]
     clear = [
         s.id
-        for s, tokens in zip(article.sentences, article.tokens, strict=True)
-        if s.id in body and not any(t.tag == "VBN" for t in tokens)
-        and s.id not in {p.sentence for p in found} and len(tokens) > 6
+        for s in sentences(article)
+        if s.id in body and "VBN" not in s.tags
+        and s.id not in {p.sentence for p in found} and len(s.tokens) > 6
     ][:MOST_ITEMS]  # fmt: skip
     if len(key) < 2 or len(clear) < 2:
         return
@@ -249,5 +250,5 @@ def _headline(draft: Drafting) -> None:
 
 def _verb(draft: Drafting, span: Span) -> bool:
     """Whether the tagger reads a word of a span as a verb."""
-    inside = [t for line in draft.article.tokens for t in line if span.contains(t.span)]
+    inside = [t for s in sentences(draft.article) for t in s.tokens if span.contains(t.span)]
     return bool(inside) and any(t.tag.startswith("V") for t in inside)

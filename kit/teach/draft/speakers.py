@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kit.analysis.casualties.claims import casualties
+from kit.analysis.grammar import sentences
 from kit.analysis.lexicon.cues import cue_lexicon
 from kit.analysis.lexicon.roles import TITLES, kind_by_name, role_of
 from kit.analysis.speech.attribution import Attribution, attributions
@@ -90,7 +91,7 @@ def own_voice(article: Article) -> tuple[str, ...]:
     own = {row.sentence for row in unattributed(article)}
     counted = {claim.sentence for claim in casualties(article)}
     reported = attributions(article)
-    tokens = dict(zip((s.id for s in article.sentences), article.tokens, strict=True))
+    tokens = {s.id: s.tokens for s in sentences(article)}
     return tuple(
         s.id
         for s in article.body_sentences
@@ -151,7 +152,7 @@ class _Classes:
 
     def __init__(self, article: Article, found: Sequence[Attribution]) -> None:
         self.article = article
-        self.tokens = [t for line in article.tokens for t in line]
+        self.tokens = [t for s in sentences(article) for t in s.tokens]
         self.people = {
             a.speaker: why for a in found if a.speaker and (why := self._person(a)) and _spelt(a)
         }

@@ -10,6 +10,8 @@ from kit.analysis.grammar.lines import QUOTE, Line
 from kit.analysis.grammar.tags import past as past_tag_rules
 from kit.analysis.grammar.tags import verbs as verb_tag_rules
 from kit.analysis.grammar.tags import words as word_tag_rules
+from kit.analysis.grammar.tags.clause import mend_clause_verbs
+from kit.analysis.grammar.tags.quotative import mend_frames
 from kit.analysis.lexicon.closed_classes import BE, FINITE_TAGS, GET, HAVE
 from kit.analysis.lexicon.cues import CueLexicon
 
@@ -69,8 +71,14 @@ _BY_TAG = {
 }
 
 
-def mend_tags(line: Line, lexicon: CueLexicon) -> None:
+def mend_line(line: Line, lexicon: CueLexicon) -> None:
     """Correct, in place, the few tags that decide whether somebody is reported to have spoken."""
+    mend_frames(line, lexicon)
+    _mend_words(line, lexicon)
+    mend_clause_verbs(line, lexicon)
+
+
+def _mend_words(line: Line, lexicon: CueLexicon) -> None:
     for i, tag in enumerate(line.tags):
         for rule in _BY_TAG.get(tag, _BY_TAG["ANY"]):
             mended = rule(line, lexicon, i)

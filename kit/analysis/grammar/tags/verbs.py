@@ -7,7 +7,7 @@ first that applies has the last word. Each says what it fires on and what it lea
 from __future__ import annotations
 
 from kit.analysis.grammar.lines import QUOTE, Line
-from kit.analysis.lexicon.closed_classes import NOUN_TAGS, WH
+from kit.analysis.lexicon.closed_classes import NOMINATIVE, NOUN_TAGS, WH
 from kit.analysis.lexicon.cues import CueLexicon
 
 # Verbs whose -s form is also a plural noun: the tagger's word is taken for these.
@@ -139,6 +139,7 @@ def present_behind_who(line: Line, lexicon: CueLexicon, i: int) -> str | None:
             and tags[i + 1] in ("PRP", "DT", "IN", "PRP$", "TO")
             or tags[i - 1] == "NN"
             and tags[i + 1] in ("PRP", "RP")
+            and line.low[i + 1] not in NOMINATIVE  # "the tax experts I spoke to"
         )
     ):
         return "VBZ"

@@ -13,6 +13,7 @@ from kit.analysis.lexicon.closed_classes import BE, FINITE_TAGS, NAME_TAGS, WH
 from kit.analysis.lexicon.cues import CueLexicon
 
 _MORE_THINGS = (["JJ", "NN"], ["JJ", "NNS"])
+_BEHIND_IS_DOING = (["TO"], ["DT"], ["PRP"], ["PRP$"], ["RB"], ["RP"])
 _ANYBODY = frozenset("nobody everybody somebody anybody everyone someone anyone nothing".split())
 # Plurals of people by what they do.
 _PEOPLE = re.compile(r"(ists|icians|keepers|workers|makers|dwellers|owners|experts)$")
@@ -75,9 +76,9 @@ def rare_preposition(line: Line, lexicon: CueLexicon, i: int) -> str | None:
 
 
 def name_is(line: Line, lexicon: CueLexicon, i: int) -> str | None:
-    """ "IS" in capitals is a name."""
+    """ "IS" in capitals is a name, but not among capitals."""
     word = line.low[i]
-    if word == "is" and line.text[i] == "IS":
+    if word == "is" and line.text[i] == "IS" and any(w.islower() for w in line.text):
         return "NNP"
     return None
 
@@ -202,10 +203,14 @@ def shortened_is(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     low, tags, n = line.low, line.tags, len(line)
     word, tag = line.low[i], line.tags[i]
     if tag == "POS" and i + 1 < n and word in ("'s", "’s") and i:
-        if tags[i - 1] in ("PRP", "EX", "WP") or (
-            tags[i + 1] in ("DT", "RB", "VBG") and low[i + 1] not in ("own",)
+        if (
+            tags[i - 1] in ("PRP", "EX", "WP")
+            or low[i + 1] != "own"
+            and tags[i + 1] in ("DT", "RB")
         ):
             return "VBZ"
+        if tags[i + 1] == "VBG" and tags[i + 2 : i + 3] in _BEHIND_IS_DOING:
+            return "VBZ"  # "Ray's planning to leave", but not "last week's shooting."
         return tag
     return None
 

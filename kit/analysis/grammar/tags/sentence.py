@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS
+from kit.analysis.lexicon.inflection import irregular_pasts
+
 _REACH = 60  # words looked at either way; keeps the cost linear in a text without full stops
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def mended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
@@ -56,7 +58,9 @@ def _within_name(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 def _joins(tags: Sequence[str], i: int) -> bool:
     """Return whether the "that" at item i joins a clause: a relative one has a noun before it."""
-    return tags[i - 1] in ("RP", "VBD", "VBZ", "VBP", "VBN", "VB") and tags[i + 1] not in FINITE
+    return (
+        tags[i - 1] in ("RP", "VBD", "VBZ", "VBP", "VBN", "VB") and tags[i + 1] not in FINITE_TAGS
+    )
 
 
 def _can_be_past(word: str, tag: str) -> bool:
@@ -64,7 +68,7 @@ def _can_be_past(word: str, tag: str) -> bool:
     if tag not in ("JJ", "NN", "VBN", "NNP", "FW") or not word.islower():
         return False
     regular = word[-2:] == "ed" and len(word) > 4 and word not in _PRESENT
-    return regular or word in _IRREGULAR
+    return regular or word in irregular_pasts()
 
 
 def _is_the_verb(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -99,7 +103,7 @@ def _object_behind(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
             return False
     if low[nxt] == "that" and tags[nxt] in ("IN", "WDT", "DT"):
         after = nxt + 1
-        if after >= len(tags) or tags[after] in FINITE or low[after] in _TIMES:
+        if after >= len(tags) or tags[after] in FINITE_TAGS or low[after] in _TIMES:
             return False  # "a deal signed that ended it", "the town shelled that day"
         return low[i] not in _MOVED
     bare = tags[i] != "VBN" and tags[nxt] in ("NN", "NNS") and _said_by_another(tags, nxt)
@@ -114,12 +118,12 @@ def _said_by_another(tags: Sequence[str], i: int) -> bool:
     """Return whether the words to the next comma are a clause, since what follows is no more than
     "Azov says": "Norland bombed mill, Azov says", but not "Norland armed men, who ..."."""
     end = min(len(tags), i + _REACH)
-    comma = next((k for k in range(i, end) if tags[k] in (",", *FINITE)), end - 1)
+    comma = next((k for k in range(i, end) if tags[k] in (",", *FINITE_TAGS)), end - 1)
     rest = [t for t in tags[comma + 1 : comma + _REACH] if t != "."]
     return (
         tags[comma] == ","
         and len(rest) > 1
-        and rest[-1] in FINITE
+        and rest[-1] in FINITE_TAGS
         and all(t.startswith(("NN", "JJ")) or t in ("DT", "POS", "CC", "CD") for t in rest[:-1])
     )
 
@@ -128,7 +132,7 @@ def _alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Return whether the clause around item i has no other finite verb."""
     comma = False
     for k in range(i - 1, max(-1, i - _REACH), -1):
-        if tags[k] in FINITE:
+        if tags[k] in FINITE_TAGS:
             return False
         if low[k] in _OPENS_CLAUSE or tags[k] in ("CC", ":", "``", "''", "WP", "WDT", "WP$"):
             break
@@ -136,27 +140,18 @@ def _alone(low: Sequence[str], tags: Sequence[str], i: int) -> bool:
             comma = True
             break
     for k in range(i + 1, min(len(tags), i + _REACH)):
-        if tags[k] in FINITE:
+        if tags[k] in FINITE_TAGS:
             return False
         if low[k] in _OPENS_CLAUSE or tags[k] in ("CC", ":", "``", "''", "WP", "WDT", "WP$"):
             return True
         if low[k] == ",":  # "Ann Lee, a nurse trained the hard way, said"
-            return not comma or k + 1 >= len(tags) or tags[k + 1] not in FINITE
+            return not comma or k + 1 >= len(tags) or tags[k + 1] not in FINITE_TAGS
     return True
 
 
 _WITH_VERBS = frozenset("up out off down back away".split())
-_IRREGULAR = frozenset(
-    "began bought broke brought built caught chose drove fled flew forbade foresaw foretold forgot "
-    "fought gave heard held hid hit kept knew led lost met overran overthrew overtook paid read "
-    "rebuilt sank sent set shook shot slew sold sought spent spoke stole struck swept swore taught "
-    "threw took tore understood undertook upheld withdrew withstood won wore wrote".split()
-)
 NAME_PARTICLES = frozenset("de del della di da dos du el la las los bin ibn bint".split())
-_OPENS_CLAUSE = frozenset(
-    "that after before while whilst when because since although though if unless until as "
-    "whereas once than where whether why how".split()
-)
+_OPENS_CLAUSE = CLAUSE_OPENERS | frozenset("that than where whether why how".split())
 # Words in -ed that are no past tense.
 _PRESENT = frozenset(
     "bleed breed creed embed exceed greed hundred indeed kindred misdeed naked proceed sacred "
