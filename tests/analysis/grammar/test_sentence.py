@@ -123,3 +123,27 @@ def test_only_grammar_asks_for_the_taggers_own_tags():
         and isinstance(node.value, ast.Name) and node.value.id == "article"
     }  # fmt: skip
     assert readers == {"analysis/grammar/sentence.py"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        # "'s" is a verb before an article or adverb, and an owner before a noun.
+        ("Ann's the one who left.", "'s", "VBZ"),
+        ("Norland's not its owner.", "'s", "VBZ"),
+        ("Norland's refusing to pay.", "'s", "VBZ"),
+        ("The region's only democracy answered.", "'s", "POS"),
+        ("The army's newly built port burned.", "'s", "POS"),
+        ("He filmed last week's shooting.", "'s", "POS"),
+        # A noun before a pronoun is a verb where the pronoun is its object.
+        ("The nurse calls him every day.", "calls", "VBZ"),
+        ("A number of tax experts I spoke to agreed.", "experts", "NNS"),
+        # In capitals "IS" is the verb again.
+        ("THIS IS PROVED BY THE INCIDENT.", "IS", "VBZ"),
+        ("The raid hit IS, officials said.", "IS", "NNP"),
+        # A headline's verb that looks like a noun.
+        ("Serb police shell villages\n\nA mill burned.", "shell", "VBP"),
+    ],
+)
+def test_words_that_a_rule_decides(text, word, tag):
+    assert {t.text: t.tag for s in sentences(text) for t in s.tokens}[word] == tag

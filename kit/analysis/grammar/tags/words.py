@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kit.analysis.grammar.lines import Line
-from kit.analysis.lexicon.closed_classes import BE, FINITE_TAGS, NAME_TAGS, WH
+from kit.analysis.lexicon.closed_classes import BE, FINITE_TAGS, NAME_TAGS, NEGATIONS, WH
 from kit.analysis.lexicon.cues import CueLexicon
 
 _MORE_THINGS = (["JJ", "NN"], ["JJ", "NNS"])
@@ -200,19 +200,25 @@ def according_to(line: Line, lexicon: CueLexicon, i: int) -> str | None:
 
 def shortened_is(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     """ "He's the one", not "Ray's own"."""
-    low, tags, n = line.low, line.tags, len(line)
+    tags, n = line.tags, len(line)
     word, tag = line.low[i], line.tags[i]
     if tag == "POS" and i + 1 < n and word in ("'s", "’s") and i:
-        if (
-            tags[i - 1] in ("PRP", "EX", "WP")
-            or low[i + 1] != "own"
-            and tags[i + 1] in ("DT", "RB")
-        ):
+        if tags[i - 1] in ("PRP", "EX", "WP") or tags[i + 1] == "DT":
+            return "VBZ"
+        if tags[i + 1] == "RB" and not _describes_a_noun(line, i + 1):
             return "VBZ"
         if tags[i + 1] == "VBG" and tags[i + 2 : i + 3] in _BEHIND_IS_DOING:
             return "VBZ"  # "Ray's planning to leave", but not "last week's shooting."
         return tag
     return None
+
+
+def _describes_a_noun(line: Line, i: int) -> bool:
+    """Return whether an adverb stands before a noun: "Norland's only port", "its newly built port",
+    but not "Norland's not its owner"."""
+    behind = "".join(tag[:2] for tag in line.tags[i + 1 : i + 3])
+    own = line.low[i] == "own"
+    return own or line.low[i] not in NEGATIONS and behind.startswith(("NN", "JJNN", "VBNN"))
 
 
 def _aside(line: Line, i: int) -> bool:
