@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from kit.analysis.lexicon import closed_classes
 from kit.analysis.lexicon.inflection import inflected, plural, verb_forms
 from kit.text.calendar_words import WEEKDAYS
 from kit.text.lexicon_file import read_lexicon
@@ -123,11 +124,8 @@ def _read_context(read: Lexicon, table: dict) -> None:
 
 
 # Words of closed classes: none of them can be part of a counted noun.
-BE = frozenset(
-    "be is are was were been being 's 're am got get getting gets isn't wasn't weren't "
-    "aren't".split()
-)
-HAVE = frozenset("have has had having haven't hasn't hadn't 've".split())
+BE = closed_classes.BE | closed_classes.GET | frozenset("isn't wasn't weren't aren't".split())
+HAVE = closed_classes.HAVE | frozenset("haven't hasn't hadn't".split())
 PREPOSITIONS = frozenset(
     "in on at of from by with near against for after before during since within to into among "
     "amid inside outside between under over through throughout across around about off along "
@@ -135,12 +133,12 @@ PREPOSITIONS = frozenset(
     "amongst amidst because aboard above below onto past including plus following around "
     "alongside concerning regarding due except".split()
 )
-CONJUNCTIONS = frozenset("and or nor but & plus".split())
-SUBORDINATORS = frozenset(
-    "that when while whereas because although though if unless since before after until where "
-    "whether as so once lest whereby wherein how why whenever however".split()
+CONJUNCTIONS = closed_classes.CONJUNCTIONS | frozenset(("&", "plus"))
+# Question words bring in clauses too, and "so", "however" and the like break off what came before.
+SUBORDINATORS = closed_classes.CLAUSE_OPENERS | frozenset(
+    "that where whether so whereby wherein how why however".split()
 )
-RELATIVES = frozenset("who which that whom whose".split())
+RELATIVES = closed_classes.RELATIVE
 PRONOUNS = frozenset(
     "he she it they we i you him her them us me this these those who whom himself themselves "
     "itself there everyone everybody someone somebody anyone anybody nobody none all both "
