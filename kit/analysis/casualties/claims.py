@@ -174,54 +174,47 @@ def _in_sentence(tokens: list[Word], text: str, table_name: str, table: Table) -
     ):
         return _Reading([], [])
     nones = nobody(tokens, lex)
-    found = [_zero_claim(none, tokens, text, table_name) for none in nones]
-    taken = [(c.span.start, c.span.end) for c in found]
-    taken += [
-        (tokens[none.first].start, tokens[min(none.until, len(tokens)) - 1].end)
-        for none in nones if none.until
-    ]  # fmt: skip
+    taken = {at for none in nones for at in range(none.first, max(none.last, none.until))}
     quantities = [
-        q for q in scan(tokens, text, table, table_name)
-        if not any(q.span.start < end and start < q.span.end for start, end in taken)
-    ]  # fmt: skip
-    sentence = text[tokens[0].start : tokens[-1].end]
-    case_aware = "" if sentence.isupper() else text
+        q for q in scan(tokens, text, table, table_name) if taken.isdisjoint(range(q.first, q.last))
+    ]
+    case_aware = "" if text[tokens[0].start : tokens[-1].end].isupper() else text
     clauses = chunked(tokens, quantities, spoken, lex, case_aware)
-    chunks = [
+    counted = [
         c for c in read_claims(clauses)
-        if not any(tokens[c.first].start < end and start < tokens[c.last - 1].end
-                   for start, end in taken if c.what == "A")
+        if isinstance(c, Number) or taken.isdisjoint(range(c.first, c.last))
     ]  # fmt: skip
-    spans = {id(c): _span(c, tokens) for c in chunks}
-    for chunk in chunks:
-        whole = spans.get(id(chunk.part_of)) if chunk.part_of is not None else None
-        claim = _counted_claim(chunk, tokens, text, spans[id(chunk)], whole, table_name)
+    claims = [_zero_claim(none, tokens, text, table_name) for none in nones]
+    for chunk in counted:
+        part_of = chunk.part_of
+        whole = _span(part_of, tokens) if part_of is not None and part_of in counted else None
+        claim = _counted_claim(chunk, tokens, text, whole, table_name)
         if table_name != "kit" or claim.form != "unresolved":
-            found.append(claim)
+            claims.append(claim)
     rows = [none.row for none in nones] + [predicate.row for predicate in spoken.values()]
-    counted = [chunk for chunk in clauses.chunks if isinstance(chunk, Counted)]
-    # A number that became a claim and was blocked later is none: its row made nothing.
-    rows += [c.row for c in counted if not (c.blocked and rule_of(c.row) in RULES)]
-    return _Reading(sorted(found, key=lambda c: c.span), [row for row in rows if row])
+    rows += [
+        # A number that became a claim and was blocked later is none: its row made nothing.
+        c.row for c in clauses.chunks
+        if isinstance(c, Counted) and not (c.blocked and rule_of(c.row) in RULES)
+    ]  # fmt: skip
+    return _Reading(sorted(claims, key=lambda c: c.span), [row for row in rows if row])
 
 
 def _counted_claim(
-    chunk: Counted, tokens: list[Word], text: str, span: Span, whole: Span | None, table_name: str
+    chunk: Counted, tokens: list[Word], text: str, whole: Span | None, table_name: str
 ) -> CasualtyClaim:
     form, by_rule = "article", False
     wording = text[tokens[chunk.first].start : tokens[chunk.first].end]
-    low: int | None
-    high: int | None
-    value: int | None
-    low = high = value = 1
+    ends: tuple[int | None, int | None] = (1, 1)
     if isinstance(chunk, Number):
-        counted = chunk.counts
-        low, high, value = counted.low, counted.high, counted.value
-        form, wording, by_rule = counted.form, counted.wording, counted.by_rule
+        ends, form, by_rule = chunk.counts.interval, chunk.counts.form, chunk.counts.by_rule
+        wording = chunk.counts.wording
     return CasualtyClaim(
-        span=span, low=low, high=high, kind=chunk.kind or "", group=chunk.group,
-        part_of=whole, wording=wording, form=form, value=value, rule=chunk.rule,
-        row=chunk.row, trigger=chunk.trigger, who=_who_words(chunk, tokens, text),
+        span=_span(chunk, tokens), low=ends[0], high=ends[1], kind=chunk.kind or "",
+        group=chunk.group, part_of=whole, wording=wording, form=form,
+        value=chunk.counts.value if isinstance(chunk, Number) else 1,
+        rule=chunk.rule, row=chunk.row, trigger=chunk.trigger,
+        who=_who_words(chunk, tokens, text),
         reason=f"{RULES[chunk.rule]}; {BOUND_RULES[form]}",
         counter_reading=COUNTER_READINGS[form], table=table_name,
         by_rule=by_rule, note="loose in common use" if form == "up_to" else "",
