@@ -15,6 +15,7 @@ from functools import lru_cache
 from kit.analysis.finding import Finding, apart, over, sentence_of
 from kit.analysis.lexicon.cues import cue_lexicon
 from kit.analysis.speech.drafts import Draft, Reading
+from kit.analysis.speech.joining import drafts_of
 from kit.text.article import Article
 from kit.text.reading import as_article
 from kit.text.records import Span
@@ -79,7 +80,7 @@ def reading_of(article: Article, extra: tuple[str, ...] = ()) -> Reading:
 
 @lru_cache(maxsize=8)
 def _attributions(article: Article, extra: tuple[str, ...]) -> tuple[Attribution, ...]:
-    drafts = reading_of(article, extra).drafts()
+    drafts = drafts_of(reading_of(article, extra))
     return tuple(_finish(article, d) for d in sorted(drafts, key=_place))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from kit.analysis.grammar.lines import Line
-from kit.analysis.grammar.phrases import Phrases
+from kit.analysis.lexicon.closed_classes import DEMONSTRATIVES
 from kit.analysis.lexicon.roles import kind_by_name, role_of
 from kit.analysis.speech.names import is_person, name_of_phrase
+from kit.analysis.speech.parsed import Items, Parsed
 
-DEFINITE = frozenset("the this that these those".split())
+DEFINITE = DEMONSTRATIVES | {"the"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +32,14 @@ class Mention:
 class Cast:
     """Everybody and everything an article's narrator mentions, in order, for looking back."""
 
-    def __init__(self, lines: list[Line], chunks: list[Phrases]) -> None:
+    def __init__(self, lines: list[Parsed]) -> None:
         self.mentions: list[Mention] = []
         self._by_last: dict[str, list[str]] = {}
         self._by_head: dict[str, list[Mention]] = {}
-        for line, found in zip(lines, chunks, strict=True):
-            if line.inside is not None:
-                continue
-            i = 0
-            while i < len(line):
-                span = found.noun[i]
-                if span is None:
-                    i += 1
-                    continue
-                self._add(line, found, span)
-                i = span[1]
+        for p in lines:
+            if p.line.inside is None:
+                for span in p.phrases(0, p.n):
+                    self._add(p, span)
         for names in self._by_last.values():
             names.sort(key=lambda n: -len(n.split()))
         # Forty are more than anybody can mean, and keep the cost linear.
@@ -66,23 +59,22 @@ class Cast:
             for m in self.mentions
         ]
 
-    def _add(self, line: Line, chunks: Phrases, span: tuple[int, int]) -> None:
+    def _add(self, p: Parsed, span: Items) -> None:
         start, end = span
-        name = name_of_phrase(line, chunks, start, end, len(line))
-        head = line.low[end - 1]
+        name = name_of_phrase(p, start, end, p.n)
+        head = p.low[end - 1]
         role = role_of(head)
-        plural = line.tags[end - 1] in ("NNS", "NNPS") or bool(role and role[1])
         mention = Mention(
-            line.start[start],
-            line.end[end - 1],
-            line.paragraph,
-            head,
-            name,
-            is_person(name) if name else False,
-            plural,
-            line.low[start] in DEFINITE,
-            end - start > 2,
-            " ".join(line.text[start:end]),
+            start=p.line.start[start],
+            end=p.line.end[end - 1],
+            paragraph=p.line.paragraph,
+            head=head,
+            name=name,
+            person=is_person(name),
+            plural=p.tags[end - 1] in ("NNS", "NNPS") or bool(role and role[1]),
+            definite=p.low[start] in DEFINITE,
+            described=end - start > 2,
+            words=" ".join(p.text[start:end]),
         )
         self.mentions.append(mention)
         if name:
@@ -91,8 +83,7 @@ class Cast:
                 known = self._by_last.setdefault(words[-1].lower(), [])
                 if name not in known:
                     known.append(name)
-            for k in range(start, end):
-                word = line.low[k]
+            for word in p.low[start:end]:
                 if role_of(word) is not None:
                     self._by_head.setdefault(word, []).append(mention)
         elif role is not None:

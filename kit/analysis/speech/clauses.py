@@ -1,20 +1,26 @@
-"""Where the reported words begin and where they stop.
+"""Where the reported words stop: rules asked word by word, in two tables.
 
 A reported clause runs to the end of its sentence unless something hands the sentence back to
 the narrator: another speaker, a coordinated verb of saying, a contrast in the narrator's voice.
-Getting the end right decides whose words a reader takes them for.
+A reported thing ("welcomed the truce") stops where its phrase does. Getting the end right decides
+whose words a reader takes them for.
 """
 
 from __future__ import annotations
 
-from kit.analysis.grammar.lines import DASHES, PAUSES, QUOTE, Line
-from kit.analysis.grammar.openings import opens_clause, past_adjuncts, phrase_end
-from kit.analysis.grammar.phrases import Phrases, VerbGroup, is_time
-from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, DAYS
-from kit.analysis.lexicon.cues import Cue, CueLexicon
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-REACH = 220  # items looked ahead; keeps the cost linear in a text without full stops
+from kit.analysis.grammar.lines import DASHES, PAUSES, QUOTE
+from kit.analysis.grammar.phrases import VerbGroup
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, DAYS, NOMINATIVE, WH
+from kit.analysis.lexicon.cues import Cue
+from kit.analysis.speech.parsed import ENDS, REACH, Parsed
+
 _CONTRAST = frozenset("while whilst whereas although though".split())
+_CONDITIONS = frozenset("if unless until".split())
+_RELATIVE = (WH | {"that"}) - {"if", "when"}
+_MERELY = frozenset("only just simply partly".split())
 # "..., without giving details": what the speaker left out is the narrator's to tell.
 _WITHHELD = frozenset(
     "providing giving offering elaborating naming specifying identifying explaining presenting "
@@ -31,380 +37,421 @@ _VENUE = frozenset(
 )
 
 
-def clause_end(
-    line: Line, chunks: Phrases, lexicon: CueLexicon, begin: int, cue: Cue, group: VerbGroup | None
-) -> int:
+@dataclass(slots=True)
+class Content:
+    """Reported words on the way from item `begin`, at most to `end`: `relative` once a relative
+    or question word has been passed, `aimed` once an infinitive has."""
+
+    p: Parsed
+    begin: int
+    end: int
+    cue: Cue
+    group: VerbGroup | None
+    relative: bool = False
+    aimed: bool = False
+
+    def inside_marks(self, k: int) -> bool:
+        """Return whether item k goes on in the quotation marks that the one before stands in: such
+        words stay together, but for a comma set inside the closing mark."""
+        marked = self.p.marked
+        if not marked[k] or k == self.begin or marked[k - 1] != marked[k]:
+            return False
+        return self.p.low[k] != "," or marked[k + 1] == marked[k]
+
+
+Rule = Callable[[Content, int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A rule by which reported words may stop before an item, and the items at which it is asked.
+
+    `at` lists words, or "CC", "VERB" or "NP" (the first item of a noun phrase). `stops` is a sentence
+    that the rule stops at its bar, `runs` one with such an item in which it stops nothing.
+    """
+
+    rule: Rule
+    at: Iterable[str]
+    stops: str
+    runs: str
+
+
+def clause_end(p: Parsed, begin: int, cue: Cue, group: VerbGroup | None) -> int:
     """Return the item past the last one of the reported clause that begins at `begin`."""
-    n = min(len(line), begin + REACH)
-    k = begin
-    depth = 0
-    led = _led_in(line, chunks, group)
-    while k < n:
-        word = line.low[k]
-        if (
-            line.marked[k]
-            and k > begin
-            and line.marked[k - 1] == line.marked[k]
-            and not (word == "," and (k + 1 >= n or line.marked[k + 1] != line.marked[k]))
-        ):
-            pass  # words in quotation marks stay together, but for a comma set inside the last
+    return _end(Content(p, begin, min(p.n, begin + REACH), cue, group), CLAUSE_STOPS)
+
+
+def object_end(p: Parsed, begin: int, cue: Cue, group: VerbGroup | None) -> int:
+    """Return the item past the noun phrase (with its modifiers) that begins at `begin`."""
+    return _end(Content(p, begin, min(p.n, begin + REACH), cue, group), OBJECT_STOPS)
+
+
+def _end(c: Content, stops: dict[str, tuple[Rule, ...]]) -> int:
+    p, k, depth = c.p, c.begin, 0
+    while k < c.end:
+        word, form = p.low[k], p.form[k]
+        if c.inside_marks(k):
+            pass
         elif word in ("(", "["):
             depth += 1
         elif word in (")", "]"):
-            if depth == 0:
+            if not depth:
                 return k
             depth -= 1
-        elif depth:
-            pass
-        elif word == ";":
-            return k
-        elif line.tags[k] == "." and k + 1 < n and line.folded[k] is None:
-            return k
-        elif word == "," and k > begin:
-            if _hands_back(line, chunks, lexicon, k, n, begin, group):
-                return k
-            if led and opens_clause(line, chunks, k + 1) and line.low[k + 1] not in CLAUSE_OPENERS:
-                return k
-        elif line.tags[k] == "CC" and k > begin:
-            if other_speech(line, chunks, lexicon, k + 1, group):
-                return k
-        elif word in DASHES and k > begin and k + 1 < n:
-            if _attribution_follows(line, chunks, lexicon, k + 1):
-                return k
+        elif not depth:
+            rules = stops.get(word) or stops.get(_kind(p, k))
+            if rules and k > c.begin and any(rule(c, k) for rule in rules):
+                return k - (word in DAYS and p.low[k - 1] in _PART_OF_DAY)
+            c.relative = c.relative or word in _RELATIVE
+            c.aimed = c.aimed or form == "infinitive"
+            group = p.verb[k]
+            k = max(k, group.end - 1) if group is not None else k
         k += 1
-    return n
+    return c.end
 
 
-def _led_in(line: Line, chunks: Phrases, group: VerbGroup | None) -> bool:
-    """Return whether the cue leads in the main clause ("After he said ...,")."""
-    if group is None or group.start > 25:
+def _kind(p: Parsed, k: int) -> str:
+    """Return what item k is to a rule that asks no word: "CC", "VERB", "NP" or ""."""
+    if p.tags[k] == "CC":
+        return "CC"
+    return "VERB" if p.form[k] else "NP" if p.opens_np(k) else ""
+
+
+_PART_OF_DAY = frozenset("earlier late early".split())
+
+
+def _table(rows: tuple[Stop, ...]) -> dict[str, tuple[Rule, ...]]:
+    """Return the rules by the word, tag or kind of item at which they are asked, in order."""
+    keys = {key for row in rows for key in row.at}
+    return {key: tuple(row.rule for row in rows if key in row.at) for key in keys}
+
+
+# ---- both ------------------------------------------------------------------------------------
+
+
+def always(c: Content, k: int) -> bool:
+    """A mark that ends reported words wherever it stands."""
+    return True
+
+
+# ---- a comma, a conjunction or a dash that hands a clause back -------------------------------
+
+
+def full_stop(c: Content, k: int) -> bool:
+    """A full stop that more words follow, not the line's last."""
+    return k + 1 < c.end
+
+
+def last_comma(c: Content, k: int) -> bool:
+    """A comma behind which nothing more comes."""
+    return k + 1 >= c.end
+
+
+def another_says(c: Content, k: int) -> bool:
+    """ "..., he said" or "... - according to the army": words that report nothing after them."""
+    return k + 1 < c.end and attribution_follows(c.p, k + 1)
+
+
+def adding(c: Content, k: int) -> bool:
+    """ "..., adding that" and "..., later adding that", not "..., leaving two dead"."""
+    at = k + 1 + (c.p.tags[k + 1].startswith("RB") and c.p.form[k + 1] == "")
+    return c.p.form[at] == "gerund" and c.p.speaks(at)
+
+
+def with_another_saying(c: Content, k: int) -> bool:
+    """ "..., with Ray saying that", not "..., with the army holding the port"."""
+    p = c.p
+    if p.low[k + 1] != "with":
         return False
-    first = chunks.verb[0]
-    gerund = (
-        first is not None
-        and first.form == "gerund"
-        or (
-            line.tags[0] == "IN"
-            and len(line) > 1
-            and chunks.verb[1] is not None
-            and chunks.verb[1].form == "gerund"
-        )
-    )
-    if group.form == "gerund" and line.tags[0] == "IN":
-        gerund = True
-    if group.start == 0 and line.text[group.head][-2:] == "ed":
-        gerund = True  # "Asked whether he would go, the envoy said"
-    if not gerund and line.low[0] not in CLAUSE_OPENERS:
+    at = next((m for m in range(k + 2, min(p.n, k + 11)) if p.form[m]), p.n)
+    return p.form[at] == "gerund" and p.speaks(at)
+
+
+def without_giving(c: Content, k: int) -> bool:
+    """ "..., without giving details": not the speaker's words."""
+    return c.p.low[k + 1] == "without" and c.p.low[k + 2] in _WITHHELD
+
+
+def contrast(c: Content, k: int) -> bool:
+    """ "..., while the mayor stayed away", not "..., though in secret"."""
+    return c.p.low[k + 1] in _CONTRAST and c.p.opens_clause(k + 2)
+
+
+def summing_up(c: Content, k: int) -> bool:
+    """ "..., a claim the army denies", not "..., a port in the south"."""
+    return c.p.low[k + 1] in ("a", "an") and c.p.low[k + 2] in _SUMMING_UP
+
+
+def verb_of_the_subject(c: Content, k: int) -> bool:
+    """ "A nurse, who asked that no name be used, said": the verb of the noun that "who" tells of;
+    "cuts, which he said would hurt, begin": the verb of the noun that "which" does."""
+    p, group = c.p, c.group
+    if p.form[k + 1] != "finite":
         return False
-    return "," not in line.low[: group.start]
-
-
-def _hands_back(
-    line: Line,
-    chunks: Phrases,
-    lexicon: CueLexicon,
-    comma: int,
-    n: int,
-    begin: int,
-    group: VerbGroup | None,
-) -> bool:
-    """Return whether the comma gives the sentence back to the narrator."""
-    i = comma + 1
-    if i >= n:
-        return True
-    word = line.low[i]
-    if _attribution_follows(line, chunks, lexicon, i):
-        return True
-    verb = chunks.verb[i]
-    if verb is not None and verb.form == "gerund":
-        return line.low[verb.head] in lexicon.verbs and _speaks(lexicon, line.low[verb.head])
-    if (
-        line.tags[i].startswith("RB")
-        and i + 1 < n
-        and chunks.verb[i + 1] is not None
-        and (
-            chunks.verb[i + 1].form == "gerund"
-            and _speaks(lexicon, line.low[chunks.verb[i + 1].head])
-        )
-    ):
-        return True
-    if word == "with" and _another_speaks(line, chunks, lexicon, i + 1):
-        return True
-    if word == "without" and i + 1 < n and line.low[i + 1] in _WITHHELD:
-        return True
-    if word in _CONTRAST:
-        return opens_clause(line, chunks, i + 1)
-    if line.low[i] in ("a", "an") and line.low[i + 1 : i + 2] and line.low[i + 1] in _SUMMING_UP:
-        return True
-    if verb is not None and verb.form == "finite" and group is not None and group.start:
-        if line.low[group.start - 1] in ("who", "which") or _of_whose(line, chunks, group):
-            return True  # "a nurse, who asked that no name be used, said"
-    if verb is not None and verb.form == "finite" and chunks.verb[begin] is not None:
-        return chunks.verb[begin].form == "finite"  # "cuts, which he said would hurt, begin today"
-    if line.tags[i] == "CC" or word in ("so",):
-        if other_speech(line, chunks, lexicon, i + 1, group):
+    if group is not None and group.start:
+        if p.low[group.start - 1] in ("who", "which") or _of_whose(p, group):
             return True
-        if word in ("but", "yet") and line.marked[comma - 1]:
-            # Quoted words have ended: a new finite verb is the narrator's.
-            return any(v is not None and v.form == "finite" for v in chunks.verb[i : i + 15])
-        if word in ("but", "yet"):
-            return i + 1 < n and line.low[i + 1] != "that" and opens_clause(line, chunks, i + 1)
+    return p.form[c.begin] == "finite"
+
+
+def narrator_joins(c: Content, k: int) -> bool:
+    """ ", but he added", ", so the army said", or a clause behind quoted words and "but"."""
+    p, i = c.p, k + 1
+    if p.tags[i] != "CC" and p.low[i] != "so":
         return False
-    return False
+    if other_speech(p, i + 1, c.group):
+        return True
+    if p.low[i] not in ("but", "yet"):
+        return False
+    if p.marked[k - 1]:
+        return p.finite(i, i + 15)  # quoted words have ended: a new finite verb is the narrator's
+    return p.low[i + 1] != "that" and p.opens_clause(i + 1)
 
 
-def _of_whose(line: Line, chunks: Phrases, group: VerbGroup) -> bool:
-    """Return whether a verb's subject opens a relative clause ("whose mayor said")."""
-    noun = chunks.noun[group.start - 1]
-    return noun is not None and line.tags[noun[0]] == "WP$"
-
-
-def _another_speaks(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int) -> bool:
-    """Return whether "with Ray saying ..." begins a report of its own at item i."""
-    for k in range(i, min(len(line), i + 9)):
-        verb = chunks.verb[k]
-        if verb is not None:
-            return verb.form == "gerund" and _speaks(lexicon, line.low[verb.head])
-    return False
-
-
-def _speaks(lexicon: CueLexicon, form: str) -> bool:
-    return any(
-        ("clause" in c.takes or "quote" in c.takes) and c.kind in ("speech", "accusation", "denial")
-        for c in lexicon.verbs.get(form, ())
-        if not c.particles
+def led_in(c: Content, k: int) -> bool:
+    """ "After he said it rained, the road was shut": the verb of saying stands in what only leads
+    up to the main clause."""
+    p, group = c.p, c.group
+    if group is None or group.start > _NEAR_THE_START or "," in p.low[: group.start]:
+        return False
+    leads = (
+        p.low[0] in CLAUSE_OPENERS
+        or p.form[0] == "gerund"
+        or (p.tags[0] == "IN" and "gerund" in (p.form[1], group.form))
+        or (group.start == 0 and p.low[group.head].endswith("ed"))  # "Asked whether he would go,"
     )
+    return leads and p.opens_clause(k + 1) and p.low[k + 1] not in CLAUSE_OPENERS
 
 
-def _attribution_follows(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int) -> bool:
+_NEAR_THE_START = 25
+
+
+def another_act(c: Content, k: int) -> bool:
+    """ "He said it rained and added that", not "and blew"."""
+    return other_speech(c.p, k + 1, c.group)
+
+
+_COMMA = (",",)
+CLAUSE_ROWS = (
+    Stop(always, (";",), "", ""),
+    Stop(full_stop, (".", "?", "!"), "", ""),
+    Stop(last_comma, _COMMA, "", ""),
+    Stop(another_says, _COMMA, "", ""),
+    Stop(adding, _COMMA, "", ""),
+    Stop(with_another_saying, _COMMA, "", ""),
+    Stop(without_giving, _COMMA, "", ""),
+    Stop(contrast, _COMMA, "", ""),
+    Stop(summing_up, _COMMA, "", ""),
+    Stop(verb_of_the_subject, _COMMA, "", ""),
+    Stop(narrator_joins, _COMMA, "", ""),
+    Stop(led_in, _COMMA, "", ""),
+    Stop(another_act, ("CC",), "", ""),
+    Stop(another_says, DASHES, "", ""),
+)
+CLAUSE_STOPS = _table(CLAUSE_ROWS)
+
+
+# ---- another act of speech -------------------------------------------------------------------
+
+
+def attribution_follows(p: Parsed, i: int) -> bool:
     """Return whether "he said" or "according to ..." stands at i, reporting nothing after."""
-    n = len(line)
-    first = line.low[i]
-    for words in lexicon.prefaces.get(first, ()):
-        if tuple(line.low[i : i + len(words)]) == words:
+    for words in p.lexicon.prefaces.get(p.low[i], ()):
+        if tuple(p.low[i : i + len(words)]) == words:
             return True
-    if first == "as" and i + 1 < n:
-        i += 1
-    span = chunks.noun[i] if i < n else None
-    if span is not None:
-        k = phrase_end(line, chunks, i)
-        while k < n and line.tags[k].startswith("RB"):
-            k += 1
-        group = chunks.verb[k] if k < n else None
-    else:
-        group = chunks.verb[i] if i < n else None
-        k = i
-        if group is not None and (group.end >= n or chunks.noun[group.end] is None):
-            return False
+    i += p.low[i] == "as" and i + 1 < p.n
+    subject = p.np_end[i] > 0
+    k = p.past_adverbs(p.phrase_end(i)) if subject else i
+    group = p.verb[k]
     if group is None or group.form != "finite" or group.passive:
         return False
-    if not _speaks(lexicon, line.low[group.head]) and line.low[group.head] not in (
-        "believes",
-        "believe",
-        "thinks",
-    ):
+    if not p.speaks(k) and p.head[k] not in _OPINES:
         return False
-    end = group.end
-    if span is None:
-        return True
-    spots = past_adjuncts(line, chunks, end, True)
-    last = spots[-1]
-    return last >= n or line.low[last] in (",", ".", ";", ":", "—", "--")
+    if not subject:
+        return p.np_end[group.end] > 0  # "said the mayor"
+    last = p.past_adjuncts(group.end, True)[-1]
+    return last >= p.n or p.low[last] in ENDS
 
 
-def other_speech(
-    line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, group: VerbGroup | None
-) -> bool:
+_OPINES = frozenset("believes believe thinks".split())
+
+
+def other_speech(p: Parsed, i: int, group: VerbGroup | None) -> bool:
     """Return whether a new act of reporting, coordinated with the first, begins at item i."""
-    n = len(line)
-    while i < n and line.tags[i].startswith("RB"):
-        i += 1
-    if i >= n:
-        return False
-    verb = chunks.verb[i]
+    i = p.past_adverbs(i)
+    verb = p.verb[i]
     if verb is not None:
-        if verb.form not in ("finite", "bare") or group is None or verb.passive:
-            return False
-        if line.low[verb.head] not in lexicon.verbs:
-            return False
-        tense = _tense(line, verb)
-        earlier = {
-            id(v): v for v in chunks.verb[max(0, group.start - 80) : group.end] if v is not None
-        }
-        return any(
-            other.form == "finite"
-            and _tense(line, other) == tense
-            and line.low[other.head] in lexicon.verbs
-            for other in earlier.values()
+        return (
+            group is not None
+            and verb.form in ("finite", "bare")
+            and not verb.passive
+            and p.head[i] in p.lexicon.verbs
+            and _same_tense_before(p, verb, group)
         )
-    span = chunks.noun[i]
-    if span is None or span[0] != i:
+    if not p.opens_np(i):
         return False
-    k = phrase_end(line, chunks, i)
-    while k < n and line.tags[k].startswith("RB"):
-        k += 1
-    verb = chunks.verb[k] if k < n else None
+    k = p.past_adverbs(p.phrase_end(i))
+    verb = p.verb[k]
     alike = group is not None and group.form == "gerund"  # "some claiming A and others saying B"
     return (
         verb is not None
         and (verb.form == "finite" or alike and verb.form == "gerund")
         and not verb.passive
-        and any(
-            c.kind in ("speech", "accusation", "denial", "commissive") and not c.particles
-            for c in lexicon.verbs.get(line.low[verb.head], ())
-        )
+        and p.asserts(k)
     )
 
 
-def _tense(line: Line, group: VerbGroup) -> str:
-    first = line.low[group.start]
-    if line.tags[group.start] == "MD":
-        return "modal"
-    if first in ("has", "have", "had", "is", "are", "was", "were"):
-        return "past" if first in ("had", "was", "were") else "present"
-    tag = line.tags[group.start]
-    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}.get(tag, tag)
+def _same_tense_before(p: Parsed, verb: VerbGroup, group: VerbGroup) -> bool:
+    """Return whether a reporting verb up to `group` has the tense of `verb`."""
+    tense = _tense(p, verb)
+    return any(
+        p.form[k] == "finite" and p.head[k] in p.lexicon.verbs and _tense(p, other) == tense
+        for k, other in enumerate(
+            p.verb[max(0, group.start - 80) : group.end], max(0, group.start - 80)
+        )
+        if other is not None
+    )
 
 
-def _what_it_is_called(line: Line, chunks: Phrases, cue: Cue, k: int) -> bool:
-    """Return whether a noun for a time is what something is called ("called the talks a good
-    day", "called them 'a good day'"), not when ("called the talks a failure last week")."""
-    if "small-clause" not in cue.takes:
+def _tense(p: Parsed, group: VerbGroup) -> str:
+    first, tag = p.low[group.start], p.tags[group.start]
+    if first in ("has", "have", "is", "are"):
+        return "present"
+    if first in ("had", "was", "were"):
+        return "past"
+    return _TENSES.get(tag, tag)
+
+
+_TENSES = {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}
+
+
+def _of_whose(p: Parsed, group: VerbGroup) -> bool:
+    """Return whether a verb's subject opens a relative clause ("whose mayor said")."""
+    return p.np_end[group.start - 1] > 0 and p.tags[p.np_start[group.start - 1]] == "WP$"
+
+
+# ---- the end of a thing reported -------------------------------------------------------------
+
+
+def quotation_after_pause(c: Content, k: int) -> bool:
+    """A whole quotation behind a comma or a dash."""
+    return c.p.low[k - 1] in PAUSES
+
+
+def no_list(c: Content, k: int) -> bool:
+    """A comma that parts no members of a list ("rice, maize and salt")."""
+    return not _list_goes_on(c, k)
+
+
+def when_or_why(c: Content, k: int) -> bool:
+    """ "Denied the charge after the raid", not "denied that he left only because it rained"."""
+    p, word, cue = c.p, c.p.low[k], c.cue
+    if word == "because" and p.low[k - 1] in _MERELY:
         return False
-    if line.marked[k] and not line.marked[k - 1]:
+    ahead = c.aimed or cue.kind == "commissive" or cue.lemma in ("threaten", "warn")
+    if word in _CONDITIONS and ahead:
+        return False
+    if c.relative and not p.opens_clause(k + 1):
+        return False  # "a boy who fell silent after weeks in custody"
+    return not (c.aimed and p.is_time(k + 1))  # "to meet before spring"
+
+
+def as_clause(c: Content, k: int) -> bool:
+    """ "Praised the crew as the rain stopped", not "described it as a trap"."""
+    return "as" not in c.cue.takes and c.p.opens_clause(k + 1)
+
+
+def narrator_goes_on(c: Content, k: int) -> bool:
+    """ "Denied the charge and left", not "vowed to stop the raids and withdraw"."""
+    p, i = c.p, k + 1
+    if p.low[i] == "that" and p.opens_clause(i + 1):
         return True
-    return line.low[k] in ("a", "an") and chunks.noun[k][1] - k > 2
+    i = p.past_adverbs(i)
+    if p.form[i] in ("finite", "bare") and not c.relative:
+        return not (c.aimed and p.tags[i] == "VB")
+    return not p.form[i] and p.opens_clause(i)
 
 
-def object_end(
-    line: Line, chunks: Phrases, lexicon: CueLexicon, begin: int, cue: Cue, group: VerbGroup | None
-) -> int:
-    """Return the item past the noun phrase (with its modifiers) that begins at `begin`."""
-    n = min(len(line), begin + REACH)
-    k = begin
-    relative = False
-    aimed = False  # an infinitive has been passed: its own "and ..." belongs to it
-    while k < n:
-        word = line.low[k]
-        verb = chunks.verb[k]
-        if (
-            line.marked[k]
-            and k > begin
-            and line.marked[k - 1] == line.marked[k]
-            and not (word == "," and (k + 1 >= n or line.marked[k + 1] != line.marked[k]))
-        ):
-            k += 1
-            continue
-        if word in (";", ":", ".", "?", "!"):
-            return k
-        if line.folded[k] is not None and k > begin and line.low[k - 1] in PAUSES:
-            return k
-        if word in DASHES and k > begin:
-            return k
-        if word == "," and k > begin:
-            if not _list_goes_on(line, chunks, k, n):
-                return k
-        elif word in CLAUSE_OPENERS and k > begin and word != "as":
-            ahead = cue.kind == "commissive" or cue.lemma in ("threaten", "warn")
-            only = word == "because" and line.low[k - 1] in ("only", "just", "simply", "partly")
-            if not (only or word in ("if", "unless", "until") and (aimed or ahead)):
-                span = chunks.noun[k + 1] if k + 1 < n else None
-                if relative and not opens_clause(line, chunks, k + 1):
-                    span = None  # "a boy who fell silent after weeks in custody"
-                elif not (aimed and span and is_time(line, span)):  # "to meet before spring"
-                    return k
-        elif word == "as" and k > begin and opens_clause(line, chunks, k + 1):
-            if "as" not in cue.takes:
-                return k
-        elif line.tags[k] == "CC" and k > begin:
-            nxt = k + 1
-            if nxt < n and line.low[nxt] == "that" and opens_clause(line, chunks, nxt + 1):
-                return k
-            while nxt < n and line.tags[nxt].startswith("RB"):
-                nxt += 1
-            follow = chunks.verb[nxt] if nxt < n else None
-            if follow is not None and follow.form in ("finite", "bare") and not relative:
-                if not (aimed and line.tags[nxt] == "VB"):
-                    return k  # but "to stop the raids and withdraw" goes on
-            if follow is None and opens_clause(line, chunks, nxt):
-                return k
-        elif word in ("who", "which", "that", "what", "how", "why", "whether", "where"):
-            relative = True
-        elif word in ("in", "on", "during", "at") and k > begin and k + 1 < n:
-            span = chunks.noun[k + 1]
-            if word == "during":
-                return k
-            if span is not None and (
-                (is_time(line, span) and not relative and not _lies_ahead(line, span, cue))
-                or line.low[span[1] - 1] in _VENUE
-            ):
-                return k
-        elif (
-            k > begin
-            and chunks.noun[k] is not None
-            and chunks.noun[k][0] == k
-            and is_time(line, chunks.noun[k])
-            and not _what_it_is_called(line, chunks, cue, k)
-        ):
-            if (
-                line.low[k - 1]
-                not in ("of", "for", "from", "since", "by", "the", "to", "in", "on", "at")
-                and not relative
-                and not _lies_ahead(line, chunks.noun[k], cue)
-            ):
-                return k - (line.low[k - 1] in ("earlier", "late", "early"))
-        if verb is not None:
-            aimed = aimed or verb.form == "infinitive"
-            if (
-                verb.form == "finite"
-                and k > begin
-                and not relative
-                and chunks.noun[k - 1] is not None
-                and group is not None
-                and (group.form in ("gerund", "participle"))
-            ):
-                return k  # the verb of the noun that the participle describes
-            k = max(verb.end, k + 1)
-            continue
-        k += 1
-    return n
+def where_it_was_said(c: Content, k: int) -> bool:
+    """ "Denied it in a statement", "... on Monday", not "a truce in two days"."""
+    p = c.p
+    if p.np_head(k + 1) in _VENUE:
+        return True
+    return p.is_time(k + 1) and not c.relative and not _lies_ahead(c, k + 1)
 
 
-def _lies_ahead(line: Line, span: tuple[int, int], cue: Cue) -> bool:
-    """Return whether a time belongs to what is promised, asked or expected ("a truce next week",
-    "a vote in two days"), not to the speaking ("a truce on Monday")."""
-    words = line.low[span[0] : span[1]]
+def when_it_was_said(c: Content, k: int) -> bool:
+    """ "Denied it last week", not "called the talks a good day"."""
+    p = c.p
+    if not p.is_time(k) or p.low[k - 1] in _LEADS_A_TIME or c.relative or _lies_ahead(c, k):
+        return False
+    called = "small-clause" in c.cue.takes and (
+        p.marked[k] > 0 and not p.marked[k - 1] or p.low[k] in ("a", "an") and p.np_end[k] - k > 2
+    )  # "called the talks a good day", not "called the talks a failure last week"
+    return not called
+
+
+_LEADS_A_TIME = frozenset("of for from since by the to in on at".split())
+
+
+def main_verb(c: Content, k: int) -> bool:
+    """ "The group claiming the attack said": the verb of the noun that the participle describes."""
+    return (
+        c.p.form[k] == "finite"
+        and not c.relative
+        and c.p.np_end[k - 1] > 0
+        and c.group is not None
+        and c.group.form in ("gerund", "participle")
+    )
+
+
+OBJECT_ROWS = (
+    Stop(always, (";", ":", ".", "?", "!"), "", ""),
+    Stop(quotation_after_pause, (QUOTE,), "", ""),
+    Stop(always, DASHES, "", ""),
+    Stop(no_list, _COMMA, "", ""),
+    Stop(when_or_why, CLAUSE_OPENERS - {"as"}, "", ""),
+    Stop(as_clause, ("as",), "", ""),
+    Stop(narrator_goes_on, ("CC",), "", ""),
+    Stop(always, ("during",), "", ""),
+    Stop(where_it_was_said, ("in", "on", "at"), "", ""),
+    Stop(when_it_was_said, ("NP",), "", ""),
+    Stop(main_verb, ("VERB",), "", ""),
+)
+OBJECT_STOPS = _table(OBJECT_ROWS)
+
+
+def _lies_ahead(c: Content, k: int) -> bool:
+    """Return whether the time at item k belongs to what is promised, asked or expected ("a truce
+    next week", "a vote in two days"), not to the speaking ("a truce on Monday")."""
+    words, cue = c.p.low[c.p.np_start[k] : c.p.np_end[k]], c.cue
     if "next" in words or "coming" in words or words[-1] in ("tomorrow", "later"):
         return True
     if cue.kind != "commissive" and "object-infinitive" not in cue.takes:
-        if cue.lemma not in ("show", "forecast", "predict", "anticipate", "foresee"):
+        if cue.lemma not in _FORETELLS:
             return False
-    said = DAYS | {"today", "yesterday", "tonight", "ago", "earlier"}
     if "this" in words and cue.kind == "speech":
         return False  # "asked for help this week"
-    return words[-1] not in said and "last" not in words
+    return words[-1] not in _BEHIND and "last" not in words
 
 
-def _list_goes_on(line: Line, chunks: Phrases, comma: int, n: int) -> bool:
+_FORETELLS = frozenset("show forecast predict anticipate foresee".split())
+_BEHIND = DAYS | {"today", "yesterday", "tonight", "ago", "earlier"}
+
+
+def _list_goes_on(c: Content, comma: int) -> bool:
     """Return whether the comma separates members of a list ("A, B and C")."""
-    i = comma + 1
-    if i + 1 < n and (line.low[i] == "including" or line.low[i : i + 2] == ["such", "as"]):
-        return chunks.noun[i + 1 + (line.low[i] == "such")] is not None
-    if i >= n or chunks.noun[i] is None:
+    p, i = c.p, comma + 1
+    if p.low[i] == "including" or p.low[i : i + 2] == ["such", "as"]:
+        return p.np_end[i + 1 + (p.low[i] == "such")] > 0
+    if not p.np_end[i] or p.low[i] in NOMINATIVE | {"it"}:
         return False
-    if line.low[i] in ("he", "she", "they", "it", "we", "i"):
-        return False
-    k = i
-    while k < n and k < i + 12:
-        if chunks.verb[k] is not None:
+    for k in range(i, min(c.end, i + 12)):
+        word = p.low[k]
+        if p.form[k] or word in (".", ";", ":", QUOTE):
             return False
-        if line.low[k] in ("and", "or", "&") and k + 1 < n and chunks.noun[k + 1] is not None:
-            after = phrase_end(line, chunks, k + 1)
-            verb = chunks.verb[after] if after < n else None
-            return verb is None or verb.form != "finite"
-        if line.low[k] == "," and k + 1 < n and line.low[k + 1] in ("and", "or"):
-            return chunks.noun[k + 2] is not None if k + 2 < n else False
-        if line.low[k] in (".", ";", ":", QUOTE):
-            return False
-        k += 1
+        if word in ("and", "or", "&") and p.np_end[k + 1]:
+            return p.form[p.phrase_end(k + 1)] != "finite"
+        if word == "," and p.low[k + 1] in ("and", "or"):
+            return p.np_end[k + 2] > 0
     return False

@@ -4,89 +4,84 @@ from __future__ import annotations
 
 import re
 
-from kit.analysis.grammar.lines import Line
-from kit.analysis.grammar.phrases import Phrases
+from kit.analysis.grammar.lines import PAUSES
 from kit.analysis.grammar.tags.sentence import NAME_PARTICLES
-from kit.analysis.lexicon.roles import TITLES, is_state, kind_by_name, role_of
+from kit.analysis.lexicon.roles import TITLES, Role, is_state, kind_by_name, role_of
+from kit.analysis.speech.parsed import Parsed
 
 
-def name_in(line: Line, chunks: Phrases, start: int, end: int) -> str:
+def name_in(p: Parsed, start: int, end: int) -> str:
     """Return the proper name in items start to end (a source), without title; "" for none."""
     i = start
     while i < end:
-        span = chunks.noun[i]
-        if span is None:
-            if line.low[i] in ("who", "which", "whose") or chunks.verb[i] is not None:
+        if not p.np_end[i]:
+            if p.low[i] in ("who", "which", "whose") or p.form[i]:
                 break
             i += 1
             continue
-        name = name_of_phrase(line, chunks, max(span[0], start), min(span[1], end), end)
+        name = name_of_phrase(p, max(p.np_start[i], start), min(p.np_end[i], end), end)
         if name:
             return name
-        i = span[1]
-        if i + 1 < end and line.low[i] == "of" and chunks.noun[i + 1] is not None:
-            behind = chunks.noun[i + 1][1]
-            if behind < end and line.low[behind] == ",":
-                i = behind  # "the mayor of Varn, Odel Marsk": the name is the mayor's
-                continue
-        if (
-            i < end
-            and line.low[i] not in (",", "—", "--", "–")
-            and not line.tags[i].startswith("NNP")
-        ):
+        i = p.np_end[i]
+        behind = p.np_end[i + 1] if p.low[i] == "of" else 0
+        if 0 < behind < end and p.low[behind] == ",":
+            i = behind  # "the mayor of Varn, Odel Marsk": the name is the mayor's
+        elif i < end and p.low[i] not in _BESIDE and not p.tags[i].startswith("NNP"):
             break  # "a cousin of Ali": the name belongs to somebody else
     return ""
 
 
-def name_of_phrase(line: Line, chunks: Phrases, start: int, end: int, limit: int) -> str:
+_BESIDE = PAUSES - {"-"}
+
+
+def name_of_phrase(p: Parsed, start: int, end: int, limit: int) -> str:
     """Return the proper name a noun phrase ends on, with its "of" or "for", or ""."""
     last = end - 1
-    if line.low[last] == ")":
-        opening = next((k for k in range(last, start - 1, -1) if line.low[k] == "("), last)
-        last = opening - 1
-    if last < start or not _capital(line, last):
+    if p.low[last] == ")":
+        last = max((k for k in range(start, last) if p.low[k] == "("), default=last) - 1
+    if last < start or not _capital(p, last):
         return ""
-    role = role_of(line.low[last])
-    if role is not None and role[0].who in ("person", "people"):
-        return ""
-    if role is not None and last == 0:
+    role = role_of(p.low[last])
+    if role is not None and (last == 0 or role[0].who in _PEOPLE):
         return ""  # "Reports suggest": a capital only as the first word
-    first = last
-    while first > start and (
-        _capital(line, first - 1)
-        or _owner_in_name(line, first - 1)
-        or first - 1 > start  # "Clan del Golfo"
-        and line.tags[first - 1] == "NNP"
-        and line.text[first - 1] in NAME_PARTICLES
-    ):
-        if line.tags[first - 1] == "POS" and not _owner_in_name(line, first - 1):
-            break
-        first -= 1
-    tokens = list(range(first, last + 1))
-    body_word = role is not None and role[0].who == "body"  # "Justice Monitor" is no judge
-    while (
-        len(tokens) > 1 + body_word
-        and line.tags[tokens[1]] != "POS"
-        and (line.low[tokens[0]] in TITLES or _person_role(line.low[tokens[0]]))
-    ):
-        tokens.pop(0)
-    if len(tokens) == 1 and line.low[tokens[0]] in TITLES:
-        return ""
-    if len(tokens) == 1 and line.tags[tokens[0]].startswith("JJ"):
+    first = _past_titles(p, _name_start(p, start, last), last, role)
+    if first == last and (p.low[first] in TITLES or p.tags[first].startswith("JJ")):
         return ""
     stop = last + 1
-    body = role is not None or line.low[start] == "the"
-    if (
-        body
-        and stop + 1 < limit
-        and line.low[stop] in ("of", "for")
-        and chunks.noun[stop + 1] is not None
-    ):
-        tail = chunks.noun[stop + 1]
-        if _capital(line, tail[1] - 1):
-            stop = tail[1]
-    words = [line.text[k] for k in range(tokens[0], stop) if line.folded[k] is None]
+    if (role is not None or p.low[start] == "the") and p.low[stop] in ("of", "for"):
+        tail = p.np_end[stop + 1]
+        if stop + 1 < limit and tail and _capital(p, tail - 1):
+            stop = tail
+    words = [p.text[k] for k in range(first, stop) if p.folded[k] is None]
     return re.sub(r" (?=['’](?:s| |$))", "", " ".join(words))
+
+
+_PEOPLE = ("person", "people")
+
+
+def _name_start(p: Parsed, start: int, last: int) -> int:
+    """Return where the capitals that end at item `last` begin ("Clan del Golfo", "Donetsk People's
+    Republic"), not before `start`."""
+    first = last
+    while first > start:
+        before = first - 1
+        owner = _owner_in_name(p, before)
+        particle = before > start and p.tags[before] == "NNP" and p.text[before] in NAME_PARTICLES
+        if not (_capital(p, before) or owner or particle) or p.tags[before] == "POS" and not owner:
+            break
+        first = before
+    return first
+
+
+def _past_titles(p: Parsed, first: int, last: int, role: tuple[Role, bool] | None) -> int:
+    """Return where a name begins behind its titles ("Judge Ann Lee"); "Justice Monitor" is no
+    judge."""
+    fewest = 1 + (role is not None and role[0].who == "body")
+    while last - first >= fewest and p.tags[first + 1] != "POS":
+        if p.low[first] not in TITLES and not _person_role(p.low[first]):
+            break
+        first += 1
+    return first
 
 
 # Owners that are part of a body's name.
@@ -96,40 +91,34 @@ _NAMING_OWNERS = frozenset(
 )
 
 
-def _owner_in_name(line: Line, k: int) -> bool:
+def _owner_in_name(p: Parsed, k: int) -> bool:
     """Return whether the 's at item k belongs to a name ("Donetsk People's Republic"), not to
     somebody who owns ("the people's anger", "Norland's Republic Party")."""
     return (
-        line.tags[k] == "POS"
-        and 0 < k < len(line) - 1
-        and line.low[k - 1] in _NAMING_OWNERS
-        and line.text[k - 1][0].isupper()
-        and line.text[k + 1][0].isupper()
+        p.tags[k] == "POS"
+        and p.low[k - 1] in _NAMING_OWNERS
+        and p.text[k - 1][0].isupper()
+        and p.text[k + 1][:1].isupper()
     )
 
 
-def _capital(line: Line, k: int) -> bool:
-    if not line.text[k][0].isupper():
+def _capital(p: Parsed, k: int) -> bool:
+    word, tag = p.text[k], p.tags[k]
+    if not word[0].isupper():
         return False
-    tag = line.tags[k]
-    if k == 0 and not (tag.startswith("NNP") or len(line.text[k]) > 1 and line.text[k].isupper()):
+    capitals = word.isupper() and len(word) > 1
+    if k == 0 and not (tag.startswith("NNP") or capitals):
         # A sentence's first word is always capital; the next word decides.
-        return (
-            tag in ("NN", "JJ", "FW")
-            and len(line) > 1
-            and line.text[1][0].isupper()
-            and tag != "JJ"
-        )
-    return (
-        tag not in ("DT", "PRP", "PRP$", "IN", "CC", "WP", "RB", "CD")
-        or line.text[k].isupper()
-        and len(line.text[k]) > 1
-    )
+        return tag in ("NN", "FW") and p.text[1][:1].isupper()
+    return capitals or tag not in _NEVER_NAMES
+
+
+_NEVER_NAMES = frozenset(("DT", "PRP", "PRP$", "IN", "CC", "WP", "RB", "CD"))
 
 
 def _person_role(word: str) -> bool:
     found = role_of(word)
-    return found is not None and found[0].who in ("person", "people")
+    return found is not None and found[0].who in _PEOPLE
 
 
 # Last words in the names of bodies ("Harlow Rivers Trust").

@@ -2,237 +2,177 @@
 
 from __future__ import annotations
 
-from kit.analysis.grammar.lines import Line
-from kit.analysis.grammar.openings import opens_clause, past_joining
-from kit.analysis.grammar.phrases import Phrases, VerbGroup, is_time
-from kit.analysis.grammar.subject_phrases import inverted
-from kit.analysis.grammar.subjects import subject_of
+from kit.analysis.grammar.lines import PAUSES
+from kit.analysis.grammar.openings import past_joining
 from kit.analysis.lexicon.closed_classes import BE
-from kit.analysis.lexicon.cues import Cue, CueLexicon
-from kit.analysis.speech.clauses import REACH, clause_end, object_end
-from kit.analysis.speech.report import Items, Report
+from kit.analysis.lexicon.cues import Cue
+from kit.analysis.speech.clauses import clause_end, object_end
+from kit.analysis.speech.parsed import REACH, Items, Parsed
+from kit.analysis.speech.report import Report
 
 _FEEL = BE | frozenset(
     "seem seems seemed remain remains remained become becomes became feel feels felt sound sounds "
     "sounded look looks looked appear appears appeared".split()
 )
+_ACCORDING = Cue("according to", "preface", "neutral", frozenset(), "")
 
 
-def phrase_reports(line: Line, chunks: Phrases, lexicon: CueLexicon) -> list[Report]:
+def phrase_reports(p: Parsed) -> list[Report]:
     """Return the reports of one line that rest on a noun, an adjective, an adverb or a preface."""
-    found: list[Report] = []
-    for i, word in enumerate(line.low):
+    found: list[Report | None] = []
+    lexicon = p.lexicon
+    for i, word in enumerate(p.line.low):
         for words in lexicon.prefaces.get(word, ()):
-            if tuple(line.low[i : i + len(words)]) == words:
-                report = _preface(line, chunks, lexicon, i, i + len(words))
-                if report:
-                    found.append(report)
-        if word in lexicon.nouns and line.tags[i].startswith("NN"):
-            report = _noun(line, chunks, lexicon, i, lexicon.nouns[word])
-            if report:
-                found.append(report)
-        elif word in lexicon.adjectives and line.tags[i] in ("JJ", "VBN", "VBD", "RB"):
-            report = _adjective(line, chunks, lexicon, i, lexicon.adjectives[word])
-            if report:
-                found.append(report)
+            if tuple(p.low[i : i + len(words)]) == words:
+                found.append(_preface(p, i, i + len(words)))
+        if word in lexicon.nouns and p.tags[i].startswith("NN"):
+            found.append(_noun(p, i, lexicon.nouns[word]))
+        elif word in lexicon.adjectives and p.tags[i] in ("JJ", "VBN", "VBD", "RB"):
+            found.append(_adjective(p, i, lexicon.adjectives[word]))
         elif word in lexicon.adverbs:
-            report = _adverb(line, chunks, lexicon, i, lexicon.adverbs[word])
-            if report:
-                found.append(report)
-    return found
+            found.append(_adverb(p, i, lexicon.adverbs[word]))
+    return [report for report in found if report is not None]
 
 
-def _preface(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, after: int) -> Report | None:
+# ---- according to ----------------------------------------------------------------------------
+
+
+def _preface(p: Parsed, i: int, after: int) -> Report | None:
     """ "According to X, content" and "content, according to X"."""
-    n = len(line)
-    source = inverted(line, chunks, VerbGroup(i, after, i, "finite", False))
+    source = p.named_after(after)
     if source is None:
         return None
-    cue = Cue("according to", "preface", "neutral", frozenset(), "")
-    rule, content = "according-to", []
-    reason = f"'{' '.join(line.text[i:after])}' names whose word it is"
-    end = source.end
-    if i == 0 or (
-        line.low[i - 1] in (",", ";", "and", "but", "that")
-        and _comma_then_clause(line, chunks, end)
-    ):
-        comma = next((k for k in range(end, min(end + 12, n)) if line.low[k] == ","), None)
-        begin = comma + 1 if comma is not None else end
-        if begin >= n:
+    before = p.low[i - 1] if i else ""
+    if i == 0 or before in _BEFORE_A_PREFACE and _comma_then_clause(p, source.end):
+        comma = p.find((",",), source.end, source.end + 12)
+        begin = comma + 1 if comma >= 0 else source.end
+        if begin >= p.n:
             return None
-        stop = clause_end(line, chunks, lexicon, begin, cue, None)
-        content = [(begin, stop)]
+        content = [(begin, clause_end(p, begin, _ACCORDING, None))]
     else:
-        left = i - 1 if line.low[i - 1] in (",", "—", "--", "–", "(") else i
-        begin = _sentence_start(line, chunks, left)
-        begin = past_joining(line, begin, left)
+        left = i - (before in _OPENS_ASIDE)
+        begin = past_joining(p.line, _clause_start(p, left), left)
         if left - begin < 1:
             return None
         content = [(begin, left)]
-        if end < n and line.low[end] == ",":
-            nxt = end + 1
-            if (
-                nxt < n
-                and line.tags[nxt] != "CC"
-                and line.low[nxt] not in ("while", "which", "who", "although", "though", "whereas")
-                and any(v is not None and v.form == "finite" for v in chunks.verb[nxt:n])
-                and not any(v is not None and v.form == "finite" for v in chunks.verb[begin:left])
-            ):
-                content.append((nxt, clause_end(line, chunks, lexicon, nxt, cue, None)))
-    return Report(
-        line,
-        (source.start, source.end),
-        (i, after),
-        content,
-        cue,
-        "attribution." + rule,
-        reason,
-        source.head,
+        goes_on = source.end + 1
+        if _interrupts(p, content[0], goes_on):
+            content.append((goes_on, clause_end(p, goes_on, _ACCORDING, None)))
+    why = f"'{' '.join(p.text[i:after])}' names whose word it is"
+    items = source.start, source.end
+    return Report(p, items, (i, after), content, _ACCORDING, "attribution.according-to", why)
+
+
+_OPENS_ASIDE = PAUSES - {"-"} | {"("}
+_BEFORE_A_PREFACE = frozenset((",", ";", "and", "but", "that"))
+_NO_SECOND_HALF = frozenset("while which who although though whereas".split())
+
+
+def _interrupts(p: Parsed, before: Items, k: int) -> bool:
+    """Return whether the clause goes on behind "..., according to X,": its verb stands there."""
+    return (
+        p.low[k - 1] == ","
+        and p.tags[k] != "CC"
+        and p.low[k] not in _NO_SECOND_HALF
+        and p.finite(k, p.n)
+        and not p.finite(*before)
     )
 
 
-def _comma_then_clause(line: Line, chunks: Phrases, end: int) -> bool:
-    for k in range(end, min(end + 10, len(line))):
-        if line.low[k] == ",":
-            end = k
-            break
-        if chunks.verb[k] is not None and chunks.verb[k].form == "finite":
+def _comma_then_clause(p: Parsed, end: int) -> bool:
+    for k in range(end, end + 10):
+        if p.low[k : k + 1] == [","]:
+            return p.opens_clause(k + 1)
+        if p.form[k : k + 1] == ["finite"]:
             return False
-    return end + 1 < len(line) and line.low[end] == "," and opens_clause(line, chunks, end + 1)
+    return False
 
 
-def _sentence_start(line: Line, chunks: Phrases, left: int) -> int:
+def _clause_start(p: Parsed, left: int) -> int:
+    """Return where the clause before item `left` begins: behind ";" or ", but"."""
     for k in range(left - 1, max(-1, left - REACH), -1):
-        if line.low[k] == ";":
+        if p.low[k] == ";":
             return k + 1
-        if (
-            line.low[k] == ","
-            and k + 2 < left
-            and line.low[k + 1] in ("but", "while", "although", "though")
-        ):
-            if opens_clause(line, chunks, k + 2):
-                return k + 2
+        if p.low[k] == "," and k + 2 < left and p.low[k + 1] in _TURNS and p.opens_clause(k + 2):
+            return k + 2
     return 0
 
 
-def _owner(line: Line, chunks: Phrases, i: int) -> Items | None:
-    """Return whose claim it is: "the army's claim", "a claim by the army", "army claims"."""
-    span = chunks.noun[i]
-    if span is None:
-        return None
-    for k in range(i - 1, span[0] - 1, -1):
-        if line.tags[k] == "POS":
-            return span[0], k
-        if line.tags[k] == "PRP$":
-            return k, k + 1
-    after = span[1]
-    if (
-        after + 1 < len(line)
-        and line.low[after] in ("by", "from")
-        and chunks.noun[after + 1] is not None
-    ):
-        by = inverted(line, chunks, VerbGroup(after, after + 1, after, "finite", False))
-        if by is not None:
-            return by.start, by.end
-    begin = span[0]
-    while begin < i and line.tags[begin] in ("DT", "JJR", "CD"):
-        begin += 1
-    if begin < i and (
-        line.tags[i - 1] in ("NNP", "NN", "NNS") or line.text[begin][0].isupper() and begin > 0
-    ):
-        return begin, i
-    return None
+_TURNS = frozenset("but while although though".split())
 
 
-def _noun(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, cue: Cue) -> Report | None:
-    n = len(line)
-    span = chunks.noun[i]
-    if span is None or i != span[1] - 1:
+# ---- nouns -----------------------------------------------------------------------------------
+
+
+def _noun(p: Parsed, i: int, cue: Cue) -> Report | None:
+    """ "The claim that it rained", "the army's threat to attack", "a warning of floods"."""
+    start = p.np_start[i]
+    if i != p.np_end[i] - 1:
         return None
-    s = i + 1
-    owner = _owner(line, chunks, i)
-    if owner is not None and owner[0] > i:
-        s = owner[1]
-    if s >= n:
+    owner = _owner(p, i)
+    s = owner[1] if owner is not None and owner[0] > i else i + 1
+    begin, own_verbs = s, 1
+    if p.low[s] == "that" and "clause" in cue.takes and p.opens_clause(s + 1):
+        end, own_verbs = clause_end(p, s, cue, None), 2
+    elif owner is None:
         return None
-    word = line.low[s]
-    end = 0
-    begin = s
-    leads = not any(chunks.verb[k] is not None for k in range(max(0, span[0] - 30), span[0]))
-    if word == "that" and "clause" in cue.takes and opens_clause(line, chunks, s + 1):
-        end = clause_end(line, chunks, lexicon, s, cue, None)
-        if leads:
-            end = _before_main_verb(line, chunks, s + 1, end, 2)
-    elif (
-        "infinitive" in cue.takes
-        and chunks.verb[s] is not None
-        and chunks.verb[s].form == "infinitive"
-    ):
-        if owner is None:
-            return None
-        end = object_end(line, chunks, lexicon, s, cue, None)
-        if leads:
-            end = _before_main_verb(line, chunks, s, end, 1)
-    elif (
-        word in cue.takes
-        and s + 1 < n
-        and (chunks.noun[s + 1] is not None or chunks.verb[s + 1] is not None)
-    ):
-        if owner is None or chunks.noun[s + 1] is not None and is_time(line, chunks.noun[s + 1]):
-            return None
+    elif "infinitive" in cue.takes and p.form[s] == "infinitive":
+        end = object_end(p, s, cue, None)
+    elif p.low[s] in cue.takes and (p.np_end[s + 1] or p.form[s + 1]) and not p.is_time(s + 1):
         begin = s + 1
-        end = object_end(line, chunks, lexicon, begin, cue, None)
-        if leads:
-            end = _before_main_verb(line, chunks, begin, end, 1)
+        end = object_end(p, begin, cue, None)
+    else:
+        return None
+    if not any(p.form[max(0, start - 30) : start]):  # the noun may be the sentence's subject
+        end = _before_main_verb(p, begin + own_verbs - 1, end, own_verbs)
     if end <= begin:
         return None
-    if owner is None:
-        owner = _giver(line, chunks, span)
-    return Report(
-        line,
-        owner,
-        (i, i + 1),
-        [(begin, end)],
-        cue,
-        "attribution.nominal",
-        f"the noun '{line.text[i]}' carries what somebody said or meant",
-        owner,
-    )
+    why = f"the noun '{p.text[i]}' carries what somebody said or meant"
+    source = owner or _giver(p, start)
+    return Report(p, source, (i, i + 1), [(begin, end)], cue, "attribution.nominal", why)
 
 
-def _before_main_verb(line: Line, chunks: Phrases, begin: int, end: int, count: int) -> int:
+def _owner(p: Parsed, i: int) -> Items | None:
+    """Return whose claim it is: "the army's claim", "a claim by the army", "army claims"."""
+    begin, after = p.np_start[i], p.np_end[i]
+    for k in range(i - 1, begin - 1, -1):
+        if p.tags[k] == "POS":
+            return begin, k
+        if p.tags[k] == "PRP$":
+            return k, k + 1
+    by = p.named_after(after + 1) if p.low[after] in ("by", "from") else None
+    if by is not None:
+        return by.start, by.end
+    while begin < i and p.tags[begin] in ("DT", "JJR", "CD"):
+        begin += 1
+    named = p.tags[i - 1] in ("NNP", "NN", "NNS") or begin > 0 and p.text[begin][:1].isupper()
+    return (begin, i) if begin < i and named else None
+
+
+def _before_main_verb(p: Parsed, begin: int, end: int, count: int) -> int:
     """Return where a subject such as "the claim that it rained" stops: before the sentence's own
     verb, the `count`-th finite one that no relative word or conjunction brings in."""
-    seen = 0
-    k = begin
+    seen, k = 0, begin
     while k < end:
-        group = chunks.verb[k]
-        if group is None:
-            k += 1
-            continue
-        if group.form == "finite":
-            between = line.low[max(begin, k - 12) : k]
-            if (
-                not any(
-                    w in ("who", "which", "that", "and", "but", "or", "if", "when", "because")
-                    for w in between
-                )
-                or not seen
-            ):
+        group = p.verb[k]
+        if group is not None and group.form == "finite":
+            if not seen or _BRINGS_A_VERB.isdisjoint(p.low[max(begin, k - 12) : k]):
                 seen += 1
                 if seen == count:
                     return k
-        k = group.end
+        k = group.end if group is not None else k + 1
     return end
 
 
-def _giver(line: Line, chunks: Phrases, span: Items) -> Items | None:
+_BRINGS_A_VERB = frozenset("who which that and but or if when because".split())
+
+
+def _giver(p: Parsed, start: int) -> Items | None:
     """Return the subject of "made the claim that", "rejects the idea that"; None otherwise."""
-    k = span[0] - 1
-    group = chunks.verb[k] if k >= 0 else None
-    if group is None or line.low[group.head] not in _LIGHT or group.passive:
+    group = p.verb[start - 1]
+    if group is None or p.low[group.head] not in _LIGHT or group.passive:
         return None
-    subject = subject_of(line, chunks, group)
+    subject = p.subject_of(group)
     return (subject.start, subject.end) if subject else None
 
 
@@ -244,77 +184,55 @@ _LIGHT = frozenset(
 )
 
 
-def _adjective(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, cue: Cue) -> Report | None:
-    n = len(line)
-    k = i - 1
-    while k >= 0 and line.tags[k].startswith("RB"):
-        k -= 1
-    group = chunks.verb[i] if chunks.verb[i] is not None else (chunks.verb[k] if k >= 0 else None)
-    if group is None or not (
-        line.low[group.head] in _FEEL or line.low[group.start] in _FEEL or group.passive
-    ):
+# ---- adjectives and adverbs ------------------------------------------------------------------
+
+
+def _adjective(p: Parsed, i: int, cue: Cue) -> Report | None:
+    """ "Was adamant that it rained", "is keen to sell", not "the keen buyer"."""
+    group = p.verb[i] or p.verb[p.before_adverbs(i - 1)]
+    if group is None:
+        return None
+    if not group.passive and _FEEL.isdisjoint((p.low[group.head], p.low[group.start])):
         return None
     s = i + 1
-    if s >= n:
+    clause = p.low[s] == "that" or p.opens_clause(s) and p.tags[s] != "IN"
+    if "clause" in cue.takes and clause:
+        content = s, clause_end(p, s, cue, group)
+    elif "infinitive" in cue.takes and p.form[s] == "infinitive":
+        content = s, object_end(p, s, cue, group)
+    elif p.low[s] in cue.takes and s + 1 < p.n:
+        content = s + 1, object_end(p, s + 1, cue, group)
+    else:
         return None
-    word, end, begin = line.low[s], 0, s
-    if word == "that" and "clause" in cue.takes:
-        end = clause_end(line, chunks, lexicon, s, cue, group)
-    elif (
-        chunks.verb[s] is not None
-        and chunks.verb[s].form == "infinitive"
-        and "infinitive" in cue.takes
-    ):
-        end = object_end(line, chunks, lexicon, s, cue, group)
-    elif "clause" in cue.takes and opens_clause(line, chunks, s) and line.tags[s] != "IN":
-        end = clause_end(line, chunks, lexicon, s, cue, group)
-    elif word in cue.takes and s + 1 < n:
-        begin = s + 1
-        end = object_end(line, chunks, lexicon, begin, cue, group)
-    if end <= begin:
-        return None
-    subject = subject_of(line, chunks, group)
-    if subject is None or line.low[subject.start] in ("it", "there"):
+    subject = p.subject_of(group)
+    if content[1] <= content[0] or subject is None or p.low[subject.start] in ("it", "there"):
         return None
     return Report(
-        line,
+        p,
         (subject.start, subject.end),
         (group.start, i + 1),
-        [(begin, end)],
+        [content],
         cue,
         "attribution.adjective",
-        f"'{line.text[i]}' tells what its subject thinks or wants",
-        subject.head,
+        f"'{p.text[i]}' tells what its subject thinks or wants",
         subject.antecedent,
     )
 
 
-def _adverb(line: Line, chunks: Phrases, lexicon: CueLexicon, i: int, cue: Cue) -> Report | None:
+def _adverb(p: Parsed, i: int, cue: Cue) -> Report | None:
     """ "The convoy reportedly turned back": the whole clause is hearsay."""
-    n = len(line)
     begin, end = i, i + 1
-    while (
-        begin > 0
-        and line.low[begin - 1] not in (",", ";", ":", "that", "which", "who")
-        and i - begin < REACH
-    ):
+    while begin > 0 and p.low[begin - 1] not in _OPENS_HEARSAY and i - begin < REACH:
         begin -= 1
     while (
-        end < n
-        and line.low[end] not in (",", ";", ":")
-        and line.tags[end] != "."
-        and end - i < REACH
+        end < p.n and p.low[end] not in (",", ";", ":") and p.tags[end] != "." and end - i < REACH
     ):
         end += 1
     pieces = [(a, b) for a, b in ((begin, i), (i + 1, end)) if b > a]
     if not pieces:
         return None
-    return Report(
-        line,
-        None,
-        (i, i + 1),
-        pieces,
-        cue,
-        "attribution.hearsay-adverb",
-        f"'{line.text[i]}' says that somebody says so and names nobody",
-    )
+    why = f"'{p.text[i]}' says that somebody says so and names nobody"
+    return Report(p, None, (i, i + 1), pieces, cue, "attribution.hearsay-adverb", why)
+
+
+_OPENS_HEARSAY = frozenset((",", ";", ":", "that", "which", "who"))

@@ -9,15 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
-from kit.analysis.finding import Finding
-from kit.analysis.grammar.lines import Line
-from kit.analysis.grammar.phrases import Phrases
+from kit.analysis.finding import Finding, sentence_of
+from kit.analysis.lexicon.closed_classes import DEMONSTRATIVES
 from kit.analysis.lexicon.roles import is_state, role_of
 from kit.analysis.speech.attribution import Attribution, attributions, reading_of
 from kit.analysis.speech.drafts import Reading
-from kit.analysis.speech.pronouns import REACH as _REACH
-from kit.analysis.speech.pronouns import candidates
+from kit.analysis.speech.parsed import Items, Parsed
+from kit.analysis.speech.pronouns import REACH, candidates
 from kit.analysis.speech.speakers import HE, THEY
 from kit.text.article import Article
 from kit.text.reading import as_article
@@ -128,8 +128,8 @@ def dangling(article: Article | str) -> list[Reference]:
     body = {b.number for b in article.blocks if b.role == "body"}
     finder = _Pointers(article, reading)
     out: list[Reference] = []
-    for index, line in enumerate(reading.lines):
-        if line.inside is None and line.block in body:
+    for index, p in enumerate(reading.lines):
+        if p.line.inside is None and p.line.block in body:
             out.extend(finder.of_line(index))
     return sorted(out, key=lambda r: r.span)
 
@@ -137,15 +137,9 @@ def dangling(article: Article | str) -> list[Reference]:
 class _Pointers:
     """Looks for antecedents line by line."""
 
-    def candidates(self, index: int, stop: int, word: str) -> set[tuple[int, int]]:
-        """Return the noun phrases of a line, before item `stop`, that a pronoun can stand for."""
-        line, chunks = self.reading.lines[index], self.reading.chunks[index]
-        return candidates(line, chunks, stop, word, self.reading.cast, self.reading.lexicon)
-
     def __init__(self, article: Article, reading: Reading) -> None:
         self.article, self.reading = article, reading
-        self.starts = [s.span.start for s in article.sentences]
-        self.outer = [i for i, line in enumerate(reading.lines) if line.inside is None]
+        self.outer = [i for i, p in enumerate(reading.lines) if p.line.inside is None]
         self.rank = {index: k for k, index in enumerate(self.outer)}
         first: dict[str, int] = {}
         for mention in reading.cast.mentions:
@@ -154,162 +148,104 @@ class _Pointers:
         self.people = sorted(first.values())  # where each person is first named
 
     def of_line(self, index: int) -> list[Reference]:
-        line, chunks = self.reading.lines[index], self.reading.chunks[index]
+        p = self.reading.lines[index]
         out = []
-        for i, word in enumerate(line.low):
-            if line.marked[i]:
+        for i, word in enumerate(p.line.low):
+            if p.marked[i]:
                 continue
             if word in HE or word in THEY:
-                if line.tags[i] == "PRP" and not self._settled(index, i, word):
-                    out.append(self._pronoun(line, i, index))
-            elif word in ("this", "these", "those", "that") and i == 0 and line.first:
-                if chunks.verb[1] is not None if len(line) > 1 else False:
-                    out.append(
-                        self._reference(
-                            line,
-                            i,
-                            i + 1,
-                            "reference.bare-this",
-                            f"a bare '{line.text[i]}' opens the paragraph: which event is meant?",
-                        )
-                    )
-            elif word == "the" and chunks.noun[i] is not None and chunks.noun[i][0] == i:
-                reference = self._definite(line, chunks, i)
-                if reference is not None:
-                    out.append(reference)
+                if p.tags[i] == "PRP" and not self._settled(index, i, word):
+                    out.append(self._pronoun(p, i, index))
+            elif i == 0 and word in DEMONSTRATIVES and p.line.first and p.form[1]:
+                why = f"a bare '{p.text[i]}' opens the paragraph: which event is meant?"
+                out.append(self._reference(p, (i, i + 1), "reference.bare-this", why))
+            elif word == "the" and self._points_to_nobody(p, i):
+                items = i, p.np_end[i]
+                why = (
+                    f"'{' '.join(p.text[i : p.np_end[i]])}' points back, and nothing before it "
+                    "introduces one"
+                )
+                out.append(self._reference(p, items, "reference.definite", why))
         return out
 
-    def _reference(self, line: Line, a: int, b: int, rule: str, reason: str) -> Reference:
-        span = Span(line.start[a], line.end[b - 1])
+    def _reference(self, p: Parsed, items: Items, rule: str, reason: str) -> Reference:
+        span = Span(p.line.start[items[0]], p.line.end[items[1] - 1])
         return Reference(
             "unresolved",
             span=span,
-            sentence=self._sentence(span),
+            sentence=sentence_of(self.article, span),
             rule=rule,
             reason=reason,
             counter_reading="Whoever is meant may be named in a part that was cut.",
             article=self.article,
         )
 
-    def _sentence(self, span: Span) -> str:
-        return self.article.sentences[max(0, bisect_right(self.starts, span.start) - 1)].id
-
     # ---- he, she, they, them ---------------------------------------------------------------------
+
+    def _candidates(self, index: int, stop: int, word: str) -> set[Items]:
+        return candidates(self.reading.lines[index], stop, word, self.reading.cast)
+
+    def _candidates_before(self, index: int, word: str) -> set[Items]:
+        """Return the noun phrases of the line before that a pronoun can stand for."""
+        rank = self.rank[index]
+        if not rank:
+            return set()
+        previous = self.outer[rank - 1]
+        return self._candidates(previous, self.reading.lines[previous].n, word)
 
     def _settled(self, index: int, i: int, word: str) -> bool:
         """Return whether exactly what a reader needs stands before the pronoun."""
-        line = self.reading.lines[index]
-        if self.candidates(index, i, word) or self._part_of_a_count(index, i):
+        p = self.reading.lines[index]
+        if self._candidates(index, i, word) or _part_of_a_count(p, i):
             return True
-        if (
-            i
-            and any(line.folded[k] is not None for k in range(max(0, i - _REACH), i))
-            and word not in THEY
-        ):
-            return self._speaker_before(index)
+        if word not in THEY and any(p.folded[max(0, i - REACH) : i]):
+            return self._speaker_before(p)
         rank = self.rank[index]
         if rank == 0:
-            return self._fits_later(index, i, word)
-        previous = self.outer[rank - 1]
-        before = self.candidates(previous, len(self.reading.lines[previous]), word)
-        same = self.reading.lines[previous].paragraph == line.paragraph
-        if same:
-            return bool(before) or self._speaker_before(index)
-        if word in HE:
-            return len(before) == 1 or self._speaker_before(index)
-        return len(before) == 1
+            return _fits_later(p, i)
+        before = self._candidates_before(index, word)
+        if self.reading.lines[self.outer[rank - 1]].line.paragraph == p.line.paragraph:
+            return bool(before) or self._speaker_before(p)
+        return len(before) == 1 or word in HE and self._speaker_before(p)
 
-    def _part_of_a_count(self, index: int, i: int) -> bool:
-        """Return whether "31 dead, 12 of them ..." names the whole in the same sentence."""
-        line = self.reading.lines[index]
-        if i < 3 or line.low[i - 1] != "of":
-            return False
-        return line.tags[i - 2] == "CD" and "CD" in line.tags[: i - 2]
-
-    def _fits_later(self, index: int, i: int, word: str) -> bool:
-        """Return whether "After he resigned, Ali said" names the person within the sentence."""
-        line, chunks = self.reading.lines[index], self.reading.chunks[index]
-        return (
-            i < 8
-            and line.tags[0] == "IN"
-            and any(
-                chunks.noun[k] is not None and line.tags[k].startswith("NNP")
-                for k in range(i + 1, min(len(line), i + _REACH))
-            )
-        )
-
-    def _speaker_before(self, index: int) -> bool:
+    def _speaker_before(self, p: Parsed) -> bool:
         """Return whether a person is at hand: named in the paragraph before, earlier in this
         one, or the only one named so far."""
-        line = self.reading.lines[index]
-        if bisect_right(self.people, line.start[0]) == 1 and self.people[0] < line.start[0]:
+        start, paragraph = p.line.start[0], p.line.paragraph
+        if bisect_right(self.people, start) == 1 and self.people[0] < start:
             return True  # nobody else has been named so far
-        names = set()
-        for mention in self.reading.cast.before(line.start[0], 12):
-            if line.paragraph - mention.paragraph > 1:
-                break
-            if mention.person:
-                names.add(self.reading.cast.full_name(mention.name))
-        return (
-            len(names) == 1
-            or bool(names)
-            and any(
-                m.person and m.paragraph == line.paragraph
-                for m in self.reading.cast.before(line.start[0], 12)
-            )
-        )
+        people = [m for m in self.reading.cast.before(start, 12) if m.person]
+        near = list(takewhile(lambda m: paragraph - m.paragraph <= 1, people))
+        names = {self.reading.cast.full_name(m.name) for m in near}
+        return len(names) == 1 or any(m.paragraph == paragraph for m in near)
 
-    def _pronoun(self, line: Line, i: int, index: int) -> Reference:
-        kind = "person" if line.low[i] in HE else "group"
-        rank = self.rank[index]
-        count = 0
-        if rank:
-            previous = self.outer[rank - 1]
-            count = len(self.candidates(previous, len(self.reading.lines[previous]), line.low[i]))
+    def _pronoun(self, p: Parsed, i: int, index: int) -> Reference:
+        kind = "person" if p.low[i] in HE else "group"
+        count = len(self._candidates_before(index, p.low[i]))
         why = (
             f"{count} candidates stand in the sentence before and no word decides"
             if count > 1
             else f"no {kind} it could stand for is named in this sentence or the one before"
         )
-        return self._reference(line, i, i + 1, "reference.pronoun", f"'{line.text[i]}': {why}")
+        return self._reference(p, (i, i + 1), "reference.pronoun", f"'{p.text[i]}': {why}")
 
     # ---- the ministry, the spokesman -------------------------------------------------------------
 
-    def _definite(self, line: Line, chunks: Phrases, i: int) -> Reference | None:
-        start, end = chunks.noun[i]
-        if end - start != 2 or line.tags[end - 1] not in ("NN", "NNS"):
-            return None
-        role = role_of(line.low[end - 1])
+    def _points_to_nobody(self, p: Parsed, i: int) -> bool:
+        """Return whether "the spokesman" at item i is a subject that nothing before introduces."""
+        end = p.np_end[i]
+        noun, offset, cast = p.low[end - 1], p.line.start[i], self.reading.cast
+        if not p.opens_np(i) or end - i != 2 or p.tags[end - 1] not in ("NN", "NNS"):
+            return False
+        role = role_of(noun)
         if role is None or not role[0].pointing or role[0].who == "paper":
-            return None
-        if end < len(line) and (
-            line.low[end] in ("of", "for", "who", "that", "which", "in", "at", "from", ",")
-            or line.tags[end] in ("POS", "NNP")
-        ):
-            return None
-        verb = next(
-            (
-                chunks.verb[k]
-                for k in range(end, min(end + 3, len(line)))
-                if chunks.verb[k] is not None
-            ),
-            None,
-        )
-        if verb is None or verb.form != "finite":
-            return None
-        if self.reading.cast.antecedent(line.low[end - 1], line.start[start]) is not None:
-            return None
-        if self.reading.cast.seen(line.low[end - 1], line.start[start]):
-            return None
-        if self._body_before(line.low[end - 1], line.start[start]):
-            return None
-        return self._reference(
-            line,
-            start,
-            end,
-            "reference.definite",
-            f"'{' '.join(line.text[start:end])}' points back, and nothing before it introduces one",
-        )
+            return False
+        if p.low[end] in _TELLS_WHICH or p.tags[end] in ("POS", "NNP"):
+            return False
+        if next((form for form in p.form[end : end + 3] if form), "") != "finite":
+            return False
+        introduced = cast.antecedent(noun, offset) is not None or cast.seen(noun, offset)
+        return not introduced and not self._body_before(noun, offset)
 
     def _body_before(self, noun: str, offset: int) -> bool:
         """Return whether "the charity" or "the company" follows a body that it can be: one named
@@ -328,6 +264,21 @@ class _Pointers:
         return False
 
 
+def _part_of_a_count(p: Parsed, i: int) -> bool:
+    """Return whether "31 dead, 12 of them ..." names the whole in the same sentence."""
+    return p.low[i - 1] == "of" and p.tags[i - 2] == "CD" and "CD" in p.tags[: max(0, i - 2)]
+
+
+def _fits_later(p: Parsed, i: int) -> bool:
+    """Return whether "After he resigned, Ali said" names the person within the sentence."""
+    if i >= 8 or p.tags[0] != "IN":
+        return False
+    return any(
+        p.np_end[k] and p.tags[k].startswith("NNP") for k in range(i + 1, min(p.n, i + REACH))
+    )
+
+
+_TELLS_WHICH = frozenset("of for who that which in at from ,".split())
 # Nouns for a body that reports use for whichever body they have just named.
 _BODIES = frozenset(
     "group organisation organization charity company firm bank agency union network university "

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.analysis.grammar.lines import Line
-from kit.analysis.grammar.phrases import Phrases
+from kit.analysis.lexicon.closed_classes import POSSESSIVES, RELATIVE
 from kit.analysis.lexicon.roles import role_of
 from kit.analysis.speech.cast import DEFINITE, Cast
+from kit.analysis.speech.drafts import Draft
 from kit.analysis.speech.names import is_person, name_in, name_of_phrase
+from kit.analysis.speech.parsed import Items, Parsed
 
 HE = frozenset(("he", "she", "him", "her"))
 THEY = frozenset(("they", "them"))
@@ -31,83 +33,69 @@ class Spoken:
     naming: str
 
 
-def describe(
-    line: Line, chunks: Phrases, start: int, end: int, cast: Cast
-) -> tuple[str, str | None, bool]:
+def describe(p: Parsed, items: Items, cast: Cast) -> tuple[str, str | None, bool]:
     """Return naming, speaker and whether it is a person, for a source that is no pronoun."""
-    name = name_in(line, chunks, start, end)
+    start, end = items
+    name = name_in(p, start, end)
+    words = _words(p, start, end)
     if name:
-        if any(line.low[k] in ("and", "&") for k in range(start, end)) and _two_names(
-            line, chunks, start, end
-        ):
-            return "named", _words(line, start, end), False
+        if not _JOINS.isdisjoint(p.low[start:end]) and _two_names(p, start, end):
+            return "named", words, False
         return "named", cast.full_name(name), is_person(name)
-    span = chunks.noun[_shared_head(line, chunks, start, end)] or (start, end)
-    head = line.low[min(span[1], end) - 1]
-    role = role_of(head)
-    definite = line.low[start] in DEFINITE
-    if role is None:
-        return "described", _words(line, start, end), False
-    person = role[0].who in ("person", "people")
-    bare = span[1] - span[0] <= 2  # "the ministry", not "the Russian ministry"
-    if definite and role[0].pointing and bare:
-        antecedent = cast.antecedent(head, line.start[start])
+    first = _shared_head(p, start, end)
+    begin, stop = (p.np_start[first], p.np_end[first]) if p.np_end[first] else items
+    head = p.low[min(stop, end) - 1]
+    found = role_of(head)
+    if found is None:
+        return "described", words, False
+    role, plural = found
+    person = role.who in ("person", "people")
+    definite = p.low[start] in DEFINITE
+    if definite and role.pointing and stop - begin <= 2:  # "the ministry", not "the Varn ministry"
+        antecedent = cast.antecedent(head, p.line.start[start])
         if antecedent is None:
             return "unresolved", None, person
         if antecedent.name:
             return "described", cast.full_name(antecedent.name), person
-        if antecedent.definite:
-            return "described", antecedent.words, person  # "the city hospital ... the hospital"
-        return "described", _words(line, start, end), person
-    owned = any(line.tags[k] == "POS" for k in range(*span)) and not role[1]
-    if (
-        role[0].withheld
-        and not (owned and role[0].noun in _OFFICES)  # "Norland's mayor": there is one
-        and not definite
-        and line.low[start] not in ("his", "her", "their", "its", "our", "my", "whose")
-    ):
+        # "the city hospital ... the hospital"
+        return "described", antecedent.words if antecedent.definite else words, person
+    one_holder = role.noun in _OFFICES and not plural and "POS" in p.tags[begin:stop]
+    if role.withheld and not definite and not one_holder and p.low[start] not in _OWNED:
         return "anonymous", None, person
-    start += line.low[start] == "whose"  # "the town, whose mayor said": the mayor
-    return "described", _words(line, start, end), person
+    # "the town, whose mayor said": the mayor
+    return "described", _words(p, start + (p.low[start] == "whose"), end), person
 
 
-def _shared_head(line: Line, chunks: Phrases, start: int, end: int) -> int:
+_JOINS = frozenset(("and", "&"))
+_OWNED = POSSESSIVES | {"whose"}
+
+
+def _shared_head(p: Parsed, start: int, end: int) -> int:
     """Return the item whose phrase says what kind of source it is: of "police and medical sources"
     the second, since "police" only tells the sources apart; of "the mayor and two sources" the
     first."""
-    span = chunks.noun[start]
-    if span is None or span[1] + 1 >= end:
+    stop = p.np_end[start]
+    joined = stop + 1
+    if not stop or joined >= end or not _DETERMINERS.isdisjoint(p.tags[p.np_start[start] : stop]):
         return start
-    if any(line.tags[k] in ("DT", "PRP$", "CD", "POS") for k in range(*span)):
+    size = p.np_end[joined] - p.np_start[joined]
+    if p.low[stop] not in ("and", "or") or size < 2 or p.np_head(joined) != "sources":
         return start
-    joined = chunks.noun[span[1] + 1]
-    if line.low[span[1]] not in ("and", "or") or joined is None or joined[1] - joined[0] < 2:
-        return start
-    bare = line.tags[joined[0]] in ("JJ", "NN", "NNP")
-    return joined[0] if bare and line.low[joined[1] - 1] == "sources" else start
+    first = p.np_start[joined]
+    return first if p.tags[first] in ("JJ", "NN", "NNP") else start
 
 
-def _two_names(line: Line, chunks: Phrases, start: int, end: int) -> bool:
-    names = 0
-    i = start
-    while i < end:
-        span = chunks.noun[i]
-        if span is None:
-            i += 1
-            continue
-        names += bool(name_of_phrase(line, chunks, span[0], min(span[1], end), end))
-        i = span[1]
-    return names > 1
+_DETERMINERS = frozenset(("DT", "PRP$", "CD", "POS"))
 
 
-def _words(line: Line, start: int, end: int) -> str:
-    return (
-        " ".join(line.text[k] for k in range(start, end))
-        .strip(" ,")
-        .replace(" ’", "’")
-        .replace(" 's", "'s")
-        .replace(" ,", ",")
-    )
+def _two_names(p: Parsed, start: int, end: int) -> bool:
+    spans = p.phrases(start, end)
+    return sum(bool(name_of_phrase(p, a, min(b, end), end)) for a, b in spans) > 1
+
+
+def _words(p: Parsed, start: int, end: int) -> str:
+    words = " ".join(p.text[start:end]).strip(" ,")
+    return words.replace(" ’", "’").replace(" 's", "'s").replace(" ,", ",")
 
 
 # Offices held by one person at a time.
@@ -118,52 +106,57 @@ _OFFICES = frozenset(
 _OWNERS = {"his": "he", "her": "she", "him": "he", "their": "they", "them": "they", "its": "it"}
 
 
-def settle(drafts: list, lines: list[Line], chunks: list[Phrases], cast: Cast) -> None:
+def settle(drafts: list[Draft], cast: Cast) -> None:
     """Fill in naming and speaker of each draft, in the order in which a reader meets them."""
-    found = {id(line): item for line, item in zip(lines, chunks, strict=True)}
     spoken: list[Spoken] = []
     for draft in sorted(drafts, key=_place):
-        report = draft.report
         if draft.voice is not None:
             draft.naming, draft.speaker = draft.voice.naming, draft.voice.speaker
-            continue
-        if report.source is None:
-            continue
-        line, (start, end) = report.line, report.source
-        person = False
-        word = line.low[start]
-        if end - start == 1:
-            word = _OWNERS.get(word, word)  # "his claim": the source is "his"
-        if end - start == 1 and word in ("who", "which", "that", "whom"):
-            if report.antecedent is not None:
-                draft.naming, draft.speaker, person = describe(
-                    line, found[id(line)], *report.antecedent, cast
+        elif draft.report.source is not None:
+            person = _settle(draft, spoken, cast)
+            spans = [span for span in (draft.source, draft.cue, *draft.content) if span]
+            spoken.append(
+                Spoken(
+                    draft.paragraph,
+                    min(s.start for s in spans),
+                    max(s.end for s in spans),
+                    draft.speaker if draft.naming in ("named", "described") else None,
+                    person,
+                    draft.naming,
                 )
-        elif end - start <= 2 and word in HE | THEY | {"it"}:
-            earlier = look_back(word, line, line.start[start], spoken, cast)
-            if earlier is not None:
-                draft.speaker, draft.naming, person = earlier.name, earlier.naming, earlier.person
-        elif end - start == 1 and (
-            word in POINTING or word in ("i", "we", "you", "one", "there", "what")
-        ):
-            pass
-        else:
-            draft.naming, draft.speaker, person = describe(line, found[id(line)], start, end, cast)
-        spans = [draft.source, *draft.content] + ([draft.cue] if draft.cue else [])
-        name = draft.speaker if draft.naming in ("named", "described") else None
-        spoken.append(
-            Spoken(
-                line.paragraph,
-                min(s.start for s in spans),
-                max(s.end for s in spans),
-                name,
-                person,
-                draft.naming,
             )
-        )
 
 
-def _place(draft) -> tuple[int, int]:  # noqa: ANN001 - a Draft, which this floor does not know
+def _settle(draft: Draft, spoken: list[Spoken], cast: Cast) -> bool:
+    """Fill in naming and speaker of one draft; return whether the speaker is a person."""
+    report, items = draft.report, draft.report.source
+    if items is None:
+        return False
+    p, (start, end) = report.p, items
+    word, alone = p.low[start], end - start == 1
+    if alone:
+        word = _OWNERS.get(word, word)  # "his claim": the source is "his"
+    if alone and word in _RELATIVE:
+        items = report.antecedent
+    elif end - start <= 2 and word in HE | THEY | {"it"}:
+        earlier = look_back(word, p.line, p.line.start[start], spoken, cast)
+        if earlier is None:
+            return False
+        draft.speaker, draft.naming = earlier.name, earlier.naming
+        return earlier.person
+    elif alone and word in POINTING | _ANYBODY:
+        items = None
+    if items is None:
+        return False
+    draft.naming, draft.speaker, person = describe(p, items, cast)
+    return person
+
+
+_RELATIVE = RELATIVE - {"whose"}
+_ANYBODY = frozenset("i we you one there what".split())
+
+
+def _place(draft: Draft) -> tuple[int, int]:
     spans = [draft.source, *draft.content] if draft.source else draft.content
     return min(s.start for s in spans), -max(s.end for s in draft.content)
 
