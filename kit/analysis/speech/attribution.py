@@ -117,24 +117,17 @@ def _pieces(source: Span | None, cue: Span | None, content: Iterable[Span]) -> t
 def form_of(article: Article, content: Iterable[Span]) -> str:
     """Return "direct" where every word stands in quotation marks, "mixed" where some do,
     "indirect" where none does."""
-    inside = outside = 0
-    quotations = article.quotations  # in order of appearance, none inside another
-    starts = [q.span.start for q in quotations]
+    text, quotations = article.text, article.quotations  # in order, none inside another
+    inside = outside = False
     for span in content:
-        low = max(0, bisect_right(starts, span.start) - 1)
-        high = bisect_left(starts, span.end)
-        if low == high:
-            outside += 1
-            continue
-        marked = [
-            (max(span.start, q.span.start), min(span.end, q.span.end))
-            for q in quotations[low:high]
-            if span.start < q.span.end
-        ]
-        covered = sum(b - a for a, b in marked)
-        inside += covered
-        words = sum(c.isalnum() for c in span.of(article))
-        outside += words - sum(c.isalnum() for a, b in marked for c in article.text[a:b])
+        at = span.start
+        first = bisect_right(quotations, at, key=lambda q: q.span.end)
+        stop = bisect_left(quotations, span.end, key=lambda q: q.span.start)
+        for quotation in quotations[first:stop]:
+            inside = True
+            outside = outside or any(map(str.isalnum, text[at : quotation.span.start]))
+            at = quotation.span.end
+        outside = outside or any(map(str.isalnum, text[at : span.end]))
     if not inside:
         return "indirect"
-    return "mixed" if outside > 0 else "direct"
+    return "mixed" if outside else "direct"

@@ -70,7 +70,7 @@ class Cast:
             paragraph=p.line.paragraph,
             head=head,
             name=name,
-            person=is_person(name),
+            person=bool(name) and is_person(name),
             plural=p.tags[end - 1] in ("NNS", "NNPS") or bool(role and role[1]),
             definite=p.low[start] in DEFINITE,
             described=end - start > 2,

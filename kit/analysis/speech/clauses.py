@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kit.analysis.grammar.lines import DASHES, PAUSES, QUOTE
+from kit.analysis.grammar.lines import DASHES, QUOTE
 from kit.analysis.grammar.phrases import VerbGroup
 from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, DAYS, NOMINATIVE, WH
 from kit.analysis.lexicon.cues import Cue
@@ -66,8 +66,8 @@ Rule = Callable[[Content, int], bool]
 class Stop:
     """A rule by which reported words may stop before an item, and the items at which it is asked.
 
-    `at` lists words, or "CC", "VERB" or "NP" (the first item of a noun phrase). `stops` is a sentence
-    that the rule stops at its bar, `runs` one with such an item in which it stops nothing.
+    `at` lists words, or "CC", "VERB" or "NP" (the first item of a noun phrase). `stops` is a
+    sentence in which the rule ends the words at the second bar, `runs` one where it ends none.
     """
 
     rule: Rule
@@ -89,8 +89,8 @@ def object_end(p: Parsed, begin: int, cue: Cue, group: VerbGroup | None) -> int:
 def _end(c: Content, stops: dict[str, tuple[Rule, ...]]) -> int:
     p, k, depth = c.p, c.begin, 0
     while k < c.end:
-        word, form = p.low[k], p.form[k]
-        if c.inside_marks(k):
+        word = p.low[k]
+        if p.marked[k] and c.inside_marks(k):
             pass
         elif word in ("(", "["):
             depth += 1
@@ -101,20 +101,23 @@ def _end(c: Content, stops: dict[str, tuple[Rule, ...]]) -> int:
         elif not depth:
             rules = stops.get(word) or stops.get(_kind(p, k))
             if rules and k > c.begin and any(rule(c, k) for rule in rules):
-                return k - (word in DAYS and p.low[k - 1] in _PART_OF_DAY)
+                return k - (p.low[k - 1] in _PART_OF_DAY and p.is_time(k))
             c.relative = c.relative or word in _RELATIVE
-            c.aimed = c.aimed or form == "infinitive"
             group = p.verb[k]
-            k = max(k, group.end - 1) if group is not None else k
+            if group is not None:
+                c.aimed = c.aimed or group.form == "infinitive"
+                k = max(k, group.end - 1)
         k += 1
     return c.end
 
 
 def _kind(p: Parsed, k: int) -> str:
     """Return what item k is to a rule that asks no word: "CC", "VERB", "NP" or ""."""
-    if p.tags[k] == "CC":
-        return "CC"
-    return "VERB" if p.form[k] else "NP" if p.opens_np(k) else ""
+    if p.form[k]:
+        return "VERB"
+    if p.np_start[k] == k:
+        return "NP"
+    return "CC" if p.tags[k] == "CC" else ""
 
 
 _PART_OF_DAY = frozenset("earlier late early".split())
@@ -140,11 +143,6 @@ def always(c: Content, k: int) -> bool:
 def full_stop(c: Content, k: int) -> bool:
     """A full stop that more words follow, not the line's last."""
     return k + 1 < c.end
-
-
-def last_comma(c: Content, k: int) -> bool:
-    """A comma behind which nothing more comes."""
-    return k + 1 >= c.end
 
 
 def another_says(c: Content, k: int) -> bool:
@@ -195,12 +193,9 @@ def verb_of_the_subject(c: Content, k: int) -> bool:
 
 
 def narrator_joins(c: Content, k: int) -> bool:
-    """ ", but he added", ", so the army said", or a clause behind quoted words and "but"."""
+    """ "..., but the port stayed open" and, behind quoted words, any clause behind "but"; not
+    "..., but that"."""
     p, i = c.p, k + 1
-    if p.tags[i] != "CC" and p.low[i] != "so":
-        return False
-    if other_speech(p, i + 1, c.group):
-        return True
     if p.low[i] not in ("but", "yet"):
         return False
     if p.marked[k - 1]:
@@ -227,26 +222,92 @@ _NEAR_THE_START = 25
 
 
 def another_act(c: Content, k: int) -> bool:
-    """ "He said it rained and added that", not "and blew"."""
+    """ "He said it rained and added that" and "..., so the army said", not "and blew"."""
+    if c.p.low[k] == "so" and c.p.low[k - 1] != ",":
+        return False
     return other_speech(c.p, k + 1, c.group)
 
 
 _COMMA = (",",)
 CLAUSE_ROWS = (
-    Stop(always, (";",), "", ""),
-    Stop(full_stop, (".", "?", "!"), "", ""),
-    Stop(last_comma, _COMMA, "", ""),
-    Stop(another_says, _COMMA, "", ""),
-    Stop(adding, _COMMA, "", ""),
-    Stop(with_another_saying, _COMMA, "", ""),
-    Stop(without_giving, _COMMA, "", ""),
-    Stop(contrast, _COMMA, "", ""),
-    Stop(summing_up, _COMMA, "", ""),
-    Stop(verb_of_the_subject, _COMMA, "", ""),
-    Stop(narrator_joins, _COMMA, "", ""),
-    Stop(led_in, _COMMA, "", ""),
-    Stop(another_act, ("CC",), "", ""),
-    Stop(another_says, DASHES, "", ""),
+    Stop(
+        always,
+        (";",),
+        "The mayor said |the road was mined|; the port stayed open.",
+        "The mayor said |the road (mined; unlit) was shut|.",
+    ),
+    Stop(
+        full_stop,
+        (".", "?", "!"),
+        "The mayor asked |who would pay|? or did he shout?",
+        "The mayor asked |who would pay?|",
+    ),
+    Stop(
+        another_says,
+        _COMMA,
+        "The mayor said |the road was shut|, the envoy said.",
+        "The mayor said |the army saw the men, who ran|.",
+    ),
+    Stop(
+        adding,
+        _COMMA,
+        "The mayor said |the road was mined|, adding that it was shut.",
+        "The mayor said |the blast hit a bus, killing two men|.",
+    ),
+    Stop(
+        with_another_saying,
+        _COMMA,
+        "The mayor said |the road was mined|, with the army saying it was safe.",
+        "The mayor said |the road was mined, with the army holding the port|.",
+    ),
+    Stop(
+        without_giving,
+        _COMMA,
+        "The mayor said |the road was mined|, without giving details.",
+        "The mayor said |the men had left, without a word|.",
+    ),
+    Stop(
+        contrast,
+        _COMMA,
+        "The mayor said |the road was mined|, while traffic went on as before.",
+        "The mayor said |the road was mined, though only in part|.",
+    ),
+    Stop(
+        summing_up,
+        _COMMA,
+        "The mayor said |the road was mined|, a claim the army denies.",
+        "The mayor said |the men came from Varn, a port in the south|.",
+    ),
+    Stop(
+        verb_of_the_subject,
+        _COMMA,
+        "The town, whose mayor said |the port was open|, fell.",
+        "The mayor said |the port, which Norland held, fell|.",
+    ),
+    Stop(
+        narrator_joins,
+        _COMMA,
+        "The mayor said |the road was mined|, but the port stayed open.",
+        "The mayor said |the road was mined, and that the port was shut|.",
+    ),
+    Stop(
+        led_in,
+        _COMMA,
+        "After the mayor said |that the road was mined|, the council met in the school.",
+        "The mayor said |that when the road was mined, the council met in the school|.",
+    ),
+    Stop(
+        another_act,
+        ("CC", "so"),
+        "The mayor said |the road was mined| and warned drivers to stay away.",
+        "The mayor said |the road was mined and the port was shut|.",
+    ),
+    Stop(
+        another_says,
+        DASHES,
+        "The mayor said |the road was mined| -- the army believes.",
+        "The mayor said |the road -- mined in May -- was shut|.",
+    ),
 )
 CLAUSE_STOPS = _table(CLAUSE_ROWS)
 
@@ -333,11 +394,6 @@ def _of_whose(p: Parsed, group: VerbGroup) -> bool:
 # ---- the end of a thing reported -------------------------------------------------------------
 
 
-def quotation_after_pause(c: Content, k: int) -> bool:
-    """A whole quotation behind a comma or a dash."""
-    return c.p.low[k - 1] in PAUSES
-
-
 def no_list(c: Content, k: int) -> bool:
     """A comma that parts no members of a list ("rice, maize and salt")."""
     return not _list_goes_on(c, k)
@@ -406,17 +462,66 @@ def main_verb(c: Content, k: int) -> bool:
 
 
 OBJECT_ROWS = (
-    Stop(always, (";", ":", ".", "?", "!"), "", ""),
-    Stop(quotation_after_pause, (QUOTE,), "", ""),
-    Stop(always, DASHES, "", ""),
-    Stop(no_list, _COMMA, "", ""),
-    Stop(when_or_why, CLAUSE_OPENERS - {"as"}, "", ""),
-    Stop(as_clause, ("as",), "", ""),
-    Stop(narrator_goes_on, ("CC",), "", ""),
-    Stop(always, ("during",), "", ""),
-    Stop(where_it_was_said, ("in", "on", "at"), "", ""),
-    Stop(when_it_was_said, ("NP",), "", ""),
-    Stop(main_verb, ("VERB",), "", ""),
+    Stop(
+        always,
+        (";", ":", ".", "?", "!"),
+        "The mayor denied |the charge|; the port stayed open.",
+        "The mayor denied |the charge (theft; fraud)|.",
+    ),
+    Stop(
+        always,
+        DASHES,
+        "The mayor blamed |the army| -- its men fled.",
+        "The mayor denied |the charge (theft -- or fraud)|.",
+    ),
+    Stop(
+        no_list,
+        _COMMA,
+        "The mayor denied |the charge|, too.",
+        "The mayor denied |theft, fraud and murder|.",
+    ),
+    Stop(
+        when_or_why,
+        CLAUSE_OPENERS - {"as"},
+        "The mayor denied |the charge| after the raid.",
+        "The mayor promised |to stay unless it rained|.",
+    ),
+    Stop(
+        as_clause,
+        ("as",),
+        "The mayor denied |the charge| as the rain stopped.",
+        "The mayor denied |the charge as false|.",
+    ),
+    Stop(
+        narrator_goes_on,
+        ("CC",),
+        "The mayor blamed |the army| and left the town.",
+        "The mayor promised |to stop the raids and withdraw the men|.",
+    ),
+    Stop(
+        always,
+        ("during",),
+        "The mayor denied |the charge| during the talks.",
+        "The mayor denied |the charge (made during the talks)|.",
+    ),
+    Stop(
+        where_it_was_said,
+        ("in", "on", "at"),
+        "The mayor denied |the charge| in a statement.",
+        "The mayor denied |the charge in the paper|.",
+    ),
+    Stop(
+        when_it_was_said,
+        ("NP",),
+        "The mayor denied |the charge| last week.",
+        "The mayor promised |a truce next week|.",
+    ),
+    Stop(
+        main_verb,
+        ("VERB",),
+        "A study criticising |the crew| has won a prize.",
+        "The mayor praised |the crew that won a prize|.",
+    ),
 )
 OBJECT_STOPS = _table(OBJECT_ROWS)
 

@@ -32,12 +32,15 @@ _PLAIN = frozenset("say add insist".split())  # verbs so often of speech that an
 _OBJECT = "'{}' takes what follows as its object"
 
 
+Reader = Callable[[ReportingVerb], Found | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One frame: the entries of `takes` it serves (none: all verbs), its reader, two sentences."""
 
     takes: frozenset[str]
-    read: Callable[[ReportingVerb], Found | None]
+    read: Reader
     finds: str
     leaves: str
 
@@ -350,28 +353,53 @@ def _only_circumstance(v: ReportingVerb, k: int) -> bool:
     return p.low[k] == "to" or p.low[k] == "on" and named  # "spoke to reporters"
 
 
-def _serves(*takes: str) -> frozenset[str]:
-    return frozenset(takes)
+def _frame(takes: str, read: Reader, finds: str, leaves: str) -> Frame:
+    return Frame(frozenset(takes.split()), read, finds, leaves)
 
 
 FRAMES: tuple[Frame, ...] = (
-    Frame(_serves(), of_what, "", ""),
-    Frame(_serves("quote"), quotation, "", ""),
-    Frame(_serves("quote"), quotation_behind_colon, "", ""),
-    Frame(_serves("clause"), that_clause, "", ""),
-    Frame(_serves("question"), question, "", ""),
-    Frame(_serves("infinitive"), infinitive, "", ""),
-    Frame(_serves("object-infinitive", "recipient"), somebody_to_do, "", ""),
-    Frame(_serves("object-for"), somebody_for_something, "", ""),
-    Frame(_serves("clause"), clause_without_that, "", ""),
-    Frame(_serves("clause"), words_for_a_clause, "", ""),
-    Frame(_serves("clause"), answer, "", ""),
-    Frame(_serves("object", "small-clause"), what, "", ""),
-    Frame(_serves("object"), thing, "", ""),
-    Frame(_serves("number"), figure, "", ""),
-    Frame(_serves("estimate"), put_at, "", ""),
-    Frame(_serves("message"), word_of_saying, "", ""),
-    Frame(_serves("small-clause"), called, "", ""),
-    Frame(_serves("gerund"), gerund, "", ""),
-    Frame(_serves(), of_something, "", ""),
+    _frame("", of_what, "He told of |what the army did|.", "He told of the raid."),
+    _frame("quote", quotation, "He said, |“It rained all day.”|", "He said it rained."),
+    _frame(
+        "quote",
+        quotation_behind_colon,
+        "The book praised the crew: |“They came at once.”|",
+        "The book praised the crew: it came at once.",
+    ),
+    _frame("clause", that_clause, "He said on Monday |that it rained|.", "He said it rained."),
+    _frame("question", question, "He asked |whether it rained|.", "He asked for rain."),
+    _frame("infinitive", infinitive, "He decided in May |to sell|.", "He asked not to be named."),
+    _frame(
+        "object-infinitive recipient",
+        somebody_to_do,
+        "He asked |the mayor to leave|.",
+        "He asked for rain.",
+    ),
+    _frame(
+        "object-for",
+        somebody_for_something,
+        "He called on |the council for help|.",
+        "He called on the sick for an hour.",
+    ),
+    _frame("clause", clause_without_that, "He claimed |the road was shut|.", "He claimed asylum."),
+    _frame(
+        "clause",
+        words_for_a_clause,
+        "He said |talks “over” after a long night at the port|.",
+        "He said on Tuesday, adding that it rained.",
+    ),
+    _frame("clause", answer, "He said |no| to a truce.", "He said no words."),
+    _frame(
+        "object small-clause",
+        what,
+        "He condemned |what the army did|.",
+        "He condemned the raid.",
+    ),
+    _frame("object", thing, "He denied |the charge|.", "He announced on Monday."),
+    _frame("number", figure, "He counted |22 dead|.", "He counted the dead."),
+    _frame("estimate", put_at, "He put |the toll at 21|.", "He put the guns away."),
+    _frame("message", word_of_saying, "He issued |a warning|.", "He issued a ticket."),
+    _frame("small-clause", called, "He called |the plan a mistake|.", "He called the nurse."),
+    _frame("gerund", gerund, "He denied |taking the money|.", "He denied by letter."),
+    _frame("", of_something, "He spoke of |the dam|.", "He spoke on the radio."),
 )

@@ -65,12 +65,17 @@ def _name_start(p: Parsed, start: int, last: int) -> int:
     first = last
     while first > start:
         before = first - 1
-        owner = _owner_in_name(p, before)
-        particle = before > start and p.tags[before] == "NNP" and p.text[before] in NAME_PARTICLES
-        if not (_capital(p, before) or owner or particle) or p.tags[before] == "POS" and not owner:
+        if p.tags[before] == "POS":
+            if not _owner_in_name(p, before):
+                break
+        elif not _capital(p, before) and not (before > start and _particle(p, before)):
             break
         first = before
     return first
+
+
+def _particle(p: Parsed, k: int) -> bool:
+    return p.tags[k] == "NNP" and p.text[k] in NAME_PARTICLES
 
 
 def _past_titles(p: Parsed, first: int, last: int, role: tuple[Role, bool] | None) -> int:

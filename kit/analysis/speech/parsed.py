@@ -23,6 +23,7 @@ REACH = 220  # items looked ahead; keeps the cost linear in a text without full 
 ENDS = BREAKS | {"."}  # what may stand behind the last word of a clause
 LEADS = BREAKS - {";"}  # ... and what may lead from a verb of saying into a quotation
 _BEYOND = 4  # how far a rule may look past an end of the line
+_IN_NO_PHRASE = (-1, 0)
 _ACTS_OF_SPEECH = ("speech", "accusation", "denial")
 
 
@@ -46,11 +47,12 @@ class Parsed:
         self.marked: list[int] = line.marked + [0] * _BEYOND
         self.folded: list[Quotation | None] = line.folded + [None] * _BEYOND
         self.verb: list[VerbGroup | None] = self.chunks.verb + [None] * _BEYOND
-        self.form = [group.form if group else "" for group in self.verb]
-        self.head = [line.low[group.head] if group else "" for group in self.verb]
-        spans = self.chunks.noun + [None] * _BEYOND
-        self.np_start = [span[0] if span else -1 for span in spans]
-        self.np_end = [span[1] if span else 0 for span in spans]
+        self.form, self.head = [""] * len(self.low), [""] * len(self.low)
+        for group in self.chunks.groups:
+            for k in range(group.start, group.end):
+                self.form[k], self.head[k] = group.form, line.low[group.head]
+        spans = [span or _IN_NO_PHRASE for span in self.chunks.noun] + [_IN_NO_PHRASE] * _BEYOND
+        self.np_start, self.np_end = zip(*spans, strict=True)
 
     def finite(self, begin: int, end: int) -> bool:
         """Return whether a finite verb stands in items `begin` to `end`."""

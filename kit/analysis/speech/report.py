@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from kit.analysis.grammar.phrases import VerbGroup
@@ -54,20 +55,13 @@ class ReportingVerb:
         """`gap` counts the items between the verb and its particle ("called on Monday for")."""
         self.p, self.group, self.cue, self.takes = p, group, cue, cue.takes
         self.after = group.end + gap + len(cue.particles)
-        self._spots: list[int] | None = None
 
-    @property
+    @cached_property
     def spots(self) -> list[int]:
         """The items at which what was said may begin, behind times, places and the person told."""
-        if self._spots is None:
-            self._spots = self.spots_behind(self.after)
-        return self._spots
+        return self.spots_behind(self.after)
 
-    def spots_behind(self, k: int) -> list[int]:
-        """Return the items at which what was said may begin, behind item k."""
-        return self.p.past_adjuncts(k, "recipient" in self.takes)
-
-    @property
+    @cached_property
     def here(self) -> int:
         """The first item behind the verb and at most two adverbs ("more" and "less" are none)."""
         p, k = self.p, self.after
@@ -76,6 +70,10 @@ class ReportingVerb:
                 break
             k += 1
         return k
+
+    def spots_behind(self, k: int) -> list[int]:
+        """Return the items at which what was said may begin, behind item k."""
+        return self.p.past_adjuncts(k, "recipient" in self.takes)
 
     @property
     def words(self) -> str:
