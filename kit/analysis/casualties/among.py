@@ -6,7 +6,7 @@ wordings are rows of `casualty_rows.toml`.
 
 from __future__ import annotations
 
-from kit.analysis.casualties.chunks import Clauses, assign, word_at
+from kit.analysis.casualties.chunks import Clauses
 from kit.analysis.casualties.joined import POSSESSIVES, joined_left
 from kit.analysis.casualties.lists import take_list
 from kit.analysis.casualties.row_values import kind_of
@@ -32,7 +32,9 @@ def read_among(clauses: Clauses) -> None:
         if row.says["gives"] == "list":
             take_list(clauses, match.last - 1, match.last, kind, row.id)
         elif row.says["gives"] == "number":
-            assign(chunks[match.last - 1], kind, row.id)
+            one = clauses.counted(match.last - 1)
+            if one is not None:
+                one.give(kind, row.id)
         else:
             _give_left(clauses, match.first - 1, kind, row.id)
 
@@ -42,13 +44,12 @@ def _give_left(clauses: Clauses, back: int, kind: str, row: str) -> None:
 
     "a boy and his grandmother", "two Germans and their Afghan guide": the last has no number.
     """
-    chunks = clauses.chunks
-    while word_at(chunks, back) in ADVERBS | BE:
+    while clauses.word(back) in ADVERBS | BE:
         back -= 1
     for step in (1, 2):
-        noun = word_at(chunks, back) in clauses.lex.people or step == 2
-        if noun and word_at(chunks, back - step) in POSSESSIVES:
-            if word_at(chunks, back - step - 1) in ("and", ","):
+        noun = clauses.word(back) in clauses.lex.people or step == 2
+        if noun and clauses.word(back - step) in POSSESSIVES:
+            if clauses.word(back - step - 1) in ("and", ","):
                 back -= step + 2
                 break
     here: int | None = back

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from kit.analysis.casualties.chunks import BREAKS, Clauses, Number, Verb, word_at
+from kit.analysis.casualties.chunks import BREAKS, Clauses, Number, Verb
 from kit.analysis.casualties.reality import noun_is_real
 from kit.analysis.casualties.row_values import group_named, kind_of
 from kit.analysis.casualties.rows import rows
@@ -74,10 +74,9 @@ class _Walk:
 
     def _number(self, at: int, chunk: Number, first: bool) -> bool:
         """Read the number at `at`; return whether the walk goes on behind it."""
-        chunks = self.clauses.chunks
-        found = rows("toll_number").at(chunks, at)
+        found = rows("toll_number").at(self.clauses.chunks, at)
         role, row = (found[0].says["role"], found[0].id) if found else ("", "")
-        prev = word_at(chunks, at - 1)
+        prev = self.clauses.word(at - 1)
         if self.moved and prev == "from" and chunk.quantity.form == "range":
             chunk.upper = True
             give_toll(chunk, self.kind, self.group, self.row)
@@ -98,10 +97,9 @@ class _Walk:
 
     def _comes_to(self, at: int, chunk: Number, first: bool) -> bool:
         """Give the number its toll; return False where it is not what the toll came to."""
-        chunks = self.clauses.chunks
         tops = first and chunk.quantity.form in ("more_than", "nearly")
-        if word_at(chunks, at + 1) in ("percent", "%") or not (
-            self.moved or tops or word_at(chunks, at - 1) in ("of", "to", "at", ":")
+        if self.clauses.word(at + 1) in ("percent", "%") or not (
+            self.moved or tops or self.clauses.word(at - 1) in ("of", "to", "at", ":")
         ):
             return False
         after = self.clauses.verb(at + 1)
@@ -115,7 +113,7 @@ class _Walk:
 
     def _word(self, at: int) -> bool:
         """Read the word at `at`; return whether the walk goes on behind it."""
-        chunks, text = self.clauses.chunks, self.clauses.chunks[at].text
+        text = self.clauses.word(at)
         if text in BREAKS - {":"} or text == "--":
             return False
         if text in _UP_TO or text in _INCLUDES and not self.taken:
@@ -125,5 +123,5 @@ class _Walk:
         elif self.taken and text in ("and", "while", "but"):
             return False
         elif self.taken and text == ",":
-            return at + 1 >= len(chunks) or chunks[at + 1].what != "Q"
+            return self.clauses.number(at + 1) is None
         return True
