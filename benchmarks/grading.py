@@ -3,6 +3,7 @@
     python benchmarks/grading.py                                  # this kit alone
     python benchmarks/grading.py --nbgrader PEER/bin/python       # beside nbgrader 0.9.6
     python benchmarks/grading.py --whole-class 1000 --jobs 2      # a class of one lesson
+    python benchmarks/grading.py --page                           # answered on the page's forms
 
 nbgrader goes into an environment of its own, so that its pins do not meet the kit's:
 
@@ -21,6 +22,7 @@ submission with all that it started.
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import os
 import resource
@@ -36,6 +38,9 @@ import nbformat
 import psutil
 
 from kit.course.bank.assembly import assemble
+from kit.course.marking.cells import cell_mark
+from kit.course.marking.events import function_answer
+from kit.course.marking.page_records import written_answer
 from kit.teach.lessons.lesson import notebooks
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,6 +71,26 @@ def with_tests(notebook: Any) -> Any:
             cells.append(test)
     notebook.cells = cells
     notebook.metadata["kernelspec"] = {"display_name": KERNEL, "language": "python", "name": KERNEL}
+    return notebook
+
+
+def answered_on_page(learner: Any, solved: Any) -> Any:
+    """Return the learner's notebook with the solved one's answers, as a page's forms leave them."""
+    lines = {
+        c.metadata["dateline"]["question"]: c.source
+        for c in solved.cells
+        if "question" in c.metadata.get("dateline", {})
+    }
+    notebook = copy.deepcopy(learner)
+    for cell in notebook.cells:
+        id = cell.metadata.get("dateline", {}).get("question")
+        if id is None:
+            continue
+        cell.source = lines[id]
+        found = written_answer(cell.source)
+        answer = found[1] if found else function_answer(cell_mark(cell.source), 1.0)
+        work = {"v": 1, "question": id, "events": [{"hint": 1}, {"answer": answer}]}
+        cell.metadata["dateline"]["work"] = work
     return notebook
 
 
@@ -171,6 +196,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--lesson", default="01-sourcing")
     parser.add_argument("--exercises", type=Path, default=ROOT / "exercises")
+    parser.add_argument("--page", action="store_true", help="answers as a page's forms leave them")
     parser.add_argument("--few", type=int, default=2)
     parser.add_argument("--many", type=int, default=202, help="submissions for this kit")
     parser.add_argument("--peer-many", type=int, default=12, help="submissions for nbgrader")
@@ -180,6 +206,8 @@ def main() -> None:
     given = parser.parse_args()
     exercises = given.exercises.resolve()
     pair = class_of(given.lesson, exercises)
+    if given.page:
+        pair = pair[0], answered_on_page(*pair)
     more = given.many - given.few
     few, many = (kit_costs(given.lesson, pair, exercises, n, 1) for n in (given.few, given.many))
     ours = marginal(few, many, more)

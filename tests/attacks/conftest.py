@@ -3,7 +3,7 @@
 A trick is a module with `CELLS`, sources that run before answers which are all wrong. In them
 `{keys}`, `{submissions}`, `{grades}`, `{home}` and `{project}` stand for real paths,
 `reached(what)` reports a success, and `MARK` is a name by which files and processes of the attack
-can be found.
+can be found. `decorate` may change the notebook, `damage` the text of its file.
 The batch is graded once; each module then asserts what became of its own trick.
 """
 
@@ -170,7 +170,9 @@ def hand_in(folder: Path, paths: dict[str, str]) -> None:
         made = notebook([*cells, wrong, REPORT])
         made = getattr(module, "decorate", lambda n: n)(made)
         (folder / name).mkdir()
-        nbformat.write(made, folder / name / f"{LESSON}.ipynb")
+        damage = getattr(module, "damage", lambda text: text)
+        text = damage(nbformat.writes(made))
+        (folder / name / f"{LESSON}.ipynb").write_text(text, encoding="utf-8")
         (folder / f"{name} neighbour").mkdir()
         honest = notebook(solved)
         nbformat.write(honest, folder / f"{name} neighbour" / f"{LESSON}.ipynb")

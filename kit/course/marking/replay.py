@@ -80,8 +80,13 @@ def counts(question: Digested) -> str:
     kind = kind_of(question)
     if kind.beforehand:
         return "first"
-    told = question.gradeable and not question.flag("private") and not question.flag("silent")
-    return "best" if told and kind.scores_alone(question) else "last"
+    return "best" if is_told(question) and kind.scores_alone(question) else "last"
+
+
+def is_told(question: Digested) -> bool:
+    """Return whether a learner is told at once what an answer to this question earns."""
+    kept_back = question.flag("private") or question.flag("silent") or not question.gradeable
+    return not kept_back and kind_of(question).marked_by(question) == "kit"
 
 
 def replay(

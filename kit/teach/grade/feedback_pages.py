@@ -19,6 +19,7 @@ from typing import Any
 from kit.course.answers.digested import Digested
 from kit.course.kinds.registry import kind_of
 from kit.course.learner.feedback import points as number
+from kit.course.marking.replay import HALVED
 from kit.course.marking.verdict import Verdict
 from kit.course.whole_file import write_whole
 from kit.teach.grade import html_page
@@ -109,6 +110,7 @@ def row(question: Digested, verdict: Verdict) -> Row:
     elif question.flag("private"):
         lines.append("The key of this question is kept back, so only its points are shown.")
     elif verdict.status == "correct":
+        lines += [note for note in verdict.notes if note == HALVED]
         lines += re.split(r"\n\s*\n", question.behind.get("explanation", ""))
     elif verdict.status != "stored":
         lines += verdict.notes

@@ -2,7 +2,8 @@
 
 Three steps that share nothing but JSON: `survey` reads files and plans runs, `runs` brings back
 what each submission answered, `marked` holds the answers against the keys. Only the middle step
-runs code, and it has no keys; only the last has keys, and it runs nothing.
+runs code, and it has no keys; only the last has keys, and it runs nothing. A submission whose
+answers are all data already, since a page kept them in the file, is not run at all.
 """
 
 from __future__ import annotations
@@ -10,17 +11,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import kit
-from kit.course.marking.handed_in import mark_records
+from kit.course.marking.handed_in import judged
+from kit.course.marking.page_records import Record
 from kit.course.marking.verdict import Verdict
 from kit.teach.grade import runs
 from kit.teach.grade.journal import Journal
-from kit.teach.handed_in import notebook_file
+from kit.teach.handed_in import notebook_file, page_answers
 from kit.teach.handed_in.keys import LessonKeys
 from kit.teach.handed_in.repair import Plan, listed, plan
 from kit.teach.handed_in.submissions import Submission
@@ -30,6 +32,8 @@ from kit.teach.sandbox.protocol import Transcript
 
 FINE, REPAIRED, STOPPED, UNREADABLE = "fine", "repaired", "stopped", "unreadable"
 STATUSES = (FINE, REPAIRED, STOPPED, UNREADABLE)
+JOURNAL_OF = 2
+"""What an entry of the journal holds: the second kind has what a page kept as well."""
 BY_WIDGET = "asked with kit.ask, and no answer in a kit.check line is in the file"
 STOPPED_CELL = "a cell was stopped because it took too long"
 STOPPED_BY = {
@@ -100,17 +104,30 @@ def grade(
     """
     limits = limits or Limits()
     surveyed = survey(place, lessons, [journal.folder.resolve()])
-    todo = [
+    new = [
         n
         for n, entry in enumerate(surveyed)
         if entry.problem is None and _known(journal, entry, lessons, limits) is None
     ]
+    todo = [n for n in new if surveyed[n].runs]
+
+    kept: dict[int, list[Record]] = {}
 
     def tasks() -> Iterator[tuple[int, str]]:
         for n in todo:
-            code = surveyed[n].of(lessons).code_inputs
-            yield n, runs.task(_planned(surveyed[n], lessons), code, limits)
+            read = _read(surveyed[n], lessons)
+            kept[n] = read.page
+            yield n, runs.task(read.plan, surveyed[n].of(lessons).code_inputs, limits)
 
+    def note(n: int, page: list[Record], outcome: dict[str, Any]) -> None:
+        entry = surveyed[n]
+        run = _run_mark(entry.of(lessons), limits)
+        about = {"path": entry.submission.path, "file": entry.file, "run": run}
+        journal.add({**about, "page": page, **outcome})
+
+    for n in new:
+        if not surveyed[n].runs:
+            note(n, _read(surveyed[n], lessons).page, runs.not_run())
     tell(0, len(todo))
     hidden = [place.resolve(), journal.folder.resolve(), *hidden]
     outcomes: Iterator[tuple[int, dict[str, Any]]] = iter(())
@@ -120,29 +137,31 @@ def grade(
         here = max(1, min(jobs, len(todo)))
         outcomes = runs.run_here(tasks(), here, limits, hidden, unsandboxed, warn)
     for done, (n, outcome) in enumerate(outcomes, 1):
-        entry = surveyed[n]
-        journal.add(
-            {
-                "path": entry.submission.path,
-                "file": entry.file,
-                "run": _run_mark(entry.of(lessons), limits),
-                **outcome,
-            }
-        )
+        note(n, kept.pop(n), outcome)
         tell(done, len(todo))
     graded = [marked(entry, lessons, _known(journal, entry, lessons, limits)) for entry in surveyed]
     return Result(tuple(graded), lessons, len(todo))
 
 
-def _planned(entry: Surveyed, lessons: dict[str, LessonKeys]) -> Plan:
+@dataclass(frozen=True)
+class _Read:
+    """What is read of a submission's file: how to run it, and what a page kept in it."""
+
+    plan: Plan
+    page: list[Record]
+    left_out: list[str]
+
+
+def _read(entry: Surveyed, lessons: dict[str, LessonKeys]) -> _Read:
     lesson = entry.of(lessons)
     notebook = notebook_file.parse(entry.submission.read())
-    return plan(notebook, lesson.release, list(lesson.questions))
+    planned = plan(notebook, lesson.release, list(lesson.questions))
+    return _Read(planned, *page_answers.of_notebook(notebook, lesson.questions))
 
 
 def _run_mark(lesson: LessonKeys, limits: Limits) -> str:
     """What a run depends on: cells and inputs of the lesson, limits, the kit. Never keys."""
-    text = json.dumps([lesson.run_mark, limits.as_json(), kit.__version__])
+    text = json.dumps([lesson.run_mark, limits.as_json(), kit.__version__, JOURNAL_OF])
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
@@ -165,13 +184,14 @@ def marked(
         return Graded(entry.submission, entry.lesson, UNREADABLE, ("it was not run",), {})
     lesson = entry.of(lessons)
     transcript = Transcript.from_json(outcome["transcript"])
-    article = _article(transcript, lesson) or lesson.article
-    verdicts = mark_records(lesson.asked_on(article), transcript.answers)
-    planned = _planned(entry, lessons)
-    notes = [*entry.notes, *planned.notes]
+    read = _read(entry, lessons)
+    article = _article(transcript, read.page, lesson) or lesson.article
+    found = judged(lesson.asked_on(article), [*read.page, *transcript.answers], lesson.asked_on)
+    verdicts = found.verdicts
+    notes = [*entry.notes, *read.plan.notes, *read.left_out, *found.notes()]
     if restored := outcome["restored"]:
         notes.append(f"{listed(restored)}: answered only in the released order")
-    if unseen := [id for id in planned.by_widget if verdicts[id].given is None]:
+    if unseen := [id for id in read.plan.by_widget if verdicts[id].given is None]:
         notes.append(f"{listed(unseen)}: {BY_WIDGET}")
     late = any("the cell was stopped after" in e["error"] for e in transcript.errors)
     status = FINE
@@ -184,7 +204,7 @@ def marked(
     return Graded(entry.submission, entry.lesson, status, tuple(notes), verdicts, errors, article)
 
 
-def _article(transcript: Transcript, lesson: LessonKeys) -> str | None:
+def _article(transcript: Transcript, page: Sequence[Record], lesson: LessonKeys) -> str | None:
     """Return the article the answers are on: the one that was in use for most of them.
 
     Only articles the lesson is asked on count. Any other name is a submission's own words, and
@@ -192,6 +212,8 @@ def _article(transcript: Transcript, lesson: LessonKeys) -> str | None:
     """
     known = {lesson.article, *lesson.on}
     named = Counter(a["article"] for a in transcript.answers if a.get("article", "") in known)
+    on_page = (e.get("on", r["article"]) for r in page for e in r["events"] if "answer" in e)
+    named += Counter(article for article in on_page if article in known)
     return min(named, key=lambda n: (-named[n], n)) if named else None
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from kit.teach.handed_in.repair import Plan
 from kit.teach.sandbox.limits import Limits
 from kit.teach.sandbox.one_submission import Sandbox
+from kit.teach.sandbox.protocol import Transcript
 
 _END = object()
 IN_FLIGHT = 8
@@ -52,6 +53,11 @@ def run_task(sandbox: Sandbox, text: str) -> dict[str, Any]:
         transcript.answers += found
         restored = sorted({a["id"] for a in found})
     return {"transcript": transcript.as_json(), "restored": restored, "cpu": round(seconds, 4)}
+
+
+def not_run() -> dict[str, Any]:
+    """Return the outcome of a submission for which nothing had to be run."""
+    return {"transcript": Transcript().as_json(), "restored": [], "cpu": 0.0}
 
 
 def run_here(

@@ -86,8 +86,9 @@ def _verdicts(
     entry = journal.entries.get(known["file"])
     if entry is None:
         raise MarkingFault(f"{where}{journal.path.name} has no run of {known['file']}; {AGAIN}")
-    answers = Transcript.from_json(entry["transcript"]).answers
-    verdicts = mark_records(lesson.asked_on(known.get("article") or lesson.article), answers)
+    answers = [*entry.get("page", ()), *Transcript.from_json(entry["transcript"]).answers]
+    bank = lesson.asked_on(known.get("article") or lesson.article)
+    verdicts = mark_records(bank, answers, lesson.asked_on)
     for id, verdict in verdicts.items():
         stored = known["questions"].get(id)
         if stored is None or stored["of"] != verdict.of:

@@ -1,13 +1,15 @@
 """Notebook files: cells out of whatever bytes were handed in, whole or damaged.
 
 Outputs, metadata scripts and anything else in the file are never rendered or run here; only cell
-ids, kinds and sources are read. What cannot be read is said in one line.
+ids, kinds, sources and what a page kept of its answers are read. What cannot be read is said in one
+line.
 """
 
 from __future__ import annotations
 
 import codecs
 import json
+import math
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,11 +19,13 @@ MOST_VALUES = 2_000_000
 """Values in the JSON of a file: a list of nothing but `{}` takes thirty times its size."""
 MOST_CELLS = 2_000
 MOST_SOURCE = 200_000
+MOST_DIGITS = 40
 
 _CHECK = re.compile(r"""\bcheck\(\s*(?:id\s*=\s*)?[rfbuRFBU]{0,2}["']([a-z]+\.[0-9a-z-]+)["']""")
 _ASK = re.compile(r"""\bask\(\s*(?:id\s*=\s*)?["']([a-z]+\.[0-9a-z-]+)["']""")
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 _PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.I)
+_NESTING = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]', re.DOTALL)
 _CELLS = re.compile(r'"cells"\s*:\s*\[\s*')
 
 
@@ -37,6 +41,8 @@ class Cell:
     kind: str
     source: str
     question: str | None = None
+    work: Any = field(default=None, compare=False, repr=False)
+    """What a page kept of the question, as it stands in the file; nothing in it is checked yet."""
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -57,6 +63,8 @@ class Notebook:
     cells: tuple[Cell, ...]
     lesson: str | None = None
     mended: tuple[str, ...] = field(default=())
+    learner: str | None = None
+    """The mark that a page gives a learner's notebook, if it has one; it names nobody."""
 
     @property
     def code(self) -> tuple[Cell, ...]:
@@ -81,13 +89,25 @@ def parse(data: bytes) -> Notebook:
     mended: list[str] = []
     text = _text(data, mended)
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_int=_integer)
     except RecursionError:
-        raise Unreadable("not a notebook: its JSON is nested too deeply") from None
+        try:
+            value = _salvage(text)
+        except Unreadable:
+            raise Unreadable("not a notebook: its JSON is nested too deeply") from None
+        mended.append("something in the file is nested too deeply; the cells beside it were kept")
     except ValueError:
         value = _salvage(text)
         mended.append("the file is cut short or damaged; its whole cells were kept")
     return _notebook(value, mended)
+
+
+def _integer(digits: str) -> int | float:
+    """A whole number; one of more digits than anybody counts in is taken for infinite.
+
+    Python refuses the whole file for a number of some thousand digits.
+    """
+    return int(digits) if len(digits) <= MOST_DIGITS else math.inf
 
 
 def _values(data: bytes) -> int:
@@ -126,18 +146,31 @@ def _salvage(text: str) -> dict[str, Any]:
         if _PAGE.match(text):
             raise Unreadable("not a notebook but a web page; download the notebook itself again")
         raise Unreadable("not a notebook: the file is not JSON")
-    decoder, position, cells = json.JSONDecoder(), start.end(), []
+    decoder, position, cells = json.JSONDecoder(parse_int=_integer), start.end(), []
     while position < len(text) and text[position] == "{":
         try:
             cell, position = decoder.raw_decode(text, position)
-        except (ValueError, RecursionError):
+            cells.append(cell)
+        except RecursionError:
+            position = _behind(text, position)
+        except ValueError:
             break
-        cells.append(cell)
         while position < len(text) and text[position] in ", \r\n\t":
             position += 1
     if not cells:
         raise Unreadable("not a notebook: no cell of it is whole")
     return {"cells": cells, "nbformat": 4}
+
+
+def _behind(text: str, position: int) -> int:
+    """Return where the object or list that begins at `position` ends, however deep it is."""
+    depth = 0
+    for token in _NESTING.finditer(text, position):
+        mark = token[0][0]
+        depth += (mark in "[{") - (mark in "]}")
+        if depth <= 0 and mark in "]}":
+            return token.end()
+    return len(text)
 
 
 def _notebook(value: Any, mended: list[str]) -> Notebook:
@@ -162,7 +195,10 @@ def _notebook(value: Any, mended: list[str]) -> Notebook:
         mended.append(f"{len(cells) - len(read)} of {len(cells)} cells could not be read")
     if not any(c.kind == "code" for c in read):
         raise Unreadable("the notebook has no code cell, so no answer")
-    return Notebook(tuple(read), _lesson(value.get("metadata")), tuple(mended))
+    label = value.get("metadata")
+    return Notebook(
+        tuple(read), _said_of(label, "lesson"), tuple(mended), _said_of(label, "learner")
+    )
 
 
 def _cell(value: Any) -> Cell | None:
@@ -184,13 +220,14 @@ def _cell(value: Any) -> Cell | None:
         kind,
         source,
         question if isinstance(question, str) else None,
+        label.get("work") if isinstance(label, dict) else None,
     )
 
 
-def _lesson(metadata: Any) -> str | None:
+def _said_of(metadata: Any, name: str) -> str | None:
     label = metadata.get("dateline") if isinstance(metadata, dict) else None
-    lesson = label.get("lesson") if isinstance(label, dict) else None
-    return lesson if isinstance(lesson, str) else None
+    said = label.get(name) if isinstance(label, dict) else None
+    return said if isinstance(said, str) else None
 
 
 def _said(value: Any) -> str:

@@ -63,7 +63,7 @@ def _places(
     found: list[int | None] = []
     for _, cell in numbered:
         own = [by_question[q] for q in cell.questions if q in questions and q in by_question]
-        place = by_id.get(cell.id)
+        place = by_id.get(cell.id or "")
         if own:
             # A cell that answers several questions stands where the last of them stood.
             place = max(own)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kit.teach.handed_in import notebook_file, submissions
+from kit.teach.handed_in import notebook_file, page_answers, submissions
 from kit.teach.handed_in.keys import LessonKeys
 from kit.teach.handed_in.notebook_file import Notebook, Unreadable
 from kit.teach.handed_in.submissions import Submission
@@ -22,13 +22,18 @@ ALIKE = "only capitals tell this learner's name from another in the grade book:"
 
 @dataclass(frozen=True)
 class Surveyed:
-    """A submission with the lesson it was found to be, or the reason why it cannot be marked."""
+    """A submission with the lesson it was found to be, or the reason why it cannot be marked.
+
+    `runs` is False where nothing has to be run for it: all its answers are data already, or there
+    are none.
+    """
 
     submission: Submission
     lesson: str | None
     file: str
     notes: tuple[str, ...] = ()
     problem: str | None = None
+    runs: bool = True
 
     def of(self, lessons: Mapping[str, LessonKeys]) -> LessonKeys:
         """Return the keys of its lesson; KeyError where it has a problem in place of one."""
@@ -98,7 +103,10 @@ def _surveyed(submission: Submission, lessons: dict[str, LessonKeys]) -> Surveye
         lesson, notes = _which_lesson(notebook, submission, lessons)
     except Unreadable as error:
         return Surveyed(submission, submission.lesson, file, problem=str(error))
-    return Surveyed(submission, lesson, file, (*notebook.mended, *notes))
+    keys = lessons[lesson]
+    records, _ = page_answers.of_notebook(notebook, keys.questions)
+    runs = page_answers.has_to_run(notebook, keys.release, records, keys.questions)
+    return Surveyed(submission, lesson, file, (*notebook.mended, *notes), runs=runs)
 
 
 def _which_lesson(

@@ -88,7 +88,7 @@ def read_records(path: Path, notes: list[str]) -> dict[str, list[dict[str, Any]]
     for line in lines:
         try:
             entry = json.loads(line)
-            answers = entry["transcript"]["answers"]
+            answers = [*entry.get("page", ()), *entry["transcript"]["answers"]]
             if not all(isinstance(a, dict) for a in answers):
                 raise TypeError
             found[str(entry["path"])] = answers

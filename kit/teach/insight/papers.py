@@ -15,7 +15,7 @@ from typing import Any
 from kit.course.answers.digested import Digested
 from kit.course.answers.plain import AnswerError
 from kit.course.kinds.registry import kind_of
-from kit.course.marking.handed_in import mark_records
+from kit.course.marking.handed_in import in_order, mark_records
 from kit.course.marking.verdict import STATUSES, Verdict, mark
 from kit.teach.grade.journal import NAME as JOURNAL
 from kit.teach.handed_in.keys import LessonKeys
@@ -107,8 +107,8 @@ def read_class(
         article = _known_article(keys.get(lesson), entry.get("article"))
         answers = _answers(path, entry["questions"])
         if lesson in keys and entry.get("file") in records:
-            bank = keys[lesson].asked_on(article)
-            answers, differing = _with_records(answers, bank, records[entry["file"]])
+            given = records[entry["file"]]
+            answers, differing = _with_records(answers, keys[lesson], article, given)
             changed += differing
         papers.append(Paper(numbers[learner], lesson, article, answers))
     if changed:
@@ -153,16 +153,22 @@ def _answers(path: Path, questions: dict[str, Any]) -> dict[str, Answer]:
 
 
 def _with_records(
-    answers: dict[str, Answer], bank: Mapping[str, Digested], records: list[dict[str, Any]]
+    answers: dict[str, Answer],
+    keys: LessonKeys,
+    article: str | None,
+    records: list[dict[str, Any]],
 ) -> tuple[dict[str, Answer], int]:
     """The answers with what was given and what came first; and how many marks differ."""
-    final = mark_records(bank, records)
+    bank = keys.asked_on(article)
+    final = mark_records(bank, records, keys.asked_on)
     first: dict[str, tuple[float, tuple[str, ...]]] = {}
     given: dict[str, Any] = {}
     tries: dict[str, int] = {}
     scored = {id: verdict.score for id, verdict in final.items()}
-    for record in records:
-        question = bank.get(str(record.get("id")))
+    for record in in_order(bank, records):
+        on = record.get("on")
+        asked = keys.asked_on(on) if isinstance(on, str) else bank
+        question = asked.get(str(record.get("id")))
         if question is None:
             continue
         answer, outputs = record.get("answer"), record.get("outputs")

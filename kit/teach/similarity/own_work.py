@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.kinds.registry import form, kind_of
+from kit.course.marking.handed_in import in_order
 from kit.teach.grade.journal import NAME as JOURNAL
 from kit.teach.handed_in import notebook_file
 from kit.teach.handed_in.keys import LessonKeys
@@ -66,7 +67,8 @@ def _from_grades(folder: Path, lessons: Mapping[str, LessonKeys]) -> tuple[list[
             continue
         texts = _texts(lessons[lesson])
         last: dict[str, str] = {}
-        for record in records.get(str(entry.get("file")), ()):
+        asked = lessons[lesson].questions
+        for record in in_order(asked, records.get(str(entry.get("file")), ())):
             id, answer = str(record.get("id")), record.get("answer")
             if id in texts and isinstance(answer, str):
                 last[id] = answer

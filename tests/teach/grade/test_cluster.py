@@ -70,7 +70,8 @@ def test_the_same_bytes_even_when_a_worker_is_lost(
             tell=lose_one,
         )
         write(far, tmp_path / "far")
-    assert lost and far.ran == 13 and far.counts["stopped"] == 1
+    # A notebook as it was released is not run: there is no answer in it.
+    assert lost and far.ran == 9 and far.counts["stopped"] == 1
     monkeypatch.setattr(runs, "Sandbox", lambda *a, **k: _Kept(warm))
     with Journal(tmp_path / "near") as journal:
         near = grade(place, course, journal, limits=limits)

@@ -10,6 +10,8 @@ import nbformat
 import pytest
 
 from kit.course.marking.handed_in import mark_records
+from kit.teach.handed_in.notebook_file import parse
+from kit.teach.handed_in.page_answers import of_notebook
 from kit.teach.release.leaks import Course, leaks
 from kit.teach.release.nbgrader_export import STUB, contents, export
 from tests.teach.conftest import GRADING, HARBOUR
@@ -81,6 +83,35 @@ def submit(made, harbour, learner, answers):
     nbformat.write(notebook, folder / f"{HARBOUR}.ipynb")
 
 
+PAGE = {
+    "harbour.1": [
+        {"answer": "writer"},
+        {"hint": 1},
+        {"hint": 2},
+        {"hint": 3},
+        {"answer": "office"},
+    ],
+    "harbour.2": [{"answer": ["day", "floor"]}],
+    "harbour.3": [{"answer": 3}, {"answer": 12}, {"score": 1}],
+    "harbour.5": [{"answer": {"office": "speaker", "Monday": "counted", "boats": "day"}}],
+}
+
+
+def submit_page(made, learner):
+    """Hand in the released notebook as a page leaves it, with all that was done in it."""
+    notebook = nbformat.read(made / "release" / HARBOUR / f"{HARBOUR}.ipynb", as_version=4)
+    for cell in notebook.cells:
+        id = cell.metadata.get("dateline", {}).get("question")
+        if id in PAGE:
+            last = [event["answer"] for event in PAGE[id] if "answer" in event][-1]
+            cell.source = f"kit.check({id!r}, {last!r})"
+            cell.metadata["dateline"]["work"] = {"v": 1, "question": id, "events": PAGE[id]}
+    path = made / "submitted" / learner / HARBOUR / f"{HARBOUR}.ipynb"
+    path.parent.mkdir(parents=True)
+    nbformat.write(notebook, path)
+    return path
+
+
 def assert_holds_no_key(released):
     """Search what nbgrader made for learners as a release of the kit's own is searched."""
     notebook = nbformat.read(released / f"{HARBOUR}.ipynb", as_version=4)
@@ -110,6 +141,7 @@ def test_nbgrader_generates_grades_gives_feedback_and_exports(nbgrader, made, ha
     assert_holds_no_key(released)
     for learner, answers in ANSWERS.items():
         submit(made, harbour, learner, answers)
+    page = parse(submit_page(made, "on-the-page").read_bytes())
     done = nbgrader(made, "autograde", HARBOUR, "--create")
     assert done.returncode == 0, done.stderr[-2000:]
     for command in (("generate_feedback", HARBOUR), ("export", "--to", "grades.csv")):
@@ -121,5 +153,11 @@ def test_nbgrader_generates_grades_gives_feedback_and_exports(nbgrader, made, ha
     assert scores == {learner: ours(harbour, answers) for learner, answers in ANSWERS.items()}
     assert len(set(scores.values())) > 2 and scores["right"] == 16 and scores["blank"] == 0
     assert float(rows["right"]["max_score"]) == 17
+    # What a page kept counts here as it does for `kit grade`, half after the explanation included.
+    records, _ = of_notebook(page, harbour.questions)
+    marks = mark_records(harbour.questions, records)
+    kept = sum(v.points for v in marks.values())
+    assert marks["harbour.1"].points == 1 and marks["harbour.3"].points == 2
+    assert float(rows["on-the-page"]["score"]) == round(kept, 2)
     pages = [p.read_text("utf-8") for p in (made / "feedback").rglob("*.html")]
-    assert len(pages) == len(ANSWERS) and not any("scrambled" in page for page in pages)
+    assert len(pages) == len(ANSWERS) + 1 and not any("scrambled" in page for page in pages)
