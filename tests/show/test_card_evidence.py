@@ -8,6 +8,8 @@ import pytest
 
 from kit import show
 from kit.analysis.figures import dossier
+from kit.show.card_text import _report
+from kit.show.casualty_tables import in_words
 
 FOLDER = files("kit.data") / "reports"
 CARDS = tomllib.loads((FOLDER / "aleppo-2016-02.cards.toml").read_text("utf-8"))["card"]
@@ -73,3 +75,45 @@ def test_evidence_is_shown_on_demand(capsys):
     assert "flown in or around Aleppo" in " ".join(with_evidence.split())
     assert "rebel gunfire" in plain and "Russian strikes" in plain
     assert len(with_evidence) > len(plain)
+
+
+CARD_IDS = [card["id"] for card in CARDS]
+
+
+@pytest.mark.parametrize("id", CARD_IDS + [report.id for report in REPORTS])
+def test_a_card_is_no_wider_than_a_page_with_all_it_can_show(id, capsys):
+    show.cards(id, notes=True, evidence=True, article="aleppo-2016-02")
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    # What is set in goes on set in as far, and no line stops short of what fits.
+    for line, following in zip(lines, lines[1:], strict=False):
+        margin, next_margin = (len(x) - len(x.lstrip(" -")) for x in (line, following))
+        if next_margin == margin and following.lstrip()[0].islower():
+            assert len(line) + 1 + len(following.split()[0]) > 68
+
+
+def test_each_thing_on_a_card_has_its_place():
+    figure_card = next(r for r in REPORTS if len(r.figures) > 1 and r.figures[0].clause)
+    lines = _report(figure_card, notes=False, evidence=True)
+    text = " ".join(" ".join(lines).split())
+    first, second = figure_card.figures[:2]
+    for figure in (first, second):
+        assert f'"{" ".join(figure.wording.split())}"; {figure.kind}, ' in text
+    # The clause of a figure stands under that figure and before the next.
+    places = [text.index(w) for w in (first.wording, first.clause, f'"{second.wording}"')]
+    assert places == sorted(places)
+    assert lines[0].startswith(f"{figure_card.id}  {figure_card.publisher}, {figure_card.date}")
+    assert text.endswith(f"Checked: {figure_card.checked}")
+
+
+def test_notes_and_evidence_are_two_things(capsys):
+    def shown(**chosen):
+        show.cards("F07", article="aleppo-2016-02", **chosen)
+        return " ".join(capsys.readouterr().out.split())
+
+    report = next(r for r in REPORTS if r.id == "F07")
+    clause = " ".join(report.figures[0].clause.split())
+    assert clause not in shown() and clause not in shown(notes=True)
+    assert clause in shown(evidence=True)
+    amount = f'"{report.figures[0].wording}" = {in_words(report.figures[0].interval)};'
+    assert amount in shown(notes=True) and amount not in shown(evidence=True)

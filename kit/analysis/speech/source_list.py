@@ -240,8 +240,11 @@ def _relays(article: Article, found: Attribution) -> list[str]:
     verb = found.cue.of(article).split()[-1].lower()
     if verb in ("told", "tells", "telling", "tell"):
         match = _TOLD.match(after)
-        if match and (kind_by_name(match["who"]) == "media" or match["who"].isupper()):
-            out.append(match["who"])
+        who = match["who"] if match else ""
+        if "." not in who.split(" ")[-1][:-1]:  # "told Reuters.", but "told Radio U.S."
+            who = who.removesuffix(".")
+        if kind_by_name(who) == "media" or who.isupper():
+            out.append(who)
     clause = re.split(r"[.;”\"]", after)[0]
     for match in _VIA.finditer(clause):
         if kind_by_name(match["who"]) == "media" and match["who"] not in out:

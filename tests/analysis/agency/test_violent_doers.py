@@ -51,6 +51,26 @@ def test_whose_act_it_is(text, acts):
 
 
 @pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        # The participle behind a clause takes its doer; across a semicolon there is none to take.
+        (
+            "Gunmen attacked the market and wounded six.",
+            [("attacked", "Gunmen", "act.subject"), ("wounded", "Gunmen", "act.clause-subject")],
+        ),
+        (
+            "The army, which shelled the port, killing two, left.",
+            [("shelled", "The army", "act.subject"), ("killing", "The army", "act.clause-subject")],
+        ),
+        ("Rebels fled; killing two, shells fell.", [("killing", None, "act.no-subject")]),
+    ],
+)
+def test_the_rule_tells_whether_the_doer_is_the_verbs_own_or_its_clauses(text, acts):
+    found = violent_acts(text)
+    assert [(a.word, a.actor.of(text) if a.actor else None, a.rule) for a in found] == acts
+
+
+@pytest.mark.parametrize(
     ("text", "denied"),
     [
         ("Norland has never bombed the port.", True),

@@ -171,3 +171,24 @@ def test_offsets_hold_behind_odd_characters():
     text = "“Café” owners said 😀 the door was “forced” open — by thieves."
     (row,) = passives(text)
     assert row.verb.of(text) == "forced"
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        # A word alone tells how; with a noun behind it, who.
+        ("The town was lost by retreating.", None),
+        ("The town was lost by retreating troops.", "retreating troops"),
+        ("The letter was sent by road.", None),
+        ("The letter was sent by road workers.", "road workers"),
+        ("The road was held by 300.", None),
+        ("The road was held by 300 men.", "300 men"),
+        ("The bill was passed by 12 votes.", None),
+        ("Men were hurt by shelling.", "shelling"),
+        ("Men were trapped by air.", None),
+        ("Men were trapped by air raids.", "air raids"),
+    ],
+)
+def test_a_by_phrase_names_a_doer_or_tells_how(text, agent):
+    (found,) = [p for p in passives(text) if not p.reduced]
+    assert (found.agent.of(text) if found.agent else None) == agent

@@ -56,3 +56,19 @@ def test_what_points_to_nobody_is_reported(text, words):
 )
 def test_words_before_the_speaker_do_not_make_the_claim_the_reporters(text, own):
     assert [s.sentence for s in kit.unattributed(text)] == own
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # Two are named and neither is told apart; a description or an owner settles it.
+        ("Mayor Lee met Mayor Dorn. The mayor said the dam held.", ["The mayor"]),
+        ("Mayor Ann Lee met Mayor Ivo Dorn. The mayor said the dam held.", []),
+        ("The mayor left. The mayor said the dam held.", ["The mayor", "The mayor"]),
+        ("The old town mayor left. The mayor said the dam held.", []),
+        ("The city hospital was hit. The hospital said two men died.", []),
+        ("The hospital was hit. The hospital said two men died.", ["The hospital", "The hospital"]),
+    ],
+)
+def test_only_an_earlier_phrase_with_a_description_introduces(text, words):
+    assert pointing(text) == words

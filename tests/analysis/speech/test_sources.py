@@ -143,6 +143,11 @@ def test_relayed_through_an_outlet_and_not_through_a_person():
     assert sources("Ann Lee told Mark Stone that the road was mined.")[0].relayed_by == ()
 
 
+@pytest.mark.parametrize("outlet", ["Reuters", "Radio North", "TRT"])
+def test_the_full_stop_behind_an_outlet_is_no_part_of_its_name(outlet):
+    assert sources(f"The road is mined, Ann Lee told {outlet}.")[0].relayed_by == (outlet,)
+
+
 def test_dependence_needs_the_text():
     tied = "The Harbour Union said the port was shut. “For good,” Harbour Union chief Ann Lee said."
     loose = "The Harbour Union said the port was shut. “For good,” Ann Lee said."

@@ -223,6 +223,32 @@ def test_marks_of_one_to_four_on_either_side_are_a_range(tmp_path, keys):
     assert told == {"1": "6 to 9", "2": "0", "3": "1 to 4", "4": "0", "5": "6 to 9"}
 
 
+def units_of(heat):
+    return [(u.id, str(u.marked), u.standing) for u in heat.units]
+
+
+def test_heat_is_drawn_for_marks_on_the_article_and_for_nothing_else(tmp_path, keys):
+    answers = [[RIGHT, ALL, ("tiny.number", 5), ("tiny.text", "Who saw 3.1?")]] * 12
+    answers += [[RIGHT, ("tiny.units", [1])]] * 6
+    (heat,) = heats(read_class(class_of(tmp_path, keys, answers), keys, TINY))
+    assert (heat.lesson, heat.question, heat.answered, heat.why) == (LESSON, "tiny.units", 18, "")
+    assert heat.open_key and not heat.words
+    assert units_of(heat) == [
+        ("1", "18", "key"),
+        ("2", "0", "either way"),
+        ("3", "0", ""),
+        ("4", "0", ""),
+        ("5", "12", "key"),
+    ]
+    assert [u.span for u in heat.units] == [b.span for b in heat.article.blocks]
+
+
+def test_a_mark_given_twice_by_one_learner_is_one(tmp_path, keys):
+    answers = [[("tiny.units", [1, 1, 5])]] * 9
+    (heat,) = heats(read_class(class_of(tmp_path, keys, answers), keys, TINY))
+    assert [u.marked.low for u in heat.units] == [9, 0, 0, 0, 9]
+
+
 @pytest.mark.parametrize("id", ["aleppo-2016-02", "twin", "capstone-a"])
 def test_words_are_found_where_marking_finds_them(id):
     text = read(id).text

@@ -176,3 +176,59 @@ def test_no_count_of_one_to_four_is_ever_told(of, both_ways):
 def test_a_count_outside_its_group_is_refused():
     with pytest.raises(ValueError, match="7 of 6"):
         count(7, 6)
+
+
+@pytest.mark.parametrize(
+    ("learners", "of", "one_way", "both_ways"),
+    [
+        # Four is too few for any figure; five is enough.
+        (4, 4, "withheld", "withheld"),
+        (5, 5, "5", "5"),
+        (0, 5, "0", "0"),
+        # One to four stand together; five are told.
+        (1, 20, "1 to 4", "1 to 4"),
+        (4, 20, "1 to 4", "1 to 4"),
+        (5, 20, "5", "5"),
+        # Where leaving it out is an answer too, one to four who did stand together as well.
+        (15, 20, "15", "15"),
+        (16, 20, "16", "16 to 19"),
+        (19, 20, "19", "16 to 19"),
+        (20, 20, "20", "20"),
+        # Of eight, "1 to 4" and "4 to 7" would overlap, and which is shown would tell the count.
+        (4, 8, "1 to 4", "1 to 7"),
+        (5, 8, "5", "1 to 7"),
+        (0, 8, "0", "0"),
+        (8, 8, "8", "8"),
+        # Of nine, "1 to 4" and "5 to 8" lie beside each other, and each may be shown.
+        (1, 9, "1 to 4", "1 to 4"),
+        (4, 9, "1 to 4", "1 to 4"),
+        (5, 9, "5", "5 to 8"),
+        (8, 9, "8", "5 to 8"),
+    ],
+)
+def test_how_many_is_told_as_exactly_as_may_be_at_every_edge(learners, of, one_way, both_ways):
+    assert str(count(learners, of)) == one_way
+    assert str(count(learners, of, both_ways=True)) == both_ways
+
+
+@pytest.mark.parametrize("of", range(FEWEST, 30))
+def test_a_range_shown_both_ways_never_holds_fewer_than_four_counts(of):
+    shown = [str(count(n, of, both_ways=True)) for n in range(of + 1)]
+    exact = [n for n, words in enumerate(shown) if words == str(n)]
+    assert {0, of} <= set(exact)
+    # What is exact in between leaves five or more on either side.
+    assert all(n in (0, of) or FEWEST <= n <= of - FEWEST for n in exact)
+    for words in set(shown) - {str(n) for n in exact}:
+        low, high = map(int, words.split(" to "))
+        # A range is the same for every count in it, so that it does not tell which it is.
+        assert {shown[n] for n in range(low, high + 1)} == {words} and high - low >= 3
+
+
+def test_a_share_and_its_middle_follow_the_range():
+    few, exact, none = count(3, 20), count(5, 20), count(3, 4)
+    assert (few.share, exact.share, none.share) == ("5 to 20 %", "25 %", "withheld")
+    assert (few.middle, exact.middle, none.middle) == (0.125, 0.25, None)
+    with pytest.raises(ValueError, match="21 of 20 learners"):
+        count(21, 20)
+    with pytest.raises(ValueError, match="-1 of 20 learners"):
+        count(-1, 20)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from kit.cli import app
+from kit.teach.handed_in.keys import read_keys
+from kit.teach.insight.marks import article_of
 from kit.teach.similarity.fingerprints import RUN, WINDOW, of_code, of_prose, symbols
 from kit.teach.similarity.own_work import CODE, Piece, free_text, own_code
+from kit.teach.similarity.own_work import given as given_to_all
 from kit.teach.similarity.pairs import pairs
 from kit.teach.similarity.report import html, stretches, table
 from tests.teach.conftest import GRADING
@@ -91,6 +95,91 @@ def test_five_learners_and_more_than_half_must_share_it_before_it_is_left_out(sh
     group = [code(f"l{n}", ONE) for n in range(share)]
     group += [code(f"m{n}", "pass") for n in range(of - share)]
     assert len(pairs(group)) == seen
+
+
+def answers(shared, of, words="alpha bravo charlie delta echo foxtrot golf hotel india juliet"):
+    """Two answers that share their first words, each with so many words in all."""
+    first = " ".join(words.split()[:shared])
+    return [said(name, f"{first} {' '.join(f'{name}{n}' for n in range(of - shared))}")
+            for name in ("one", "two")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shared", "of", "alike"),
+    [
+        (7, 7, False),  # the same seven words, whole answers: four runs are too few
+        (8, 8, True),  # eight words, five runs
+        (9, 23, True),  # six runs of twenty: three tenths
+        (9, 24, False),  # six runs of twenty-one
+    ],
+)
+def test_so_many_words_and_so_large_a_part_make_answers_alike(shared, of, alike):
+    assert [p.shared for p in pairs(answers(shared, of))] == [shared - 3] * alike
+
+
+def test_short_code_that_is_the_same_is_no_pair():
+    # Four lines that anybody may write alike, and a dozen that nobody does by chance.
+    short = "total = 0\nfor row in rows:\n    total += row\n"
+    assert 0 < len(of_code(short)) < 6
+    assert pairs([code("a", short), code("b", short)]) == []
+    assert len(pairs([code("a", ONE), code("b", ONE)])) == 1
+
+
+def test_code_of_which_less_than_half_is_shared_is_no_pair():
+    def own(seed):
+        marks = "+-*/%@&|^<>"
+        lines = [
+            f"v{i} = " + " ".join(f"f{i}(x) {marks[(seed * i + j * j) % 11]}" for j in range(i % 5))
+            + f" {'([{'[(seed + i) % 3]}y{')]}'[(seed + i) % 3]}"
+            for i in range(40)
+        ]  # fmt: skip
+        return "\n".join(lines)
+
+    assert pairs([code("a", ONE + own(1)), code("b", RENAMED + own(2))]) == []
+
+
+@pytest.mark.parametrize(("share", "seen"), [(40, 40 * 39 // 2), (41, 0)])
+def test_what_over_forty_learners_share_is_common_in_a_class_of_any_size(share, seen):
+    group = [said(f"l{n:03}", SAID) for n in range(share)]
+    group += [said(f"m{n:03}", f"nothing but {n}") for n in range(120 - share)]
+    assert len(pairs(group)) == seen
+
+
+def test_the_most_alike_come_first():
+    half = SAID + " " + " ".join(f"own{n}" for n in range(15))
+    found = pairs([said("a", SAID), said("b", half), said("c", half.replace("own", "other"))])
+    assert [(p.first.learner, p.second.learner) for p in found] == [
+        ("a", "b"), ("a", "c"), ("b", "c"),
+    ]  # fmt: skip
+    assert [p.part for p in found] == [1, 1, 0.5]
+
+
+def test_words_of_the_article_the_prompt_and_the_hint_are_nobodys():
+    lesson = read_keys(GRADING)["70-harbour"]
+    texts = given_to_all(lesson, "harbour.9", GRADING)
+    article = article_of(lesson.article, GRADING, lesson.name)
+    question = lesson.questions["harbour.9"]
+    assert article.text in texts
+    assert question.data["prompt"] in texts and question.data["hint"] in texts
+    quoted = " ".join(article.text.split()[:40])
+    both = [said("a", f"{quoted} so I would check it"), said("b", f"{quoted} and nothing else")]
+    assert [p.part > 0.8 for p in pairs(both)] == [True]
+    assert pairs(both, lambda name, what: given_to_all(lesson, what, GRADING)) == []
+
+
+def test_without_an_article_the_rest_of_what_was_given_still_counts():
+    lesson = read_keys(GRADING)["70-harbour"]
+    texts = given_to_all(
+        dataclasses.replace(lesson, article="no-such-page.txt"), "harbour.9", GRADING
+    )
+    assert texts[: len(lesson.release)] == [cell.source for cell in lesson.release]
+    assert not any("no-such-page" in text for text in texts)
+
+
+def test_given_code_is_the_released_cells_without_their_answers():
+    lesson = read_keys(GRADING)["70-harbour"]
+    (given,) = given_to_all(lesson, CODE, GRADING)
+    assert "import kit" in given and "kit.check" not in given
 
 
 def test_free_answers_that_share_wording_are_shown_and_others_are_not():
