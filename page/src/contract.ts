@@ -115,7 +115,12 @@ export interface Work {
   article: string;
   draft?: Answer;
   events: Event[];
+  /** The last verdict. */
   reply?: Reply;
+  /** The hints that were given, as they were given. */
+  hints?: Reply[];
+  /** What the next hint is, as the last reply of either sort said. */
+  next?: Reply["next"];
   learner?: string;
   /** Marks of a learner's own on the anchors of a free text, by anchor; they earn nothing. */
   rated?: Record<string, number>;
@@ -188,6 +193,10 @@ export function readWork(value: unknown, question: string, article: string, lear
   const troubles: string[] = [];
   if (typeof value["article"] === "string") work.article = value["article"];
   if ("draft" in value) work.draft = value["draft"] as Json;
+  if (Array.isArray(value["hints"])) {
+    work.hints = value["hints"].map(readReply).filter((hint): hint is Reply => hint !== null);
+  }
+  if (value["next"] === null || isObject(value["next"])) work.next = value["next"] as Reply["next"] & {};
   if (isObject(value["rated"])) work.rated = value["rated"] as Record<string, number>;
   const events = Array.isArray(value["events"]) ? value["events"] : [];
   const read = events.map(readEvent);

@@ -17,10 +17,12 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-/** A button that does `act` and hands nothing in. */
+/** A button that does `act`; the second half of a double click does nothing. */
 export function button(text: string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
   const node = element("button", { type: "button", ...attributes }, text);
-  node.addEventListener("click", act);
+  node.addEventListener("click", (event) => {
+    if (event.detail < 2) act();
+  });
   return node;
 }
 

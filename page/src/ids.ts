@@ -23,7 +23,10 @@ export function stretches(text: string, known: ReadonlySet<string>): Stretch[] {
     plain = "";
     found.push({ text: words, id });
   };
-  for (let at = 0; at < text.length; ) {
+  // "17: the only source" begins with its block.
+  const leading = /^\d+(?=:\s)/.exec(text)?.[0] ?? "";
+  if (leading) put(leading, leading);
+  for (let at = leading.length; at < text.length; ) {
     const before = text[at - 1] ?? " ";
     LIST.lastIndex = at;
     const list = /\w/.test(before) ? null : LIST.exec(text);

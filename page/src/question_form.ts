@@ -31,7 +31,6 @@ export interface Host {
 }
 
 const LAST_HINT = 3;
-const BETWEEN_CLICKS = 600; // milliseconds; the second half of a double click is no second attempt
 
 export function worth(points: number): string {
   if (!points) return "practice";
@@ -54,7 +53,6 @@ export class QuestionForm {
   private readonly ways: HTMLElement | null = null;
   private byCode = false;
   private busy = false;
-  private quietUntil = 0;
   private work: Work;
 
   constructor(
@@ -93,14 +91,19 @@ export class QuestionForm {
     this.show(work);
   }
 
-  /** Shows what was done so far: the draft, or else the last answer, and the last reply. */
+  /** Shows what was done so far: the draft, or else the last answer, and the replies. */
   show(work: Work): void {
-    this.work = work;
     const shown = work.draft !== undefined ? work.draft : lastAnswer(work);
-    if (this.control && shown !== undefined && !this.isFunction(shown)) this.fill(shown);
+    if (shown !== undefined && !this.isFunction(shown)) this.fill(shown);
     if (work.rated) (this.control as Partial<Writing> | null)?.rate?.(work.rated);
     if (this.ways) this.chooseWay(!this.control || this.isFunction(lastAnswer(work)));
-    this.showReply(work.reply);
+    this.tellOf(work);
+  }
+
+  /** Shows the replies, and leaves in the fields what the learner is writing. */
+  tellOf(work: Work): void {
+    this.work = work;
+    this.showReplies(work);
     this.paint();
   }
 
@@ -129,8 +132,9 @@ export class QuestionForm {
     return typeof answer === "object" && answer !== null && !Array.isArray(answer) && answer["function"] === true;
   }
 
-  private showReply(reply: Reply | undefined): void {
-    this.said.replaceChildren(...(reply ? [drawnReply(reply, (text) => this.linked(text))] : []));
+  private showReplies({ reply, hints }: Work): void {
+    const all = [...(reply ? [reply] : []), ...(reply?.closed ? [] : (hints ?? []))];
+    this.said.replaceChildren(...all.map((shown) => drawnReply(shown, (text) => this.linked(text))));
   }
 
   private paint(): void {
@@ -156,7 +160,7 @@ export class QuestionForm {
 
   /** What the hint button gives next. The explanation costs, and the button says so beforehand. */
   private paintHint(reply: Reply | undefined): void {
-    const next = reply?.next;
+    const next = this.work.next;
     const none = !this.form.hints || next === null || (reply?.closed ?? false);
     this.hintButton.hidden = none;
     const waits = next?.needs === "answer" && !attempts(this.work);
@@ -212,9 +216,9 @@ export class QuestionForm {
     }
   }
 
-  /** Does one thing at a time, and the second half of a double click not at all. */
+  /** Does one thing at a time. */
   private async once(act: () => Promise<void>): Promise<void> {
-    if (this.busy || performance.now() < this.quietUntil) return;
+    if (this.busy) return;
     this.busy = true;
     this.node.setAttribute("aria-busy", "true");
     try {
@@ -224,7 +228,6 @@ export class QuestionForm {
     } finally {
       this.busy = false;
       this.node.removeAttribute("aria-busy");
-      this.quietUntil = performance.now() + BETWEEN_CLICKS;
     }
   }
 
@@ -245,8 +248,7 @@ export class QuestionForm {
   }
 
   private async hint(): Promise<void> {
-    const next = this.work.reply?.next;
-    await this.once(() => this.host.hint((next?.hint ?? 0) >= LAST_HINT));
+    await this.once(() => this.host.hint((this.work.next?.hint ?? 0) >= LAST_HINT));
     this.said.scrollIntoView({ block: "nearest" });
   }
 

@@ -1,13 +1,17 @@
-// The line of a set-up cell that names the article a lesson is read on.
+// The line of a set-up cell that a learner would edit: `ARTICLE = "..."`, or `ME = "..."`.
 
-const LINE = /^(\s*ARTICLE\s*=\s*)(["'])([^"']*)\2/m;
+import { quoted } from "./literal.ts";
 
-/** The article that a set-up cell names, or "". */
-export function named(source: string): string {
-  return LINE.exec(source)?.[3] ?? "";
+const line = (name: string) => new RegExp(`^(\\s*${name}\\s*=\\s*)("(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*')`, "m");
+
+/** What a variable of the set-up cell is set to, without its quotation marks; null if it is not there. */
+export function setTo(source: string, name: string): string | null {
+  const found = line(name).exec(source)?.[2];
+  if (found === undefined) return null;
+  return found.slice(1, -1).replace(/\\(.)/g, "$1");
 }
 
-/** The source with another article named in it. */
-export function naming(source: string, article: string): string {
-  return source.replace(LINE, (_, before: string, mark: string) => `${before}${mark}${article}${mark}`);
+/** The source with the variable set to another text. */
+export function setting(source: string, name: string, value: string): string {
+  return source.replace(line(name), (_, before: string) => before + quoted(value));
 }

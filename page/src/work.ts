@@ -23,10 +23,13 @@ export function withEvent(work: Work, event: Event): Work {
   return { ...work, events };
 }
 
-/** The work after a reply: what was counted is an event, and the reply is what is shown. */
+/** The work after a reply: what was counted is an event; a verdict and hints stand side by side. */
 export function withReply(work: Work, reply: Reply): Work {
-  const next = reply.event ? withEvent(work, reply.event) : work;
-  return { ...next, reply };
+  const known = reply.event ? withEvent(work, reply.event) : work;
+  const next = reply.next === undefined ? known : { ...known, next: reply.next };
+  if (reply.status !== "hint") return { ...next, reply };
+  const others = (work.hints ?? []).filter((hint) => hint.head !== reply.head);
+  return { ...next, hints: [...others, reply] };
 }
 
 /** The answer handed in last, or undefined. */

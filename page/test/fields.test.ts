@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { pieces, places } from "../src/article.ts";
 import { ids, toNumber, whole } from "../src/controls/fields.ts";
 import { rubricLine } from "../src/controls/writing.ts";
-import { named, naming } from "../src/setup_line.ts";
+import { setTo, setting } from "../src/setup_line.ts";
 
 test("numbers as people write them", () => {
   assert.equal(toNumber("1,200"), 1200);
@@ -33,8 +33,10 @@ test("offsets are code points, so that letters beyond the first plane do not shi
 
 test("the set-up line names a text, and can name another", () => {
   const source = 'import kit\nARTICLE = "aleppo-2016-02"  # or "twin"\narticle = kit.use(ARTICLE)';
-  assert.equal(named(source), "aleppo-2016-02");
-  assert.equal(named(naming(source, "twin")), "twin");
-  assert.match(naming(source, "twin"), /# or "twin"\narticle/);
-  assert.equal(named("print(1)"), "");
+  assert.equal(setTo(source, "ARTICLE"), "aleppo-2016-02");
+  assert.equal(setTo(setting(source, "ARTICLE", "twin"), "ARTICLE"), "twin");
+  assert.match(setting(source, "ARTICLE", "twin"), /# or "twin"\narticle/);
+  assert.equal(setTo("print(1)", "ARTICLE"), null);
+  const strange = 'Ana "A" \\ $& Ruiz';
+  assert.equal(setTo(setting('ME = ""\nprint(ME)', "ME", strange), "ME"), strange);
 });

@@ -11,6 +11,7 @@ test("ids after block or sentence, and sentences anywhere, are found", () => {
   assert.deepEqual(ids("Put blocks 9, 10 and 14 in order."), ["9", "10", "14"]);
   assert.deepEqual(ids("Is 7.1 (or 11.2) a person?"), ["7.1", "11.2"]);
   assert.deepEqual(ids("Block 7 names nobody."), ["7"]);
+  assert.deepEqual(ids("9: the manner of the denial"), ["9"]);
 });
 
 test("numbers that are no ids are left alone", () => {

@@ -230,10 +230,11 @@ def open_lesson(browser, course_server, request):
         # A folder for each test: answers and progress of one test are not another's.
         name = re.sub(r"\W+", "-", request.node.name)
         work = place.root / "work" / name
-        shutil.rmtree(work, ignore_errors=True)
-        work.mkdir(parents=True)
         mine = work / notebook.name
-        shutil.copyfile(notebook, mine)
+        if mine != notebook:  # else it is opened again, as it was left
+            shutil.rmtree(work, ignore_errors=True)
+            work.mkdir(parents=True)
+            shutil.copyfile(notebook, mine)
         context = browser.new_context(viewport={"width": width, "height": height})
         contexts.append(context)
         context.set_default_timeout(PATIENCE)

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 757f85e92b6b53ff271f8ca1522f834d1e4a5d028f884dba309dbdbc0648f848
+// sources: 4a928fa16f1619dd0120cdab4c7ee7901f54f28348664c79cd7c93047b9e060c
 // src/article.ts
 function letters(text) {
   return Array.from(text);
@@ -54,26 +54,31 @@ function drawn(things, seed) {
 // src/element.ts
 function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [name2, value] of Object.entries(attributes)) {
+  for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === void 0) continue;
-    node.setAttribute(name2, value === true ? "" : String(value));
+    node.setAttribute(name, value === true ? "" : String(value));
   }
   node.append(...children);
   return node;
 }
 function button(text, act, attributes = {}) {
   const node = element("button", { type: "button", ...attributes }, text);
-  node.addEventListener("click", act);
+  node.addEventListener("click", (event) => {
+    if (event.detail < 2) act();
+  });
   return node;
 }
 var made = 0;
-function fresh(name2) {
+function fresh(name) {
   made += 1;
-  return `dl-${name2}-${made}`;
+  return `dl-${name}-${made}`;
 }
 
 // src/controls/control.ts
 var UNTOUCHED = "Nothing is chosen or written yet.";
+function capital(label) {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
 function stillOpen(names) {
   return `Still open: ${names.join(", ")}.`;
 }
@@ -89,18 +94,18 @@ function disable(node) {
 // src/controls/choosing.ts
 function boxes(setting, type) {
   const { form, seed } = setting;
-  const name2 = fresh("options");
+  const name = fresh("options");
   const list2 = element("div", { class: "dl-options" });
   const inputs = /* @__PURE__ */ new Map();
   for (const option of drawn(form.options ?? [], `${seed} ${form.id}`)) {
     const id = String(option.id);
-    const input2 = element("input", { type, name: name2, value: id });
+    const input2 = element("input", { type, name, value: id });
     inputs.set(id, input2);
     list2.append(element("label", { class: "dl-option" }, input2, element("span", {}, option.text)));
   }
   const legend = form.label || (type === "radio" ? "Choose one" : "Choose all that fit");
   const node = element("fieldset", { class: "dl-group" }, element("legend", { class: "dl-legend" }, legend), list2);
-  return { node, list: list2, inputs, name: name2 };
+  return { node, list: list2, inputs, name };
 }
 function one(setting) {
   const { node, inputs } = boxes(setting, "radio");
@@ -123,8 +128,8 @@ function one(setting) {
   };
 }
 function several(setting) {
-  const { node, list: list2, inputs, name: name2 } = boxes(setting, "checkbox");
-  const none = element("input", { type: "checkbox", name: name2 });
+  const { node, list: list2, inputs, name } = boxes(setting, "checkbox");
+  const none = element("input", { type: "checkbox", name });
   const text = setting.form.none || "None of these";
   list2.append(element("label", { class: "dl-option dl-none" }, none, element("span", {}, text)));
   const all = [...inputs.values()];
@@ -166,7 +171,7 @@ function input(kind) {
 }
 function number(setting) {
   const given = input("number");
-  const node = element("label", { class: "dl-field" }, element("span", {}, setting.form.label || "Number"), given);
+  const node = element("label", { class: "dl-field" }, element("span", {}, capital(setting.form.label || "number")), given);
   node.addEventListener("input", setting.changed);
   return {
     node,
@@ -189,7 +194,7 @@ function ends(setting) {
     const node2 = element(
       "div",
       { class: "dl-end" },
-      element("label", { class: "dl-field" }, element("span", {}, end.label), given),
+      element("label", { class: "dl-field" }, element("span", {}, capital(end.label.replace(/\s*\(.*\)$/, ""))), given),
       element("label", { class: "dl-option dl-switch" }, open, element("span", {}, `open: ${no}`))
     );
     const shut = () => {
@@ -233,7 +238,7 @@ function line(setting) {
   const takes = setting.form.takes;
   const isNumber = takes !== void 0 && "number" in takes;
   const given = input(isNumber ? "number" : "text");
-  const node = element("label", { class: "dl-field" }, element("span", {}, setting.form.label || "Your words"), given);
+  const node = element("label", { class: "dl-field" }, element("span", {}, capital(setting.form.label || "your words")), given);
   node.addEventListener("input", setting.changed);
   const read = () => {
     const text = given.value.trim();
@@ -446,16 +451,18 @@ var Reader = class {
 var SHOWN_ID = /^([A-Za-z]?\d+(\.\d+)?|[ivx]+|[a-z])$/i;
 var FEW = 3;
 var SHORT = 34;
-function name(item) {
-  return (SHOWN_ID.test(item.id) ? item.label : "") || item.text || item.id;
+function asked(item, setting) {
+  const words = item.text || item.id;
+  const shown = SHOWN_ID.test(item.id) && item.label !== words;
+  return element("span", {}, ...shown ? [element("b", { class: "dl-unit-id" }, item.id), " "] : [], ...setting.linked(words));
 }
 function options(item, setting) {
   const own = item.options?.map((o) => typeof o === "string" ? { id: o, text: o } : o);
   return own ?? setting.form.options ?? setting.form.values ?? [];
 }
 function buttons(id, text, choices) {
-  const name2 = fresh("row");
-  const inputs = choices.map((choice) => element("input", { type: "radio", name: name2, value: String(choice.id) }));
+  const name = fresh("row");
+  const inputs = choices.map((choice) => element("input", { type: "radio", name, value: String(choice.id) }));
   const bar = element("div", { class: "dl-buttons" });
   inputs.forEach((input2, n) => bar.append(element("label", { class: "dl-press" }, input2, element("span", {}, choices[n].text))));
   const node = element("fieldset", { class: "dl-row" }, element("legend", {}, text), bar);
@@ -471,9 +478,9 @@ function buttons(id, text, choices) {
   };
 }
 function beside(text, control2) {
-  const name2 = fresh("row");
-  control2.setAttribute("aria-labelledby", name2);
-  return element("div", { class: "dl-row" }, element("span", { id: name2 }, text), control2);
+  const name = fresh("row");
+  control2.setAttribute("aria-labelledby", name);
+  return element("div", { class: "dl-row" }, element("span", { id: name }, text), control2);
 }
 function list(id, text, choices) {
   const select = element("select", {}, element("option", { value: "" }, "choose …"));
@@ -529,7 +536,7 @@ function tableOf(rows, changed, legend) {
 function table(setting) {
   const rows = (setting.form.items ?? []).map((item) => {
     const choices = options(item, setting);
-    const text = element("span", {}, ...setting.linked(name(item)));
+    const text = asked(item, setting);
     if (!choices.length) return field(item.id, text);
     const short = choices.length <= FEW && choices.reduce((n, o) => n + o.text.length, 0) <= SHORT;
     return short ? buttons(item.id, text, choices) : list(item.id, text, choices);
@@ -559,7 +566,7 @@ function byHand(setting) {
   });
   const inner = tableOf(rows, setting.changed, "What the function gives back");
   const node = element("div", { class: "dl-by-hand" });
-  if (task.how) node.append(element("p", { class: "dl-help" }, task.how));
+  if (task.how && !truth) node.append(element("p", { class: "dl-help" }, task.how));
   if (task.with.length) node.append(element("p", { class: "dl-help" }, `Given with each of them: ${task.with.join(" | ")}`));
   node.append(inner.node);
   if (truth) return { ...inner, node };
@@ -734,7 +741,7 @@ function marksAndNumber(setting) {
   const readers = Object.entries(setting.form.readers ?? {});
   if (readers.length) {
     const list2 = element("ul", { class: "dl-readers" });
-    for (const [name2, ids2] of readers) list2.append(element("li", {}, element("b", {}, name2), ": ", ...setting.linked(ids2.join(", "))));
+    for (const [name, ids2] of readers) list2.append(element("li", {}, element("b", {}, name), ": ", ...setting.linked(ids2.join(", "))));
     node.append(element("p", { class: "dl-help" }, "What the other readers marked:"), list2);
   }
   node.append(value.node);
@@ -760,6 +767,11 @@ function marksAndNumber(setting) {
 }
 
 // src/controls/ordering.ts
+function move(text, act, attributes) {
+  const node = element("button", { type: "button", ...attributes }, text);
+  node.addEventListener("click", act);
+  return node;
+}
 function ordering(setting) {
   const { form, seed } = setting;
   const items = new Map((form.items ?? []).map((item) => [item.id, item.label || item.text || item.id]));
@@ -798,7 +810,7 @@ function ordering(setting) {
   function row(id, at) {
     const isPlaced = at >= 0;
     const text = items.get(id);
-    const take = button("", () => isPlaced ? void 0 : put(id, placed.length), {
+    const take = move("", () => isPlaced ? void 0 : put(id, placed.length), {
       class: "dl-take",
       "aria-label": isPlaced ? `${names[at]}: ${text}` : `Place next: ${text}`
     });
@@ -806,9 +818,9 @@ function ordering(setting) {
     const line2 = element("li", { class: "dl-line", "data-item": id, draggable: !locked ? "true" : "false" }, take);
     if (isPlaced) {
       line2.append(
-        button("↑", () => put(id, at - 1), { class: "dl-move", "aria-label": `Move up: ${text}`, disabled: locked || at === 0 }),
-        button("↓", () => put(id, at + 1), { class: "dl-move", "aria-label": `Move down: ${text}`, disabled: locked || at === placed.length - 1 }),
-        button("×", () => takeOut(id), { class: "dl-move", "aria-label": `Take out: ${text}`, disabled: locked })
+        move("↑", () => put(id, at - 1), { class: "dl-move", "aria-label": `Move up: ${text}`, disabled: locked || at === 0 }),
+        move("↓", () => put(id, at + 1), { class: "dl-move", "aria-label": `Move down: ${text}`, disabled: locked || at === placed.length - 1 }),
+        move("×", () => takeOut(id), { class: "dl-move", "aria-label": `Take out: ${text}`, disabled: locked })
       );
     }
     if (locked) take.disabled = true;
@@ -1026,12 +1038,12 @@ function writing(setting) {
   }
   const anchors = marks.length ? form.anchors ?? [] : [];
   const rows = anchors.map((anchor) => {
-    const name2 = `Answer ${anchor.id}`;
-    const row = buttons(String(anchor.id), `${name2}: your mark`, marks);
+    const name = `Answer ${anchor.id}`;
+    const row = buttons(String(anchor.id), `${name}: your mark`, marks);
     node.append(element(
       "figure",
       { class: "dl-anchor" },
-      element("figcaption", {}, name2),
+      element("figcaption", {}, name),
       element("blockquote", {}, anchor.text),
       row.node
     ));
@@ -1040,7 +1052,7 @@ function writing(setting) {
   const text = element("textarea", { rows: 6, class: "dl-long" });
   const count = element("span", { class: "dl-count" });
   const first = element("p", { class: "dl-help dl-first" }, "Rate the answers above first; then this field opens.");
-  const field2 = element("label", { class: "dl-field" }, element("span", {}, form.label || "Your own answer"), text);
+  const field2 = element("label", { class: "dl-field" }, element("span", {}, capital(form.label || "your own answer")), text);
   node.append(field2, first, count);
   let locked = false;
   const paint = () => {
@@ -1115,7 +1127,9 @@ function stretches(text, known) {
     plain = "";
     found.push({ text: words, id });
   };
-  for (let at = 0; at < text.length; ) {
+  const leading = /^\d+(?=:\s)/.exec(text)?.[0] ?? "";
+  if (leading) put(leading, leading);
+  for (let at = leading.length; at < text.length; ) {
     const before = text[at - 1] ?? " ";
     LIST.lastIndex = at;
     const list2 = /\w/.test(before) ? null : LIST.exec(text);
@@ -1193,8 +1207,8 @@ function paragraphs(lines, linked) {
   for (const line2 of lines) {
     if (/^\s{2,}\S/.test(line2)) {
       if (!list2) made2.push(list2 = element("ul"));
-      const [, name2, words] = /^\s+([\w.-]+:)\s(.*)$/s.exec(line2) ?? [null, "", line2.trim()];
-      list2.append(element("li", {}, ...name2 ? [element("b", {}, name2), " "] : [], ...linked(words)));
+      const [, name, words] = /^\s+([\w.-]+:)\s(.*)$/s.exec(line2) ?? [null, "", line2.trim()];
+      list2.append(element("li", {}, ...name ? [element("b", {}, name), " "] : [], ...linked(words)));
     } else if (line2.trim()) {
       list2 = null;
       made2.push(element("p", {}, ...linked(line2)));
@@ -1217,7 +1231,6 @@ function attempts(work) {
 
 // src/question_form.ts
 var LAST_HINT = 3;
-var BETWEEN_CLICKS = 600;
 function worth(points) {
   if (!points) return "practice";
   return `${Number(points.toFixed(2))} point${points === 1 ? "" : "s"}`;
@@ -1287,16 +1300,19 @@ var QuestionForm = class {
   ways = null;
   byCode = false;
   busy = false;
-  quietUntil = 0;
   work;
-  /** Shows what was done so far: the draft, or else the last answer, and the last reply. */
+  /** Shows what was done so far: the draft, or else the last answer, and the replies. */
   show(work) {
-    this.work = work;
     const shown = work.draft !== void 0 ? work.draft : lastAnswer(work);
-    if (this.control && shown !== void 0 && !this.isFunction(shown)) this.fill(shown);
+    if (shown !== void 0 && !this.isFunction(shown)) this.fill(shown);
     if (work.rated) this.control?.rate?.(work.rated);
     if (this.ways) this.chooseWay(!this.control || this.isFunction(lastAnswer(work)));
-    this.showReply(work.reply);
+    this.tellOf(work);
+  }
+  /** Shows the replies, and leaves in the fields what the learner is writing. */
+  tellOf(work) {
+    this.work = work;
+    this.showReplies(work);
     this.paint();
   }
   /** Shows an answer that was typed. */
@@ -1318,8 +1334,9 @@ var QuestionForm = class {
   isFunction(answer) {
     return typeof answer === "object" && answer !== null && !Array.isArray(answer) && answer["function"] === true;
   }
-  showReply(reply) {
-    this.said.replaceChildren(...reply ? [drawnReply(reply, (text) => this.linked(text))] : []);
+  showReplies({ reply, hints }) {
+    const all = [...reply ? [reply] : [], ...reply?.closed ? [] : hints ?? []];
+    this.said.replaceChildren(...all.map((shown) => drawnReply(shown, (text) => this.linked(text))));
   }
   paint() {
     const done = attempts(this.work);
@@ -1343,7 +1360,7 @@ var QuestionForm = class {
   }
   /** What the hint button gives next. The explanation costs, and the button says so beforehand. */
   paintHint(reply) {
-    const next = reply?.next;
+    const next = this.work.next;
     const none = !this.form.hints || next === null || (reply?.closed ?? false);
     this.hintButton.hidden = none;
     const waits = next?.needs === "answer" && !attempts(this.work);
@@ -1352,10 +1369,10 @@ var QuestionForm = class {
     this.price.textContent = none ? "" : waits ? "The next hint looks at your answer: give one first." : next?.price ?? "";
   }
   drawWays() {
-    const name2 = fresh("way");
+    const name = fresh("way");
     const node = element("fieldset", { class: "dl-ways" }, element("legend", {}, "How do you want to answer? You can change over at any time."));
     for (const [id, text] of [["hand", "By hand, without code"], ["code", "With a function"]]) {
-      const input2 = element("input", { type: "radio", name: name2, value: id });
+      const input2 = element("input", { type: "radio", name, value: id });
       input2.disabled = id === "hand" && !this.control;
       input2.addEventListener("change", () => this.chooseWay(id === "code"));
       node.append(element("label", { class: "dl-press" }, input2, element("span", {}, text)));
@@ -1392,9 +1409,9 @@ var QuestionForm = class {
       void this.check();
     }
   }
-  /** Does one thing at a time, and the second half of a double click not at all. */
+  /** Does one thing at a time. */
   async once(act) {
-    if (this.busy || performance.now() < this.quietUntil) return;
+    if (this.busy) return;
     this.busy = true;
     this.node.setAttribute("aria-busy", "true");
     try {
@@ -1404,7 +1421,6 @@ var QuestionForm = class {
     } finally {
       this.busy = false;
       this.node.removeAttribute("aria-busy");
-      this.quietUntil = performance.now() + BETWEEN_CLICKS;
     }
   }
   async check() {
@@ -1423,8 +1439,7 @@ var QuestionForm = class {
     this.said.scrollIntoView({ block: "nearest" });
   }
   async hint() {
-    const next = this.work.reply?.next;
-    await this.once(() => this.host.hint((next?.hint ?? 0) >= LAST_HINT));
+    await this.once(() => this.host.hint((this.work.next?.hint ?? 0) >= LAST_HINT));
     this.said.scrollIntoView({ block: "nearest" });
   }
   linked(text) {
@@ -1551,7 +1566,8 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-form :is(select, input[type="text"], textarea) { font: .95rem/1.4 var(--dl-sans); color: var(--dl-ink); background: var(--dl-paper); border: 1px solid var(--dl-edge); border-radius: 3px; padding: .4rem .55rem; min-height: 2.3rem; max-width: 100%; }
 .dl-form textarea { font-family: var(--dl-serif); font-size: 1rem; line-height: 1.55; resize: vertical; }
 .dl-form :is(select, input, textarea):disabled { opacity: .75; background: var(--dl-sheet); }
-.dl-buttons { display: flex; flex-wrap: wrap; gap: .35rem; }
+.dl-buttons { display: flex; flex-wrap: wrap; gap: .35rem; justify-content: flex-end; }
+.dl-anchor .dl-buttons { justify-content: flex-start; }
 .dl-press { position: relative; display: inline-flex; cursor: pointer; }
 .dl-press input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
 .dl-press span { font: .92rem/1.4 var(--dl-sans); padding: .38rem .85rem; border: 1px solid var(--dl-edge); border-radius: 3px; background: var(--dl-paper); min-width: 3.6rem; text-align: center; }
@@ -1622,6 +1638,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 
 @container (max-width: 34rem) {
   .dl-form .dl-row { grid-template-columns: minmax(0, 1fr); }
+  .dl-buttons { justify-content: flex-start; }
   .dl-anchor .dl-row { grid-template-columns: minmax(0, 1fr); }
   .dl-block { grid-template-columns: 1.5rem 1fr; gap: 0 .5rem; }
   .dl-clipping { padding: .6rem .5rem .3rem .2rem; }
@@ -1664,7 +1681,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-banner { padding: .5rem 1rem; font: .92rem/1.45 var(--dl-sans); border-bottom: 3px solid var(--dl-open); background: var(--dl-paper); display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; }
 .dl-banner.lm-mod-hidden { display: none; }
 
-.dl-pane { overflow-y: auto; background: var(--dl-sheet); padding: 0 .9rem 2rem .3rem; }
+.dl-pane { min-width: min(24rem, 40vw) !important; font-size: .96rem; overflow-y: auto; background: var(--dl-sheet); padding: 0 .9rem 2rem .3rem; }
 .dl-pane-head { position: sticky; top: 0; background: var(--dl-sheet); border-bottom: 1px solid var(--dl-line); padding: .7rem 0 .5rem .6rem; margin-bottom: .8rem; display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; justify-content: space-between; }
 .dl-pane-head h2 { font: 600 .95rem/1.35 var(--dl-sans); margin: 0; }
 .dl-pane .dl-text { margin: 0; }

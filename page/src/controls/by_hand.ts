@@ -28,7 +28,7 @@ export function byHand(setting: Setting): Control {
   });
   const inner = tableOf(rows, setting.changed, "What the function gives back");
   const node = element("div", { class: "dl-by-hand" });
-  if (task.how) node.append(element("p", { class: "dl-help" }, task.how));
+  if (task.how && !truth) node.append(element("p", { class: "dl-help" }, task.how));
   if (task.with.length) node.append(element("p", { class: "dl-help" }, `Given with each of them: ${task.with.join(" | ")}`));
   node.append(inner.node);
   if (truth) return { ...inner, node };

@@ -29,6 +29,11 @@ export interface Setting {
 
 export const UNTOUCHED = "Nothing is chosen or written yet.";
 
+/** A label as a sentence begins. */
+export function capital(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
 /** "Still open: F02, F07." */
 export function stillOpen(names: string[]): string {
   return `Still open: ${names.join(", ")}.`;

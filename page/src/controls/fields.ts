@@ -2,7 +2,7 @@
 
 import type { Answer, Json } from "../contract.ts";
 import { element } from "../element.ts";
-import { disable, UNTOUCHED, type Control, type Reading, type Setting } from "./control.ts";
+import { capital, disable, UNTOUCHED, type Control, type Reading, type Setting } from "./control.ts";
 
 export const NO_NUMBER = "Write a number in digits, such as 12 or 0.35.";
 
@@ -19,7 +19,7 @@ function input(kind: "number" | "text"): HTMLInputElement {
 
 export function number(setting: Setting): Control {
   const given = input("number");
-  const node = element("label", { class: "dl-field" }, element("span", {}, setting.form.label || "Number"), given);
+  const node = element("label", { class: "dl-field" }, element("span", {}, capital(setting.form.label || "number")), given);
   node.addEventListener("input", setting.changed);
   return {
     node,
@@ -44,7 +44,7 @@ export function ends(setting: Setting): Control {
     const no = end.id === "low" ? "no lowest number" : "no highest number";
     const node = element(
       "div", { class: "dl-end" },
-      element("label", { class: "dl-field" }, element("span", {}, end.label), given),
+      element("label", { class: "dl-field" }, element("span", {}, capital(end.label.replace(/\s*\(.*\)$/, ""))), given),
       element("label", { class: "dl-option dl-switch" }, open, element("span", {}, `open: ${no}`)),
     );
     const shut = () => {
@@ -89,7 +89,7 @@ export function line(setting: Setting): Control {
   const takes = setting.form.takes;
   const isNumber = takes !== undefined && "number" in takes;
   const given = input(isNumber ? "number" : "text");
-  const node = element("label", { class: "dl-field" }, element("span", {}, setting.form.label || "Your words"), given);
+  const node = element("label", { class: "dl-field" }, element("span", {}, capital(setting.form.label || "your words")), given);
   node.addEventListener("input", setting.changed);
   const read = (): Reading => {
     const text = given.value.trim();

@@ -4,8 +4,15 @@
 
 import type { Answer } from "../contract.ts";
 import { drawn } from "../drawn_order.ts";
-import { button, element } from "../element.ts";
+import { element } from "../element.ts";
 import { UNTOUCHED, type Control, type Setting } from "./control.ts";
+
+/** A button that may be pressed in quick succession: each press is one step. */
+function move(text: string, act: () => void, attributes: Record<string, string | boolean>): HTMLButtonElement {
+  const node = element("button", { type: "button", ...attributes }, text);
+  node.addEventListener("click", act);
+  return node;
+}
 
 export function ordering(setting: Setting): Control {
   const { form, seed } = setting;
@@ -45,16 +52,16 @@ export function ordering(setting: Setting): Control {
   function row(id: string, at: number): HTMLElement {
     const isPlaced = at >= 0;
     const text = items.get(id)!;
-    const take = button("", () => (isPlaced ? undefined : put(id, placed.length)), {
+    const take = move("", () => (isPlaced ? undefined : put(id, placed.length)), {
       class: "dl-take", "aria-label": isPlaced ? `${names[at]}: ${text}` : `Place next: ${text}`,
     });
     take.append(element("span", { class: "dl-place", "aria-hidden": "true" }, isPlaced ? String(at + 1) : "·"), element("span", {}, text));
     const line = element("li", { class: "dl-line", "data-item": id, draggable: !locked ? "true" : "false" }, take);
     if (isPlaced) {
       line.append(
-        button("↑", () => put(id, at - 1), { class: "dl-move", "aria-label": `Move up: ${text}`, disabled: locked || at === 0 }),
-        button("↓", () => put(id, at + 1), { class: "dl-move", "aria-label": `Move down: ${text}`, disabled: locked || at === placed.length - 1 }),
-        button("×", () => takeOut(id), { class: "dl-move", "aria-label": `Take out: ${text}`, disabled: locked }),
+        move("↑", () => put(id, at - 1), { class: "dl-move", "aria-label": `Move up: ${text}`, disabled: locked || at === 0 }),
+        move("↓", () => put(id, at + 1), { class: "dl-move", "aria-label": `Move down: ${text}`, disabled: locked || at === placed.length - 1 }),
+        move("×", () => takeOut(id), { class: "dl-move", "aria-label": `Take out: ${text}`, disabled: locked }),
       );
     }
     if (locked) take.disabled = true;

@@ -18,8 +18,11 @@ const SHOWN_ID = /^([A-Za-z]?\d+(\.\d+)?|[ivx]+|[a-z])$/i;
 const FEW = 3;
 const SHORT = 34;
 
-function name(item: Item): string {
-  return (SHOWN_ID.test(item.id) ? item.label : "") || item.text || item.id;
+/** An item's id and words; the id is left out where the words say it, or where nobody needs it. */
+function asked(item: Item, setting: Setting): HTMLElement {
+  const words = item.text || item.id;
+  const shown = SHOWN_ID.test(item.id) && item.label !== words;
+  return element("span", {}, ...(shown ? [element("b", { class: "dl-unit-id" }, item.id), " "] : []), ...setting.linked(words));
 }
 
 function options(item: Item, setting: Setting): Named[] {
@@ -107,7 +110,7 @@ export function tableOf(rows: Row[], changed: () => void, legend: string): Contr
 export function table(setting: Setting): Control {
   const rows = (setting.form.items ?? []).map((item) => {
     const choices = options(item, setting);
-    const text = element("span", {}, ...setting.linked(name(item)));
+    const text = asked(item, setting);
     if (!choices.length) return field(item.id, text);
     const short = choices.length <= FEW && choices.reduce((n, o) => n + o.text.length, 0) <= SHORT;
     return short ? buttons(item.id, text, choices) : list(item.id, text, choices);

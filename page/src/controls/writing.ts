@@ -1,7 +1,7 @@
 // Free text: the rubric in its own words, three answers by others to rate, then one's own.
 
 import { element } from "../element.ts";
-import { disable, UNTOUCHED, type Control, type Setting } from "./control.ts";
+import { capital, disable, UNTOUCHED, type Control, type Setting } from "./control.ts";
 import { buttons, type Row } from "./rows.ts";
 
 /** A line of a rubric in two parts: "0.5: says it without ids" is a mark and what earns it. */
@@ -40,7 +40,7 @@ export function writing(setting: Setting): Writing {
   const text = element("textarea", { rows: 6, class: "dl-long" });
   const count = element("span", { class: "dl-count" });
   const first = element("p", { class: "dl-help dl-first" }, "Rate the answers above first; then this field opens.");
-  const field = element("label", { class: "dl-field" }, element("span", {}, form.label || "Your own answer"), text);
+  const field = element("label", { class: "dl-field" }, element("span", {}, capital(form.label || "your own answer")), text);
   node.append(field, first, count);
 
   let locked = false;

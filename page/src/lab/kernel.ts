@@ -71,8 +71,11 @@ export class LessonKernel {
     await this.session.ready;
     const kernel = this.session.session?.kernel;
     try {
-      if (!kernel) await this.session.startKernel();
-      else if (kernel.status === "dead") await this.session.restartKernel();
+      if (kernel?.status === "dead") {
+        // Its session is gone from the server too: only a new one can be had.
+        await this.session.shutdown().catch((error: unknown) => console.debug("the old session", error));
+        await this.session.changeKernel({ name: kernel.name });
+      } else if (!kernel) await this.session.startKernel();
     } catch (error) {
       throw new Error(NO_SERVER, { cause: error });
     }

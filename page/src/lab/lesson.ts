@@ -7,11 +7,10 @@ import { Widget } from "@lumino/widgets";
 import { formOf, isObject, readLesson, readReply, REPLY_TYPE, type Article, type Lesson } from "../contract.ts";
 import { button, element } from "../element.ts";
 import { ownKeys } from "../keys.ts";
-import { named } from "../setup_line.ts";
 import { Keeper } from "./keeping.ts";
 import { LessonKernel, type Past } from "./kernel.ts";
 import { QuestionCell, type Around } from "./question_cell.ts";
-import { drawSetUp } from "./setup_cell.ts";
+import { articleOf, drawSetUp } from "./setup_cell.ts";
 import { ShownCell } from "./shown_cell.ts";
 import { Tabs } from "./tabs.ts";
 
@@ -27,6 +26,9 @@ export class OpenLesson {
   private readonly tabs: Tabs;
   private readonly banner = new Widget({ node: element("div", { class: "dl-note dl-banner", role: "alert" }) });
   private setUpCell: CodeCell | null = null;
+  private drawnOn = "";
+  /** Told when another article is in use. */
+  laid: (article: Article | null) => void = () => {};
 
   /** The lesson in a panel, or null where the notebook holds none. */
   static of(panel: NotebookPanel, goTo: (lesson: OpenLesson, id: string, from: HTMLElement) => void): OpenLesson | null {
@@ -46,13 +48,14 @@ export class OpenLesson {
     this.tell("");
     this.staysClean();
     this.drawAll();
+    this.drawnOn = this.article.id;
     panel.content.model?.cells.changed.connect(this.drawAll, this);
     panel.disposed.connect(() => this.tabs.close());
   }
 
   /** The id of the article in use, and its text where the notebook has it. */
   get article(): { id: string; text: Article | null } {
-    const chosen = this.setUpCell ? named(this.setUpCell.model.sharedModel.getSource()) : "";
+    const chosen = this.setUpCell ? articleOf(this.setUpCell, this.lesson) : "";
     const id = chosen || this.lesson.article;
     return { id, text: this.lesson.articles[id] ?? null };
   }
@@ -123,14 +126,26 @@ export class OpenLesson {
   }
 
   private changeArticle(): void {
+    void (async () => {
+      this.keepLearner();
+      // A name draws its text only when the cell has run; a text that is named is there at once.
+      this.drawAgain();
+      if (this.setUpCell) await this.kernel.run(this.setUpCell);
+      this.drawAgain();
+      await this.keeper.now();
+    })().catch((error: Error) => this.tell(error.message));
+  }
+
+  /** Draws every question on the article now in use, if that is another one. */
+  private drawAgain(): void {
+    const { id, text } = this.article;
+    if (id === this.drawnOn) return;
+    this.drawnOn = id;
     for (const [cell, drawn] of this.questions) {
-      const form = formOf(this.lesson, drawn.question, this.article.id);
+      const form = formOf(this.lesson, drawn.question, id);
       if (form && !cell.isDisposed) drawn.draw(form);
     }
-    void (async () => {
-      if (this.setUpCell) await this.kernel.run(this.setUpCell);
-      await this.keeper.now();
-    })();
+    this.laid(text);
   }
 
   private async runShown(cell: CodeCell): Promise<void> {
@@ -149,7 +164,8 @@ export class OpenLesson {
   }
 
   private isAnswered(question: string): boolean {
-    return this.ofQuestion(question)?.past.events.some((event) => "answer" in event) ?? false;
+    // A prediction made in another lesson is not to be asked for here.
+    return this.ofQuestion(question)?.past.events.some((event) => "answer" in event) ?? true;
   }
 
   private past(): Past {

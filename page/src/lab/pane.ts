@@ -61,8 +61,9 @@ export class ReadingPane extends Widget {
     for (const other of this.page.querySelectorAll(".dl-here")) other.classList.remove("dl-here");
     if (!node) return;
     node.classList.add("dl-here");
-    node.scrollIntoView({ block: "center" });
     node.focus({ preventScroll: true });
+    // Once the pane has its width: opening it breaks the lines anew.
+    requestAnimationFrame(() => requestAnimationFrame(() => node.scrollIntoView({ block: "center" })));
   }
 
   /** Takes the focus, and remembers where it came from. */

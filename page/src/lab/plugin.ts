@@ -40,6 +40,9 @@ const plugin: JupyterFrontEndPlugin<void> = {
       if (!lesson) return;
       panel.addClass("dl-lesson");
       lessons.set(panel, lesson);
+      lesson.laid = (article) => {
+        if (tracker.currentWidget === panel) pane.lay(article);
+      };
       if (!pane.isAttached) app.shell.add(pane, "right", { rank: 50 });
       if (tracker.currentWidget === panel) pane.lay(lesson.article.text);
     };

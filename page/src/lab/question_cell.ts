@@ -67,7 +67,7 @@ export class QuestionCell {
     if (same(events, this.work.events)) return;
     const reply = readReply(state["reply"]);
     const article = typeof state["article"] === "string" ? state["article"] : this.work.article;
-    this.put({ ...this.work, article, events, ...(reply ? { reply } : {}) });
+    this.put(reply ? { ...withReply(this.work, reply), article, events } : { ...this.work, article, events });
     if (!this.form.isInUse) this.form.show(this.work);
   }
 
@@ -173,7 +173,7 @@ export class QuestionCell {
   private heard(): void {
     this.markOutputs();
     const reply = this.replies()[0];
-    if (!reply || same(reply, this.work.reply)) return;
+    if (!reply || same(reply, this.work.reply) || this.work.hints?.some((hint) => same(hint, reply))) return;
     this.record(reply);
     if (!this.handingIn) void this.around.save(false);
   }
@@ -183,8 +183,9 @@ export class QuestionCell {
     const answered = reply.event !== null && "answer" in reply.event;
     if (answered) delete next.draft;
     this.put(next);
-    // What the learner is writing at this moment is not overwritten by a hint.
-    this.form.show(answered || !this.form.isInUse ? next : { ...next, draft: next.draft ?? null });
+    // A hint leaves alone what stands in the fields; an answer that was typed fills them.
+    if (answered) this.form.show(next);
+    else this.form.tellOf(next);
   }
 
   /** A reply stands in the form; what else a cell printed stays under it. */

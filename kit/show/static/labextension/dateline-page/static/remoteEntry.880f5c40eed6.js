@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 757f85e92b6b53ff271f8ca1522f834d1e4a5d028f884dba309dbdbc0648f848
+// sources: 4a928fa16f1619dd0120cdab4c7ee7901f54f28348664c79cd7c93047b9e060c
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -17,8 +17,8 @@ var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __export = (target, all) => {
-  for (var name2 in all)
-    __defProp(target, name2, { get: all[name2], enumerable: true });
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -143,7 +143,8 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-form :is(select, input[type="text"], textarea) { font: .95rem/1.4 var(--dl-sans); color: var(--dl-ink); background: var(--dl-paper); border: 1px solid var(--dl-edge); border-radius: 3px; padding: .4rem .55rem; min-height: 2.3rem; max-width: 100%; }
 .dl-form textarea { font-family: var(--dl-serif); font-size: 1rem; line-height: 1.55; resize: vertical; }
 .dl-form :is(select, input, textarea):disabled { opacity: .75; background: var(--dl-sheet); }
-.dl-buttons { display: flex; flex-wrap: wrap; gap: .35rem; }
+.dl-buttons { display: flex; flex-wrap: wrap; gap: .35rem; justify-content: flex-end; }
+.dl-anchor .dl-buttons { justify-content: flex-start; }
 .dl-press { position: relative; display: inline-flex; cursor: pointer; }
 .dl-press input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
 .dl-press span { font: .92rem/1.4 var(--dl-sans); padding: .38rem .85rem; border: 1px solid var(--dl-edge); border-radius: 3px; background: var(--dl-paper); min-width: 3.6rem; text-align: center; }
@@ -214,6 +215,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 
 @container (max-width: 34rem) {
   .dl-form .dl-row { grid-template-columns: minmax(0, 1fr); }
+  .dl-buttons { justify-content: flex-start; }
   .dl-anchor .dl-row { grid-template-columns: minmax(0, 1fr); }
   .dl-block { grid-template-columns: 1.5rem 1fr; gap: 0 .5rem; }
   .dl-clipping { padding: .6rem .5rem .3rem .2rem; }
@@ -256,7 +258,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-banner { padding: .5rem 1rem; font: .92rem/1.45 var(--dl-sans); border-bottom: 3px solid var(--dl-open); background: var(--dl-paper); display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; }
 .dl-banner.lm-mod-hidden { display: none; }
 
-.dl-pane { overflow-y: auto; background: var(--dl-sheet); padding: 0 .9rem 2rem .3rem; }
+.dl-pane { min-width: min(24rem, 40vw) !important; font-size: .96rem; overflow-y: auto; background: var(--dl-sheet); padding: 0 .9rem 2rem .3rem; }
 .dl-pane-head { position: sticky; top: 0; background: var(--dl-sheet); border-bottom: 1px solid var(--dl-line); padding: .7rem 0 .5rem .6rem; margin-bottom: .8rem; display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; justify-content: space-between; }
 .dl-pane-head h2 { font: 600 .95rem/1.35 var(--dl-sans); margin: 0; }
 .dl-pane .dl-text { margin: 0; }
@@ -298,7 +300,7 @@ function formOf(lesson, question, article) {
 function readReply(value) {
   if (!isObject(value) || typeof value["head"] !== "string") return null;
   if (typeof value["question"] !== "string" || !Array.isArray(value["lines"])) return null;
-  const said = value["lines"].every((line2) => typeof line2 === "string");
+  const said = value["lines"].every((line3) => typeof line3 === "string");
   return said ? value : null;
 }
 function readEvent(value) {
@@ -330,6 +332,10 @@ function readWork(value, question, article, learner = "") {
   const troubles = [];
   if (typeof value["article"] === "string") work.article = value["article"];
   if ("draft" in value) work.draft = value["draft"];
+  if (Array.isArray(value["hints"])) {
+    work.hints = value["hints"].map(readReply).filter((hint) => hint !== null);
+  }
+  if (value["next"] === null || isObject(value["next"])) work.next = value["next"];
   if (isObject(value["rated"])) work.rated = value["rated"];
   const events = Array.isArray(value["events"]) ? value["events"] : [];
   const read = events.map(readEvent);
@@ -349,22 +355,24 @@ function readWork(value, question, article, learner = "") {
 // src/element.ts
 function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [name2, value] of Object.entries(attributes)) {
+  for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === void 0) continue;
-    node.setAttribute(name2, value === true ? "" : String(value));
+    node.setAttribute(name, value === true ? "" : String(value));
   }
   node.append(...children);
   return node;
 }
 function button(text, act, attributes = {}) {
   const node = element("button", { type: "button", ...attributes }, text);
-  node.addEventListener("click", act);
+  node.addEventListener("click", (event) => {
+    if (event.detail < 2) act();
+  });
   return node;
 }
 var made = 0;
-function fresh(name2) {
+function fresh(name) {
   made += 1;
-  return `dl-${name2}-${made}`;
+  return `dl-${name}-${made}`;
 }
 
 // src/keys.ts
@@ -384,15 +392,6 @@ function quiet(event) {
   const runs = event.key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (command && !runs) target.removeAttribute(QUIET);
   else target.setAttribute(QUIET, "true");
-}
-
-// src/setup_line.ts
-var LINE = /^(\s*ARTICLE\s*=\s*)(["'])([^"']*)\2/m;
-function named(source) {
-  return LINE.exec(source)?.[3] ?? "";
-}
-function naming(source, article) {
-  return source.replace(LINE, (_, before, mark) => `${before}${mark}${article}${mark}`);
 }
 
 // src/lab/keeping.ts
@@ -473,8 +472,8 @@ function python(value) {
 }
 function twin(question, answer, why = "") {
   const reason = why ? `, why=${quoted(why)}` : "";
-  const line2 = `kit.check(${quoted(question)}, ${python(answer)}${reason})`;
-  if (line2.length <= WIDTH || !isObject(answer)) return line2;
+  const line3 = `kit.check(${quoted(question)}, ${python(answer)}${reason})`;
+  if (line3.length <= WIDTH || !isObject(answer)) return line3;
   const rows = Object.entries(answer).map(([k, v]) => `        ${quoted(k)}: ${python(v)},
 `);
   const last = why ? `    why=${quoted(why)},
@@ -697,8 +696,10 @@ var LessonKernel = class {
     await this.session.ready;
     const kernel = this.session.session?.kernel;
     try {
-      if (!kernel) await this.session.startKernel();
-      else if (kernel.status === "dead") await this.session.restartKernel();
+      if (kernel?.status === "dead") {
+        await this.session.shutdown().catch((error) => console.debug("the old session", error));
+        await this.session.changeKernel({ name: kernel.name });
+      } else if (!kernel) await this.session.startKernel();
     } catch (error) {
       throw new Error(NO_SERVER, { cause: error });
     }
@@ -789,6 +790,9 @@ function drawn(things, seed) {
 
 // src/controls/control.ts
 var UNTOUCHED = "Nothing is chosen or written yet.";
+function capital(label) {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
 function stillOpen(names) {
   return `Still open: ${names.join(", ")}.`;
 }
@@ -802,24 +806,24 @@ function disable(node) {
 }
 
 // src/controls/choosing.ts
-function boxes(setting, type) {
-  const { form, seed } = setting;
-  const name2 = fresh("options");
+function boxes(setting2, type) {
+  const { form, seed } = setting2;
+  const name = fresh("options");
   const list2 = element("div", { class: "dl-options" });
   const inputs = /* @__PURE__ */ new Map();
   for (const option of drawn(form.options ?? [], `${seed} ${form.id}`)) {
     const id = String(option.id);
-    const input2 = element("input", { type, name: name2, value: id });
+    const input2 = element("input", { type, name, value: id });
     inputs.set(id, input2);
     list2.append(element("label", { class: "dl-option" }, input2, element("span", {}, option.text)));
   }
   const legend = form.label || (type === "radio" ? "Choose one" : "Choose all that fit");
   const node = element("fieldset", { class: "dl-group" }, element("legend", { class: "dl-legend" }, legend), list2);
-  return { node, list: list2, inputs, name: name2 };
+  return { node, list: list2, inputs, name };
 }
-function one(setting) {
-  const { node, inputs } = boxes(setting, "radio");
-  node.addEventListener("change", setting.changed);
+function one(setting2) {
+  const { node, inputs } = boxes(setting2, "radio");
+  node.addEventListener("change", setting2.changed);
   const chosen = () => {
     for (const [id, input2] of inputs) if (input2.checked) return id;
     return null;
@@ -837,19 +841,19 @@ function one(setting) {
     lock: () => disable(node)
   };
 }
-function several(setting) {
-  const { node, list: list2, inputs, name: name2 } = boxes(setting, "checkbox");
-  const none = element("input", { type: "checkbox", name: name2 });
-  const text = setting.form.none || "None of these";
+function several(setting2) {
+  const { node, list: list2, inputs, name } = boxes(setting2, "checkbox");
+  const none = element("input", { type: "checkbox", name });
+  const text = setting2.form.none || "None of these";
   list2.append(element("label", { class: "dl-option dl-none" }, none, element("span", {}, text)));
   const all = [...inputs.values()];
   node.addEventListener("change", (event) => {
     if (event.target === none && none.checked) for (const input2 of all) input2.checked = false;
     else if (all.some((input2) => input2.checked)) none.checked = false;
-    setting.changed();
+    setting2.changed();
   });
   const state = () => {
-    const ids2 = (setting.form.options ?? []).map((o) => String(o.id));
+    const ids2 = (setting2.form.options ?? []).map((o) => String(o.id));
     const chosen = ids2.filter((id) => inputs.get(id)?.checked);
     return chosen.length || none.checked ? chosen : null;
   };
@@ -879,10 +883,10 @@ function input(kind) {
   const mode = kind === "number" ? { inputmode: "decimal", class: "dl-short" } : { class: "dl-long" };
   return element("input", { type: "text", autocomplete: "off", ...mode });
 }
-function number(setting) {
+function number(setting2) {
   const given = input("number");
-  const node = element("label", { class: "dl-field" }, element("span", {}, setting.form.label || "Number"), given);
-  node.addEventListener("input", setting.changed);
+  const node = element("label", { class: "dl-field" }, element("span", {}, capital(setting2.form.label || "number")), given);
+  node.addEventListener("input", setting2.changed);
   return {
     node,
     draft: () => given.value.trim() || null,
@@ -896,15 +900,15 @@ function number(setting) {
   };
 }
 var NO_LIMIT = "open";
-function ends(setting) {
-  const parts = (setting.form.ends ?? [{ id: "low", label: "From" }, { id: "high", label: "To" }]).map((end) => {
+function ends(setting2) {
+  const parts = (setting2.form.ends ?? [{ id: "low", label: "From" }, { id: "high", label: "To" }]).map((end) => {
     const given = input("number");
     const open = element("input", { type: "checkbox" });
     const no = end.id === "low" ? "no lowest number" : "no highest number";
     const node2 = element(
       "div",
       { class: "dl-end" },
-      element("label", { class: "dl-field" }, element("span", {}, end.label), given),
+      element("label", { class: "dl-field" }, element("span", {}, capital(end.label.replace(/\s*\(.*\)$/, ""))), given),
       element("label", { class: "dl-option dl-switch" }, open, element("span", {}, `open: ${no}`))
     );
     const shut = () => {
@@ -924,8 +928,8 @@ function ends(setting) {
       }
     };
   });
-  const node = element("div", { class: "dl-ends", role: "group", "aria-label": setting.form.label || "The two ends" }, ...parts.map((p) => p.node));
-  node.addEventListener("input", setting.changed);
+  const node = element("div", { class: "dl-ends", role: "group", "aria-label": setting2.form.label || "The two ends" }, ...parts.map((p) => p.node));
+  node.addEventListener("input", setting2.changed);
   return {
     node,
     draft: () => parts.every((p) => p.state() === null) ? null : parts.map((p) => p.state()),
@@ -944,12 +948,12 @@ function ends(setting) {
     lock: () => disable(node)
   };
 }
-function line(setting) {
-  const takes = setting.form.takes;
+function line(setting2) {
+  const takes = setting2.form.takes;
   const isNumber = takes !== void 0 && "number" in takes;
   const given = input(isNumber ? "number" : "text");
-  const node = element("label", { class: "dl-field" }, element("span", {}, setting.form.label || "Your words"), given);
-  node.addEventListener("input", setting.changed);
+  const node = element("label", { class: "dl-field" }, element("span", {}, capital(setting2.form.label || "your words")), given);
+  node.addEventListener("input", setting2.changed);
   const read = () => {
     const text = given.value.trim();
     if (!text) return { open: UNTOUCHED };
@@ -981,16 +985,18 @@ function ids(text, known) {
 var SHOWN_ID = /^([A-Za-z]?\d+(\.\d+)?|[ivx]+|[a-z])$/i;
 var FEW = 3;
 var SHORT = 34;
-function name(item) {
-  return (SHOWN_ID.test(item.id) ? item.label : "") || item.text || item.id;
+function asked(item, setting2) {
+  const words = item.text || item.id;
+  const shown = SHOWN_ID.test(item.id) && item.label !== words;
+  return element("span", {}, ...shown ? [element("b", { class: "dl-unit-id" }, item.id), " "] : [], ...setting2.linked(words));
 }
-function options(item, setting) {
+function options(item, setting2) {
   const own = item.options?.map((o) => typeof o === "string" ? { id: o, text: o } : o);
-  return own ?? setting.form.options ?? setting.form.values ?? [];
+  return own ?? setting2.form.options ?? setting2.form.values ?? [];
 }
 function buttons(id, text, choices) {
-  const name2 = fresh("row");
-  const inputs = choices.map((choice) => element("input", { type: "radio", name: name2, value: String(choice.id) }));
+  const name = fresh("row");
+  const inputs = choices.map((choice) => element("input", { type: "radio", name, value: String(choice.id) }));
   const bar = element("div", { class: "dl-buttons" });
   inputs.forEach((input2, n) => bar.append(element("label", { class: "dl-press" }, input2, element("span", {}, choices[n].text))));
   const node = element("fieldset", { class: "dl-row" }, element("legend", {}, text), bar);
@@ -1006,9 +1012,9 @@ function buttons(id, text, choices) {
   };
 }
 function beside(text, control2) {
-  const name2 = fresh("row");
-  control2.setAttribute("aria-labelledby", name2);
-  return element("div", { class: "dl-row" }, element("span", { id: name2 }, text), control2);
+  const name = fresh("row");
+  control2.setAttribute("aria-labelledby", name);
+  return element("div", { class: "dl-row" }, element("span", { id: name }, text), control2);
 }
 function list(id, text, choices) {
   const select = element("select", {}, element("option", { value: "" }, "choose …"));
@@ -1061,21 +1067,21 @@ function tableOf(rows, changed, legend) {
     lock: () => disable(node)
   };
 }
-function table(setting) {
-  const rows = (setting.form.items ?? []).map((item) => {
-    const choices = options(item, setting);
-    const text = element("span", {}, ...setting.linked(name(item)));
+function table(setting2) {
+  const rows = (setting2.form.items ?? []).map((item) => {
+    const choices = options(item, setting2);
+    const text = asked(item, setting2);
     if (!choices.length) return field(item.id, text);
     const short = choices.length <= FEW && choices.reduce((n, o) => n + o.text.length, 0) <= SHORT;
     return short ? buttons(item.id, text, choices) : list(item.id, text, choices);
   });
-  return tableOf(rows, setting.changed, setting.form.label);
+  return tableOf(rows, setting2.changed, setting2.form.label);
 }
 
 // src/controls/by_hand.ts
 var TRUTH = [{ id: "True", text: "True" }, { id: "False", text: "False" }];
-function byHand(setting) {
-  const task = setting.form.by_hand;
+function byHand(setting2) {
+  const task = setting2.form.by_hand;
   const truth = task.types.length === 1 && task.types[0] === "boolean";
   const rows = task.inputs.map((given) => {
     const text = element("span", {}, element("b", { class: "dl-unit-id" }, given.id), ` ${given.text}`);
@@ -1092,9 +1098,9 @@ function byHand(setting) {
     const written = row.node.querySelector("input");
     return { ...row, value: () => written.value.trim() || null };
   });
-  const inner = tableOf(rows, setting.changed, "What the function gives back");
+  const inner = tableOf(rows, setting2.changed, "What the function gives back");
   const node = element("div", { class: "dl-by-hand" });
-  if (task.how) node.append(element("p", { class: "dl-help" }, task.how));
+  if (task.how && !truth) node.append(element("p", { class: "dl-help" }, task.how));
   if (task.with.length) node.append(element("p", { class: "dl-help" }, `Given with each of them: ${task.with.join(" | ")}`));
   node.append(inner.node);
   if (truth) return { ...inner, node };
@@ -1141,8 +1147,8 @@ function blocksOf(article, universe) {
 }
 
 // src/controls/marking.ts
-function marking(setting) {
-  const { form, article } = setting;
+function marking(setting2) {
+  const { form, article } = setting2;
   const universe = form.universe ?? [];
   const blocks = blocksOf(article, universe);
   const known = places({ title: "", blocks });
@@ -1200,7 +1206,7 @@ function marking(setting) {
     set(id, !isMarked(id));
     none.checked = false;
     paint();
-    setting.changed();
+    setting2.changed();
   };
   const go = (n) => {
     at(here)?.setAttribute("tabindex", "-1");
@@ -1234,7 +1240,7 @@ function marking(setting) {
   none.addEventListener("change", () => {
     if (none.checked) for (const id of universe) set(id, false);
     paint();
-    setting.changed();
+    setting2.changed();
   });
   paint();
   const state = () => {
@@ -1262,14 +1268,14 @@ function marking(setting) {
 }
 
 // src/controls/marks_and_number.ts
-function marksAndNumber(setting) {
-  const marks = marking(setting);
-  const value = number({ ...setting, form: { ...setting.form, label: "The number" } });
+function marksAndNumber(setting2) {
+  const marks = marking(setting2);
+  const value = number({ ...setting2, form: { ...setting2.form, label: "The number" } });
   const node = element("div", {}, marks.node);
-  const readers = Object.entries(setting.form.readers ?? {});
+  const readers = Object.entries(setting2.form.readers ?? {});
   if (readers.length) {
     const list2 = element("ul", { class: "dl-readers" });
-    for (const [name2, ids2] of readers) list2.append(element("li", {}, element("b", {}, name2), ": ", ...setting.linked(ids2.join(", "))));
+    for (const [name, ids2] of readers) list2.append(element("li", {}, element("b", {}, name), ": ", ...setting2.linked(ids2.join(", "))));
     node.append(element("p", { class: "dl-help" }, "What the other readers marked:"), list2);
   }
   node.append(value.node);
@@ -1295,8 +1301,13 @@ function marksAndNumber(setting) {
 }
 
 // src/controls/ordering.ts
-function ordering(setting) {
-  const { form, seed } = setting;
+function move(text, act, attributes) {
+  const node = element("button", { type: "button", ...attributes }, text);
+  node.addEventListener("click", act);
+  return node;
+}
+function ordering(setting2) {
+  const { form, seed } = setting2;
   const items = new Map((form.items ?? []).map((item) => [item.id, item.label || item.text || item.id]));
   const pool = drawn([...items.keys()], `${seed} ${form.id}`);
   const names = form.places ?? pool.map((_, n) => `Place ${n + 1}`);
@@ -1315,7 +1326,7 @@ function ordering(setting) {
   const changed = (focus) => {
     draw();
     if (focus) node.querySelector(`[data-item="${CSS.escape(focus)}"] .dl-take`)?.focus();
-    setting.changed();
+    setting2.changed();
   };
   const put = (id, at) => {
     if (locked) return;
@@ -1333,17 +1344,17 @@ function ordering(setting) {
   function row(id, at) {
     const isPlaced = at >= 0;
     const text = items.get(id);
-    const take = button("", () => isPlaced ? void 0 : put(id, placed.length), {
+    const take = move("", () => isPlaced ? void 0 : put(id, placed.length), {
       class: "dl-take",
       "aria-label": isPlaced ? `${names[at]}: ${text}` : `Place next: ${text}`
     });
     take.append(element("span", { class: "dl-place", "aria-hidden": "true" }, isPlaced ? String(at + 1) : "·"), element("span", {}, text));
-    const line2 = element("li", { class: "dl-line", "data-item": id, draggable: !locked ? "true" : "false" }, take);
+    const line3 = element("li", { class: "dl-line", "data-item": id, draggable: !locked ? "true" : "false" }, take);
     if (isPlaced) {
-      line2.append(
-        button("↑", () => put(id, at - 1), { class: "dl-move", "aria-label": `Move up: ${text}`, disabled: locked || at === 0 }),
-        button("↓", () => put(id, at + 1), { class: "dl-move", "aria-label": `Move down: ${text}`, disabled: locked || at === placed.length - 1 }),
-        button("×", () => takeOut(id), { class: "dl-move", "aria-label": `Take out: ${text}`, disabled: locked })
+      line3.append(
+        move("↑", () => put(id, at - 1), { class: "dl-move", "aria-label": `Move up: ${text}`, disabled: locked || at === 0 }),
+        move("↓", () => put(id, at + 1), { class: "dl-move", "aria-label": `Move down: ${text}`, disabled: locked || at === placed.length - 1 }),
+        move("×", () => takeOut(id), { class: "dl-move", "aria-label": `Take out: ${text}`, disabled: locked })
       );
     }
     if (locked) take.disabled = true;
@@ -1357,11 +1368,11 @@ function ordering(setting) {
         event.preventDefault();
       }
     });
-    line2.addEventListener("dragstart", (event) => {
+    line3.addEventListener("dragstart", (event) => {
       event.dataTransfer?.setData("text/plain", id);
       event.stopPropagation();
     });
-    return line2;
+    return line3;
   }
   function draw() {
     list2.replaceChildren(...placed.map((id, at) => row(id, at)));
@@ -1405,8 +1416,8 @@ function ordering(setting) {
 }
 
 // src/controls/quoting.ts
-function quoting(setting) {
-  const { form } = setting;
+function quoting(setting2) {
+  const { form } = setting2;
   const help = fresh("help");
   const page = element("div", {
     class: "dl-clipping dl-quoting",
@@ -1462,7 +1473,7 @@ function quoting(setting) {
     given.value = quote();
     said.textContent = `Quoted: ${given.value}`;
     paint();
-    setting.changed();
+    setting2.changed();
   };
   const wordAt = (event) => Number(event.target.closest("[data-word]")?.dataset["word"] ?? -1);
   page.addEventListener("pointerdown", (event) => {
@@ -1515,7 +1526,7 @@ function quoting(setting) {
   given.addEventListener("input", () => {
     anchor = null;
     paint();
-    setting.changed();
+    setting2.changed();
   });
   const find = () => {
     const wanted = given.value.split(/\s+/).filter(Boolean);
@@ -1545,14 +1556,14 @@ function quoting(setting) {
 }
 
 // src/controls/writing.ts
-function rubricLine(line2) {
-  const found = /^\s*(\d+(?:\.\d+)?)\s*:\s*(.*)$/s.exec(line2);
-  return found ? { mark: found[1], words: found[2] } : { mark: "", words: line2 };
+function rubricLine(line3) {
+  const found = /^\s*(\d+(?:\.\d+)?)\s*:\s*(.*)$/s.exec(line3);
+  return found ? { mark: found[1], words: found[2] } : { mark: "", words: line3 };
 }
-function writing(setting) {
-  const { form } = setting;
+function writing(setting2) {
+  const { form } = setting2;
   const rubric = (form.rubric ?? []).map(rubricLine);
-  const marks = rubric.filter((line2) => line2.mark).map((line2) => ({ id: line2.mark, text: line2.mark }));
+  const marks = rubric.filter((line3) => line3.mark).map((line3) => ({ id: line3.mark, text: line3.mark }));
   const node = element("div", { class: "dl-writing" });
   if (rubric.length) {
     const list2 = element("dl", { class: "dl-rubric" });
@@ -1561,12 +1572,12 @@ function writing(setting) {
   }
   const anchors = marks.length ? form.anchors ?? [] : [];
   const rows = anchors.map((anchor) => {
-    const name2 = `Answer ${anchor.id}`;
-    const row = buttons(String(anchor.id), `${name2}: your mark`, marks);
+    const name = `Answer ${anchor.id}`;
+    const row = buttons(String(anchor.id), `${name}: your mark`, marks);
     node.append(element(
       "figure",
       { class: "dl-anchor" },
-      element("figcaption", {}, name2),
+      element("figcaption", {}, name),
       element("blockquote", {}, anchor.text),
       row.node
     ));
@@ -1575,7 +1586,7 @@ function writing(setting) {
   const text = element("textarea", { rows: 6, class: "dl-long" });
   const count = element("span", { class: "dl-count" });
   const first = element("p", { class: "dl-help dl-first" }, "Rate the answers above first; then this field opens.");
-  const field2 = element("label", { class: "dl-field" }, element("span", {}, form.label || "Your own answer"), text);
+  const field2 = element("label", { class: "dl-field" }, element("span", {}, capital(form.label || "your own answer")), text);
   node.append(field2, first, count);
   let locked = false;
   const paint = () => {
@@ -1587,7 +1598,7 @@ function writing(setting) {
   };
   node.addEventListener("input", () => {
     paint();
-    setting.changed();
+    setting2.changed();
   });
   paint();
   return {
@@ -1628,10 +1639,10 @@ var SHAPES = {
   prose: writing,
   function: byHand
 };
-function control(setting) {
-  const make = Object.hasOwn(SHAPES, setting.form.shape) ? SHAPES[setting.form.shape] : void 0;
-  if (!make || setting.form.shape === "function" && !setting.form.by_hand?.inputs.length) return null;
-  return make(setting);
+function control(setting2) {
+  const make = Object.hasOwn(SHAPES, setting2.form.shape) ? SHAPES[setting2.form.shape] : void 0;
+  if (!make || setting2.form.shape === "function" && !setting2.form.by_hand?.inputs.length) return null;
+  return make(setting2);
 }
 
 // src/ids.ts
@@ -1650,7 +1661,9 @@ function stretches(text, known) {
     plain = "";
     found.push({ text: words, id });
   };
-  for (let at = 0; at < text.length; ) {
+  const leading = /^\d+(?=:\s)/.exec(text)?.[0] ?? "";
+  if (leading) put(leading, leading);
+  for (let at = leading.length; at < text.length; ) {
     const before = text[at - 1] ?? " ";
     LIST.lastIndex = at;
     const list2 = /\w/.test(before) ? null : LIST.exec(text);
@@ -1706,14 +1719,14 @@ function drawnReply(reply, linked) {
 function paragraphs(lines, linked) {
   const made2 = [];
   let list2 = null;
-  for (const line2 of lines) {
-    if (/^\s{2,}\S/.test(line2)) {
+  for (const line3 of lines) {
+    if (/^\s{2,}\S/.test(line3)) {
       if (!list2) made2.push(list2 = element("ul"));
-      const [, name2, words] = /^\s+([\w.-]+:)\s(.*)$/s.exec(line2) ?? [null, "", line2.trim()];
-      list2.append(element("li", {}, ...name2 ? [element("b", {}, name2), " "] : [], ...linked(words)));
-    } else if (line2.trim()) {
+      const [, name, words] = /^\s+([\w.-]+:)\s(.*)$/s.exec(line3) ?? [null, "", line3.trim()];
+      list2.append(element("li", {}, ...name ? [element("b", {}, name), " "] : [], ...linked(words)));
+    } else if (line3.trim()) {
       list2 = null;
-      made2.push(element("p", {}, ...linked(line2)));
+      made2.push(element("p", {}, ...linked(line3)));
     }
   }
   return made2;
@@ -1737,8 +1750,11 @@ function withEvent(work, event) {
   return { ...work, events };
 }
 function withReply(work, reply) {
-  const next = reply.event ? withEvent(work, reply.event) : work;
-  return { ...next, reply };
+  const known = reply.event ? withEvent(work, reply.event) : work;
+  const next = reply.next === void 0 ? known : { ...known, next: reply.next };
+  if (reply.status !== "hint") return { ...next, reply };
+  const others = (work.hints ?? []).filter((hint) => hint.head !== reply.head);
+  return { ...next, hints: [...others, reply] };
 }
 function lastAnswer(work) {
   for (let n = work.events.length - 1; n >= 0; n -= 1) {
@@ -1753,7 +1769,6 @@ function attempts(work) {
 
 // src/question_form.ts
 var LAST_HINT = 3;
-var BETWEEN_CLICKS = 600;
 function worth(points) {
   if (!points) return "practice";
   return `${Number(points.toFixed(2))} point${points === 1 ? "" : "s"}`;
@@ -1823,16 +1838,19 @@ var QuestionForm = class {
   ways = null;
   byCode = false;
   busy = false;
-  quietUntil = 0;
   work;
-  /** Shows what was done so far: the draft, or else the last answer, and the last reply. */
+  /** Shows what was done so far: the draft, or else the last answer, and the replies. */
   show(work) {
-    this.work = work;
     const shown = work.draft !== void 0 ? work.draft : lastAnswer(work);
-    if (this.control && shown !== void 0 && !this.isFunction(shown)) this.fill(shown);
+    if (shown !== void 0 && !this.isFunction(shown)) this.fill(shown);
     if (work.rated) this.control?.rate?.(work.rated);
     if (this.ways) this.chooseWay(!this.control || this.isFunction(lastAnswer(work)));
-    this.showReply(work.reply);
+    this.tellOf(work);
+  }
+  /** Shows the replies, and leaves in the fields what the learner is writing. */
+  tellOf(work) {
+    this.work = work;
+    this.showReplies(work);
     this.paint();
   }
   /** Shows an answer that was typed. */
@@ -1840,9 +1858,9 @@ var QuestionForm = class {
     this.control?.fill(answer);
   }
   /** A line for whoever works here, above the controls; "" takes it away. */
-  tell(line2) {
-    this.notice.textContent = line2;
-    this.notice.hidden = !line2;
+  tell(line3) {
+    this.notice.textContent = line3;
+    this.notice.hidden = !line3;
   }
   /** Whether the learner's hand is at work here: then nothing is filled in from outside. */
   get isInUse() {
@@ -1854,8 +1872,9 @@ var QuestionForm = class {
   isFunction(answer) {
     return typeof answer === "object" && answer !== null && !Array.isArray(answer) && answer["function"] === true;
   }
-  showReply(reply) {
-    this.said.replaceChildren(...reply ? [drawnReply(reply, (text) => this.linked(text))] : []);
+  showReplies({ reply, hints }) {
+    const all = [...reply ? [reply] : [], ...reply?.closed ? [] : hints ?? []];
+    this.said.replaceChildren(...all.map((shown) => drawnReply(shown, (text) => this.linked(text))));
   }
   paint() {
     const done = attempts(this.work);
@@ -1879,7 +1898,7 @@ var QuestionForm = class {
   }
   /** What the hint button gives next. The explanation costs, and the button says so beforehand. */
   paintHint(reply) {
-    const next = reply?.next;
+    const next = this.work.next;
     const none = !this.form.hints || next === null || (reply?.closed ?? false);
     this.hintButton.hidden = none;
     const waits = next?.needs === "answer" && !attempts(this.work);
@@ -1888,10 +1907,10 @@ var QuestionForm = class {
     this.price.textContent = none ? "" : waits ? "The next hint looks at your answer: give one first." : next?.price ?? "";
   }
   drawWays() {
-    const name2 = fresh("way");
+    const name = fresh("way");
     const node = element("fieldset", { class: "dl-ways" }, element("legend", {}, "How do you want to answer? You can change over at any time."));
     for (const [id, text] of [["hand", "By hand, without code"], ["code", "With a function"]]) {
-      const input2 = element("input", { type: "radio", name: name2, value: id });
+      const input2 = element("input", { type: "radio", name, value: id });
       input2.disabled = id === "hand" && !this.control;
       input2.addEventListener("change", () => this.chooseWay(id === "code"));
       node.append(element("label", { class: "dl-press" }, input2, element("span", {}, text)));
@@ -1928,9 +1947,9 @@ var QuestionForm = class {
       void this.check();
     }
   }
-  /** Does one thing at a time, and the second half of a double click not at all. */
+  /** Does one thing at a time. */
   async once(act) {
-    if (this.busy || performance.now() < this.quietUntil) return;
+    if (this.busy) return;
     this.busy = true;
     this.node.setAttribute("aria-busy", "true");
     try {
@@ -1940,7 +1959,6 @@ var QuestionForm = class {
     } finally {
       this.busy = false;
       this.node.removeAttribute("aria-busy");
-      this.quietUntil = performance.now() + BETWEEN_CLICKS;
     }
   }
   async check() {
@@ -1959,8 +1977,7 @@ var QuestionForm = class {
     this.said.scrollIntoView({ block: "nearest" });
   }
   async hint() {
-    const next = this.work.reply?.next;
-    await this.once(() => this.host.hint((next?.hint ?? 0) >= LAST_HINT));
+    await this.once(() => this.host.hint((this.work.next?.hint ?? 0) >= LAST_HINT));
     this.said.scrollIntoView({ block: "nearest" });
   }
   linked(text) {
@@ -2025,7 +2042,7 @@ var QuestionCell = class {
     if (same(events, this.work.events)) return;
     const reply = readReply(state["reply"]);
     const article = typeof state["article"] === "string" ? state["article"] : this.work.article;
-    this.put({ ...this.work, article, events, ...reply ? { reply } : {} });
+    this.put(reply ? { ...withReply(this.work, reply), article, events } : { ...this.work, article, events });
     if (!this.form.isInUse) this.form.show(this.work);
   }
   /** Draws the form anew, on the article now in use. */
@@ -2087,13 +2104,13 @@ var QuestionCell = class {
     this.model.setMetadata("dateline", { ...this.metadata, work: this.work });
   }
   async check(answer, why) {
-    const line2 = twin(this.question, answer, why);
+    const line3 = twin(this.question, answer, why);
     const isCode = this.shape === "function";
-    if (!isCode) this.model.sharedModel.setSource(line2);
+    if (!isCode) this.model.sharedModel.setSource(line3);
     this.put({ ...this.work, article: this.around.article().id, draft: answer });
     await this.around.save(true);
     if (!isCode) return this.run();
-    this.record(await this.around.reply(line2));
+    this.record(await this.around.reply(line3));
     await this.around.save(true);
   }
   async run() {
@@ -2118,7 +2135,7 @@ var QuestionCell = class {
   heard() {
     this.markOutputs();
     const reply = this.replies()[0];
-    if (!reply || same(reply, this.work.reply)) return;
+    if (!reply || same(reply, this.work.reply) || this.work.hints?.some((hint) => same(hint, reply))) return;
     this.record(reply);
     if (!this.handingIn) void this.around.save(false);
   }
@@ -2127,7 +2144,8 @@ var QuestionCell = class {
     const answered = reply.event !== null && "answer" in reply.event;
     if (answered) delete next.draft;
     this.put(next);
-    this.form.show(answered || !this.form.isInUse ? next : { ...next, draft: next.draft ?? null });
+    if (answered) this.form.show(next);
+    else this.form.tellOf(next);
   }
   /** A reply stands in the form; what else a cell printed stays under it. */
   markOutputs() {
@@ -2145,14 +2163,58 @@ function blank(answer) {
 
 // src/lab/setup_cell.ts
 var import_widgets2 = require("@lumino/widgets");
-function drawSetUp(cell, lesson, chosen) {
-  const model = cell.model.sharedModel;
+
+// src/setup_line.ts
+var line2 = (name) => new RegExp(`^(\\s*${name}\\s*=\\s*)("(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*')`, "m");
+function setTo(source, name) {
+  const found = line2(name).exec(source)?.[2];
+  if (found === void 0) return null;
+  return found.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+function setting(source, name, value) {
+  return source.replace(line2(name), (_, before) => before + quoted(value));
+}
+
+// src/lab/setup_cell.ts
+var DRAWS = /\bkit\.variant\s*\(/;
+function articleOf(cell, lesson) {
+  const chosen = setTo(cell.model.sharedModel.getSource(), "ARTICLE");
+  if (chosen !== null) return chosen;
+  const outputs = cell.model.outputs;
+  for (let n = 0; n < outputs.length; n += 1) {
+    const { text } = outputs.get(n).toJSON();
+    const said = [text ?? ""].flat().join("").trim();
+    if (Object.hasOwn(lesson.articles, said)) return said;
+  }
+  return "";
+}
+function drawSetUp(cell, lesson, changed) {
+  const source = () => cell.model.sharedModel.getSource();
+  const put = (name, value) => {
+    if (setTo(source(), name) !== value) cell.model.sharedModel.setSource(setting(source(), name, value));
+    changed();
+  };
+  const drawn2 = DRAWS.test(source()) && setTo(source(), "ME") !== null ? aName(source, put) : twoTexts(lesson, source, put);
+  if (!drawn2) return;
+  ownKeys(drawn2.node);
+  drawn2.paint();
+  cell.model.sharedModel.changed.connect(drawn2.paint);
+  cell.disposed.connect(() => cell.model?.sharedModel.changed.disconnect(drawn2.paint));
+  const widget = new import_widgets2.Widget({ node: drawn2.node });
+  widget.addClass("dl-beside");
+  cell.addClass("dl-has-form");
+  cell.addClass("dl-setup-cell");
+  cell.syncCollapse = false;
+  cell.inputHidden = true;
+  cell.layout.insertWidget(1, widget);
+}
+function twoTexts(lesson, source, put) {
   const names = Object.entries(lesson.articles);
-  if (names.length < 2 || !named(model.getSource())) return null;
-  const name2 = fresh("text");
+  if (names.length < 2 || setTo(source(), "ARTICLE") === null) return null;
+  const name = fresh("text");
   const node = element("fieldset", { class: "dl-setup" }, element("legend", {}, "Which text do you want to work on?"));
   const inputs = names.map(([id, article]) => {
-    const input2 = element("input", { type: "radio", name: name2, value: id });
+    const input2 = element("input", { type: "radio", name, value: id });
     const note = id === lesson.article ? "a news page" : "invented for this course";
     node.append(element(
       "label",
@@ -2160,29 +2222,31 @@ function drawSetUp(cell, lesson, chosen) {
       input2,
       element("span", {}, article.title, " ", element("small", {}, `(${note})`))
     ));
+    input2.addEventListener("change", () => put("ARTICLE", id));
     return input2;
   });
   const paint = () => {
-    const now = named(model.getSource());
+    const now = setTo(source(), "ARTICLE");
     for (const input2 of inputs) input2.checked = input2.value === now;
   };
-  node.addEventListener("change", (event) => {
-    const article = event.target.value;
-    model.setSource(naming(model.getSource(), article));
-    chosen(article);
+  return { node, paint };
+}
+function aName(source, put) {
+  const given = element("input", { type: "text", autocomplete: "off", class: "dl-long" });
+  const go = button("Draw my text", () => put("ME", given.value.trim()), { class: "dl-quiet" });
+  given.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") go.click();
   });
-  paint();
-  model.changed.connect(paint);
-  ownKeys(node);
-  const widget = new import_widgets2.Widget({ node });
-  widget.addClass("dl-beside");
-  cell.addClass("dl-has-form");
-  cell.syncCollapse = false;
-  cell.inputHidden = true;
-  cell.syncCollapse = true;
-  cell.layout.insertWidget(1, widget);
-  cell.disposed.connect(() => model.changed.disconnect(paint));
-  return widget;
+  const node = element(
+    "div",
+    { class: "dl-setup dl-form" },
+    element("label", { class: "dl-field" }, element("span", {}, "Your name or number, as your instructor knows it: it draws the text you work on"), given),
+    element("div", { class: "dl-bar" }, go)
+  );
+  const paint = () => {
+    if (document.activeElement !== given) given.value = setTo(source(), "ME") ?? "";
+  };
+  return { node, paint };
 }
 
 // src/lab/shown_cell.ts
@@ -2264,13 +2328,14 @@ var OpenLesson = class _OpenLesson {
     this.panel = panel;
     this.lesson = lesson;
     this.leadTo = leadTo;
-    this.keeper = new Keeper(panel, (line2) => this.tell(line2));
+    this.keeper = new Keeper(panel, (line3) => this.tell(line3));
     this.kernel = new LessonKernel(panel, () => this.setUpCell, () => this.past(), (state) => this.learn(state));
     this.tabs = new Tabs(panel.context.path, (writes) => this.otherTab(writes));
     panel.contentHeader.addWidget(this.banner);
     this.tell("");
     this.staysClean();
     this.drawAll();
+    this.drawnOn = this.article.id;
     panel.content.model?.cells.changed.connect(this.drawAll, this);
     panel.disposed.connect(() => this.tabs.close());
   }
@@ -2285,6 +2350,10 @@ var OpenLesson = class _OpenLesson {
   tabs;
   banner = new import_widgets4.Widget({ node: element("div", { class: "dl-note dl-banner", role: "alert" }) });
   setUpCell = null;
+  drawnOn = "";
+  /** Told when another article is in use. */
+  laid = () => {
+  };
   /** The lesson in a panel, or null where the notebook holds none. */
   static of(panel, goTo) {
     const lesson = readLesson(panel.content.model?.getMetadata("dateline"));
@@ -2292,14 +2361,14 @@ var OpenLesson = class _OpenLesson {
   }
   /** The id of the article in use, and its text where the notebook has it. */
   get article() {
-    const chosen = this.setUpCell ? named(this.setUpCell.model.sharedModel.getSource()) : "";
+    const chosen = this.setUpCell ? articleOf(this.setUpCell, this.lesson) : "";
     const id = chosen || this.lesson.article;
     return { id, text: this.lesson.articles[id] ?? null };
   }
   /** A line for the whole lesson, above it; "" takes it away. */
-  tell(line2, ...more) {
-    this.banner.node.replaceChildren(line2, ...more);
-    this.banner.setHidden(!line2);
+  tell(line3, ...more) {
+    this.banner.node.replaceChildren(line3, ...more);
+    this.banner.setHidden(!line3);
   }
   otherTab(writes) {
     this.keeper.mayWrite = writes;
@@ -2353,14 +2422,24 @@ var OpenLesson = class _OpenLesson {
     cell.disposed.connect(() => this.questions.delete(cell));
   }
   changeArticle() {
+    void (async () => {
+      this.keepLearner();
+      this.drawAgain();
+      if (this.setUpCell) await this.kernel.run(this.setUpCell);
+      this.drawAgain();
+      await this.keeper.now();
+    })().catch((error) => this.tell(error.message));
+  }
+  /** Draws every question on the article now in use, if that is another one. */
+  drawAgain() {
+    const { id, text } = this.article;
+    if (id === this.drawnOn) return;
+    this.drawnOn = id;
     for (const [cell, drawn2] of this.questions) {
-      const form = formOf(this.lesson, drawn2.question, this.article.id);
+      const form = formOf(this.lesson, drawn2.question, id);
       if (form && !cell.isDisposed) drawn2.draw(form);
     }
-    void (async () => {
-      if (this.setUpCell) await this.kernel.run(this.setUpCell);
-      await this.keeper.now();
-    })();
+    this.laid(text);
   }
   async runShown(cell) {
     await this.kernel.run(cell);
@@ -2375,7 +2454,7 @@ var OpenLesson = class _OpenLesson {
     return [...this.questions.values()].find((drawn2) => drawn2.question === question);
   }
   isAnswered(question) {
-    return this.ofQuestion(question)?.past.events.some((event) => "answer" in event) ?? false;
+    return this.ofQuestion(question)?.past.events.some((event) => "answer" in event) ?? true;
   }
   past() {
     return Object.fromEntries([...this.questions.values()].map((drawn2) => [drawn2.question, drawn2.past]));
@@ -2424,7 +2503,7 @@ var OpenLesson = class _OpenLesson {
     if (!model) return;
     let touched = false;
     const touch = () => touched = true;
-    for (const name2 of ["keydown", "pointerdown", "paste", "drop"]) this.panel.node.addEventListener(name2, touch, true);
+    for (const name of ["keydown", "pointerdown", "paste", "drop"]) this.panel.node.addEventListener(name, touch, true);
     model.metadataChanged.connect((_, change) => {
       if (!touched && (change.key === "language_info" || change.key === "kernelspec")) {
         queueMicrotask(() => model.dirty = false);
@@ -2489,8 +2568,8 @@ var ReadingPane = class extends import_widgets5.Widget {
     for (const other of this.page.querySelectorAll(".dl-here")) other.classList.remove("dl-here");
     if (!node) return;
     node.classList.add("dl-here");
-    node.scrollIntoView({ block: "center" });
     node.focus({ preventScroll: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => node.scrollIntoView({ block: "center" })));
   }
   /** Takes the focus, and remembers where it came from. */
   takeFocus(from) {
@@ -2559,6 +2638,9 @@ var plugin = {
       if (!lesson) return;
       panel.addClass("dl-lesson");
       lessons.set(panel, lesson);
+      lesson.laid = (article) => {
+        if (tracker.currentWidget === panel) pane.lay(article);
+      };
       if (!pane.isAttached) app.shell.add(pane, "right", { rank: 50 });
       if (tracker.currentWidget === panel) pane.lay(lesson.article.text);
     };
