@@ -66,6 +66,10 @@ class Line:
         self.folded.append(None)
         self.marked.append(marked)
 
+    def own(self) -> list[int]:
+        """Return the items that are words, not whole quotations."""
+        return [k for k, folded in enumerate(self.folded) if folded is None]
+
     def fold(self, quotation: Quotation) -> None:
         """Append a whole quotation as one item."""
         self.low.append(QUOTE)

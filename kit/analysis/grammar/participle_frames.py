@@ -105,12 +105,12 @@ def absolute(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     while start > 0 and tags[start - 1] in (*NOMINAL, "JJ", "POS", "VBN"):
         start -= 1
     if start == 0 or start == i or tags[start - 1] not in ("DT", "PRP$", "CD"):
-        return words[start - 1] == "with" if 0 < start < i else False
+        return _with(words, tags, start - 1) if 0 < start < i else False
     opener = start - 2
     if opener < 0:
         return False
     if words[opener] == "with":
-        return True
+        return _with(words, tags, opener)
     if words[i] in SAYING:
         return False  # "..., his lawyer said"
     closes = i + 1 >= len(words) or not words[i + 1][0].isalpha()
@@ -125,6 +125,12 @@ def absolute(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
         and (words[opener] == "," or joined)
         and (not any(tags[j] in FINITE_TAGS for j in range(i + 1, len(words))))
     )
+
+
+def _with(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether "with" opens a phrase of its own, not one that a participle takes: "the car
+    loaded with explosives rammed a wall"."""
+    return words[i] == "with" and not (i and tags[i - 1] == "VBN")
 
 
 def closes_insertion(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

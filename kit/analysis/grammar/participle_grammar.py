@@ -9,16 +9,20 @@ from collections.abc import Sequence
 
 from kit.analysis.grammar.participle_clues import NOMINAL, OPENS_NOUN
 from kit.analysis.lexicon.closed_classes import (
+    ADJECTIVE_TAGS,
     BE_SPELT_OUT,
     BREAKS,
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     FINITE_TAGS,
+    NOUN_TAGS,
     OBJECTIVE,
+    PHRASE_TAGS,
     WH_TAGS,
 )
 from kit.analysis.lexicon.inflection import lemma
 from kit.analysis.lexicon.participle_forms import form_kind, lexicon
+from kit.analysis.lexicon.roles import role_of
 
 _GAPS = frozenset("that which whom as than what".split())
 CLAUSE_EDGES = BREAKS | {"(", "...", "…"}
@@ -140,16 +144,32 @@ def under_preposition(words: Sequence[str], tags: Sequence[str], i: int) -> bool
 
 def object_gap(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Return whether the verb's object stands before its subject ("the tools the men used")."""
-    j = i - 1
-    while j >= 0 and tags[j] in (*NOMINAL, "JJ", "JJR", "JJS", "RB", "POS"):
-        j -= 1
+    if name_behind_a_noun(words, tags, i):
+        return True
+    j = _before_phrase(tags, i)
     if j >= 0 and tags[j] in ("DT", "PRP$"):
         return j > 0 and (tags[j - 1] in WH_TAGS | {"NN", "NNS"} or words[j - 1] in _GAPS)
     if j >= 0 and words[j] in ("as", "than") and tags[i - 1] in ("NN", "NNS"):
         return False  # "shown as fighters killed in battle"
-    if j >= 0 and (tags[j] in WH_TAGS or words[j] in _GAPS):
-        return True
-    return any(tags[k] == "NNS" and tags[k + 1] in ("NNP", "PRP") for k in range(j + 1, i - 1))
+    return j >= 0 and (tags[j] in WH_TAGS or words[j] in _GAPS)
+
+
+def name_behind_a_noun(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether a noun and then a name or pronoun stand before `i`: "the speech Ray gave",
+    but not "the spokesman Ann Ray", a role and a name."""
+    return any(
+        tags[k + 1] in ("NNP", "PRP")
+        and (tags[k] == "NNS" or tags[k] == "NN" and role_of(words[k]) is None)
+        for k in range(_before_phrase(tags, i) + 1, i - 1)
+    )
+
+
+def _before_phrase(tags: Sequence[str], i: int) -> int:
+    """Return the place before the nouns and adjectives that end at `i`, -1 at the start."""
+    j = i - 1
+    while j >= 0 and tags[j] in NOMINAL | ADJECTIVE_TAGS | {"RB", "POS"}:
+        j -= 1
+    return j
 
 
 def last_hope_of_a_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -176,6 +196,11 @@ def last_hope_of_a_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bo
 _CLAUSE_STARTS = (
     CLAUSE_OPENERS | CONJUNCTIONS | BREAKS | {"that", "whether", "which", "who", "where"}
 )
+# Nouns that behind "left in" tell a state and no place.
+_STATES = frozenset(
+    """ruins rubble tatters shambles pieces flames chaos disarray limbo doubt darkness shock tears
+    pain agony fear despair poverty debt danger peril coma condition state mess lurch""".split()
+)
 _COASTS = frozenset("coast coasts shore shores island islands".split())
 # Verbs of the list that make one word with "off" or "over": their noun is an object.
 _WITH_PARTICLE = frozenset("seal sign lay leave cast set throw put bring carry buy hand".split())
@@ -198,6 +223,29 @@ def no_object(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
         return True
     counts = words[after + 1][0].isdigit() or tags[after + 1] in ("CD", "$")
     return tags[after] == "IN" and not counts and base in lexicon()["transitive"] - _WITH_PARTICLE
+
+
+def state_behind(words: Sequence[str], tags: Sequence[str], i: int) -> int:
+    """Return where a state told behind the word at `i` ends ("left dead", "left in ruins", "left
+    without power", "left badly hurt"), 0 where none is told ("left in a car").
+
+    >>> state_behind("was left in ruins .".split(), "VBD VBN IN NNS .".split(), 1)
+    4
+    """
+    after = i + 1
+    while after < len(words) - 1 and tags[after] == "RB" and words[after] != "alone":
+        after += 1
+    if after >= len(words):
+        return 0
+    if words[after] in ("in", "without", "for", "with"):
+        end = after + 1
+        while end < len(words) and tags[end] in PHRASE_TAGS:
+            end += 1
+        bare = words[after] == "without" or words[after : after + 2] == ["for", "dead"]
+        return end if bare or words[after] == "in" and words[end - 1] in _STATES else 0
+    described = tags[after] in ("JJ", "VBN") or words[after] == "alone"
+    noun = after + 1 < len(words) and tags[after + 1] in NOUN_TAGS | {"JJ"}
+    return after + 1 if described and not noun else 0
 
 
 def is_headline_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -8,14 +8,14 @@ when are told from the same words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
 from kit.analysis.grammar.headline_verb import headline_verb
 from kit.analysis.grammar.lines import Line, build_lines
-from kit.analysis.grammar.participles import Participle, readings
+from kit.analysis.grammar.participles import Participle, read_participles
 from kit.analysis.grammar.phrases import Phrases, chunk
 from kit.analysis.grammar.tags.mend import mend_line
 from kit.analysis.grammar.tags.sentence import mended
@@ -34,8 +34,12 @@ class SentenceReading:
 
     sentence: Sentence
     tokens: tuple[Token, ...]
-    headline_verb: int | None = None
+    headline_verb: int | None
     """The index of a headline's verb that looks like a noun: "Serb police shell villages"."""
+    participles: tuple[Participle, ...]
+    """Every word that can be a past participle, with how it is read here."""
+    parts: tuple[SentenceReading, ...] = ()
+    """The stretches that a sentence too long to be prose is read in; they have its participles."""
 
     @property
     def id(self) -> str:
@@ -52,20 +56,10 @@ class SentenceReading:
         """The tag of each word."""
         return [t.tag for t in self.tokens]
 
-    @cached_property
-    def participles(self) -> tuple[Participle, ...]:
-        """Every word that can be a past participle, with how it is read here."""
-        if len(self.tokens) > _LONGEST:
-            raise ValueError(f"{len(self.tokens)} words are no sentence: read its `pieces`")
-        return tuple(readings([t.text for t in self.tokens], self.tags))
-
     @property
     def pieces(self) -> tuple[SentenceReading, ...]:
-        """The sentence itself, or stretches of it where it is too long to be prose."""
-        if len(self.tokens) <= _LONGEST:
-            return (self,)
-        starts = range(0, len(self.tokens), _LONGEST)
-        return tuple(replace(self, tokens=self.tokens[i : i + _LONGEST]) for i in starts)
+        """The sentence itself, or its `parts` where it is too long to be prose."""
+        return self.parts or (self,)
 
     def span(self, ends: tuple[int, int]) -> Span:
         """Return the characters of the words from `ends[0]` up to, not including, `ends[1]`."""
@@ -102,29 +96,61 @@ def grammar_of(article: Article, lexicon: CueLexicon | None = None) -> Grammar:
 
 
 def _read(article: Article, lexicon: CueLexicon) -> Grammar:
-    tokens, heads = [], []
-    for row in article.tokens:
-        words = [t.text for t in row]
-        tags = mended(words, [t.tag for t in row])
-        head = headline_verb([w.lower() for w in words], tags)
-        if head is not None:
-            tags[head] = "VBZ" if words[head].endswith("s") else "VBP"
-        tokens.append(_tagged(row, tags))
-        heads.append(head)
-    lines = build_lines(article, tokens, lexicon)
+    drafts = [
+        _Draft(sentence, row)
+        for sentence, row in zip(article.sentences, article.tokens, strict=True)
+    ]
+    lines = build_lines(article, [draft.tagged() for draft in drafts], lexicon)
     settled: dict[int, str] = {}
     for line in lines:
         mend_line(line, lexicon)
-        items = zip(line.start, line.tags, line.folded, strict=True)
-        settled.update((start, tag) for start, tag, folded in items if folded is None)
-    read = tuple(
-        SentenceReading(sentence, _tagged(row, [settled.get(t.start, t.tag) for t in row]), head)
-        for sentence, row, head in zip(article.sentences, tokens, heads, strict=True)
-    )
+        settled |= {line.start[k]: line.tags[k] for k in line.own()}
+    for draft in drafts:
+        draft.settle(settled)
+        settled |= {t.start: tag for t, tag in zip(draft.row, draft.tags, strict=True)}
+    for line in lines:
+        for k in line.own():
+            line.tags[k] = settled[line.start[k]]
+    read = tuple(draft.reading() for draft in drafts)
     return Grammar(read, lines, [chunk(line) for line in lines])
 
 
-def _tagged(row: Sequence[Token], tags: Sequence[str]) -> tuple[Token, ...]:
-    return tuple(
-        t if t.tag == tag else Token(t.span, t.text, tag) for t, tag in zip(row, tags, strict=True)
-    )
+class _Draft:
+    """A sentence while its tags are being settled."""
+
+    def __init__(self, sentence: Sentence, row: Sequence[Token]) -> None:
+        """Read the tags that the sentence as a whole decides."""
+        self.sentence, self.row = sentence, row
+        self.words = [t.text for t in row]
+        self.tags = mended(self.words, [t.tag for t in row])
+        self.head = headline_verb([w.lower() for w in self.words], self.tags)
+        if self.head is not None:
+            self.tags[self.head] = "VBZ" if self.words[self.head].endswith("s") else "VBP"
+        self.found: list[list[Participle]] = []
+
+    def tagged(self) -> tuple[Token, ...]:
+        """Return the tokens with the tags so far."""
+        return tuple(
+            t if t.tag == tag else Token(t.span, t.text, tag)
+            for t, tag in zip(self.row, self.tags, strict=True)
+        )
+
+    def settle(self, by_start: Mapping[int, str]) -> None:
+        """Take the tags of the lines, and read the participles in their light."""
+        self.tags = [by_start.get(t.start, tag) for t, tag in zip(self.row, self.tags, strict=True)]
+        for start in range(0, len(self.row), _LONGEST):
+            tags = self.tags[start : start + _LONGEST]
+            self.found.append(read_participles(self.words[start : start + _LONGEST], tags))
+            self.tags[start : start + _LONGEST] = tags
+
+    def reading(self) -> SentenceReading:
+        """Return the sentence as it has been read."""
+        tokens = self.tagged()
+        if len(self.found) < 2:
+            found = tuple(one for piece in self.found for one in piece)
+            return SentenceReading(self.sentence, tokens, self.head, found)
+        parts = tuple(
+            SentenceReading(self.sentence, tokens[k * _LONGEST :][:_LONGEST], None, tuple(piece))
+            for k, piece in enumerate(self.found)
+        )
+        return SentenceReading(self.sentence, tokens, self.head, (), parts)

@@ -17,7 +17,7 @@ _NOT_PARTICIPLES = frozenset(
     embed imbed bed shed sled red wed ted led zed sped bred fed alfred mohammed muhammed mohamed
     muhamed ahmed hamed saeed rashed majed khaled waled reed seed deed speed breed""".split()
 )
-NEVER = frozenset("been had become".split())
+NEVER = frozenset("been had become underground background foreground".split())
 _EED = frozenset("agreed freed guaranteed decreed refereed pedigreed".split())
 _UN_VERBS = frozenset(
     """unveiled unleashed uncovered undone unlocked undermined understood unified united undertaken

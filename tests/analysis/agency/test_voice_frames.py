@@ -80,3 +80,48 @@ def test_passives_in_their_frames(text, participles):
 def test_by_phrases_that_name_a_doer_and_those_that_do_not(text, agent):
     row = passives(text)[0]
     assert (row.agent.of(text) if row.agent else None) == agent
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What somebody was left in is a state, as after "was": no act of leaving is told.
+        ("He was left dead.", []),
+        ("The town was left in ruins.", []),
+        ("Thousands were left homeless.", []),
+        ("Thousands were left without power.", []),
+        ("She was left for dead.", []),
+        ("The path was left unguarded by the army.", [("unguarded", "the army")]),
+        # A by-phrase names who or what brought the state about, as in "was surprised by the news".
+        ("Twelve men were left dead by the blast.", [("left", "the blast")]),
+        ("The town was left in ruins by the shelling.", [("left", "the shelling")]),
+        # Things and people can be left somewhere, or by somebody.
+        ("A bomb was left in a car.", [("left", None)]),
+        ("A bag was left on the bus by a student.", [("left", "a student")]),
+        ("They were left behind.", [("left", None)]),
+    ],
+)
+def test_left_in_a_state_or_left_somewhere(text, expected):
+    found = [(p.participle, p.agent and p.agent.of(text)) for p in passives(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Each of these was taken for a passive by what stands around it.
+        ("President Ray condemned Friday's test.", []),
+        ("In a paper, scholars at the institute modeled what would happen.", []),
+        ("The firms that had insured it agreed to pay.", []),
+        ("It came after the truck smashed into a wall.", []),
+        ("The second half of the video should be shown but said nothing.", ["shown"]),
+        ("One of the doctors who sent the letter called Oz a quack.", []),
+        ("Many people the paper saw took pictures.", []),
+        # Each of these is one.
+        ("The claims made about him in the paper were false.", ["made"]),
+        ("Photos released of the scene showed a bus.", ["released"]),
+        ("The tests condemned on Friday went on.", ["condemned"]),
+    ],
+)
+def test_past_tenses_and_participles_of_one_form(text, expected):
+    assert [p.participle for p in passives(text)] == expected

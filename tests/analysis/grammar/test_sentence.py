@@ -1,16 +1,21 @@
 """One reading of a sentence: every analysis goes by the same words and the same tags."""
 
 import ast
+import runpy
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kit.analysis.grammar import grammar_of, sentences
 from kit.analysis.grammar.tags.sentence import mended
 from kit.analysis.speech import attributions
-from kit.text.reading import as_article, bundled_ids, read
+from kit.text.reading import as_article, bundled_ids, from_text, read
 
 KIT = Path(__file__).parents[3] / "kit"
+WORDS = """the men was were had been held captured hit by said that “ ” , . and left who Ray The IS
+army it 's bombed dead killed to reported asked shelling town in Varn on Monday""".split()
 
 
 @pytest.mark.parametrize(
@@ -93,25 +98,32 @@ def test_a_sentence_too_long_to_be_prose_is_read_in_pieces():
     (sentence,) = sentences(text + "and left.")
     assert len(sentence.pieces) > 1
     assert sum((piece.tokens for piece in sentence.pieces), ()) == sentence.tokens
-    with pytest.raises(ValueError, match="read its `pieces`"):
-        sentence.participles  # noqa: B018
+    assert sum(len(piece.participles) for piece in sentence.pieces) == 101
+    assert sentence.participles == ()
 
 
-def two_tags(article):
-    """The words that one reading tags in two ways: as a token, and in the line it stands in."""
-    grammar = grammar_of(article)
-    tokens = {t.start: t for sentence in grammar.sentences for t in sentence.tokens}
-    return [
-        (line.text[k], line.tags[k], tokens[line.start[k]].tag)
-        for line in grammar.lines
-        for k in range(len(line))
-        if line.folded[k] is None and line.tags[k] != tokens[line.start[k]].tag
-    ]
+TWO_TAGS = runpy.run_path(str(KIT.parent / "scripts" / "two_tags.py"))["disagreements"]
 
 
 @pytest.mark.parametrize("id", bundled_ids())
 def test_no_word_of_a_bundled_article_has_two_tags(id):
-    assert two_tags(read(id)) == []
+    assert list(TWO_TAGS(read(id))) == []
+
+
+def test_no_word_of_a_hard_text_has_two_tags():
+    text = (
+        "RAID KILLS NINE AS IS FLEES\n\n“We saw”, said Ann Lee, “the men held in May shot.” "
+        "The base captured last week, he said, was “hit and left in ruins”. Homes were raided and "
+        "computers seized. The talks, delayed for weeks, begin. Surety firms that had insured it agreed to "
+        "pay. Asked whether he would go, the envoy said: “Let them come.” Rebels “bombed” a mill."
+    )
+    assert list(TWO_TAGS(as_article(text))) == []
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
+def test_no_word_of_any_text_has_two_tags(words):
+    assert list(TWO_TAGS(from_text("Men " + " ".join(words), "text", "the text", False))) == []
 
 
 def test_only_grammar_asks_for_the_taggers_own_tags():
