@@ -112,10 +112,11 @@ def test_no_word_of_a_bundled_article_has_two_tags(id):
 
 def test_no_word_of_a_hard_text_has_two_tags():
     text = (
-        "RAID KILLS NINE AS IS FLEES\n\n“We saw”, said Ann Lee, “the men held in May shot.” "
-        "The base captured last week, he said, was “hit and left in ruins”. Homes were raided and "
-        "computers seized. The talks, delayed for weeks, begin. Surety firms that had insured it agreed to "
-        "pay. Asked whether he would go, the envoy said: “Let them come.” Rebels “bombed” a mill."
+        "RAID KILLS NINE AS IS FLEES\n\n"
+        "“We saw”, said Ann Lee, “the men held in May shot.” The base captured last week, he "
+        "said, was “hit and left in ruins”. Homes were raided and computers seized. The talks, "
+        "delayed for weeks, begin. Surety firms that had insured it agreed to pay. Asked whether "
+        "he would go, the envoy said: “Let them come.” Rebels “bombed” a mill."
     )
     assert list(TWO_TAGS(as_article(text))) == []
 
