@@ -6,29 +6,32 @@ import re
 
 from kit.analysis.lexicon.roles import kind_by_name, role_of
 
-_NAME = (
-    r"\s+(?:the\s+)?(?P<who>[A-Z][\w.&’'-]*(?:\s+(?:(?:of|the)\s+)?[A-Z][\w.&’'-]*){0,4}"
-    r"(?:\s+(?:news agency|radio|television))?)"
-)
+_NAME = r"\s+(?:the\s+)?(?P<who>[A-Z][\w.&’'-]*(?:\s+(?:(?:of|the)\s+)?[A-Z][\w.&’'-]*){0,4})"
 _TOLD = re.compile(rf"\b(?:told|tells|tell|telling){_NAME}")
+# Where a body speaks to the press, which makes it none.
+_PRESS_OFFICE = re.compile(r"\bpress (?:committee|office|officer|secretary|service)\b", re.I)
 _THROUGH = re.compile(
     r"\b(?:interview with|interview to|comments to|statement to|quoted by|reported by|"
     rf"told|remarks to|speaking to){_NAME}"
 )
 # Outlets by a word that is no role and no part of a name.
-_OTHER_MEDIA = frozenset("agence agency agencies ansa dpa efe notimex upi website daily".split())
+_OTHER_MEDIA = frozenset("ansa dpa efe irna notimex upi welle website daily".split())
 
 
 def is_outlet(words: str) -> bool:
     """Return whether words stand for a medium or for those who work there.
 
-    >>> [is_outlet(w) for w in ("state television", "Reuters", "a reporter", "the Varn clinic")]
+    >>> [is_outlet(w) for w in ("state television", "Reuters", "a reporter", "its press office")]
     [True, True, True, False]
     """
+    words = _PRESS_OFFICE.sub(" ", words)
     if kind_by_name(words) == "media":
         return True
-    roles = (role_of(word) for word in re.findall(r"[\w’'-]+", words))
-    return any(role is not None and role[0].kind == "media" for role in roles)
+    for word in re.findall(r"[\w’'-]+", words.lower()):
+        role = role_of(word)
+        if word in _OTHER_MEDIA or role is not None and role[0].kind == "media":
+            return True
+    return False
 
 
 def told_by_name(text: str) -> str | None:
