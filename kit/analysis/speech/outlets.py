@@ -41,7 +41,7 @@ def told_by_name(text: str) -> str | None:
     ('Varn Times', None)
     """
     found = _TOLD.search(text)
-    return found["who"] if found else None
+    return _without_stop(found["who"]) if found else None
 
 
 def outlets_in(text: str) -> list[str]:
@@ -50,5 +50,10 @@ def outlets_in(text: str) -> list[str]:
     >>> outlets_in("told TRT in an interview with the Varn Times")
     ['TRT', 'Varn Times']
     """
-    found = [match["who"] for match in _THROUGH.finditer(text)]
+    found = [_without_stop(match["who"]) for match in _THROUGH.finditer(text)]
     return list(dict.fromkeys(name for name in found if kind_by_name(name) == "media"))
+
+
+def _without_stop(name: str) -> str:
+    """Return a name without the sentence's full stop ("told Reuters."), but "Radio U.S." whole."""
+    return name if "." in name.split(" ")[-1][:-1] else name.removesuffix(".")
