@@ -7,11 +7,12 @@ wordings are rows of `casualty_rows.toml`.
 from __future__ import annotations
 
 from kit.analysis.casualties.chunks import Clauses
-from kit.analysis.casualties.joined import POSSESSIVES, joined_left
+from kit.analysis.casualties.joined import joined_left
 from kit.analysis.casualties.lists import take_list
 from kit.analysis.casualties.row_values import kind_of
 from kit.analysis.casualties.rows import rows
 from kit.analysis.casualties.words import ADVERBS, BE
+from kit.analysis.lexicon.closed_classes import POSSESSIVES
 
 
 def read_of_those(clauses: Clauses) -> None:
@@ -32,9 +33,9 @@ def read_among(clauses: Clauses) -> None:
         if row.says["gives"] == "list":
             take_list(clauses, match.last - 1, match.last, kind, row.id)
         elif row.says["gives"] == "number":
-            one = clauses.counted(match.last - 1)
-            if one is not None:
-                one.give(kind, row.id)
+            people = clauses.counted(match.last - 1)
+            if people is not None:
+                people.give(kind, row.id)
         else:
             _give_left(clauses, match.first - 1, kind, row.id)
 

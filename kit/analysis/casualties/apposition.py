@@ -6,7 +6,7 @@ one more; in a list ("the mayor, a policeman and two guards") it is.
 
 from __future__ import annotations
 
-from kit.analysis.casualties.chunks import BREAKS, Chunk
+from kit.analysis.casualties.chunks import BREAKS, Chunk, Single
 from kit.analysis.casualties.words import BE, DETERMINERS, HAVE, PREPOSITIONS, STOP, Lexicon
 from kit.analysis.numbers.numerals import Word
 from kit.text.calendar_words import WEEKDAYS
@@ -25,12 +25,12 @@ def block_apposed(tokens: list[Word], chunks: list[Chunk], lex: Lexicon, text: s
     """
     cased = bool(text) and not text.islower()
     for at, chunk in enumerate(chunks):
-        if chunk.what == "A" and _says_who_one_is(chunks, at):
-            chunk.blocked = True
-        elif chunk.what == "A" and _closed(chunks, at):
-            name = _name_before(chunks, at, lex)
-            if name is not None and (not cased or text[tokens[name.first].start].isupper()):
-                chunk.blocked = True
+        if not isinstance(chunk, Single):
+            continue
+        name = _name_before(chunks, at, lex) if _closed(chunks, at) else None
+        named = name is not None and (not cased or text[tokens[name.first].start].isupper())
+        if named or _says_who_one_is(chunks, at):
+            chunk.block()
 
 
 def _says_who_one_is(chunks: list[Chunk], at: int) -> bool:

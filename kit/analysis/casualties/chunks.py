@@ -6,12 +6,14 @@ claim once a rule gives it a kind; `Counted.give` is the one place where that ha
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from kit.analysis.casualties.phrases import NounPhrase
-from kit.analysis.casualties.predicates import REPORTED, Predicate
-from kit.analysis.casualties.words import ADVERBS, BE, HAVE, OTHER_VERBS, STOP, Lexicon
+from kit.analysis.casualties.predicates import Predicate
+from kit.analysis.casualties.words import CONJUNCTIONS, Lexicon
+from kit.analysis.lexicon.closed_classes import DASHES as ALL_DASHES
 from kit.analysis.numbers.number_phrases import Quantity
 from kit.analysis.numbers.numerals import Word
 
@@ -112,6 +114,11 @@ class Counted(Chunk):
         self.blocked = True
         self.row = row or self.row
 
+    def count_in(self, whole: Counted) -> None:
+        """Count it in another count, unless it is counted in one already."""
+        if whole is not self:
+            self.part_of = self.part_of or whole
+
     def settle_group(self, group: str | None) -> None:
         """Give it its group for good, so that it inherits none."""
         self.group = group
@@ -182,136 +189,55 @@ class Clauses:
         """Return whether a word stands at a place that is no predicate."""
         return 0 <= at < len(self.chunks) and self.chunks[at].what == "W"
 
+    def verbs(self) -> Iterator[tuple[int, Predicate]]:
+        """Return the predicates with their places, from left to right."""
+        for at, chunk in enumerate(self.chunks):
+            if isinstance(chunk, Verb):
+                yield at, chunk.predicate
+
+    def all_counted(self) -> Iterator[tuple[int, Counted]]:
+        """Return the numbers and single persons with their places, from left to right."""
+        for at, chunk in enumerate(self.chunks):
+            if isinstance(chunk, Counted):
+                yield at, chunk
+
+    def skip(self, at: int, words: Collection[str], step: int = 1) -> int:
+        """Return the first place from `at` on, in steps of 1 or -1, that has none of the words."""
+        while self.word(at) in words:
+            at += step
+        return at
+
+    def opens_part(self, at: int) -> bool:
+        """Return whether the number at `at` is brought in as part of another: "including two"."""
+        prev = self.word(at - 1)
+        if prev in PART_WORDS or prev == "(":
+            return True
+        number, before = self.number(at), self.number(at - 2)
+        if number is not None and number.noun.part:
+            return True
+        # "twelve people -- two of them"
+        return prev in DASHES and before is not None and (
+            before.noun.head != "bare" or before.noun.others
+        )  # fmt: skip
+
+    def before_part(self, at: int) -> int:
+        """Return the place before what brings in a part: before ", including" or "(", say."""
+        return self.skip(at - 1, PART_WORDS | DASHES | {",", "(", "of", "-"}, -1)
+
     def no_predicate(self, at: int) -> None:
         """Take the predicate at a place for a word that says nothing of people."""
         chunk = self.chunks[at]
         self.chunks[at] = Chunk(chunk.first, chunk.last, chunk.text)
 
 
-SKIPPED = ADVERBS | BE | HAVE | REPORTED
-
-
-BREAKS = frozenset(". ! ? ;".split()) | {":"}
-
-
-TIME_WORDS = frozenset(
-    "day days week weeks month months year years night nights morning afternoon evening time times "
-    "hour hours weekend decade summer winter spring autumn same previous following next last "
-    "moment".split()
-)
-
-
-LIST_LINKS = frozenset(", and or & plus / nor".split())
-
-
-DASHES = frozenset(("--", "—", "–", "---"))
-
-
+# Marks inside a sentence that no subject or list goes past.
+BREAKS = frozenset((";", ":"))
+DASHES = ALL_DASHES - {"-"}
+LIST_LINKS = (CONJUNCTIONS - {"but"}) | {",", "/"}
 PART_WORDS = frozenset(
     "including incl include includes among whom them particularly notably namely".split()
 )
-
-
 PEOPLE_ENDINGS = ("ans", "ese", "ists", "ers", "ors", "is", "ians", "ees", "ants", "men")
-
-
-def word_at(chunks: list[Chunk], at: int) -> str:
-    """Return the text of the word or predicate at a place, "" for numbers and beyond the ends."""
-    return chunks[at].text if 0 <= at < len(chunks) else ""
-
-
 _SUBJECT_RULES = frozenset(
     ("casualties.subject", "casualties.subject-list", "casualties.relative", "casualties.pronoun")
 )
-
-
-def assign(
-    chunk: Chunk, kind: str, row: str, part_of: Counted | None = None, trigger: str = ""
-) -> None:
-    """Give a number its kind of casualty and the row, unless it has one or cannot be one."""
-    if isinstance(chunk, Counted):
-        chunk.give(kind, row, part_of, trigger)
-
-
-def opens_part(chunks: list[Chunk], at: int) -> bool:
-    """Return whether the number at `at` is introduced as part of another: "including two"."""
-    return (
-        word_at(chunks, at - 1) in PART_WORDS
-        or (chunks[at].what == "Q" and chunks[at].noun.part)
-        or word_at(chunks, at - 1) == "("
-        or (
-            word_at(chunks, at - 1) in DASHES
-            and at > 1
-            and chunks[at - 2].what == "Q"
-            and (chunks[at - 2].noun.head != "bare" or chunks[at - 2].noun.others)
-        )
-    )
-
-
-def before_part(chunks: list[Chunk], at: int) -> int:
-    """Return the place before the words that introduce a part: before ", including" or "(", say."""
-    back = at - 1
-    while back >= 0 and (
-        word_at(chunks, back) in PART_WORDS
-        or word_at(chunks, back) in {",", "(", "of", "-"} | DASHES
-    ):
-        back -= 1
-    return back
-
-
-def helpers(chunks: list[Chunk], at: int) -> tuple[bool, bool]:
-    """Return (be, have): which helping verb stands right before the predicate at `at`."""
-    back = at - 1
-    while back >= 0:
-        text = word_at(chunks, back)
-        if text in BE:
-            return True, False
-        if text in HAVE:
-            return False, True
-        if not (text in ADVERBS or text in REPORTED or text.endswith("ly") or text in ("not", "'")):
-            return False, False
-        back -= 1
-    return False, False
-
-
-def own_verb(clauses: Clauses, at: int, is_object: bool = False) -> bool:
-    """Return whether the number at `at` is the subject of a verb that follows it.
-
-    What stands right after an active verb is its object (`is_object`): "arrested 14 people
-    suspected of helping" then has a participle, and only a finite verb could make a new clause.
-    """
-    chunks, lex = clauses.chunks, clauses.lex
-    nxt = at + 1
-    while (
-        nxt < len(chunks)
-        and chunks[nxt].what == "W"
-        and (chunks[nxt].text in ADVERBS - {"in", "total"} or chunks[nxt].text.endswith("ly"))
-    ):
-        nxt += 1
-    if word_at(chunks, nxt) in ("a", "per", "each") and word_at(chunks, nxt + 1) in TIME_WORDS:
-        nxt += 2  # "ten guerrillas a day are surrendering"
-    if nxt >= len(chunks):
-        return False
-    chunk = chunks[nxt]
-    if chunk.what == "V":
-        return chunk.predicate.people_only or (
-            not chunk.predicate.after or chunk.predicate.shape == "past" and chunks[at].what == "Q"
-        )
-    if chunk.what != "W":
-        return False
-    text = chunk.text
-    if text in BE or text in HAVE or text in lex.modals - {"to"}:
-        return True
-    if is_object:
-        return False
-    if text in OTHER_VERBS and text not in ("including", "left", "left", "aged"):
-        return True
-    return (
-        text.endswith("ed")
-        and text not in STOP
-        and chunks[at].noun.head != "casualty"
-        and (
-            word_at(chunks, nxt + 1) not in ("by", "with")
-            and text not in ("aged", "armed", "related")
-        )
-    )

@@ -2,181 +2,126 @@
 
 from __future__ import annotations
 
-from kit.analysis.casualties.chunks import (
-    BREAKS,
-    DASHES,
-    LIST_LINKS,
-    Chunk,
-    Clauses,
-    assign,
-    before_part,
-    opens_part,
-    word_at,
-)
-from kit.analysis.casualties.predicates import Predicate
-from kit.analysis.casualties.words import (
-    BE,
-    HAVE,
-    OTHER_VERBS,
-    PREPOSITIONS,
-    RELATIVES,
-    SUBORDINATORS,
-)
+from kit.analysis.casualties.chunks import BREAKS, DASHES, LIST_LINKS, Clauses
+from kit.analysis.casualties.clause_ends import EDGES, FINITE, of_the_noun
+from kit.analysis.casualties.words import PREPOSITIONS
+from kit.analysis.lexicon.closed_classes import POSSESSIVES
 
-POSSESSIVES = frozenset("his her their its our my".split())
+_LONGEST_PHRASE = 6
+_LONGEST_LIST = 24
+_LONGEST_CLAUSE = 16
+# What a phrase after the joined noun opens with: "two deputies from Lima and a judge".
+_OPENS_PHRASE = frozenset(("of", "from", "in", "at", "with", "for"))
+# Prepositions before a number that is no subject; others are conjunctions too, or open parts.
+_GOVERNS = PREPOSITIONS - {"including", "after", "as", "with", "before"}
 
 
 def joined_left(clauses: Clauses, at: int) -> int | None:
     """Return the number that the one at `at` is joined to on its left ("A and B"), or None."""
-    chunks = clauses.chunks
-    back = at - 1
-    links = 0
-    if word_at(chunks, back) in POSSESSIVES:
-        back -= 1  # "a man and their 3 children"
-    while back >= 0 and chunks[back].what == "W":
-        if chunks[back].text in LIST_LINKS:
-            links += 1
-        elif chunks[back].text == "as" and word_at(chunks, back - 1) == "well":
-            links += 1
-            back -= 2
-        elif chunks[back].text == "with" and word_at(chunks, back - 1) in ("along", "together"):
-            links += 1
-            back -= 1
-        elif links and chunks[back].text == ")":
-            # "5 were killed (4 soldiers, 1 guard) and 10 wounded": what is bracketed is passed over
-            while back > 0 and chunks[back].text != "(":
-                back -= 1
-        elif not (links and chunks[back].text in DASHES):
-            break
-        back -= 1
-    if not links:
+    end = _past_links(clauses, at)
+    if end is None:
         return None
-    while (
-        back > 0
-        and word_at(chunks, back) in clauses.lex.people
-        and word_at(chunks, back - 1) in POSSESSIVES
-        and word_at(chunks, back - 2) in LIST_LINKS
-    ):
-        back -= 3  # "a man, his wife and two sons": the wife has no number
-    # The noun on the left may carry an "of" or "from" phrase: "two deputies from Lima and a judge".
-    steps = 0
-    while back >= 0 and steps < 6 and chunks[back].what == "W":
-        text = chunks[back].text
-        if (
-            text in BREAKS
-            or text in LIST_LINKS
-            and text != "and"
-            or text in BE
-            or text in OTHER_VERBS
-        ):
-            return None
-        if text in SUBORDINATORS or text in RELATIVES or text in ("--", "—", "by"):
+    end = _past_kin(clauses, end)
+    back = end
+    while clauses.plain(back) and end - back < _LONGEST_PHRASE:
+        if not _in_phrase(clauses, back):
             return None
         back -= 1
-        steps += 1
-    if back >= 0 and chunks[back].what == "Q" and word_at(chunks, back + 1) in BE | HAVE:
+    left = clauses.counted(back)
+    if left is None or not left.people or left.kind:
         return None
-    if back > 0 and chunks[back - 1].what == "V" and chunks[back - 1].predicate.after:
+    if back < end and clauses.word(back + 1) not in _OPENS_PHRASE:
+        return None
+    active = clauses.verb(back - 1)
+    if active is not None and active.after:
         return None  # "wounding 13, and two died": the 13 have a verb already
-    if back < 0 or chunks[back].what not in "QA" or not chunks[back].people or chunks[back].kind:
-        if back >= 0 and chunks[back].what in "QA" and chunks[back].rule == "casualties.noun":
-            return None
-        return None
-    if (
-        chunks[at].noun.head == "bare"
-        and not chunks[at].noun.others
-        and (chunks[back].noun.head != "bare" and _in_parts(chunks, back))
-    ):
-        return None  # "12 dead, including a lieutenant, and 20 wounded"
-    if _in_parts(chunks, back):
-        whole = before_part(chunks, _first_part(chunks, back))
-        while whole >= 0 and chunks[whole].what == "V":
-            whole -= 1
-        if whole >= 0 and chunks[whole].what == "Q" and chunks[whole].kind:
-            return None  # "9 dead, including an officer, and 31 persons injured"
-    if steps and word_at(chunks, back + 1) not in ("of", "from", "in", "at", "with", "for"):
-        return None
-    if steps == 0 and chunks[back].noun.head == "other":
-        return None
-    if word_at(chunks, back - 1) in PREPOSITIONS - {
-        "including",
-        "after",
-        "as",
-        "that",
-        "with",
-        "before",
-        "when",
-    }:
+    if clauses.word(back - 1) in _GOVERNS or _in_other_parts(clauses, at, back):
         return None
     return back
 
 
-def _in_parts(chunks: list[Chunk], at: int) -> bool:
-    """Return whether the number at `at` is one of some parts: "including 4 boys and 3 girls"."""
-    return opens_part(chunks, _first_part(chunks, at))
-
-
-_LONGEST_LIST = 24
-
-
-def _first_part(chunks: list[Chunk], at: int) -> int:
-    """Return where the list that the number at `at` ends starts, or where its parts do."""
-    for _ in range(_LONGEST_LIST):
-        if opens_part(chunks, at):
-            break
-        back = at - 1
-        while word_at(chunks, back) in LIST_LINKS:
-            back -= 1
-        if back == at - 1 or back < 0 or chunks[back].what not in "QA":
-            break
-        at = back
-    return at
-
-
-def relative_left(clauses: Clauses, at: int, predicate: Predicate) -> None:
-    """Also claim "two policemen who were guarding her" before "and a citizen were wounded"."""
-    chunks = clauses.chunks
+def _past_links(clauses: Clauses, at: int) -> int | None:
+    """Return the place before "and", ", as well as" or "along with"; None without such a link."""
     back = at - 1
-    if word_at(chunks, back) not in ("and", "or"):
-        return
-    while back >= 0 and at - back < 14:
-        chunk = chunks[back]
-        if chunk.what == "V" or (chunk.what == "W" and chunk.text in BREAKS):
-            return
-        if chunk.what == "W" and chunk.text in ("who", "that", "which"):
-            left = chunks[back - 1] if back else None
-            if left is not None and left.what in "QA" and left.people and not left.kind:
-                if predicate.real:
-                    assign(
-                        left,
-                        predicate.kind,
-                        "casualties.subject-list.relative",
-                        trigger=predicate.row,
-                    )
-            return
+    if clauses.word(back) in POSSESSIVES:
+        back -= 1  # "a man and their 3 children"
+    linked = False
+    while clauses.plain(back):
+        text, before = clauses.word(back), clauses.word(back - 1)
+        if text in LIST_LINKS:
+            linked = True
+        elif (before, text) == ("well", "as"):
+            linked, back = True, back - 2
+        elif text == "with" and before in ("along", "together"):
+            linked, back = True, back - 1
+        elif linked and text == ")":
+            # "5 were killed (4 soldiers, 1 guard) and 10 wounded": the brackets are passed over
+            while back > 0 and clauses.word(back) != "(":
+                back -= 1
+        elif not (linked and text in DASHES):
+            break
         back -= 1
+    return back if linked else None
 
 
-SUBJECT_PRONOUNS = frozenset(
-    "he she it they we i you him me there everyone everybody someone somebody anyone anybody "
-    "nobody "
-    "none who what himself themselves".split()
-)
+def _past_kin(clauses: Clauses, back: int) -> int:
+    """Return the place before people without a number: "a man, his wife and two sons"."""
+    while (
+        clauses.word(back) in clauses.lex.people and clauses.word(back - 1) in POSSESSIVES
+        and clauses.word(back - 2) in LIST_LINKS
+    ):  # fmt: skip
+        back -= 3
+    return back
 
 
-def goes_further_left(clauses: Clauses, at: int) -> bool:
-    """Return whether the plain noun at `at` is only the end of a longer subject.
+def _in_phrase(clauses: Clauses, at: int) -> bool:
+    """Return whether the word at `at` may stand in a phrase of the joined noun."""
+    text = clauses.word(at)
+    if text in DASHES or text == "by" or text in LIST_LINKS - {"and"}:
+        return False
+    return text not in EDGES and text not in FINITE
 
-    "two soldiers and their driver died" and "20 men of his unit died" go on to the left;
-    "the driver died" is the whole subject.
+
+def _in_other_parts(clauses: Clauses, at: int, left: int) -> bool:
+    """Return whether the left number only tells parts of a whole that the right one is not in.
+
+    "12 dead, including a lieutenant, and 20 wounded", "9 dead, including an officer, and 31 hurt"
     """
-    chunks = clauses.chunks
-    back = at - 1
-    while back >= 0 and chunks[back].what == "W" and at - back < 6:
-        text = chunks[back].text
-        if text in LIST_LINKS or text in PREPOSITIONS - {"as"} or text in ("(", "--", "—"):
-            return True
-        if text in BREAKS or text in SUBORDINATORS or text in BE or text in OTHER_VERBS:
-            return False
-        back -= 1
-    return back >= 0 and chunks[back].what in "QA"
+    first = left
+    for _ in range(_LONGEST_LIST):
+        back = clauses.skip(first - 1, LIST_LINKS, -1)
+        if clauses.opens_part(first) or back == first - 1 or clauses.counted(back) is None:
+            break
+        first = back
+    if not clauses.opens_part(first):
+        return False
+    number, part = clauses.counted(at), clauses.counted(left)
+    assert number is not None and part is not None
+    if number.noun.head == "bare" and not number.noun.others and part.noun.head != "bare":
+        return True
+    before = clauses.before_part(first)
+    while clauses.verb(before) is not None:
+        before -= 1
+    whole = clauses.number(before)
+    return whole is not None and whole.kind is not None
+
+
+def antecedent(clauses: Clauses, at: int) -> int | None:
+    """Return the number that a who-clause which ends at `at` describes, None where none does.
+
+    "two policemen who were guarding her and a citizen were wounded", not "the car that they hit"
+    """
+    for here in range(at, max(at - _LONGEST_CLAUSE, -1), -1):
+        text = clauses.word(here)
+        if clauses.verb(here) is not None or text in BREAKS:
+            return None
+        if text in ("who", "that", "which", "whose"):
+            before = here - 1 - (clauses.word(here - 1) == ",")
+            if text == "who":
+                # "12 people from the village who had gone to market were killed"
+                while here - before < 7 and of_the_noun(clauses, before):
+                    before -= 1
+            number = clauses.counted(before)
+            open_yet = number is not None and number.people and not number.kind
+            return before if open_yet else None
+    return None

@@ -8,8 +8,6 @@ not taken for something else, but marked not `real`.
 
 from __future__ import annotations
 
-import re
-
 from kit.analysis.casualties.noun_rules import RECORD_CODES
 from kit.analysis.casualties.phrases import combined
 from kit.analysis.casualties.rows import Rows, rows
@@ -25,9 +23,11 @@ from kit.analysis.casualties.words import (
 from kit.analysis.numbers.numerals import NUMBER_WORDS, Word, text_at
 from kit.analysis.numbers.vague_numbers import VAGUE_UNITS
 
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth")
-
-
+# "The dead" and "his missing" are nouns.
+_BEFORE_A_NOUN = frozenset("the those a an this his their".split())
+_BEFORE_NO_VERB = (DETERMINERS - {"that"}) | (PREPOSITIONS - {"like", "to"})
+# Words between joined predicates: "killed and then badly wounded".
+_PASSED = ADVERBS | BE | SEVERITY
 REPORTED = frozenset(
     "feared believed reported confirmed presumed thought said known declared pronounced listed "
     "found left officially considered understood assumed estimated alleged now remain remained "
@@ -54,94 +54,78 @@ def predicates(tokens: list[Word], lex: Lexicon) -> dict[int, Predicate]:
 
 
 def _single(tokens: list[Word], at: int, lex: Lexicon) -> Predicate | None:
+    """Return the predicate of one word: "wounded", "missing", "murdering"."""
     text, prev, nxt = tokens[at].text, text_at(tokens, at - 1), text_at(tokens, at + 1)
     if text in RECORD_CODES and nxt in lex.people:
-        return None
+        return None  # "12 KIA fighters": an army of that name
     if text in lex.states:
-        if prev in ("the", "those", "a", "an", "this", "his", "their") or (
-            text == "dead" and nxt in ("sea", "end", "body", "bodies")
-        ):
+        if prev in _BEFORE_A_NOUN or text == "dead" and nxt in ("sea", "end", "body", "bodies"):
             return None
-        last = at + 2 if text == "unaccounted" and nxt == "for" else at + 1
+        last = at + 2 if (text, nxt) == ("unaccounted", "for") else at + 1
         return Predicate(at, last, lex.states[text], "state", "subject")
-    if text in lex.acts and nxt == "of" or (
-        text in ("death", "deaths", "injury", "injuries")
-        and nxt in ("and", "or") and text_at(tokens, at + 2) in lex.acts
-        and text_at(tokens, at + 3) == "of"
-    ):  # fmt: skip
-        if text == "remains" and prev not in DETERMINERS:
-            return None
-        if text == "lives" or (text == "loss" and text_at(tokens, at + 2) in ("life", "lives")):
-            return None
-        if _ORDINAL.fullmatch(prev):
-            return None  # "the 27th killing of a journalist" counts killings
-        if nxt == "of":
-            return Predicate(at, at + 2, lex.acts[text], "of", "object")
-        kind = combined([lex.acts[text], lex.acts[tokens[at + 2].text]])
-        return Predicate(at, at + 4, kind, "of", "object")
-    if text in lex.verbs:
-        kind, shape, takes = lex.verbs[text]
-        if prev == "the" or (prev in ("of", "from") and shape != "ing"):
-            if text_at(tokens, at - 2) not in VAGUE_UNITS:
-                return None
-        if shape in ("base", "present") and (
-            prev in DETERMINERS or prev in PREPOSITIONS - {"like"}
-        ):
-            if prev not in ("that",) and not (prev == "to"):
-                return None
-        if kind == "wounded" and prev in ("fatally", "mortally"):
-            kind = "killed"
-        return Predicate(at, at + 1, kind, shape, takes)
-    return None
-
-
-_PASSED = (ADVERBS | BE | SEVERITY | {"then"}) - {"others"}
+    if text not in lex.verbs:
+        return None
+    kind, shape, takes = lex.verbs[text]
+    if prev == "the" or prev in ("of", "from") and shape != "ing":
+        if text_at(tokens, at - 2) not in VAGUE_UNITS:
+            return None  # "the killed"; but "dozens of wounded"
+    if shape in ("base", "present") and prev in _BEFORE_NO_VERB:
+        return None  # "a kidnap", "in shoots"
+    return Predicate(at, at + 1, kind, shape, takes)
 
 
 def _join(phrases: Rows, tokens: list[Word], predicate: Predicate, lex: Lexicon) -> None:
     """Join predicates that share their people: "killed and wounded", "dead or missing"."""
     kinds = [predicate.kind]
     while predicate.shape != "of":
-        at = predicate.last
-        if text_at(tokens, at) == "," and text_at(tokens, at + 1) in ("and", "or"):
-            at += 1
-        elif text_at(tokens, at) == "and" and text_at(tokens, at + 1) == "/":
-            at += 2
-        if text_at(tokens, at) not in ("and", "or", ",", "/", "and/or"):
-            break
-        comma = tokens[at].text == ","
-        at += 1
-        if text_at(tokens, at) == "or" and tokens[at - 1].text == "/":
-            at += 1
+        link = _past_link(tokens, predicate.last)
+        at = link
         while text_at(tokens, at) in _PASSED or text_at(tokens, at).endswith("ly"):
             at += 1
-        if at >= len(tokens):
+        if link == predicate.last or at >= len(tokens):
             break
         nxt = set_phrase(phrases, tokens, at, lex) or _single(tokens, at, lex)
-        if nxt is None or nxt.shape == "of" or nxt.people_only:
+        if nxt is None or not _alike(predicate, nxt) or _own_object(tokens, predicate, nxt):
             break
-        alike = nxt.shape == predicate.shape or {nxt.shape, predicate.shape} <= {"past", "state"}
-        if not alike or (
-            nxt.takes != predicate.takes and predicate.shape in ("ing", "base", "present")
-        ):
-            break
-        # "shot a farmer dead and detained six": the second verb has an object of its own.
-        if predicate.shape == "state" and nxt.shape == "past" and nxt.last < len(tokens):
-            follower = tokens[nxt.last]
-            if follower.number is not None or follower.text in DETERMINERS | NUMBER_WORDS:
-                break
         if predicate.kind == "missing" and tokens[nxt.first - 1].text in HEDGES:
             predicate.last = nxt.last  # "missing, presumed dead": what is known is that they are
             break
         # "5 killed, wounded soldiers fled": a comma joins only a list that goes on.
-        if comma and text_at(tokens, nxt.last) not in ("and", "or", ","):
+        goes_on = text_at(tokens, nxt.last) in ("and", "or", ",")
+        if tokens[link - 1].text == "," and not goes_on:
             break
         # "killed and wounded 5": the last of an active pair has the object, both share it. But
         # in "20 killed, and wounded 5" the pair would be split by its own numbers.
         kinds.append(nxt.kind)
         predicate.last = nxt.last
-        if nxt.shape == "past" and predicate.shape == "state":
+        if nxt.shape == "past":
             predicate.shape = "past"
         if nxt.takes == "subject":
             predicate.takes = "subject"
     predicate.kind = combined(kinds)
+
+
+def _past_link(tokens: list[Word], at: int) -> int:
+    """Return the place after "and", ", or", "and / or"; `at` itself where none of them stands."""
+    if text_at(tokens, at) == "," and text_at(tokens, at + 1) in ("and", "or"):
+        return at + 2
+    if text_at(tokens, at) == "and" and text_at(tokens, at + 1) == "/":
+        at += 2 - (text_at(tokens, at + 2) != "or")
+    return at + (text_at(tokens, at) in ("and", "or", ",", "/", "and/or"))
+
+
+def _alike(first: Predicate, second: Predicate) -> bool:
+    """Return whether two may share their people: "killed and missing", not "kill and die"."""
+    if second.shape == "of" or second.people_only:
+        return False
+    if first.shape in ("ing", "base", "present") and second.takes != first.takes:
+        return False
+    return second.shape == first.shape or {first.shape, second.shape} <= {"past", "state"}
+
+
+def _own_object(tokens: list[Word], first: Predicate, second: Predicate) -> bool:
+    """Return whether the second has people of its own: "shot a farmer dead and detained six"."""
+    if (first.shape, second.shape) != ("state", "past") or second.last >= len(tokens):
+        return False
+    follower = tokens[second.last]
+    return follower.number is not None or follower.text in DETERMINERS | NUMBER_WORDS

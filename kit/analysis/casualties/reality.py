@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from kit.analysis.casualties.predicates import REPORTED, Predicate
 from kit.analysis.casualties.words import ADVERBS, BE, DETERMINERS, HAVE, Lexicon
+from kit.analysis.lexicon.closed_classes import DO
 from kit.analysis.numbers.numerals import Word, text_at
+
+_REACH = 80  # words looked back over; keeps the cost linear in a text without full stops
+_CLAUSE_MARKS = frozenset(", ; : -- — ( )".split())
+_ENDS = frozenset("; : -- — ( who which that after when".split())
+# Governors after which the losses are told as facts all the same: "without 5 deaths".
+_FACTS = frozenset(("without", "against"))
+_RISKS = frozenset("risk fearing plan plans aim".split())
+_EFFECT = frozenset(
+    "cause inflict produce leave result lead bring claim kill suffer take avoid prevent mean "
+    "yield create provoke make reach injure wound".split()
+)
 
 
 def is_real(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> bool:
@@ -19,47 +31,34 @@ def is_real(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> bool:
     """
     at = predicate.first - 1
     if predicate.shape == "ing":
-        return not any(
-            text_at(tokens, at - step) in lex.governors for step in range(4) if at - step >= 0
-        ) and not _conditional(tokens, at)
-    has_be = has_have = False
-    while at >= 0:
-        text = tokens[at].text
-        if text in lex.modals or text in ("did", "does", "do", "not"):
-            break
-        if text in HAVE:
-            has_have = True
-        elif text in BE:
-            has_be = True
+        governed = any(text_at(tokens, at - step) in lex.governors for step in range(4))
+        return not governed and not _conditional(tokens, at)
+    helpers = set()
+    while (text := text_at(tokens, at)) and text not in lex.modals and text not in DO | {"not"}:
+        if text in HAVE or text in BE:
+            helpers.add("have" if text in HAVE else "be")
         elif not (
             text in ADVERBS or text in REPORTED or text in ("and", "or")
             or text in lex.verbs or text.endswith("ly")
         ):  # fmt: skip
             return not _conditional(tokens, at)
         at -= 1
-    if at < 0:
-        return True
-    text = tokens[at].text
-    if text == "not":
-        return False
-    if text in ("did", "does", "do"):
-        return True
-    prev = text_at(tokens, at - 1)
+    state = predicate.shape == "state"
     if text == "to":
-        if has_have or prev in lex.realis_infinitive or prev in REPORTED and prev != "left":
-            return True
+        prev = text_at(tokens, at - 1)
+        told = prev in lex.realis_infinitive or prev in REPORTED - {"left"}
         # "used to kill" happened; "the death toll rose to 5 killed" has no infinitive at all.
-        return predicate.shape == "state" or tokens[at + 1].number is not None
+        return "have" in helpers or told or state or tokens[at + 1].number is not None
     if text in ("may", "might", "must"):
-        return has_have or (has_be and predicate.shape == "state")
+        return "have" in helpers or "be" in helpers and state
     if text == "could":
-        return has_be and predicate.shape == "state" and not has_have
-    return False
+        return helpers == {"be"} and state
+    return not text or text in DO
 
 
 def _conditional(tokens: list[Word], at: int) -> bool:
     """Return whether an "if" opens the clause that the predicate stands in."""
-    while at >= 0 and tokens[at].text not in (",", ";", ":", "--", "—", "(", ")"):
+    while at >= 0 and tokens[at].text not in _CLAUSE_MARKS:
         if tokens[at].text in ("if", "unless", "lest"):
             return True
         at -= 1
@@ -71,42 +70,35 @@ def noun_is_real(tokens: list[Word], first: int, lex: Lexicon) -> bool:
 
     "could cause 500 casualties" did not; "there could be 5 dead" is a past-tense hedge.
     """
-    at = first - 1
-    while at >= 0 and first - at < _REACH:
-        text, after = tokens[at].text, tokens[at + 1].text
-        if text in (";", ":", "--", "—", "(") or text in ("who", "which", "that", "after", "when"):
-            return True
-        if text in ("if", "unless"):
-            return False
+    for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        text = tokens[at].text
+        if text in _ENDS or text in ("if", "unless"):
+            return text in _ENDS
         if text in lex.modals and at + 1 < first:
-            if text == "to":
-                if after in DETERMINERS or after.endswith(("s'", "'s")) or not after.isalpha():
-                    at -= 1
-                    continue
-                prev = text_at(tokens, at - 1)
-                if (
-                    after in ("have", "be")
-                    or prev in lex.realis_infinitive
-                    or prev in ("due", "according")
-                ):
-                    return True
-                if after in _EFFECT:
-                    return prev in lex.realis_infinitive
-                at -= 1
-                continue
-            if text == "would" and after in ("later", "eventually", "ultimately"):
-                return True  # "would later rise to 191" looks back
-            if after == "have" or (after == "be" and text in ("may", "might", "could")):
-                return text in ("may", "might", "must") or after == "be"
-            return False
-        if text in lex.governors and text not in ("without", "against"):
-            return text in ("risk", "fearing", "plan", "plans", "aim")
-        at -= 1
+            real = _under_to(tokens, at, lex) if text == "to" else _under_modal(tokens, at)
+            if real is not None:
+                return real
+        elif text in lex.governors - _FACTS:
+            return text in _RISKS
     return True
 
 
-_REACH = 80  # words looked back over; keeps the cost linear in a text without full stops
-_EFFECT = frozenset(
-    "cause inflict produce leave result lead bring claim kill suffer take avoid prevent mean "
-    "yield create provoke make reach injure wound".split()
-)
+def _under_modal(tokens: list[Word], at: int) -> bool:
+    """ "may have left 5 dead", "there could be 5 dead", "would later rise", not "could cause 5"."""
+    text, after = tokens[at].text, tokens[at + 1].text
+    if text == "would" and after in ("later", "eventually", "ultimately"):
+        return True  # looks back
+    if after == "have":
+        return text in ("may", "might", "must")
+    return after == "be" and text in ("may", "might", "could")
+
+
+def _under_to(tokens: list[Word], at: int, lex: Lexicon) -> bool | None:
+    """Return whether what a "to" brings in happened, None where the words before it must tell."""
+    prev, after = text_at(tokens, at - 1), tokens[at + 1].text
+    if after in DETERMINERS or after.endswith(("s'", "'s")) or not after.isalpha():
+        return None  # "to the 12 dead"
+    led = prev in lex.realis_infinitive
+    if after in ("have", "be") or led or prev in ("due", "according"):
+        return True  # "went on to kill 12", "is said to have left 5 dead"
+    return led if after in _EFFECT else None

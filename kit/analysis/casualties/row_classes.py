@@ -6,6 +6,7 @@ that count people (see `kit.analysis.casualties.chunks`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -23,7 +24,10 @@ from kit.analysis.casualties.words import (
     SUBORDINATORS,
     lexicon,
 )
+from kit.analysis.lexicon.closed_classes import DASHES
 from kit.analysis.numbers.vague_numbers import VAGUE_UNITS
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth")
 
 
 def word_classes() -> dict[str, Words]:
@@ -35,11 +39,13 @@ def word_classes() -> dict[str, Words]:
         "severity": SEVERITY, "toll-verb": lex.toll_verbs, "modal": lex.modals,
         "people": lex.people, "one-person": lex.one_person, "modifier": lex.modifiers,
         "singular-noun": lex.singular_nouns, "other-verb": OTHER_VERBS,
+        "dash": DASHES - {"-"},
     }  # fmt: skip
     verbs = lex.verbs.items()
     says: dict[str, Iterable[str]] = {
         "noun": lex.nouns,
         "state": lex.states,
+        "act": lex.acts,
         "verb": lex.verbs,
         "past-verb": [word for word, (_, shape, _) in verbs if shape == "past"],
         "ing-verb": [word for word, (_, shape, _) in verbs if shape == "ing"],
@@ -49,6 +55,7 @@ def word_classes() -> dict[str, Words]:
     return {
         **{name: Words(frozenset(words)) for name, words in plain.items()},
         **{name: Words(frozenset(words), says=True) for name, words in says.items()},
+        "ordinal": Words(tests=(lambda item: _ORDINAL.fullmatch(item.text) is not None,)),
         "letters": Words(tests=(lambda item: item.text[:1].isalpha(),)),
         "number": Words(tests=(lambda item: item.number is not None,)),
         "predicate": Words(tests=(lambda item: item.what == "V",), says=True),

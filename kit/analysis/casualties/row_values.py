@@ -25,7 +25,8 @@ def _said(item: Any, lex: Lexicon) -> str:
     if getattr(item, "kind", None):
         return item.kind
     text = item.text
-    return lex.nouns.get(text) or lex.states.get(text) or lex.verbs[text][0]
+    kind = lex.nouns.get(text) or lex.states.get(text) or lex.acts.get(text)
+    return kind or lex.verbs[text][0]
 
 
 def group_named(

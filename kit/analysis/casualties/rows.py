@@ -33,6 +33,8 @@ SECTIONS: dict[str, dict[str, tuple[Any, ...]]] = {
     "toll": _KINDS | {"gives": ("number", "value")},
     "toll_number": {"role": ("superseded", "rise")},
     "of_those": _KINDS,
+    "again": {"gives": ("same", "some", "fewer")},
+    "linked": {"gives": ("bare", "people", "parts")},
     "among": _KINDS | {"gives": ("list", "left", "number")},
     "uncounted": {},
     "reading": {"does": ()},
