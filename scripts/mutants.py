@@ -8,8 +8,8 @@ flipped, a term of "and" or "or" dropped, a constant changed, a branch never or 
 condition negated, two neighbours exchanged. The same seed draws the same mutants from the same
 source. Each is tried in a copy of the repository, never in the working tree: first the doctests of
 its file and the tests of its room (killed near), then the rest of the floor's and the lessons'
-(killed wide). Tests that take over three times as long as without a change have noticed as well.
-What lived is either a change that makes no difference or a test that is missing: a person decides.
+(killed wide). Tests that do not end within `--limit` seconds have noticed as well. What lived is
+either a change that makes no difference or a test that is missing: a person decides.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ import ast
 import copy
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -37,7 +38,6 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ("analysis", "course", "teach", "show", "text")
 NEAR, WIDE, LIVED = "killed near", "killed wide", "lived"
 BESIDE = ("tests/lessons", "tests/test_article_facts.py")
-"""What uses the kit as a learner does, and so may notice a change on any floor."""
 
 FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -45,7 +45,7 @@ FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Is: ast.IsNot, ast.IsNot: ast.Is,
 }  # fmt: skip
 NO_ORDER = frozenset("isinstance issubclass min max set frozenset Literal".split())
-"""Calls whose arguments, exchanged, mean the same or cannot be called at all."""
+"""Calls that mean the same, or none, with their arguments exchanged."""
 
 
 class Mutant(NamedTuple):
@@ -57,6 +57,11 @@ class Mutant(NamedTuple):
     before: str
     after: str
 
+    def shown(self) -> str:
+        """Return three lines: where and what, the line before, the line after."""
+        change = f"  - {self.before.strip()}\n  + {self.after.strip()}"
+        return f"{self.file}:{self.line}: {self.what}\n{change}"
+
     def apply(self, source: str) -> str:
         """Return the source with the line changed."""
         lines = source.split("\n")
@@ -66,8 +71,6 @@ class Mutant(NamedTuple):
 
 def mutants_of(source: str, file: str) -> list[Mutant]:
     """Return every change of a line that this script knows for a source, in the order of lines.
-
-    A rare one is no Python (a change within a `match` pattern); `draw` leaves it out.
 
     >>> [m.after for m in mutants_of("a = b < 3", "x.py")]
     ['a = b <= 3', 'a = b < 4']
@@ -84,14 +87,6 @@ def mutants_of(source: str, file: str) -> list[Mutant]:
         if after != before and "\n" not in new:
             found.setdefault((node.lineno, after), Mutant(file, node.lineno, what, before, after))
     return sorted(found.values(), key=lambda m: (m.line, m.after))
-
-
-def _is_python(source: str) -> bool:
-    try:
-        ast.parse(source)
-    except SyntaxError:
-        return False
-    return True
 
 
 def _changes(node: ast.AST) -> Iterator[tuple[ast.expr, str, str]]:
@@ -169,9 +164,15 @@ def draw(n: int, seed: int, floors: Sequence[str] = FLOORS, root: Path = ROOT) -
         places = sorted(by_line)
         chance.shuffle(places)
         picked = (chance.choice(by_line[place]) for place in places)
-        valid = (m for m in picked if _is_python(m.apply(sources[m.file])))
+        valid = (m for m in picked if _parses(m.apply(sources[m.file])))
         drawn += islice(valid, n // len(floors) + (number < n % len(floors)))
     return drawn
+
+
+def _parses(source: str) -> bool:
+    with suppress(SyntaxError):
+        return bool(ast.parse(source))
+    return False
 
 
 def near_tests(mutant: Mutant, root: Path) -> list[str]:
@@ -190,7 +191,7 @@ def wide_tests(mutant: Mutant, root: Path) -> list[str]:
     near = set(near_tests(mutant, root))
     _, floor, *inner = Path(mutant.file).parts
     room = ".".join(["kit", floor, *inner[:1]]).removesuffix(".py")
-    files = [p for p in (root / "tests" / floor).rglob("test_*.py")]
+    files = (root / "tests" / floor).rglob("test_*.py")
     ordered = sorted(files, key=lambda f: (room not in f.read_text(encoding="utf-8"), f))
     names = [f.relative_to(root).as_posix() for f in ordered]
     return [n for n in names if n not in near] + [b for b in BESIDE if (root / b).exists()]
@@ -199,8 +200,8 @@ def wide_tests(mutant: Mutant, root: Path) -> list[str]:
 class Bench:
     """A copy of the repository in which mutants are tried one after another."""
 
-    def __init__(self, place: Path) -> None:
-        self.place = place
+    def __init__(self, place: Path, limit: float) -> None:
+        self.place, self.limit = place, limit
         listed = subprocess.run(
             ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
             cwd=ROOT, capture_output=True, text=True, check=True,
@@ -209,35 +210,40 @@ class Bench:
             if (ROOT / name).is_file():
                 (place / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / name, place / name)
-        self._seconds: dict[tuple[str, ...], float] = {}
+        self._sound: dict[str, bool] = {}
 
     def notices(self, mutant: Mutant, tests: list[str]) -> bool:
         """Return whether tests that pass without the change fail, or do not end, with it."""
-        path, key = self.place / mutant.file, tuple(sorted(tests))
-        if key not in self._seconds:
-            start = time.monotonic()
-            if self._fails(tests, None):
-                raise SystemExit(f"these tests fail without any change: {' '.join(tests)}")
-            self._seconds[key] = time.monotonic() - start
+        path = self.place / mutant.file
         source = path.read_text(encoding="utf-8")
         path.write_text(mutant.apply(source), encoding="utf-8")
         try:
-            return self._fails(tests, 30 + 3 * self._seconds[key])
+            failed = self._failed(tests)
         finally:
             path.write_text(source, encoding="utf-8")
+        for file in failed or ():
+            if file not in self._sound:
+                self._sound[file] = self._failed([file]) == []
+            if not self._sound[file]:
+                raise SystemExit(f"{file} fails without any change")
+        return failed != []
 
-    def _fails(self, tests: list[str], limit: float | None) -> bool:
+    def _failed(self, tests: list[str]) -> list[str] | None:
+        """Return the files with a test that failed, at most one; None where time ran out."""
         line = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
         # Two states of a file within one second would share their bytecode.
         own = {"PYTHONPATH": str(self.place), "PYTHONDONTWRITEBYTECODE": "1"}
         try:
             done = subprocess.run(
-                line, cwd=self.place, env=os.environ | own, timeout=limit,
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                line, cwd=self.place, env=os.environ | own, timeout=self.limit,
+                capture_output=True, text=True,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
-            return True
-        return done.returncode not in (0, 5)  # 5: there was no test
+            return None
+        if done.returncode in (0, 5):  # 5: there was no test
+            return []
+        named = re.findall(r"^(?:FAILED|ERROR) ([^\s:]+)", done.stdout, re.M)
+        return sorted(set(named)) or [tests[0]]
 
 
 def report(results: Sequence[tuple[Mutant, str]]) -> str:
@@ -245,8 +251,7 @@ def report(results: Sequence[tuple[Mutant, str]]) -> str:
     out = []
     for mutant, verdict in results:
         if verdict == LIVED:
-            out += [f"{mutant.file}:{mutant.line}: {mutant.what}"]
-            out += [f"  - {mutant.before.strip()}", f"  + {mutant.after.strip()}"]
+            out.append(mutant.shown())
     out.append(f"{'floor':<10}{NEAR:>13}{WIDE:>13}{LIVED:>8}{'share':>8}")
     floors = [Path(m.file).parts[1] for m, _ in results]
     for floor in [*dict.fromkeys(floors), "all"]:
@@ -265,17 +270,18 @@ def main() -> None:
     words.add_argument("--floor", choices=FLOORS, action="append", help="may be given again")
     words.add_argument("--list", action="store_true", help="print what is drawn, try nothing")
     words.add_argument("--near", action="store_true", help="leave the wider tests out")
+    words.add_argument("--limit", type=float, default=600, help="seconds for tests of one mutant")
     asked = words.parse_args()
     drawn = draw(asked.n, asked.seed, asked.floor or FLOORS)
     if asked.list:
         for m in drawn:
-            print(f"{m.file}:{m.line}: {m.what}\n  - {m.before.strip()}\n  + {m.after.strip()}")
+            print(m.shown())
         return
     results: list[tuple[Mutant, str]] = []
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
     bar = Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True))
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder, bar:
-        bench = Bench(Path(folder))
+        bench = Bench(Path(folder), asked.limit)
         task = bar.add_task("mutants", total=len(drawn))
         for mutant in drawn:
             bar.update(task, description=f"{mutant.file}:{mutant.line}")
@@ -285,6 +291,7 @@ def main() -> None:
             elif not asked.near and bench.notices(mutant, wide_tests(mutant, bench.place)):
                 verdict = WIDE
             results.append((mutant, verdict))
+            bar.console.print(f"{verdict}: {mutant.file}:{mutant.line}", soft_wrap=True)
             bar.advance(task)
     print(report(results))
 

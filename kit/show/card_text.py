@@ -12,15 +12,14 @@ from kit.analysis.figures.reports import Figure, Report, dossier
 from kit.course.learner.slips import NoSuchId
 from kit.show.beside import article_id
 from kit.show.casualty_tables import in_words
-from kit.show.tables import wrapped
-
-MARGIN = "    "
+from kit.show.clipping import Card, Clause, Point
+from kit.show.shown import Part, present
 
 
 def cards(
     *ids: str, notes: bool = False, evidence: bool = False, article: str | None = None
 ) -> None:
-    """Print context cards ("C1") and report cards ("F05") one after another.
+    """Show context cards ("C1") and report cards ("F05") one after another.
 
     A card says what was printed. `evidence=True` adds the page's own clause under each point, with
     who says it and when. `notes=True` adds what the wording amounts to and what a careful reader
@@ -30,17 +29,13 @@ def cards(
     """
     article = article_id(article)
     context = context_cards(article)
-    for n, id in enumerate(ids or context):
-        if n:
-            print()
-        known = id in context
-        print(
-            "\n".join(
-                _context(context[id], evidence)
-                if known
-                else _report(_found(id, article), notes, evidence)
-            )
-        )
+    chosen = [
+        _context(context[id], evidence)
+        if id in context
+        else _report(_found(id, article), notes, evidence)
+        for id in ids or context
+    ]
+    present([Part(card.text, card.html) for card in chosen], gap="\n\n")
 
 
 @cache
@@ -65,47 +60,50 @@ def _found(id: str, article: str) -> Report:
     return entry
 
 
-def _context(card: dict[str, Any], evidence: bool) -> list[str]:
-    mark = "  [provisional]" if card.get("provisional") else ""
-    lines = wrapped(f"{card['id']}  {card['publisher']}, {card['date']}{mark}")
-    lines += _indented(card.get("about", ""))
+def _context(card: dict[str, Any], evidence: bool) -> Card:
+    points = []
     for point in card["point"]:
-        ours = "Our comment: " if point.get("ours") and "clause" not in point else ""
-        first, *rest = wrapped(ours + point["says"], 74)
-        lines += [f"{MARGIN}- {first}", *(f"{MARGIN}  {line}" for line in rest)]
+        ours = bool(point.get("ours") and "clause" not in point)
+        clauses: tuple[Clause, ...] = ()
         if evidence and "clause" in point:
-            said = f"“{point['clause']}” ({point['by']}; {point['day']})"
-            lines += [f"{MARGIN}      {line}" for line in wrapped(said, 70)]
-    lines += _indented(f"Where it stands: {card['stance']}" if card.get("stance") else "")
-    return [*lines, *_indented(f"Checked: {card['checked']}")]
+            clauses = (Clause(point["clause"], f"{point['by']}; {point['day']}"),)
+        points.append(Point(point["says"], clauses, ours))
+    return Card(
+        id=card["id"],
+        publisher=card["publisher"],
+        date=card["date"],
+        provisional=bool(card.get("provisional")),
+        about=card.get("about", ""),
+        points=tuple(points),
+        bullet="- ",
+        further={"Where it stands": card.get("stance", "")},
+        checked=card["checked"],
+    )
 
 
-def _report(report: Report, notes: bool, evidence: bool) -> list[str]:
-    mark = "  [provisional]" if report.provisional else ""
-    lines = wrapped(f"{report.id}  {report.publisher}, {report.date}{mark}")
+def _report(report: Report, notes: bool, evidence: bool) -> Card:
+    points = []
     for figure in report.figures:
         who = (figure.who or "who: not said").split("/")[-1]
         how = f", {figure.how}" if figure.how else ""
         amounts = f" = {in_words(figure.interval)}" if notes else ""
-        lines += _indented(f'"{figure.wording}"{amounts}; {figure.kind}, {who}{how}')
-        if evidence and figure.clause:
-            lines += [f"{MARGIN}    {line}" for line in wrapped(f"“{figure.clause}”", 72)]
-    if evidence and report.clause:
-        lines += [f"{MARGIN}    {line}" for line in wrapped(f"“{report.clause}”", 72)]
+        clauses = (Clause(figure.clause),) if evidence and figure.clause else ()
+        points.append(Point(f'"{figure.wording}"{amounts}; {figure.kind}, {who}{how}', clauses))
     counters = list(dict.fromkeys(f.counter for f in report.figures if f.counter))
-    rows = {
-        "Also says": "; ".join(report.not_casualties),
-        "When": report.period,
-        "Where": report.area,
-        "Counted by": "; ".join(counters),
-        "Note": report.note if notes else "",
-        "Flagged": "; ".join(report.flags) if notes else "",
-    }
-    for name, value in rows.items():
-        if value:
-            lines += _indented(f"{name}: {value}")
-    return [*lines, *_indented(f"Checked: {report.checked}")]
-
-
-def _indented(text: str) -> list[str]:
-    return [MARGIN + line for line in wrapped(text, 76) if line]
+    return Card(
+        id=report.id,
+        publisher=report.publisher,
+        date=report.date,
+        provisional=report.provisional,
+        points=tuple(points),
+        clauses=(Clause(report.clause),) if evidence and report.clause else (),
+        further={
+            "Also says": "; ".join(report.not_casualties),
+            "When": report.period or "",
+            "Where": report.area or "",
+            "Counted by": "; ".join(counters),
+            "Note": report.note if notes else "",
+            "Flagged": "; ".join(report.flags) if notes else "",
+        },
+        checked=report.checked,
+    )

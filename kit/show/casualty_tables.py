@@ -12,7 +12,8 @@ from kit.analysis.figures.reports import dossier as bundled
 from kit.analysis.numbers.number_phrases import vague_table
 from kit.course.learner.slips import NoSuchId
 from kit.show.beside import article_id
-from kit.show.tables import text_table, wrapped
+from kit.show.parts import named, said, table
+from kit.show.shown import present
 from kit.text.article import Article
 from kit.text.reading import as_article
 
@@ -42,18 +43,18 @@ def in_words(interval: Interval | None) -> str:
 
 
 def casualties(article: Article | str, words: str = "kit") -> None:
-    """Print every casualty claim: wording, interval, what and who, counter, when and where.
+    """Show every casualty claim: wording, interval, what and who, counter, when and where.
 
     `words` picks the table for vague words: "kit", "acled" or "pitf".
     """
     article = as_article(article)
     found = find(article, words=words)
     if not found:
-        print("No casualty claim found.")
+        present([said("No casualty claim found.")])
         return
-    print(text_table([_row(claim, article) for claim in found]))
-    for note in dict.fromkeys(claim.note for claim in found if claim.note):
-        print("\n".join(wrapped(f"Note: {note}.".replace("..", "."))))
+    rows = table("Casualty claims", [_row(claim, article) for claim in found])
+    notes = dict.fromkeys(claim.note for claim in found if claim.note)
+    present([rows, *(said(f"Note: {note}.".replace("..", ".")) for note in notes)])
 
 
 def _row(claim: CasualtyClaim, article: Article) -> dict[str, str]:
@@ -75,7 +76,7 @@ def _plain(name: str) -> str:
 
 
 def vague_words(*names: str) -> None:
-    """Print what each table makes of vague number words; "unresolved" where it has no value."""
+    """Show what each table makes of vague number words; "unresolved" where it has no value."""
     tables = {name: vague_table(name) for name in TABLES}
     rows = []
     for word in names:
@@ -83,32 +84,32 @@ def vague_words(*names: str) -> None:
             known = ", ".join(sorted(set().union(*tables.values())))
             raise NoSuchId(f"{word!r} is in none of the tables; they have {known}")
         rows.append({"Word": word} | {name: in_words(t.get(word)) for name, t in tables.items()})
-    print(text_table(rows))
+    present([table("What each table makes of vague number words", rows)])
 
 
 def comparison(a: str, b: str, dossier: Dossier | str | None = None) -> None:
-    """Print how the figures of two reports relate, why, and the alignment it rests on."""
+    """Show how the figures of two reports relate, why, and the alignment it rests on."""
     book = dossier if isinstance(dossier, Dossier) else bundled(article_id(dossier))
     found = compare(book[a], book[b])
     relation = found.relation.replace("-", " ")
-    print("\n".join(wrapped(f"{found.a.id} and {found.b.id}: {relation}. {found.why}")))
-    print()
-    print(
-        text_table(
-            {"Row": r.name, "Stands": r.relation if r.said else "not said", "In words": r.words}
-            for r in found.rows
-        )
+    rows = [
+        {"Row": r.name, "Stands": r.relation if r.said else "not said", "In words": r.words}
+        for r in found.rows
+    ]
+    present(
+        [
+            said(f"{found.a.id} and {found.b.id}: {relation}. {found.why}"),
+            table("The alignment it rests on", rows),
+        ],
+        gap="\n\n",
     )
 
 
 def record(item: CasualtyClaim | Count | Report) -> None:
-    """Print the verification worksheet filled in from a claim or a report, as far as it goes."""
+    """Show the verification worksheet filled in from a claim or a report, as far as it goes."""
     row = record_of(item)
-    for name in _FIELDS:
-        first, *rest = wrapped(str(getattr(row, name)), 79 - _LABEL)
-        print(f"{_plain(name) + ':':<{_LABEL}} {first}")
-        for line in rest:
-            print(f"{'':<{_LABEL}} {line}")
+    values = {_plain(name): str(getattr(row, name)) for name in _FIELDS}
+    present([named(values, names=_LABEL, width=79 - _LABEL)])
 
 
 _FIELDS = (

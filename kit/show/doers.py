@@ -11,7 +11,8 @@ from kit.analysis.agency.passive_clauses import BASE_RATE
 from kit.analysis.agency.passive_clauses import passives as find_passives
 from kit.show.figure import Figure, heading, legend
 from kit.show.palette import BLUE, GREEN, INK, VERMILION, Style
-from kit.show.tables import text_table, wrapped
+from kit.show.parts import said, table
+from kit.show.shown import present
 from kit.text.article import Article
 from kit.text.reading import as_article
 
@@ -69,34 +70,29 @@ def agency(article: Article | str) -> Figure:
 
 
 def passives(article: Article | str, reduced: bool = False) -> None:
-    """Print the passives: done to, done by, and how the doer is shown, beside the base rate.
+    """Show the passives: done to, done by, and how the doer is shown, beside the base rate.
 
     `reduced=True` adds participles without an auxiliary ("the base captured last week").
     """
     article = as_article(article)
     found = [p for p in find_passives(article) if reduced or not p.reduced]
-    print(
-        text_table(
-            {
-                "Verb": p.participle,
-                "Sentence": p.sentence,
-                "Done to": " ".join(p.patient.of(article).split()) if p.patient else None,
-                "Done by": _words(p.agent or p.cause, article),
-                "Doer shown": LEVELS[p.agency],
-            }
-            for p in found
-        )
-    )
+    rows = [
+        {
+            "Verb": p.participle,
+            "Sentence": p.sentence,
+            "Done to": " ".join(p.patient.of(article).split()) if p.patient else None,
+            "Done by": _words(p.agent or p.cause, article),
+            "Doer shown": LEVELS[p.agency],
+        }
+        for p in found
+    ]
     bare = sum(p.agency != "by-agent" for p in found)
     none, sample = BASE_RATE
-    print(
-        "\n".join(
-            wrapped(
-                f"{bare} of {len(found)} have no by-phrase. In ordinary English it is {none} of "
-                f"{sample:,} ({none / sample:.0%}), so the count alone shows nothing."
-            )
-        )
+    rate = (
+        f"{bare} of {len(found)} have no by-phrase. In ordinary English it is {none} of "
+        f"{sample:,} ({none / sample:.0%}), so the count alone shows nothing."
     )
+    present([table("Passives, and how the doer is shown", rows), said(rate)])
 
 
 def _words(span, article: Article) -> str | None:

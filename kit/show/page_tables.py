@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kit.show.tables import text_table, wrapped
+from kit.show.parts import inline, numbered, table
+from kit.show.shown import Part, present
+from kit.show.tables import wrapped
 from kit.text.article import Article
 from kit.text.reading import as_article
+from kit.text.records import Block
 
 FIRST_WORDS = 7
 
 
 def blocks(article: Article | str, roles: bool = False) -> None:
-    """Print a row a block: its number, its words, its first words; with `roles`, its role."""
+    """Show a row a block: its number, its words, its first words; with `roles`, its role."""
     article = as_article(article)
     rows = []
     for block in article.blocks:
@@ -22,35 +25,41 @@ def blocks(article: Article | str, roles: bool = False) -> None:
         if roles:
             row["Role"] = block.role
         rows.append(row | {"First words": " ".join(words[:FIRST_WORDS]) + more})
-    print(text_table(rows))
+    present([table("Blocks of the page", rows)])
 
 
 def roles(article: Article | str, only: Iterable[int] | None = None) -> None:
-    """Print the role the kit gives each block, and why; `only` picks block numbers."""
+    """Show the role the kit gives each block, and why; `only` picks block numbers."""
     article = as_article(article)
     wanted = set(only) if only is not None else {b.number for b in article.blocks}
-    print(
-        text_table(
-            {"Block": b.number, "Role": b.role, "Why": b.reason}
-            for b in article.blocks
-            if b.number in wanted
-        )
-    )
+    rows = [
+        {"Block": b.number, "Role": b.role, "Why": b.reason}
+        for b in article.blocks
+        if b.number in wanted
+    ]
+    present([table("The role of each block, and why", rows)])
 
 
 def passage(article: Article | str, *numbers: int) -> None:
-    """Print blocks in full, a line a sentence, each with its id; no number: all of them."""
+    """Show blocks in full, a line a sentence, each with its id; no number: all of them."""
     article = as_article(article)
     chosen = [article.block(n) for n in numbers] if numbers else article.blocks
-    for i, block in enumerate(chosen):
-        if i:
-            print()
-        for sentence in article.sentences_of(block):
-            text = " ".join(sentence.span.of(article).split())
-            print("\n    ".join(wrapped(f"[{sentence.id}] {text}", 76)))
+    present([_block(article, block) for block in chosen], gap="\n\n")
+
+
+def _block(article: Article, block: Block) -> Part:
+    """A block's sentences; their ids are anchors, in data since a passage may be shown twice."""
+    lines, html = [], []
+    for sentence in article.sentences_of(block):
+        text = " ".join(sentence.span.of(article).split())
+        lines.append("\n    ".join(wrapped(f"[{sentence.id}] {text}", 76)))
+        html.append(
+            f'<p data-sentence="{sentence.id}"><b>{sentence.id}</b> <span>{inline(text)}</span></p>'
+        )
+    name = f'data-block="{block.number}" aria-label="Block {block.number}"'
+    return Part("\n".join(lines), f"<article {name}>{''.join(html)}</article>")
 
 
 def sentences(pieces: Iterable[str]) -> None:
-    """Print strings as a numbered list, to compare two ways of cutting one text."""
-    for number, piece in enumerate(pieces, start=1):
-        print("\n    ".join(wrapped(f"{number:>2}  {' '.join(str(piece).split())}", 76)))
+    """Show strings as a numbered list, to compare two ways of cutting one text."""
+    present([numbered(pieces)])

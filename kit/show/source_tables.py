@@ -11,7 +11,8 @@ from kit.analysis.speech.references import unattributed
 from kit.analysis.speech.source_list import Source, sources
 from kit.analysis.speech.speakers import is_person
 from kit.show.beside import no_sentence
-from kit.show.tables import text_table, wrapped
+from kit.show.parts import named, said, table
+from kit.show.shown import Part, present
 from kit.text.article import Article
 from kit.text.reading import as_article
 
@@ -20,26 +21,23 @@ NO_SPEAKER = "none"
 
 
 def attribution_parts(article: Article | str, *sentence_ids: str) -> None:
-    """Print each attribution of the given sentences, a line a part: speaker, cue, content, rule."""
+    """Show each attribution of the given sentences, a line a part: speaker, cue, content, rule."""
     article = as_article(article)
     chosen = [article.sentence(id) for id in sentence_ids] or list(article.sentences)
-    first = True
-    for sentence in chosen:
-        for found in attributions(article):
-            if sentence.span.contains(_start(found)):
-                if not first:
-                    print()
-                _parts(article, sentence.id, found)
-                first = False
-    if first:
-        print("No attribution found.")
+    parts = [
+        _parts(article, sentence.id, found)
+        for sentence in chosen
+        for found in attributions(article)
+        if sentence.span.contains(_start(found))
+    ]
+    present(parts or [said("No attribution found.")], gap="\n\n")
 
 
 def _start(found: Attribution):
     return min([*found.content, *(s for s in (found.source, found.cue) if s)])
 
 
-def _parts(article: Article, id: str, found: Attribution) -> None:
+def _parts(article: Article, id: str, found: Attribution) -> Part:
     content = " ... ".join(" ".join(s.of(article).split()) for s in found.content)
     rows = {
         "sentence": id,
@@ -52,21 +50,16 @@ def _parts(article: Article, id: str, found: Attribution) -> None:
         "rule": found.rule,
         "reason": found.reason,
     }
-    for name, value in rows.items():
-        first, *rest = wrapped(value, 66)
-        print(f"{name + ':':<10} {first}")
-        for line in rest:
-            print(f"{'':<10} {line}")
+    return named(rows, names=10, width=66)
 
 
 def dangling(article: Article | str) -> None:
-    """Print words that point to something the text does not settle, each with the reason."""
-    print(
-        text_table(
-            {"Sentence": r.sentence, "Words": r.words, "Answer": r.answer, "Why": r.reason}
-            for r in find_dangling(article)
-        )
-    )
+    """Show words that point to something the text does not settle, each with the reason."""
+    rows = [
+        {"Sentence": r.sentence, "Words": r.words, "Answer": r.answer, "Why": r.reason}
+        for r in find_dangling(article)
+    ]
+    present([table("Words that point to nobody the text settles", rows)])
 
 
 def source_ledger(
@@ -74,7 +67,7 @@ def source_ledger(
     blanks: Collection[str] = (),
     changes: Mapping[str, str] | None = None,
 ) -> None:
-    """Print who answers for each sentence: the words, the class, a name or none, the relay.
+    """Show who answers for each sentence: the words, the class, a name or none, the relay.
 
     `blanks` are sentence ids whose class is left open for the learner; `changes` gives
     sentences another class ("17.1": "named organisation"), marked with a star. A last line
@@ -98,13 +91,11 @@ def source_ledger(
             shown = (row["Class"] or "").removesuffix(" *")
             counts[shown] = counts.get(shown, 0) + 1
         rows.append(row)
-    print(text_table(rows))
     tally = ", ".join(
         f"{name} {n}" for name, n in sorted(counts.items(), key=lambda x: (-x[1], x[0]))
     )
-    print("\n".join(wrapped(f"Counted by class: {tally}.")))
-    if changes:
-        print("* changed by you")
+    below = [f"Counted by class: {tally}.", *(["* changed by you"] if changes else [])]
+    present([table("Who answers for each sentence", rows), said(*below)])
 
 
 def ledger_rows(article: Article) -> list[dict[str, str | None]]:

@@ -136,7 +136,7 @@ def text_table(
     for column in columns:
         grid.add_column(Text(column), overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(_cell(row.get(column))) for column in columns))
+        grid.add_row(*(Text(cell(row.get(column))) for column in columns))
     out = io.StringIO()
     # force_jupyter: inside a notebook rich would display the table itself, a second time.
     plain = Console(
@@ -154,7 +154,7 @@ def wrapped(text: str, width: int = WIDTH) -> list[str]:
     return textwrap.wrap(text, width, break_on_hyphens=False) or [""]
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
     if value is None or value == "":
         return NOTHING
     if isinstance(value, bool):

@@ -12,7 +12,8 @@ from kit.analysis.wording.actor_labels import labels as find_labels
 from kit.analysis.wording.loaded import loaded_words as find_loaded_words
 from kit.analysis.wording.swap import Party, swap_names
 from kit.show.beside import no_sentence
-from kit.show.tables import text_table, wrapped
+from kit.show.parts import said, table
+from kit.show.shown import present
 from kit.text.article import Article
 from kit.text.reading import as_article
 from kit.text.records import Span
@@ -21,22 +22,21 @@ _VOICES = {"reporter": "writer", "quoted": "quoted", "retold": "retold"}
 
 
 def labels(article: Article | str, terms: Iterable[str] | None = None) -> None:
-    """Print every label: where it stands, whose voice, in marks or not; `terms` picks some."""
+    """Show every label: where it stands, whose voice, in marks or not; `terms` picks some."""
     article = as_article(article)
     wanted = {t.casefold() for t in terms} if terms is not None else None
-    print(
-        text_table(
-            {
-                "Label": row.label,
-                "Sentence": row.sentence,
-                "Voice": _VOICES[row.voice],
-                "Speaker": row.speaker if row.voice != "reporter" else None,
-                "In marks": _in_marks(row.span, article),
-            }
-            for row in find_labels(article)
-            if wanted is None or row.label.casefold() in wanted
-        )
-    )
+    rows = [
+        {
+            "Label": row.label,
+            "Sentence": row.sentence,
+            "Voice": _VOICES[row.voice],
+            "Speaker": row.speaker if row.voice != "reporter" else None,
+            "In marks": _in_marks(row.span, article),
+        }
+        for row in find_labels(article)
+        if wanted is None or row.label.casefold() in wanted
+    ]
+    present([table("Labels, and whose voice uses them", rows)])
 
 
 def _in_marks(span: Span, article: Article) -> bool:
@@ -44,36 +44,35 @@ def _in_marks(span: Span, article: Article) -> bool:
 
 
 def nominals(article: Article | str, why: bool = False) -> None:
-    """Print acts of violence told as nouns, and whose act each is; `why=True` adds the reason."""
+    """Show acts of violence told as nouns, and whose act each is; `why=True` adds the reason."""
     article = as_article(article)
     rows = []
     for row in find_nominals(article):
         shown: dict[str, str | None] = {"Noun": row.noun, "Sentence": row.sentence}
         shown["Whose"] = _plain_words(row.owner, article)
         rows.append(shown | ({"Why": row.reason} if why else {}))
-    print(text_table(rows))
+    present([table("Acts of violence told as nouns", rows)])
 
 
 def loaded_words(article: Article | str, disputed: bool = False) -> None:
-    """Print coloured words in the writer's voice, each with its innocent reading.
+    """Show coloured words in the writer's voice, each with its innocent reading.
 
     `disputed=True` adds words on which careful readers differ.
     """
-    print(
-        text_table(
-            {
-                "Word": row.word,
-                "Sentence": row.sentence,
-                "Another wording": row.alternative,
-                "Innocent reading": row.counter_reading,
-            }
-            for row in find_loaded_words(article, disputed=disputed)
-        )
-    )
+    rows = [
+        {
+            "Word": row.word,
+            "Sentence": row.sentence,
+            "Another wording": row.alternative,
+            "Innocent reading": row.counter_reading,
+        }
+        for row in find_loaded_words(article, disputed=disputed)
+    ]
+    present([table("Coloured words in the writer's voice", rows)])
 
 
 def quoted_words(article: Article | str) -> None:
-    """Print every quotation: its block, its words counted, and whose words they are."""
+    """Show every quotation: its block, its words counted, and whose words they are."""
     article = as_article(article)
     voices = Voices(article)
     rows = []
@@ -90,11 +89,11 @@ def quoted_words(article: Article | str) -> None:
                 "Begins": shown,
             }
         )
-    print(text_table(rows))
+    present([table("Quotations, and whose words they are", rows)])
 
 
 def marks(sets: Mapping[str, Sequence[str]], article: Article | str) -> None:
-    """Print which reader marked which sentence: a row a sentence that anybody marked.
+    """Show which reader marked which sentence: a row a sentence that anybody marked.
 
     `sets` maps a reader to sentence ids. Raises `NoSuchId` (a ValueError) for one that is none.
     """
@@ -112,14 +111,15 @@ def marks(sets: Mapping[str, Sequence[str]], article: Article | str) -> None:
             lines.append(
                 {"Sentence": sentence.id, "Readers": len(readers), "Who": ", ".join(readers)}
             )
-    print(text_table(lines))
+    parts = [table("Which reader marked which sentence", lines)]
     silent = [reader for reader, ids in chosen.items() if not ids]
     if silent:
-        print(f"No marks from: {', '.join(silent)}.")
+        parts.append(said(f"No marks from: {', '.join(silent)}."))
+    present(parts)
 
 
 def swap(article: Article | str, a: Party, b: Party) -> None:
-    """Print what changes when two names change places: the headline, and any flag that moved.
+    """Show what changes when two names change places: the headline, and any flag that moved.
 
     A name may come with its adjective, as in ("Russia", "Russian"); then both change places.
 
@@ -129,14 +129,11 @@ def swap(article: Article | str, a: Party, b: Party) -> None:
     article = as_article(article)
     swapped = as_article(swap_names(article.text, a, b))
     head = next((bl for bl in article.blocks if bl.role == "headline"), None)
-    if head is not None:
-        for name, text in (("As printed", article), ("Swapped", swapped)):
-            print(
-                "\n".join(
-                    wrapped(f"{name}: {' '.join(text.block(head.number).span.of(text).split())}")
-                )
-            )
-        print()
+    heads = [
+        f"{name}: {' '.join(text.block(head.number).span.of(text).split())}"
+        for name, text in (("As printed", article), ("Swapped", swapped))
+        if head is not None
+    ]
     rows = []
     for name, find in _FLAGS.items():
         before = [(r.sentence, swap_names(r.span.of(article), a, b)) for r in find(article)]
@@ -150,7 +147,8 @@ def swap(article: Article | str, a: Party, b: Party) -> None:
                 "Moved": "; ".join(f"{s} {w}" for s, w in moved) or "none",
             }
         )
-    print(text_table(rows))
+    flags = table("Flags before and after the names change places", rows)
+    present([*([said(*heads)] if heads else []), flags], gap="\n\n")
 
 
 _FLAGS: dict[str, Callable[[Article], Sequence[Finding]]] = {
@@ -161,29 +159,28 @@ _FLAGS: dict[str, Callable[[Article], Sequence[Finding]]] = {
 
 
 def headline_support(article: Article | str) -> None:
-    """Print each part of the headline's claim with the closest words of the body, and the gap."""
+    """Show each part of the headline's claim with the closest words of the body, and the gap."""
     article = as_article(article)
     parts = headline_parts(article)
     if not parts:
-        print("The headline makes no claim that the kit can take apart.")
+        present([said("The headline makes no claim that the kit can take apart.")])
         return
-    print(
-        text_table(
-            {
-                "Part": part.part,
-                "In the headline": part.words,
-                "Closest in the body": _plain_words(part.closest, article),
-                "Where": part.closest_sentence,
-                "Gap": part.reason,
-            }
-            for part in parts
-        )
-    )
-    for reply in missing_replies(article):
-        if not reply.heard:
-            print(
-                "\n".join(wrapped(f"Reply of {reply.party}: none on this claim ({reply.reason})."))
-            )
+    rows = [
+        {
+            "Part": part.part,
+            "In the headline": part.words,
+            "Closest in the body": _plain_words(part.closest, article),
+            "Where": part.closest_sentence,
+            "Gap": part.reason,
+        }
+        for part in parts
+    ]
+    missing = [
+        said(f"Reply of {reply.party}: none on this claim ({reply.reason}).")
+        for reply in missing_replies(article)
+        if not reply.heard
+    ]
+    present([table("The headline's claim beside the body", rows), *missing])
 
 
 def _plain_words(span: Span | None, article: Article) -> str | None:

@@ -16,23 +16,11 @@ from zlib import crc32
 
 from kit.analysis.casualties.claim import CasualtyClaim
 from kit.analysis.casualties.periods import period_of
+from kit.analysis.speech.outlets import is_outlet, told_by_name
 from kit.text.article import Article
 from kit.text.calendar_words import MONTHS, WEEKDAYS
 from kit.text.records import Sentence, Span
 
-# Outlets that pass counts on. Names of kinds, then of well-known agencies; matched on whole words.
-_OUTLET = re.compile(
-    r"\b(?:news agency|press agency|news agencies|state (?:media|tv|television|radio|news)|"
-    r"television|tv|radio|newspapers?|daily|newswire|broadcaster|media|press reports?|"
-    r"reporters?|website|"
-    r"journalists?|afp|agence france-presse|reuters|ap|associated press|dpa|efe|notimex|tass|"
-    r"interfax|xinhua|anadolu|irna|sana|bbc|cnn|al jazeera|deutsche welle|upi|ansa)\b",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\btold\s+((?:the\s+)?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*"
-    r"(?:\s+(?:news agency|radio|television))?)"
-)
 _CITING = re.compile(
     r"\b(?:citing|quoting|quoted|cited|based on figures from|relying on)\s+"
     r"((?:an?\s|the\s)?[^,.;:()]{2,60})"
@@ -148,14 +136,14 @@ def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, 
         names = [_short(inner.source.of(article))]
         for outer in around[1:]:
             name = _short(outer.source.of(article))
-            if name not in names and (outer.source < inner.source or _OUTLET.search(name)):
+            if name not in names and (outer.source < inner.source or is_outlet(name)):
                 names.append(name)
     counter = reporter = None
     counted = _COUNTS.search(text[: span.start - sentence.span.start])
     if counted and not names and not _NO_COUNTER.search(counted.group(1)):
         names = [_short(counted.group(1))]
     if names:
-        if _OUTLET.search(names[0]) and len(names) == 1:
+        if is_outlet(names[0]) and len(names) == 1:
             reporter = names[0]
         else:
             counter = names[0]
@@ -163,9 +151,9 @@ def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, 
     cited = _CITING.search(text)
     if cited and counter != (name := _short(cited.group(1))):
         reporter, counter = counter or reporter, name
-    told = _TOLD.search(text)
+    told = told_by_name(text)
     if told and reporter is None and counter:
-        reporter = _short(told.group(1))
+        reporter = _short(told)
     return counter, reporter
 
 

@@ -17,8 +17,7 @@ from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NEGATIONS
 from kit.analysis.lexicon.party_names import Parties, parties
 from kit.analysis.page.headline_claim import Claim, content_words, headline_claim, same_actor, stem
 from kit.analysis.page.replies import MissingReply, body_of, missing_replies
-from kit.analysis.speech.attribution import Attribution
-from kit.analysis.speech.voices import reports
+from kit.analysis.speech.attribution import Attribution, attributions
 from kit.text.article import Article
 from kit.text.reading import as_article
 from kit.text.records import Sentence, Span, Token
@@ -113,7 +112,7 @@ def headline_support(article: Article | str) -> list[HeadlineSupport]:
         return []
     sides = parties(article)
     acts = violent_acts(article)
-    said = reports(article)
+    said = attributions(article)
     out = []
     for sentence, tokens in body_of(article):
         row = _relation(article, claim, sentence, tokens, sides, acts, said)

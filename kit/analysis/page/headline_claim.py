@@ -16,7 +16,7 @@ from kit.analysis.lexicon.inflection import lemma, verb_forms
 from kit.analysis.lexicon.participle_forms import form_kind
 from kit.analysis.lexicon.party_names import Parties
 from kit.analysis.lexicon.sides import bystander
-from kit.analysis.speech.voices import reports
+from kit.analysis.speech.attribution import attributions
 from kit.text.article import Article
 from kit.text.records import Sentence, Span
 
@@ -79,7 +79,7 @@ def _report(article: Article, sentence: SentenceReading) -> tuple[Span | None, S
     """Return who claims, and the stretch of the headline that holds what is claimed."""
     tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
     whole = sentence.sentence.span
-    said = [a for a in reports(article) if a.content and whole.contains(a.content[0])]
+    said = [a for a in attributions(article) if a.content and whole.contains(a.content[0])]
     report = max(said, key=lambda a: len(a.content[0]), default=None)
     if report is not None:
         return report.source, report.content[0]

@@ -11,7 +11,7 @@ from kit.analysis.finding import Finding
 from kit.analysis.grammar.sentence import sentences
 from kit.analysis.lexicon.party_names import parties
 from kit.analysis.page.headline_claim import Claim, headline_claim, same_actor
-from kit.analysis.speech.voices import reports
+from kit.analysis.speech.attribution import attributions
 from kit.text.article import Article
 from kit.text.reading import as_article
 from kit.text.records import Sentence, Token
@@ -46,7 +46,7 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
         return []
     heard, other = [], []
     body = {sentence.id: sentence for sentence, _ in body_of(article)}
-    for attribution in reports(article):
+    for attribution in attributions(article):
         if attribution.source is None or not same_actor(
             attribution.source.of(article), doer, sides
         ):

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kit.analysis.dates.now_words import conflicts
 from kit.analysis.finding import Finding, apart, over, sentence_of
+from kit.analysis.speech.references import dangling
 from kit.text.article import Article
 from kit.text.lexicon_file import read_lexicon
 from kit.text.reading import as_article
@@ -30,10 +31,6 @@ _CONNECTIVES = frozenset(
 _POINTERS = frozenset("he she they it this these those".split())
 _CAPITALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}|(?<![\w-])[A-Z][\w’'-]*(?![\w-])")
 _BRACKET = re.compile(r"\[[^\[\]\n]{1,40}\]")
-_ROLE = re.compile(
-    r"^The ((?:\w+ )?(?:spokesman|spokeswoman|spokesperson|ministry|minister|official|group|"
-    r"commander|statement))\b"
-)
 
 
 @dataclass(frozen=True, repr=False)
@@ -172,23 +169,19 @@ def _openings(article: Article) -> Iterator[SpliceClue]:
 
 
 def _named_too_late(article: Article) -> Iterator[SpliceClue]:
-    """Yield a clue for "The spokesman" in a block before any spokesman has been introduced."""
-    for block in (b for b in article.blocks if b.role == "body"):
-        match = _ROLE.match(article.text[block.span.start : block.span.end])
-        if not match:
+    """Yield a clue for "The spokesman" at the head of a block before any has been introduced."""
+    heads = {block.span.start for block in article.blocks}
+    for found in dangling(article):
+        if found.rule != "reference.definite" or found.span.start not in heads:
             continue
-        noun = match.group(1).split()[-1]
-        head = Span(block.span.start, block.span.start + match.end(1))
-        elsewhere = [Span(*m.span()) for m in re.finditer(rf"(?i)\b{noun}\b", article.text)]
-        before = [s for s in elsewhere if s.end <= head.start]
-        later = [s for s in elsewhere if s.start >= head.end]
-        if not before:
-            where = "and is introduced only later" if later else "and is never introduced"
-            yield _clue(
-                article, "named too late", [head, *later[:1]],
-                f"“{head.of(article)}” points to somebody not yet named, {where}",
-                "A sentence that named them may have been cut for length.",
-            )  # fmt: skip
+        noun = re.compile(rf"\b{found.words.split()[-1]}\b", re.IGNORECASE)
+        later = noun.search(article.text, found.span.end)
+        where = "and is introduced only later" if later else "and is never introduced"
+        yield _clue(
+            article, "named too late", [found.span, *([Span(*later.span())] if later else [])],
+            f"“{found.words}” points to somebody not yet named, {where}",
+            "A sentence that named them may have been cut for length.",
+        )  # fmt: skip
 
 
 def _blocks(article: Article) -> Iterator[SpliceClue]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple, cast
 
 from kit.analysis.finding import Finding, apart, over, sentence_of
 from kit.analysis.lexicon.cues import cue_lexicon
@@ -71,17 +71,33 @@ def attributions(article: Article | str, extra_cues: Iterable[str] = ()) -> list
     return list(_attributions(as_article(article), extra))
 
 
-@lru_cache(maxsize=8)
+class Sourced(NamedTuple):
+    """An attribution whose source the text shows, and where it does."""
+
+    source: Span
+    found: Attribution
+
+
+def sourced(found: Iterable[Attribution]) -> list[Sourced]:
+    """Return the attributions whose source the text shows, in their order."""
+    return [Sourced(one.source, one) for one in found if one.source is not None]
+
+
 def reading_of(article: Article, extra: tuple[str, ...] = ()) -> Reading:
-    """Return the article's lines, phrases and cast, worked out once."""
-    lexicon = cue_lexicon()
-    return Reading(article, lexicon.with_verbs(extra) if extra else lexicon)
+    """Return the article's lines, phrases and cast, worked out once and kept on it."""
+    key = " ".join(("speech", *extra))
+    if key not in article.kept:
+        lexicon = cue_lexicon()
+        article.kept[key] = Reading(article, lexicon.with_verbs(extra) if extra else lexicon)
+    return cast(Reading, article.kept[key])
 
 
-@lru_cache(maxsize=8)
 def _attributions(article: Article, extra: tuple[str, ...]) -> tuple[Attribution, ...]:
-    drafts = drafts_of(reading_of(article, extra))
-    return tuple(_finish(article, d) for d in sorted(drafts, key=_place))
+    key = " ".join(("attributions", *extra))
+    if key not in article.kept:
+        drafts = drafts_of(reading_of(article, extra))
+        article.kept[key] = tuple(_finish(article, d) for d in sorted(drafts, key=_place))
+    return cast(tuple[Attribution, ...], article.kept[key])
 
 
 def _place(draft: Draft) -> tuple[int, int]:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from kit.analysis.finding import Finding, over, sentence_of
 from kit.analysis.lexicon.party_names import parties
-from kit.analysis.speech.attribution import Attribution
-from kit.analysis.speech.voices import Voices, reports
+from kit.analysis.speech.attribution import Sourced, attributions, sourced
+from kit.analysis.speech.references import NO_SOURCE_NEEDED
+from kit.analysis.speech.voices import Voices
 from kit.text.article import Article
 from kit.text.reading import as_article
-from kit.text.records import Sentence, Span
+from kit.text.records import Quotation, Sentence, Span
 
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _COVERS = 0.5  # share of a sentence's words in a report for its main claim to have a speaker
@@ -75,11 +76,11 @@ def first_voices(article: Article | str) -> list[FirstVoice]:
     article = as_article(article)
     sides = parties(article)
     rows: dict[str, FirstVoice] = {}
-    for attribution in sorted(_sourced(article), key=lambda a: a.source):
-        home = _home(article, attribution.source)
+    for source, attribution in sorted(sourced(attributions(article)), key=lambda row: row.source):
+        home = _home(article, source)
         if home is None:
             continue
-        name = _name(attribution, article)
+        name = attribution.speaker or source.of(article)
         rows.setdefault(
             name.casefold().removeprefix("the "),
             FirstVoice(
@@ -87,8 +88,8 @@ def first_voices(article: Article | str) -> list[FirstVoice]:
                 speaker=name,
                 side=sides.side_of(name),
                 sentence=home.id,
-                source=attribution.source,
-                span=attribution.source,
+                source=source,
+                span=source,
                 article=article,
                 rule="balance.first-voice",
                 reason="the first attribution to this source",
@@ -110,7 +111,7 @@ def quoted_words(article: Article | str) -> list[QuotedWords]:
     article = as_article(article)
     sides = parties(article)
     voices = Voices(article)
-    table: dict[str | None, list] = {}
+    table: dict[str | None, list[Quotation]] = {}
     for quotation in article.quotations:
         table.setdefault(voices.of(quotation.inner).speaker, []).append(quotation)
     return [
@@ -142,47 +143,45 @@ def sentence_voices(article: Article | str) -> list[SentenceVoice]:
     [('1.1', True), ('1.2', False)]
     """
     article = as_article(article)
-    found = _sourced(article)
     starts = [sentence.span.start for sentence in article.sentences]
-    by_sentence: dict[str, list[Attribution]] = {}
-    for attribution in found:
-        for content in attribution.content:
+    by_sentence: dict[str, list[Sourced]] = {}
+    for row in sourced(attributions(article)):
+        for content in row.found.content:
             at = bisect_right(starts, content.start) - 1
-            by_sentence.setdefault(article.sentences[at].id, []).append(attribution)
-    out = []
-    for sentence in article.body_sentences:
-        total = len(_WORD.findall(sentence.span.of(article)))
-        near = by_sentence.get(sentence.id, [])
-        best = max(near, key=lambda a: _words_in(a, sentence, article), default=None)
-        held = (
-            best is not None and total > 0 and _words_in(best, sentence, article) / total >= _COVERS
-        )
-        out.append(
-            SentenceVoice(
-                span=sentence.span,
-                sentence=sentence.id,
-                article=article,
-                attributed=held,
-                naming=best.naming if held else None,
-                source=best.source if held else None,
-                rule="balance.attributed" if held else "balance.unattributed",
-                reason=(
-                    f"the sentence is given to {_name(best, article)}"
-                    if held
-                    else "no source, cue and content make up half of the sentence"
-                ),
-                counter_reading=(
-                    "A source behind a claim does not make it true."
-                    if held
-                    else "Events seen by many need no source; the sentence before may name one."
-                ),
-            )
-        )
-    return out
+            by_sentence.setdefault(article.sentences[at].id, []).append(row)
+    return [
+        _sentence_voice(article, sentence, by_sentence.get(sentence.id, []))
+        for sentence in article.body_sentences
+    ]
 
 
-def _sourced(article: Article) -> list[Attribution]:
-    return [a for a in reports(article) if a.source is not None]
+def _sentence_voice(article: Article, sentence: Sentence, near: list[Sourced]) -> SentenceVoice:
+    total = len(_WORD.findall(sentence.span.of(article)))
+    best = max(near, key=lambda row: _words_in(row, sentence, article), default=None)
+    if best is not None and 0 < total * _COVERS <= _words_in(best, sentence, article):
+        source, found = best
+        return SentenceVoice(
+            span=sentence.span,
+            sentence=sentence.id,
+            article=article,
+            attributed=True,
+            naming=found.naming,
+            source=source,
+            rule="balance.attributed",
+            reason=f"the sentence is given to {found.speaker or source.of(article)}",
+            counter_reading="A source behind a claim does not make it true.",
+        )
+    return SentenceVoice(
+        span=sentence.span,
+        sentence=sentence.id,
+        article=article,
+        attributed=False,
+        naming=None,
+        source=None,
+        rule="balance.unattributed",
+        reason="no source, cue and content make up half of the sentence",
+        counter_reading=NO_SOURCE_NEEDED,
+    )
 
 
 def _home(article: Article, span: Span) -> Sentence | None:
@@ -193,15 +192,11 @@ def _home(article: Article, span: Span) -> Sentence | None:
     return None
 
 
-def _name(attribution: Attribution, article: Article) -> str:
-    return attribution.speaker or attribution.source.of(article)
-
-
-def _words_in(attribution: Attribution, sentence: Sentence, article: Article) -> int:
+def _words_in(row: Sourced, sentence: Sentence, article: Article) -> int:
     """Return how many words of the sentence belong to the attribution."""
-    spans = [*attribution.content, attribution.source]
-    spans += [attribution.cue] if attribution.cue else []
+    cue = row.found.cue
+    spans = [*row.found.content, row.source, *([cue] if cue else [])]
     inside = [s for s in spans if sentence.span.contains(s)]
-    if not any(c in inside for c in attribution.content):
+    if not any(content in inside for content in row.found.content):
         return 0
     return sum(len(_WORD.findall(s.of(article))) for s in inside)

@@ -14,7 +14,7 @@ from itertools import takewhile
 from kit.analysis.finding import Finding, sentence_of
 from kit.analysis.lexicon.closed_classes import DEMONSTRATIVES
 from kit.analysis.lexicon.roles import is_state, role_of
-from kit.analysis.speech.attribution import Attribution, attributions, reading_of
+from kit.analysis.speech.attribution import Sourced, attributions, reading_of, sourced
 from kit.analysis.speech.drafts import Reading
 from kit.analysis.speech.parsed import Items, Parsed
 from kit.analysis.speech.pronouns import REACH, candidates
@@ -28,6 +28,9 @@ _BESIDE = frozenset(
     "attribution." + rule
     for rule in ("nominal", "caption", "hearsay-passive", "hearsay-adverb", "passive-agent")
 )
+
+
+NO_SOURCE_NEEDED = "Events seen by many need no source; the sentence before may name one."
 
 
 @dataclass(frozen=True, repr=False)
@@ -52,65 +55,59 @@ def unattributed(article: Article | str, extra_cues: Iterable[str] = ()) -> list
     ['1.1']
     """
     article = as_article(article)
-    reports = attributions(article, extra_cues)
-    found = [a for a in reports if a.source is not None and a.rule not in _BESIDE]
-    out = []
-    spans = sorted(_claims(article, found), key=lambda s: s.start)
-    first = 0
+    rows = sourced(attributions(article, extra_cues))
+    spans = sorted(_claims(article, [row for row in rows if row.found.rule not in _BESIDE]))
+    out, first = [], 0
     for sentence in article.body_sentences:
         while first < len(spans) and spans[first].end <= sentence.span.start:
             first += 1
-        if not any(c.isalpha() for c in sentence.span.of(article)):
-            continue
-        if not _answered(article, sentence, found, spans[first:]):
-            out.append(
-                OwnVoice(
-                    span=sentence.span,
-                    sentence=sentence.id,
-                    rule="voice.reporter",
-                    reason="no verb of saying, no 'according to' and no quotation carries the "
-                    "claim",
-                    counter_reading="Events seen by many need no source; the sentence before may "
-                    "name one.",
-                    article=article,
+        if any(map(str.isalpha, sentence.span.of(article))):
+            if not _answered(article, sentence, spans[first:]):
+                out.append(
+                    OwnVoice(
+                        span=sentence.span,
+                        sentence=sentence.id,
+                        rule="voice.reporter",
+                        reason="no verb of saying, no 'according to' and no quotation carries the "
+                        "claim",
+                        counter_reading=NO_SOURCE_NEEDED,
+                        article=article,
+                    )
                 )
-            )
     return out
 
 
-def _claims(article: Article, found: list[Attribution]) -> list[Span]:
-    spans = []
+def _claims(article: Article, rows: list[Sourced]) -> list[Span]:
+    spans: list[Span] = []
     starts = [s.span.start for s in article.sentences]
-    for attribution in found:
-        spans.extend(attribution.content)
-        source, cue = attribution.source, attribution.cue
-        spans.append(source)
+    for source, found in rows:
+        spans += [*found.content, source]
         begin = starts[max(0, bisect_right(starts, source.start) - 1)]
         if article.text[begin : source.start].rstrip().endswith(","):
             spans.append(Span(begin, source.start))  # "Asked about it, Ray said": the main clause
-        if cue is not None:
+        if found.cue is not None:
             # "A nurse who had worked that night said": what stands between tells who she is.
-            near = source.end <= cue.start and cue.end <= attribution.content[0].start
-            spans.append(Span(source.end, cue.end) if near else cue)
+            near = source.end <= found.cue.start and found.cue.end <= found.content[0].start
+            spans.append(Span(source.end, found.cue.end) if near else found.cue)
     return spans
 
 
-def _answered(
-    article: Article, sentence: Sentence, found: list[Attribution], spans: list[Span]
-) -> bool:
+def _answered(article: Article, sentence: Sentence, spans: list[Span]) -> bool:
     """Return whether attributions take up at least half of the sentence's letters."""
-    text = article.text
     start, end = sentence.span.start, sentence.span.end
-    letters = sum(c.isalnum() for c in text[start:end])
     taken, reach = 0, start
     for span in spans:
         if span.start >= end:
             break
         a, b = max(span.start, reach), min(span.end, end)
         if a < b:
-            taken += sum(c.isalnum() for c in text[a:b])
+            taken += _letters(article.text[a:b])
             reach = b
-    return 2 * taken >= letters
+    return 2 * taken >= _letters(article.text[start:end])
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def dangling(article: Article | str) -> list[Reference]:

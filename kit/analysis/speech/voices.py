@@ -7,19 +7,12 @@ there are three answers, not two, and a speaker the text does not settle stays N
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kit.analysis.speech.attribution import Attribution, attributions
 from kit.text.article import Article
 from kit.text.records import Span
 
 KINDS = ("reporter", "quoted", "retold")
-
-
-@lru_cache(maxsize=8)
-def reports(article: Article) -> tuple[Attribution, ...]:
-    """Return the attributions of an article, kept for the next table drawn from it."""
-    return tuple(attributions(article))
 
 
 @dataclass(frozen=True)
@@ -40,7 +33,7 @@ class Voices:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.found = reports(article)
+        self.found = attributions(article)
 
     def of(self, span: Span) -> Voice:
         """Return the voice of the words in `span`.
