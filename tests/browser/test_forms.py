@@ -389,6 +389,8 @@ def test_a_second_tab_says_so_and_can_take_over(open_lesson):
     lesson.page.locator(".dl-banner", has_text="another tab").wait_for()
     asked = second.locator('.dl-form[data-question="sourcing.2"]')
     asked.locator('[data-unit="8.2"] .dl-unit-id').click()
-    second.wait_for_timeout(1000)
-    assert work(lesson, "sourcing.2")["draft"] == ["5.1", "8.2"]
+    asked.locator(".dl-tally", has_text="Marked: 5.1, 8.2").wait_for()
+    second.wait_for_function(f"() => !({DIRTY})()")
+    kept = on_disk(lesson, "sourcing.2")["metadata"]["dateline"]["work"]
+    assert kept["draft"] == ["5.1", "8.2"]
     second.close()

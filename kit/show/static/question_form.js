@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 4a928fa16f1619dd0120cdab4c7ee7901f54f28348664c79cd7c93047b9e060c
+// sources: a2730dabf53f889af6ebf794dabbf546ddbc9b6e02101e3390bd8e07ae57e915
 // src/article.ts
 function letters(text) {
   return Array.from(text);

@@ -62,8 +62,15 @@ export class OpenLesson {
 
   /** A line for the whole lesson, above it; "" takes it away. */
   private tell(line: string, ...more: Node[]): void {
-    this.banner.node.replaceChildren(line, ...more);
+    const { node } = this.banner;
+    node.replaceChildren(line, ...more);
     this.banner.setHidden(!line);
+    // The panel gives its header as much room as its style asks for, whatever stands in it.
+    node.style.minHeight = "";
+    requestAnimationFrame(() => {
+      if (line) node.style.minHeight = `${node.scrollHeight}px`;
+      this.banner.parent?.fit();
+    });
   }
 
   private otherTab(writes: boolean): void {
@@ -78,9 +85,15 @@ export class OpenLesson {
   }
 
   private async takeOver(): Promise<void> {
+    const page = this.panel.content.node;
+    // What the other tab saved is the newest state; nothing is to be done here until it is read.
+    page.inert = true;
+    try {
+      await this.panel.context.revert();
+    } finally {
+      page.inert = false;
+    }
     this.tabs.take();
-    // What the other tab saved is the newest state.
-    await this.panel.context.revert();
   }
 
   private drawAll(): void {

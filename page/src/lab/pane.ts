@@ -26,7 +26,7 @@ export class ReadingPane extends Widget {
     this.node.tabIndex = -1;
     this.node.setAttribute("role", "region");
     this.node.setAttribute("aria-label", "The article");
-    this.node.append(element("header", { class: "dl-pane-head" }, this.title_, this.back), this.page);
+    this.node.append(element("div", { class: "dl-pane-head" }, this.title_, this.back), this.page);
     this.node.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.from) this.goBack();
     });

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 4a928fa16f1619dd0120cdab4c7ee7901f54f28348664c79cd7c93047b9e060c
+// sources: a2730dabf53f889af6ebf794dabbf546ddbc9b6e02101e3390bd8e07ae57e915
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -2367,8 +2367,14 @@ var OpenLesson = class _OpenLesson {
   }
   /** A line for the whole lesson, above it; "" takes it away. */
   tell(line3, ...more) {
-    this.banner.node.replaceChildren(line3, ...more);
+    const { node } = this.banner;
+    node.replaceChildren(line3, ...more);
     this.banner.setHidden(!line3);
+    node.style.minHeight = "";
+    requestAnimationFrame(() => {
+      if (line3) node.style.minHeight = `${node.scrollHeight}px`;
+      this.banner.parent?.fit();
+    });
   }
   otherTab(writes) {
     this.keeper.mayWrite = writes;
@@ -2381,8 +2387,14 @@ var OpenLesson = class _OpenLesson {
     this.tell(OTHER_TAB, take);
   }
   async takeOver() {
+    const page = this.panel.content.node;
+    page.inert = true;
+    try {
+      await this.panel.context.revert();
+    } finally {
+      page.inert = false;
+    }
     this.tabs.take();
-    await this.panel.context.revert();
   }
   drawAll() {
     for (const cell of this.panel.content.widgets) {
@@ -2535,7 +2547,7 @@ var ReadingPane = class extends import_widgets5.Widget {
     this.node.tabIndex = -1;
     this.node.setAttribute("role", "region");
     this.node.setAttribute("aria-label", "The article");
-    this.node.append(element("header", { class: "dl-pane-head" }, this.title_, this.back), this.page);
+    this.node.append(element("div", { class: "dl-pane-head" }, this.title_, this.back), this.page);
     this.node.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.from) this.goBack();
     });
