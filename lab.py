@@ -30,7 +30,12 @@ def too_old(version):
     found = newer_python_here()
     mend = "run: %s lab.py" % found if found else "install a newer Python from python.org"
     return "lab.py: this is Python %d.%d, and the course needs %d.%d or newer. Mend: %s." % (
-        version[0], version[1], OLDEST[0], OLDEST[1], mend)
+        version[0],
+        version[1],
+        OLDEST[0],
+        OLDEST[1],
+        mend,
+    )
 
 
 if __name__ == "__main__":

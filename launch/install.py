@@ -27,6 +27,7 @@ OFFLINE = (
 )
 ABSENT = r"No matching distribution found|No solution found|is not supported on this platform"
 
+
 def run_logged(
     command: list, place: Place, aim: str, each_line: Callable[[str], None] | None = None
 ) -> None:

@@ -18,7 +18,9 @@ from kit.text.reading import read
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "exercises" / "05-capstone"
 VARIANTS = ("a", "b", "c")
-PLANTED = list(csv.DictReader((FOLDER / "keys" / "planted.csv").open(encoding="utf-8")))
+PLANTED = list(
+    csv.DictReader((FOLDER / "keys" / "planted.csv").read_text(encoding="utf-8").splitlines())
+)
 
 
 @pytest.fixture(scope="module")

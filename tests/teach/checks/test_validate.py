@@ -467,7 +467,7 @@ def test_the_workflow_for_a_course_of_ones_own_validates_and_releases():
     assert any(step.get("uses", "").startswith("actions/cache@") for step in job["steps"])
     known = {s["uses"] for j in checks["jobs"].values() for s in j["steps"] if "uses" in s}
     ours = {step["uses"] for step in job["steps"] if "uses" in step}
-    assert ours - known == {"actions/cache@v4"}
+    assert {use.partition("@")[0] for use in ours - known} == {"actions/cache"}
 
 
 def test_a_damaged_notebook_is_named(course):
