@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: a2730dabf53f889af6ebf794dabbf546ddbc9b6e02101e3390bd8e07ae57e915
+// sources: aa1f0e0b0d1d12b6cb65739e40536a2e7f34ec34328961fa8ca2be3f34e11ac5
 // src/article.ts
 function letters(text) {
   return Array.from(text);
@@ -1580,7 +1580,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-field > span { font: .84rem/1.45 var(--dl-sans); color: var(--dl-soft); }
 .dl-form .dl-short { width: 9rem; }
 .dl-form .dl-long { width: 100%; }
-.dl-ends { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .4rem 1.4rem; }
+.dl-ends { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: .4rem 1.4rem; }
 .dl-switch { font: .9rem/1.5 var(--dl-sans); padding-left: .1rem; }
 
 .dl-form .dl-order { list-style: none; padding: 0; display: grid; gap: .3rem; margin: 0 0 .5rem; }
