@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TOOL = runpy.run_path(str(ROOT / "scripts" / "word_lists.py"))
-ROOMS = ("lexicon", "grammar", "agency", "dates", "wording", "page")
+ROOMS = ("lexicon", "numbers", "grammar", "agency", "dates", "casualties", "wording", "page")
 
 
 def lists_of(tmp_path, source):

@@ -19,15 +19,15 @@ from kit.analysis.casualties.words import (
     STOP,
     SUBORDINATORS,
 )
+from kit.analysis.lexicon.closed_classes import TIME
 
 AUXILIARIES = BE | HAVE
 FINITE = AUXILIARIES | OTHER_VERBS
 # Words that open a clause with a subject or verb of its own, and marks that close one.
 EDGES = BREAKS | SUBORDINATORS | RELATIVES
-TIME_WORDS = frozenset(
-    "day days week weeks month months year years night nights morning afternoon evening time times "
-    "hour hours weekend decade summer winter spring autumn same previous following next last "
-    "moment".split()
+# After "that" or "a" these are no object: "killed that day", "died the same night".
+TIME_WORDS = TIME | frozenset(
+    "nights times summer winter spring autumn same previous following next last".split()
 )
 _PARTICIPLES = frozenset(
     "caught held taken found shot hit struck sent kept seen known born".split()

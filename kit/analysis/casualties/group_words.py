@@ -24,7 +24,6 @@ _NO_FORCE = frozenset(
     "militia patrol vigilante vigilantes band association union party squad family families "
     "relatives wives children supporters sympathizers sympathisers".split()
 )
-_UNITS = frozenset("troops battalion brigade regiment garrison barracks detachment".split())
 
 
 def name_at(tokens: list[Word], at: int, lex: Lexicon) -> tuple[int, str] | None:
@@ -55,8 +54,6 @@ def group_of(tokens: list[Word], start: int, end: int, lex: Lexicon) -> str | No
             seen.add(lex.people[stem])
         elif stem in lex.modifiers:
             seen.add(lex.modifiers[stem][0])
-        elif stem in _UNITS:
-            seen.add("government_forces")  # "12 members of the garrison"
         at += 1
     if seen == {"fighters", "government_forces"} and any(
         word.text.startswith("pro-") for word in tokens[start:end]

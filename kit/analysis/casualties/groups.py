@@ -147,10 +147,9 @@ def _on_side(clauses: Clauses, at: int) -> str | None:
         if not clauses.plain(back) or clauses.word(back) in BREAKS:
             return None
         if clauses.word(back) in ("side", "sides"):
-            if {"on", "the"} & {clauses.word(back - 2)} or clauses.word(back - 3) == "on":
-                first, last = clauses.chunks[back - 1].first, clauses.chunks[back].first
-                return group_of(clauses.tokens, first, last, clauses.lex)
-            return None
+            opened = clauses.word(back - 2) in ("on", "the") or clauses.word(back - 3) == "on"
+            first, last = clauses.chunks[back - 1].first, clauses.chunks[back].first
+            return group_of(clauses.tokens, first, last, clauses.lex) if opened else None
     return None
 
 

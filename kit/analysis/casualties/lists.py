@@ -15,9 +15,6 @@ from kit.analysis.casualties.words import OTHER_VERBS, PREPOSITIONS, STOP
 from kit.analysis.lexicon.closed_classes import POSSESSIVES
 
 _LONGEST_GAP = 14
-# Words before the first item: "killed the deputy minister, his wife and three guards".
-_LONGEST_START = 6
-_LONGEST_START_AND = 12
 _LINKS = LIST_LINKS | {"as", "plus", "including", "namely"}
 _GOVERNS = PREPOSITIONS - {"including", "plus"}
 _ENDS = (
@@ -144,9 +141,6 @@ class _List:
 
     def no_first_item(self, here: int, number: Counted, joined: bool) -> bool:
         """Return whether the number cannot open the list."""
-        prev = self.clauses.word(here - 1)
-        if self.gap > (_LONGEST_START_AND if prev == "and" else _LONGEST_START):
-            return True
         if number.noun.head == "bare" and here != self.start and not joined:
             return True
         people_only = self.predicate is not None and self.predicate.people_only
@@ -191,8 +185,6 @@ class _List:
 
     def still_parts(self, here: int) -> bool:
         """Return whether a list of parts goes on: "including 5 women and 3 children"."""
-        if self.clauses.word(here - 1) not in (",", "and"):
-            return False
         back = here - 1
         while self.clauses.plain(back) and (
             self.clauses.word(back) in LIST_LINKS or self.clauses.word(back) not in STOP

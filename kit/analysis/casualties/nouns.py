@@ -80,8 +80,6 @@ def _past_owner(r: Reading, owner: str) -> bool:
     group, nouns = lex.modifiers.get(owner.removesuffix("'s"), (None, frozenset()))
     if owner.endswith("'s") and r.text in nouns:
         phrase.group, phrase.states_group = group, True  # "15 of Assad's forces"
-    while r.text in ("total", "other", "same", "most"):
-        r.at += 1
     phrase.end = r.at
     if r.at < len(r.tokens) and (r.tokens[r.at].number is not None or number_word(r.text)):
         phrase.of_number = True  # "five of the nine"
@@ -118,9 +116,7 @@ def _settle(r: Reading) -> None:
     """Fill in head, kind and group from the words taken."""
     tokens, phrase, lex = r.tokens, r.phrase, r.lex
     head = r.words[-1]
-    if phrase.head != "casualty" and (
-        head in lex.people or head.endswith(("year-old", "year-olds"))
-    ):
+    if phrase.head != "casualty" and (head in lex.people or head.endswith(("-old", "-olds"))):
         phrase.head = "person"
     group = group_of_phrase(tokens, phrase, lex) or phrase.group
     kinds = list(r.states)

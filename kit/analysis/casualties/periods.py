@@ -7,10 +7,11 @@ count of "this year" ends on the day it was published, since nobody counts the d
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from kit.analysis.dates.chronology import dates
-from kit.analysis.dates.time_expressions import MONTHS, find_times
+from kit.analysis.dates.time_expressions import MONTHS, Found, find_times
 from kit.text.article import Article
 from kit.text.records import Sentence, Span
 
@@ -37,11 +38,10 @@ _YEARS = re.compile(
 )
 
 Days = tuple[date | None, date | None]
+Period = tuple[str | None, date | None, date | None]
 
 
-def period_of(
-    article: Article, sentence: Sentence, text: str, published: date | None
-) -> tuple[str | None, date | None, date | None]:
+def period_of(article: Article, sentence: Sentence, text: str, published: date | None) -> Period:
     """Return (words, first day, last day) of the time the sentence speaks of.
 
     A day right after a verb of saying is the day of the report: it ends a period that began
@@ -49,45 +49,65 @@ def period_of(
     """
     years = _YEARS.search(text)
     if years and int(years["first"]) < int(years["last"]):
-        last = date(int(years["last"]), 12, 31)
-        return years.group(), date(int(years["first"]), 1, 1), _not_after(last, published)
-    found = find_times(text)
-    reported = [f for f in found if _SAYING_BEFORE.search(text[: f.start])]
-    events = [f for f in found if f not in reported]
-    chosen = next((f for f in events if f.role == "since"), events[0] if events else None)
+        last_day = date(int(years["last"]), 12, 31)
+        return years.group(), date(int(years["first"]), 1, 1), _not_after(last_day, published)
+    times = find_times(text)
+    reported = [time for time in times if _SAYING_BEFORE.search(text[: time.start])]
+    events = [time for time in times if time not in reported]
+    chosen = next((time for time in events if time.role == "since"), next(iter(events), None))
     if chosen is None:
         return None, None, None
-    resolved = {}
-    if published is not None:
-        resolved = {d.span: d for d in dates(article, published) if sentence.span.contains(d.span)}
-
-    def days(one) -> Days:
-        if published is None:
-            return _own_days(one)
-        span = Span(sentence.span.start + one.start, sentence.span.start + one.end)
-        expression = resolved.get(span)
-        return (expression.start, expression.end) if expression else (None, None)
-
-    first, last = days(chosen)
-    opening = _BETWEEN.search(text[: chosen.start])
-    # A range in one expression: "1 and 15 June".
-    if chosen.last_day or chosen.last_month or chosen.last_year:
-        words = text[opening.start() if opening else chosen.start : chosen.end]
-        return words, first, _not_after(last, published)
-    ranged = _RANGE_BEFORE.search(text[: chosen.start]) if chosen.role != "since" else None
-    if ranged and (ranged["start"][0].isdigit() or _month(ranged["start"])):
-        return text[ranged.start() : chosen.end], _range_start(ranged["start"], last), last
-    after = next((f for f in events if f.start > chosen.start), None)
-    if after is not None and chosen.role != "since":
-        if opening and _JOINT.fullmatch(text[chosen.end : after.start]):
-            return text[opening.start() : after.end], first, _not_after(days(after)[1], published)
+    days = _days_of(article, sentence, published)
+    if chosen.role != "since" or _in_itself(chosen):
+        ranged = _ranged(text, chosen, [e for e in events if e.start > chosen.start], days)
+        if ranged is not None:
+            return ranged[0], ranged[1], _not_after(ranged[2], published)
     lead = _LEAD.search(text[: chosen.start])
     words = text[lead.start() if lead else chosen.start : chosen.end]
+    first, last = days(chosen)
     if chosen.role == "since" and published is not None:
         last = (days(reported[0])[1] if reported else None) or published
     elif lead and _ENDS.match(lead.group()):
         first = None
     return words, first, _not_after(last, published) if first != last else last
+
+
+def _days_of(
+    article: Article, sentence: Sentence, published: date | None
+) -> Callable[[Found], Days]:
+    """Return what gives the first and last day of a time of the sentence."""
+    if published is None:
+        return _own_days
+    resolved = {d.span: d for d in dates(article, published) if sentence.span.contains(d.span)}
+
+    def days(time: Found) -> Days:
+        start = sentence.span.start
+        found = resolved.get(Span(start + time.start, start + time.end))
+        return (found.start, found.end) if found else (None, None)
+
+    return days
+
+
+def _in_itself(time: Found) -> bool:
+    """Return whether one expression names both ends: "1 and 15 June", "2014-16"."""
+    return bool(time.last_day or time.last_month or time.last_year)
+
+
+def _ranged(
+    text: str, chosen: Found, later: list[Found], days: Callable[[Found], Days]
+) -> Period | None:
+    """Return the period of a range, "between 1 and 15 June"; None where the time is none."""
+    opening = _BETWEEN.search(text[: chosen.start])
+    start = opening.start() if opening else chosen.start
+    first, last = days(chosen)
+    if _in_itself(chosen):
+        return text[start : chosen.end], first, last
+    before = _RANGE_BEFORE.search(text[: chosen.start])
+    if before and (before["start"][0].isdigit() or _month(before["start"])):
+        return text[before.start() : chosen.end], _range_start(before["start"], last), last
+    if opening and later and _JOINT.fullmatch(text[chosen.end : later[0].start]):
+        return text[start : later[0].end], first, days(later[0])[1]
+    return None
 
 
 def _month(word: str) -> int | None:
@@ -111,7 +131,7 @@ def _not_after(last: date | None, published: date | None) -> date | None:
     return min(last, published) if last and published else last
 
 
-def _own_days(found) -> tuple[date | None, date | None]:
+def _own_days(found: Found) -> Days:
     """Return the first and last day of a time that carries its own year, else (None, None)."""
     if found.year is None:
         return None, None

@@ -110,14 +110,12 @@ def _past_link(tokens: list[Word], at: int) -> int:
     if text_at(tokens, at) == "," and text_at(tokens, at + 1) in ("and", "or"):
         return at + 2
     if text_at(tokens, at) == "and" and text_at(tokens, at + 1) == "/":
-        at += 2 - (text_at(tokens, at + 2) != "or")
+        at += 2
     return at + (text_at(tokens, at) in ("and", "or", ",", "/", "and/or"))
 
 
 def _alike(first: Predicate, second: Predicate) -> bool:
     """Return whether two may share their people: "killed and missing", not "kill and die"."""
-    if second.shape == "of" or second.people_only:
-        return False
     if first.shape in ("ing", "base", "present") and second.takes != first.takes:
         return False
     return second.shape == first.shape or {first.shape, second.shape} <= {"past", "state"}

@@ -112,42 +112,15 @@ def _reporter(article: Article, sentence: Sentence, span: Span) -> str | None:
 
 def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, str | None]:
     """Return (counter, reporter) of a claim, each None where the sentence does not say."""
-    from kit.analysis.speech.attribution import attributions
-
     text = sentence.span.of(article)
-    around = [
-        a for a in attributions(article)
-        if a.source is not None and any(c.contains(span) for c in a.content)
-        and a.naming != "unresolved" and not _NO_COUNTER.search(a.source.of(article))
-    ]  # fmt: skip
-    # "..., the ministry said, adding that 12 died": whoever said the rest says this too.
-    around = [
-        a for a in around
-        if not (
-            a.cue is not None and a.cue.of(article).endswith("ing")
-            and any(b is not a and any(c.contains(a.cue) for c in b.content) for b in around)
-        )
-    ] or around  # fmt: skip
-    # The innermost source is nearest to the count; one that speaks before it hands it on.
-    around.sort(key=lambda a: (sum(len(c) for c in a.content), a.source))
-    names = []
-    if around:
-        inner = around[0]
-        names = [_short(inner.source.of(article))]
-        for outer in around[1:]:
-            name = _short(outer.source.of(article))
-            if name not in names and (outer.source < inner.source or is_outlet(name)):
-                names.append(name)
-    counter = reporter = None
+    names = _sources_of(article, span)
     counted = _COUNTS.search(text[: span.start - sentence.span.start])
     if counted and not names and not _NO_COUNTER.search(counted.group(1)):
         names = [_short(counted.group(1))]
-    if names:
-        if is_outlet(names[0]) and len(names) == 1:
-            reporter = names[0]
-        else:
-            counter = names[0]
-            reporter = names[1] if len(names) > 1 else None
+    told_by: list[str | None] = [*names, None, None]
+    counter, reporter = told_by[:2]
+    if len(names) == 1 and is_outlet(names[0]):
+        counter, reporter = None, names[0]
     cited = _CITING.search(text)
     if cited and counter != (name := _short(cited.group(1))):
         reporter, counter = counter or reporter, name
@@ -155,6 +128,32 @@ def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, 
     if told and reporter is None and counter:
         reporter = _short(told)
     return counter, reporter
+
+
+def _sources_of(article: Article, span: Span) -> list[str]:
+    """Return who is said to have said it: the source nearest to the count, then who hands it on."""
+    from kit.analysis.speech.attribution import attributions
+
+    around = [
+        (a, a.source) for a in attributions(article)
+        if a.source is not None and any(c.contains(span) for c in a.content)
+        and a.naming != "unresolved" and not _NO_COUNTER.search(a.source.of(article))
+    ]  # fmt: skip
+    # "..., the ministry said, adding that 12 died": whoever said the rest says this too.
+    around = [
+        (a, source) for a, source in around
+        if a.cue is None or not a.cue.of(article).endswith("ing")
+        or not any(b is not a and any(c.contains(a.cue) for c in b.content) for b, _ in around)
+    ] or around  # fmt: skip
+    # The innermost source is nearest to the count; one that speaks before it hands it on.
+    around.sort(key=lambda one: (sum(len(c) for c in one[0].content), one[1]))
+    names: list[str] = []
+    for _, source in around:
+        name = _short(source.of(article))
+        hands_on = not names or source < around[0][1] or is_outlet(name)
+        if hands_on and name not in names:
+            names.append(name)
+    return names
 
 
 def _short(words: str) -> str:

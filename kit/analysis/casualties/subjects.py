@@ -30,7 +30,7 @@ def _take_subject(clauses: Clauses, at: int, predicate: Predicate) -> None:
     back = at - 1
     while _helps(clauses, back) or _pulled_out(clauses, back):
         back -= 1
-    if back < 0 or _take_beside(clauses, back, at, predicate):
+    if back < 0 or _take_beside(clauses, back, predicate):
         return
     text = clauses.word(back) if clauses.plain(back) else ""
     if _take_whom_they(clauses, back, predicate):
@@ -68,13 +68,11 @@ def _pulled_out(clauses: Clauses, at: int) -> bool:
     return False
 
 
-def _take_beside(clauses: Clauses, back: int, at: int, predicate: Predicate) -> bool:
+def _take_beside(clauses: Clauses, back: int, predicate: Predicate) -> bool:
     """Take "12 people were killed"; return whether the subject is settled."""
     number = clauses.counted(back)
     if number is None or not number.people:
         return number is not None and number.noun.head == "other" and not number.blocked
-    if clauses.word(back - 1) == "by" and back < at - 1:
-        return False  # "an attack by 12 men was foiled"
     claim_subject(clauses, back, predicate, "casualties.subject.beside")
     return True
 

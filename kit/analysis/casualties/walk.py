@@ -93,8 +93,6 @@ def _claim_those_among(clauses: Clauses, at: int, whole: Counted, predicate: Pre
         part = clauses.counted(here)
         if part is None or not part.people or part.noun.part:
             return
-        if part.noun.head not in ("person", "unknown", "bare"):
-            return
         here = joined_left(clauses, here)
         part.give(predicate.kind, "casualties.part.among-count", whole, predicate.row)
 

@@ -141,8 +141,6 @@ def _and_a_half(tokens: list[Word], at: int) -> tuple[int, int] | None:
     if [t.text for t in tokens[at + 1 : at + 4]] != ["and", "a", "half"] or at + 4 >= len(tokens):
         return None
     whole = tokens[at].number if tokens[at].number is not None else _small(tokens[at].text)
-    if tokens[at].text in ("a", "an"):
-        whole = 1
     scale = _SCALES.get(tokens[at + 4].text)
     if whole is None or scale is None or whole > 999:
         return None

@@ -34,6 +34,8 @@ WORDINGS = [
     ("12 civilians at least", (12, None)),
     ("12 or more", (12, None)),
     ("50+ people", (50, None)),
+    ("50k people", (50_000, 50_000)),
+    ("50 at least 3 of them", (50, 50)),
     ("more than 24", (25, None)),
     ("over a dozen", (13, None)),
     ("well over 100", (101, None)),
