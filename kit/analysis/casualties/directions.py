@@ -5,10 +5,11 @@ from __future__ import annotations
 from kit.analysis.casualties.chunks import LIST_LINKS, Clauses, Number
 from kit.analysis.casualties.clause_ends import TIME_WORDS
 from kit.analysis.casualties.predicates import REPORTED, Predicate
-from kit.analysis.casualties.reality import is_real
-from kit.analysis.casualties.words import ADVERBS, BE, HAVE, SEVERITY, STOP
-from kit.analysis.lexicon.closed_classes import NOMINATIVE, POSSESSIVES
+from kit.analysis.casualties.words import ADVERBS, BE, HAVE, SEVERITY, STOP, Lexicon
+from kit.analysis.lexicon.closed_classes import DO, NOMINATIVE, POSSESSIVES
+from kit.analysis.numbers.numerals import Word, text_at
 
+_CLAUSE_MARKS = frozenset(", ; : -- — ( )".split())
 _ALSO_DONE_TO = frozenset("drown drowns drowned drowning suffocated suffocating".split())
 _LEAVE = frozenset("left leaving leaves leave found finding took taking take shot".split())
 _BEFORE_AN_OBJECT = frozenset("also instantly even only immediately outright ' off".split())
@@ -25,7 +26,7 @@ _OBJECTS = POSSESSIVES | frozenset(
 def settle_directions(clauses: Clauses) -> None:
     """Settle for every predicate where its people stand; a verb without any is a plain word."""
     for at, predicate in clauses.verbs():
-        predicate.real = is_real(clauses.tokens, predicate, clauses.lex)
+        predicate.real = _is_real(clauses.tokens, predicate, clauses.lex)
         after = _looks_after(clauses, at, predicate)
         if after is None:
             clauses.no_predicate(at)
@@ -108,3 +109,45 @@ def _has_object(clauses: Clauses, at: int) -> bool:
         return True
     closed = text in STOP or text in SEVERITY or text in clauses.lex.verbs
     return text[0].isalpha() and not closed and not text.endswith("ly")
+
+
+def _is_real(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> bool:
+    """Return whether the words before the predicate leave it as something that happened.
+
+    Past hedges ("may have died", "feared dead") are claims all the same. Futures, conditions,
+    plans and threats are not.
+    """
+    at = predicate.first - 1
+    if predicate.shape == "ing":
+        governed = any(text_at(tokens, at - step) in lex.governors for step in range(4))
+        return not governed and not _conditional(tokens, at)
+    helpers = set()
+    while (text := text_at(tokens, at)) and text not in lex.modals and text not in DO | {"not"}:
+        if text in HAVE or text in BE:
+            helpers.add("have" if text in HAVE else "be")
+        elif not (
+            text in ADVERBS or text in REPORTED or text in ("and", "or")
+            or text in lex.verbs or text.endswith("ly")
+        ):  # fmt: skip
+            return not _conditional(tokens, at)
+        at -= 1
+    state = predicate.shape == "state"
+    if text == "to":
+        prev = text_at(tokens, at - 1)
+        told = prev in lex.realis_infinitive or prev in REPORTED - {"left"}
+        # "used to kill" happened; "the death toll rose to 5 killed" has no infinitive at all.
+        return "have" in helpers or told or state or tokens[at + 1].number is not None
+    if text in ("may", "might", "must"):
+        return "have" in helpers or "be" in helpers and state
+    if text == "could":
+        return helpers == {"be"} and state
+    return not text or text in DO
+
+
+def _conditional(tokens: list[Word], at: int) -> bool:
+    """Return whether an "if" opens the clause that the predicate stands in."""
+    while at >= 0 and tokens[at].text not in _CLAUSE_MARKS:
+        if tokens[at].text in ("if", "unless", "lest"):
+            return True
+        at -= 1
+    return False

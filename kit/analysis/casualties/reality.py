@@ -1,4 +1,4 @@
-"""Did it happen? Futures, conditions, plans and threats are no casualties.
+"""Did a count happen? Futures, conditions, plans and threats are no casualties.
 
 Past-tense hedges ("may have died", "there could be 5 wounded") are claims all the same: someone
 says that it happened, if not how surely.
@@ -6,13 +6,10 @@ says that it happened, if not how surely.
 
 from __future__ import annotations
 
-from kit.analysis.casualties.predicates import REPORTED, Predicate
-from kit.analysis.casualties.words import ADVERBS, BE, DETERMINERS, HAVE, Lexicon
-from kit.analysis.lexicon.closed_classes import DO
+from kit.analysis.casualties.words import DETERMINERS, Lexicon
 from kit.analysis.numbers.numerals import Word, text_at
 
 _REACH = 80  # words looked back over; keeps the cost linear in a text without full stops
-_CLAUSE_MARKS = frozenset(", ; : -- — ( )".split())
 _ENDS = frozenset("; : -- — ( who which that after when".split())
 # Governors after which the losses are told as facts all the same: "without 5 deaths".
 _FACTS = frozenset(("without", "against"))
@@ -21,48 +18,6 @@ _EFFECT = frozenset(
     "cause inflict produce leave result lead bring claim kill suffer take avoid prevent mean "
     "yield create provoke make reach injure wound".split()
 )
-
-
-def is_real(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> bool:
-    """Return whether the words before the predicate leave it as something that happened.
-
-    Past hedges ("may have died", "feared dead") are claims all the same. Futures, conditions,
-    plans and threats are not.
-    """
-    at = predicate.first - 1
-    if predicate.shape == "ing":
-        governed = any(text_at(tokens, at - step) in lex.governors for step in range(4))
-        return not governed and not _conditional(tokens, at)
-    helpers = set()
-    while (text := text_at(tokens, at)) and text not in lex.modals and text not in DO | {"not"}:
-        if text in HAVE or text in BE:
-            helpers.add("have" if text in HAVE else "be")
-        elif not (
-            text in ADVERBS or text in REPORTED or text in ("and", "or")
-            or text in lex.verbs or text.endswith("ly")
-        ):  # fmt: skip
-            return not _conditional(tokens, at)
-        at -= 1
-    state = predicate.shape == "state"
-    if text == "to":
-        prev = text_at(tokens, at - 1)
-        told = prev in lex.realis_infinitive or prev in REPORTED - {"left"}
-        # "used to kill" happened; "the death toll rose to 5 killed" has no infinitive at all.
-        return "have" in helpers or told or state or tokens[at + 1].number is not None
-    if text in ("may", "might", "must"):
-        return "have" in helpers or "be" in helpers and state
-    if text == "could":
-        return helpers == {"be"} and state
-    return not text or text in DO
-
-
-def _conditional(tokens: list[Word], at: int) -> bool:
-    """Return whether an "if" opens the clause that the predicate stands in."""
-    while at >= 0 and tokens[at].text not in _CLAUSE_MARKS:
-        if tokens[at].text in ("if", "unless", "lest"):
-            return True
-        at -= 1
-    return False
 
 
 def noun_is_real(tokens: list[Word], first: int, lex: Lexicon) -> bool:
