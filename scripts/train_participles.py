@@ -23,6 +23,7 @@ from pathlib import Path
 from nltk.tag import PerceptronTagger
 
 from kit.analysis.grammar.participle_clues import auxiliary, features
+from kit.analysis.grammar.participle_rules import ACTIVE
 from kit.analysis.grammar.participles import candidates, label, settled
 from kit.analysis.lexicon.participle_forms import is_state
 
@@ -141,7 +142,7 @@ def examples(pairs: list[tuple[Sentence, list[str]]]):
             if right is not None:
                 yield features(words, tags, i, aux, previous), right
                 earlier[i] = right
-            tags[i] = settled(words[i], tags, i, bool(right), aux)
+            tags[i] = settled(words[i], tags, i, "passive" if right else ACTIVE, aux)
             previous = (i, label(bool(right), aux))
 
 
