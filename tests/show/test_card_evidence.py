@@ -94,7 +94,7 @@ def test_a_card_is_no_wider_than_a_page_with_all_it_can_show(id, capsys):
 
 def test_each_thing_on_a_card_has_its_place():
     figure_card = next(r for r in REPORTS if len(r.figures) > 1 and r.figures[0].clause)
-    lines = _report(figure_card, notes=False, evidence=True)
+    lines = _report(figure_card, notes=False, evidence=True).text.splitlines()
     text = " ".join(" ".join(lines).split())
     first, second = figure_card.figures[:2]
     for figure in (first, second):
