@@ -34,7 +34,7 @@ def disagreements(article: Article) -> Iterator[tuple[str, str, str, str]]:
                 tag = piece.tags[one.index]
                 perfect = one.auxiliary.kind in ("have", "be", "get") and tag[0] == "V"
                 if (one.rule is not None or perfect) and tag != "VBN":
-                    yield sentence.id, piece.words[one.index], tag, "VBN"
+                    yield sentence.id, piece.low[one.index], tag, "VBN"
 
 
 def mended(article: Article) -> Iterator[tuple[str, str, str, str]]:

@@ -112,7 +112,7 @@ def _act(
     if clause is not None:
         form, doer = "passive", clause.agent
         rule, reason, innocent = clause.rule, clause.reason, clause.counter_reading
-    elif burns_by_itself(sentence.words, sentence.tags, i):
+    elif burns_by_itself(sentence.low, sentence.tags, i):
         return None
     else:
         subject, rule = doer_before(sentence, i, told)
@@ -225,7 +225,7 @@ def _verbs(
 ) -> list[tuple[int, int, str]]:
     """Return (first word, word past the last, kind) of each verb of violence."""
     out = []
-    tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
+    tokens, words, tags = sentence.tokens, sentence.low, sentence.tags
     nouns = {i for start, end, _ in nouns_of_violence(sentence) for i in range(start, end)}
     for i, word in enumerate(words):
         passive = tokens[i].span in told

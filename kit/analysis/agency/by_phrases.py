@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
+from kit.analysis.grammar.noun_phrases import Tagged
+from kit.analysis.lexicon.closed_classes import ARTICLES
 from kit.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 _TIME = frozenset(WEEKDAYS + MONTHS + SHORT_MONTHS) | frozenset(
     """today tomorrow yesterday tonight midnight noon midday dawn dusk nightfall sunset sunrise
     morning afternoon evening night day week weekend month year decade century summer winter
-    spring autumn then now end beginning start middle time date deadline moment christmas easter
-    ramadan friday's monday's""".split()
+    spring autumn o'clock o’clock then now end beginning start middle time date deadline moment
+    christmas easter ramadan friday's monday's""".split()
 )
 _MEASURE = frozenset(
     """percent % per cent votes vote points point degrees metres meters feet miles kilometres
@@ -45,55 +48,104 @@ _MEASURES_OF = frozenset(
 )
 
 
-def no_doer(
-    words: Sequence[str], tags: Sequence[str], start: int, end: int, acts: Collection[str]
-) -> bool:
+@dataclass(frozen=True)
+class _Phrase:
+    """The noun phrase of a by-phrase: words `start` to `end` of a sentence."""
+
+    words: Sequence[str]
+    tags: Sequence[str]
+    start: int
+    end: int
+    acts: Collection[str]
+
+    @property
+    def inner(self) -> list[str]:
+        """Its words without articles and owners."""
+        dropped = ARTICLES | {"its", "his", "their"}
+        return [w for w in self.words[self.start : self.end] if w not in dropped]
+
+    @property
+    def first(self) -> str:
+        """The first of them."""
+        return self.inner[0]
+
+    @property
+    def last(self) -> str:
+        """The last of them."""
+        return self.inner[-1]
+
+    @property
+    def counted(self) -> bool:
+        """Whether it begins with a figure."""
+        return self.first[0].isdigit()
+
+
+def no_doer(sentence: Tagged, start: int, end: int, acts: Collection[str]) -> bool:
     """Return whether the noun phrase tells time, measure or means, and so no doer.
 
     `acts` are nouns of violence: "by shelling" is an act of somebody's.
     """
-    inner = [w for w in words[start:end] if w not in ("the", "a", "an", "its", "his", "their")]
-    if not inner:
+    phrase = _Phrase(sentence.low, sentence.tags, start, end, acts)
+    if not phrase.inner:
         return True
-    last, first = inner[-1], inner[0]
-    if words[start : start + 2] == ["the", "time"]:
-        return True  # "by the time the press was told"
-    if first in _MEASURE and tags[start] == "DT" and tags[start + 1] == "JJ":
-        return True  # "by a third overnight"
-    if tags[start] == "VBG" and first in _PREMODIFIERS and end > start + 1:
-        return False
-    if tags[start] == "VBG":  # "by paying" is a means, "by shelling" an act of somebody's
-        return not (first in acts and end == start + 1)
-    if end == start + 1 and first in _MEANS:
-        return True
-    if first in _MEASURES_OF and words[end - len(inner) + 1 : end - len(inner) + 2] == ["of"]:
-        return True
-    if last in ("means", "way", "dint") and words[end : end + 1] == ["of"]:
-        return True  # "by the simple means of paying more"
-    if first in _TIME and (
-        len(inner) == 1
-        or inner[1][0].isdigit()
-        or inner[1] in ("of", "morning", "night", "evening", "afternoon", "2", ",")
-    ):
-        return True
-    if (
-        last in _TIME
-        and tags[start] in ("JJ", "DT", "CD", "NN", "PRP$", "RB")
-        and "of" not in inner
-        and last not in ("may", "march", "spring", "date")
-    ):
-        return True
-    if first[0].isdigit() and len(inner) > 1 and inner[1] in _TIME:
-        return True
-    if first[0].isdigit() or tags[start] == "CD":
-        return (
-            last in _MEASURE
-            or len(inner) == 1
-            and first[0].isdigit()
-            or inner[1:2]
-            and inner[1] in _MEASURE
-        )
-    return first in ("far", "half", "then", "now") or last in _MEASURE and first not in ("the",)
+    return next((found for rule in _RULES if (found := rule(phrase)) is not None), False)
+
+
+def _form_in_ing(phrase: _Phrase) -> bool | None:
+    """ "By paying" is a means; "by shelling" and "by retreating troops" name somebody."""
+    if phrase.tags[phrase.start] != "VBG":
+        return None
+    lone = phrase.end == phrase.start + 1
+    described = phrase.first in _PREMODIFIERS and not lone
+    return not (described or phrase.first in phrase.acts and lone)
+
+
+def _measure(phrase: _Phrase) -> bool | None:
+    """ "By a third overnight", "by a vote of 9 to 2", not "by a third man"."""
+    article = phrase.tags[phrase.start : phrase.start + 2] == ["DT", "JJ"]
+    of = phrase.inner[1:2] == ["of"]
+    return phrase.first in _MEASURE and article or phrase.first in _MEASURES_OF and of or None
+
+
+def _means(phrase: _Phrase) -> bool | None:
+    """ "By road", "by the simple means of paying more", not "by road workers"."""
+    lone = phrase.end == phrase.start + 1 and phrase.first in _MEANS
+    of = phrase.words[phrase.end : phrase.end + 1] == ["of"]
+    return lone or of and phrase.last in ("means", "way", "dint") or None
+
+
+def _time_first(phrase: _Phrase) -> bool | None:
+    """ "By Monday morning", "by the time the press was told", not "by Monday's raid"."""
+    if phrase.first not in _TIME:
+        return None
+    behind = phrase.inner[1] if len(phrase.inner) > 1 else ","
+    told = phrase.words[phrase.start] == "the" and phrase.first == "time"
+    part = behind in ("of", "morning", "night", "evening", "afternoon", ",")
+    return told or part or behind[0].isdigit() or None
+
+
+def _time_last(phrase: _Phrase) -> bool | None:
+    """ "By early March", "by 6 o'clock", not "by the men of the night"."""
+    opens = phrase.tags[phrase.start] in ("JJ", "DT", "CD", "NN", "PRP$", "RB")
+    named = phrase.last in ("may", "march", "spring", "date") or "of" in phrase.inner
+    at = phrase.counted and len(phrase.inner) > 1 and phrase.inner[1] in _TIME
+    return phrase.last in _TIME and opens and not named or at or None
+
+
+def _figure(phrase: _Phrase) -> bool | None:
+    """ "By 300 votes", "by 40", not "by two men"."""
+    if not phrase.counted and phrase.tags[phrase.start] != "CD":
+        return None
+    unit = phrase.last in _MEASURE or phrase.inner[1:2] and phrase.inner[1] in _MEASURE
+    return bool(unit) or phrase.counted and len(phrase.inner) == 1
+
+
+def _far(phrase: _Phrase) -> bool | None:
+    """ "By far", "by half", "by miles"."""
+    return phrase.first in ("far", "half", "then", "now") or phrase.last in _MEASURE or None
+
+
+_RULES = (_form_in_ing, _measure, _means, _time_first, _time_last, _figure, _far)
 
 
 def beside(words: Sequence[str], tags: Sequence[str], by: int, end: int) -> bool:

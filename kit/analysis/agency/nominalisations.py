@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kit.analysis.agency.agents import noun_phrase
 from kit.analysis.agency.by_phrases import no_doer
 from kit.analysis.finding import Finding
 from kit.analysis.grammar.noun_before import noun_before
+from kit.analysis.grammar.noun_phrases import whole_phrase
 from kit.analysis.grammar.sentence import SentenceReading, sentences
 from kit.analysis.lexicon.closed_classes import NAME_TAGS, NOUN_TAGS
 from kit.analysis.lexicon.inflection import plural, verb_forms
@@ -122,7 +122,7 @@ def _noun_table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def nouns_of_violence(sentence: SentenceReading) -> list[tuple[int, int, str]]:
     """Return (first token, token past the last, kind) of each noun of violence of a sentence."""
     out, i = [], 0
-    words = sentence.words
+    words = sentence.low
     while i < len(words):
         if i == sentence.headline_verb:
             i += 1
@@ -163,7 +163,7 @@ def _owner(
     sentence: SentenceReading, start: int, end: int, places: frozenset[str]
 ) -> tuple[Span | None, str]:
     """Return the words for whose act it is, and the rule that found them."""
-    tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
+    tokens, words, tags = sentence.tokens, sentence.low, sentence.tags
     i, floor = start - 1, max(0, start - 12)
     while i >= floor and tags[i] in (
         "JJ",
@@ -189,8 +189,8 @@ def _owner(
         return sentence.span((first, i + 1)), "possessive"
     for j in range(end, min(end + 8, len(words))):
         if words[j] == "by" and j + 1 < len(words):
-            last = noun_phrase(words, tags, j + 1)
-            if last > j + 1 and not no_doer(words, tags, j + 1, last, harm_nouns()):
+            last = whole_phrase(sentence, j + 1)
+            if last > j + 1 and not no_doer(sentence, j + 1, last, harm_nouns()):
                 return sentence.span((j + 1, last)), "by-phrase"
         if tags[j][0] == "V" or tags[j] == "MD" or words[j] in (",", ";", "."):
             break

@@ -125,11 +125,11 @@ def agency_table(article: Article | str, reduced: bool = False) -> list[AgencyCo
 def _clause(
     article: Article, sentence: SentenceReading, participle: Participle, rule: str
 ) -> PassiveClause:
-    tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
+    tokens, words, tags = sentence.tokens, sentence.low, sentence.tags
     i, aux = participle.index, participle.auxiliary
     others = [one.index for one in sentence.participles if one.rule and one.index > i]
-    agent = by_agent(words, tags, i, others)
-    by_cause = cause(words, tags, i, others)
+    agent = by_agent(sentence, i, others)
+    by_cause = cause(sentence, i, others)
     patient = _patient(words, tags, i, aux)
     verb = words[i]
     if agent:

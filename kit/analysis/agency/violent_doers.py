@@ -26,7 +26,7 @@ def doer_before(
     sentence: SentenceReading, verb: int, told: Mapping[Span, PassiveClause]
 ) -> tuple[Ends, str]:
     """Return (start, end) of the words for the doer of an active verb, or None, and the rule."""
-    tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
+    tokens, words, tags = sentence.tokens, sentence.low, sentence.tags
     before = words[verb - 1] if verb else ""
     shares = tags[verb] in (*FINITE_TAGS, "VBN") and before in ("and", "but")
     if shares or tags[verb] == "VBG" and before in (",", "and"):
@@ -77,7 +77,7 @@ def burns_by_itself(words: Sequence[str], tags: Sequence[str], verb: int) -> boo
 
 def is_denied(sentence: SentenceReading, act: Span) -> bool:
     """Return whether the clause of an act says it is not so: "never bombed", "denied bombing"."""
-    words = sentence.words
+    words = sentence.low
     for i in range(sum(t.end <= act.start for t in sentence.tokens) - 1, -1, -1):
         word = words[i]
         if word in _DENIALS or word in NEGATIONS and words[i + 1 : i + 2] != ["only"]:

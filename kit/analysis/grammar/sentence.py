@@ -47,9 +47,14 @@ class SentenceReading:
         return self.sentence.id
 
     @cached_property
-    def words(self) -> list[str]:
+    def low(self) -> list[str]:
         """The words in small letters; a name in capitals stays ("US" is no pronoun)."""
         return [lowered(t.text, t.tag) for t in self.tokens]
+
+    @cached_property
+    def text(self) -> list[str]:
+        """The words as they are written."""
+        return [t.text for t in self.tokens]
 
     @cached_property
     def tags(self) -> list[str]:

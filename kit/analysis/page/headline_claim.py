@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.analysis.agency.acts import kind_of
-from kit.analysis.agency.agents import noun_phrase
 from kit.analysis.agency.violent_doers import shoots
 from kit.analysis.dates.time_expressions import find_times
 from kit.analysis.grammar.noun_before import noun_before
+from kit.analysis.grammar.noun_phrases import whole_phrase
 from kit.analysis.grammar.sentence import SentenceReading, sentences
 from kit.analysis.lexicon.closed_classes import BE_SPELT_OUT, DO, HAVE, NAME_TAGS
 from kit.analysis.lexicon.cues import cue_lexicon
@@ -47,14 +47,14 @@ def headline_claim(article: Article) -> Claim | None:
 
 
 def _take_apart(article: Article, sentence: SentenceReading) -> Claim | None:
-    tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
+    tokens, words, tags = sentence.tokens, sentence.low, sentence.tags
     claimant, inside = _report(article, sentence)
     verb = next(
         (i for i, t in enumerate(tokens) if _is_verb(sentence, i) and inside.contains(t.span)), None
     )
     if verb is None:
         return None
-    end = noun_phrase(words, tags, verb + 1)
+    end = whole_phrase(sentence, verb + 1)
     after = sentence.span((verb + 1, end)) if end > verb + 1 else None
     subject = noun_before(words, tags, verb)
     before = sentence.span(subject) if subject else None
@@ -77,7 +77,7 @@ def _take_apart(article: Article, sentence: SentenceReading) -> Claim | None:
 
 def _report(article: Article, sentence: SentenceReading) -> tuple[Span | None, Span]:
     """Return who claims, and the stretch of the headline that holds what is claimed."""
-    tokens, words, tags = sentence.tokens, sentence.words, sentence.tags
+    tokens, words, tags = sentence.tokens, sentence.low, sentence.tags
     whole = sentence.sentence.span
     said = [a for a in attributions(article) if a.content and whole.contains(a.content[0])]
     report = max(said, key=lambda a: len(a.content[0]), default=None)
@@ -99,7 +99,7 @@ def _report(article: Article, sentence: SentenceReading) -> tuple[Span | None, S
 
 def _is_verb(sentence: SentenceReading, i: int) -> bool:
     """Return whether a headline's word is its verb; taggers take many for adjectives there."""
-    word, tag = sentence.words[i], sentence.tags[i]
+    word, tag = sentence.low[i], sentence.tags[i]
     if tag in NAME_TAGS or word in _AUXILIARY or tag == "VBG":
         return False
     if tag[0] == "V":

@@ -12,21 +12,8 @@ from kit.analysis.grammar.tags import verbs as verb_tag_rules
 from kit.analysis.grammar.tags import words as word_tag_rules
 from kit.analysis.grammar.tags.clause import mend_clause_verbs
 from kit.analysis.grammar.tags.quotative import mend_frames
-from kit.analysis.lexicon.closed_classes import BE, FINITE_TAGS, GET, HAVE
+from kit.analysis.lexicon.closed_classes import FINITE_TAGS
 from kit.analysis.lexicon.cues import CueLexicon
-
-
-def describes(line: Line, i: int) -> bool:
-    """Return whether a participle after a preposition or a main verb is an adjective
-    ("of frightened farmers", "blamed increased airstrikes")."""
-    if i + 1 >= len(line) or line.tags[i + 1] not in ("NN", "NNS", "JJ"):
-        return False
-    before = line.tags[i - 1]
-    if before == "IN":
-        return line.low[i - 1] != "by"
-    auxiliary = BE | HAVE | GET
-    return before in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG") and line.low[i - 1] not in auxiliary
-
 
 # In this order, each with the tags it looks at; the first rule that applies decides.
 _RULES = (
