@@ -198,7 +198,7 @@ def _owner(
     while verb >= floor and tags[verb] in ("DT", "JJ", "CD", "RB", *NOUN_TAGS):
         verb -= 1
     if verb > 0 and words[verb] in _support_verbs() and tags[verb][0] == "V":
-        subject = noun_before(words, tags, verb)
+        subject = noun_before(sentence, verb)
         if subject:
             return sentence.span(subject), "support-verb"
     return None, "no-owner"

@@ -130,7 +130,7 @@ def _clause(
     others = [one.index for one in sentence.participles if one.rule and one.index > i]
     agent = by_agent(sentence, i, others)
     by_cause = cause(sentence, i, others)
-    patient = _patient(words, tags, i, aux)
+    patient = noun_before(sentence, i if aux.index is None else aux.index)
     verb = words[i]
     if agent:
         agency, why = "by-agent", "the by-phrase names the doer"
@@ -173,13 +173,6 @@ _HOW = {
     "passive.headline": "headline without a finite verb: “was” or “were” is left out",
     "passive.reduced": "a past participle without auxiliary, where “that was” could stand",
 }
-
-
-def _patient(
-    words: Sequence[str], tags: Sequence[str], i: int, aux: Auxiliary
-) -> tuple[int, int] | None:
-    """Return the noun phrase right before the verb group: what was done to, or None."""
-    return noun_before(words, tags, i if aux.index is None else aux.index)
 
 
 def _office(verb: str) -> str | None:

@@ -35,9 +35,9 @@ def doer_before(
             group = next((i for i in range(main, verb) if tokens[i].span in told), None)
             if group is not None:
                 return None, "act.no-subject"  # "the bridge was hit, killing two": not the bridge
-            subject = noun_before(words, tags, main)
+            subject = noun_before(sentence, main)
             return (subject, "act.clause-subject") if subject else (None, "act.no-subject")
-    subject = noun_before(words, tags, verb)
+    subject = noun_before(sentence, verb)
     return (subject, "act.subject") if subject else (None, "act.no-subject")
 
 

@@ -7,6 +7,8 @@ phrases joined to it and those behind "of": "the sons of the mayor and two nurse
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from kit.analysis.lexicon.closed_classes import (
@@ -29,6 +31,7 @@ _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "WP$"))
 _MODIFIERS = ADJECTIVE_TAGS | {"VBN", "VBG", "$", "#", "RBS"}
 _STARTS = _DETERMINERS | ADJECTIVE_TAGS | {"CD", "VBN", "$", "#"}
 _WHEN = frozenset("on in at since until till during early late last next this".split())
+_SEASONS = frozenset("spring summer autumn fall winter season".split())
 _CALENDAR = DAYS | MONTHS | FEASTS
 
 
@@ -57,6 +60,55 @@ def base_phrase(words: Tagged, i: int) -> int:
     if tag in ("PRP", "EX", "WP", "WDT"):
         return i + 1
     return _Base(words, i).end() if tag in _STARTS or tag.startswith("NN") else i
+
+
+class Phrased(Tagged, Protocol):
+    """A stretch of text that knows its base noun phrases."""
+
+    @property
+    def spans(self) -> Sequence[tuple[int, int] | None]:
+        """The (start, end) of the base noun phrase that each word is in, or None."""
+        ...
+
+
+@dataclass
+class Words:
+    """Words with tags that stand in no article, as grammar reads them."""
+
+    text: list[str]
+    tags: list[str]
+
+    @cached_property
+    def low(self) -> list[str]:
+        """The words in small letters."""
+        return [word.lower() for word in self.text]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int] | None]:
+        """The base noun phrase of each word, or None."""
+        return noun_spans(self)
+
+
+def noun_spans(words: Tagged) -> list[tuple[int, int] | None]:
+    """Return, for each word, the (start, end) of the base noun phrase it is in, or None."""
+    spans: list[tuple[int, int] | None] = [None] * len(words.tags)
+    i = 0
+    while i < len(spans):
+        tag = words.tags[i]
+        verb = tag[:2] in ("VB", "MD", "TO") and not (tag == "VBN" and i and describes(words, i))
+        end = i if verb else base_phrase(words, i)
+        spans[i:end] = [(i, end)] * (end - i)
+        i = max(end, i + 1)
+    return spans
+
+
+def is_time(words: Tagged, span: tuple[int, int]) -> bool:
+    """Return whether a noun phrase names a time ("last week", "Monday", "2014")."""
+    head = words.low[span[1] - 1]
+    first = words.low[span[0]]
+    year = head.isdigit() and (len(head) == 4 or first in MONTHS)
+    season = first in ("this", "last", "next") and head in _SEASONS
+    return head in TIME or head in MONTHS or year or season
 
 
 def whole_phrase(words: Tagged, start: int) -> int:
@@ -186,7 +238,7 @@ class _Base:
     def _determines(self, j: int) -> bool:
         """Whether a determiner at j can stand here: first, or in "half the", "all the"."""
         first = j == self.start or self.tags[j - 1] in ("PDT", "DT")
-        return first or self.low[j - 1] in ("half", "all", "both")
+        return first or self.low[j - 1] in ("half", "all", "both", "such")
 
     def _describes(self, j: int) -> bool:
         """Whether an adjective or participle at j describes a noun behind it."""

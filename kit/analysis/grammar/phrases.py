@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.analysis.grammar.lines import Line
-from kit.analysis.grammar.noun_phrases import base_phrase, describes
-from kit.analysis.lexicon.closed_classes import BE, DO, GET, HAVE, MONTHS, NEGATIONS, TIME
+from kit.analysis.grammar.noun_phrases import base_phrase, describes, is_time
+from kit.analysis.lexicon.closed_classes import BE, DO, GET, HAVE, NEGATIONS
+
+__all__ = ["Phrases", "VerbGroup", "chunk", "is_time"]
 
 
 @dataclass(slots=True)
@@ -101,13 +103,3 @@ def _governed(line: Line, auxiliary: int) -> int | None:
     ):
         k += 1
     return k if k < len(line) and line.tags[k] in fits else None
-
-
-def is_time(line: Line, span: tuple[int, int]) -> bool:
-    """Return whether a noun phrase names a time ("last week", "Monday", "2014")."""
-    head = line.low[span[1] - 1]
-    return (
-        head in TIME
-        or head in MONTHS
-        or (head.isdigit() and (len(head) == 4 or line.low[span[0]] in MONTHS))
-    )

@@ -15,6 +15,7 @@ from typing import cast
 
 from kit.analysis.grammar.headline_verb import headline_verb
 from kit.analysis.grammar.lines import Line, build_lines
+from kit.analysis.grammar.noun_phrases import noun_spans
 from kit.analysis.grammar.participles import Participle, read_participles
 from kit.analysis.grammar.phrases import Phrases, chunk
 from kit.analysis.grammar.tags.mend import mend_line
@@ -60,6 +61,11 @@ class SentenceReading:
     def tags(self) -> list[str]:
         """The tag of each word."""
         return [t.tag for t in self.tokens]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int] | None]:
+        """The (start, end) of the base noun phrase that each word is in, or None."""
+        return noun_spans(self)
 
     @property
     def pieces(self) -> tuple[SentenceReading, ...]:

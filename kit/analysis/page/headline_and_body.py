@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kit.analysis.agency.acts import ViolentAct, violent_acts
 from kit.analysis.finding import Finding
 from kit.analysis.grammar.noun_before import noun_before
+from kit.analysis.grammar.sentence import SentenceReading
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NEGATIONS
 from kit.analysis.lexicon.party_names import Parties, parties
 from kit.analysis.page.headline_claim import Claim, content_words, headline_claim, same_actor, stem
@@ -20,7 +21,7 @@ from kit.analysis.page.replies import MissingReply, body_of, missing_replies
 from kit.analysis.speech.attribution import Attribution, attributions
 from kit.text.article import Article
 from kit.text.reading import as_article
-from kit.text.records import Sentence, Span, Token
+from kit.text.records import Sentence, Span
 
 PARTS = ("claimant", "doer", "act", "target", "day")
 __all__ = [
@@ -114,89 +115,43 @@ def headline_support(article: Article | str) -> list[HeadlineSupport]:
     acts = violent_acts(article)
     said = attributions(article)
     out = []
-    for sentence, tokens in body_of(article):
-        row = _relation(article, claim, sentence, tokens, sides, acts, said)
+    held = _Held(article, claim, sides, acts, said)
+    for sentence in body_of(article):
+        row = held.against(sentence)
         if row is not None:
             out.append(row)
     return out
 
 
-def _closest_act(article: Article, claim: Claim, body) -> tuple[str, Span, str] | None:
-    for sentence, tokens in body:
-        for token in tokens:
-            if token.text.lower() in claim.forms:
+def _closest_act(
+    article: Article, claim: Claim, body: Sequence[SentenceReading]
+) -> tuple[str, Span, str] | None:
+    for sentence in body:
+        for token, word in zip(sentence.tokens, sentence.low, strict=True):
+            if word in claim.forms:
                 return sentence.id, token.span, "a form of the same verb"
     if claim.kind is None:
         return None
-    ids = {sentence.id for sentence, _ in body}
+    ids = {sentence.id for sentence in body}
     for act in violent_acts(article):
         if act.sentence in ids and act.kind == claim.kind:
             return act.sentence, act.span, f"another word for an act of the same kind ({act.kind})"
     return None
 
 
-def _closest_words(article: Article, span: Span, body) -> tuple[str, Span, str] | None:
+def _closest_words(
+    article: Article, span: Span, body: Sequence[SentenceReading]
+) -> tuple[str, Span, str] | None:
     """Return where the body first has most of the part's words in one sentence, or None."""
     wanted = content_words(span.of(article))
     best: tuple[int, str, Span] | None = None
-    for sentence, tokens in body:
-        hits = [t for t in tokens if stem(t.text) in wanted]
-        if hits and (best is None or len({stem(t.text) for t in hits}) > best[0]):
-            best = (
-                len({stem(t.text) for t in hits}),
-                sentence.id,
-                Span(hits[0].start, hits[0].end),
-            )
+    for sentence in body:
+        hits = [t for t in sentence.tokens if stem(t.text) in wanted]
+        different = len({stem(t.text) for t in hits})
+        if hits and (best is None or different > best[0]):
+            best = different, sentence.id, Span(hits[0].start, hits[0].end)
     if best:
         return best[1], best[2], f"{best[0]} of {len(set(wanted))} words in the same or a near form"
-    return None
-
-
-def _relation(article, claim, sentence, tokens, sides, acts, said) -> HeadlineSupport | None:
-    doer = claim.doer.of(article) if claim.doer else None
-    here = [a for a in acts if a.sentence == sentence.id and claim.kind and a.kind == claim.kind]
-    for act in here:
-        actor = act.actor.of(article) if act.actor else None
-        if doer and actor and same_actor(actor, doer, sides):
-            return _support(article, claim, sentence, tokens, act, said, sides)
-    if here:
-        act = next((a for a in here if a.actor), None)
-        if act is None:
-            return _row(
-                article,
-                sentence,
-                "no doer",
-                here[0].span,
-                "an act of the same kind, and no doer beside it",
-            )
-        named = _quoted(act.actor.of(article))
-        why = f"with {named} as doer" if not act.denied else f"denied of {named}"
-        return _row(article, sentence, "other doer", act.span, f"an act of the same kind, {why}")
-    words, tags = [t.text.lower() for t in tokens], [t.tag for t in tokens]
-    for i, token in enumerate(tokens):
-        if token.text.lower() in claim.forms and token.tag[0] == "V":
-            subject = noun_before(words, tags, i)
-            named = " ".join(t.text for t in tokens[slice(*subject)]) if subject else None
-            if doer and named and tags[subject[0]] != "PRP" and not same_actor(named, doer, sides):
-                return _row(
-                    article,
-                    sentence,
-                    "other doer",
-                    token.span,
-                    f"the same verb, with {named} as doer",
-                )
-            return _row(
-                article, sentence, "supports", token.span, "the same verb; check who does it"
-            )
-    subject = _does_something(tokens, doer, sides)
-    if subject is not None:
-        return _row(
-            article,
-            sentence,
-            "doer elsewhere",
-            subject,
-            "the headline's doer does something else here",
-        )
     return None
 
 
@@ -209,59 +164,105 @@ def _quoted(named: str) -> str:
     return f"“{' '.join(named.split())}”{hint}"
 
 
-def _support(
-    article,
-    claim,
-    sentence,
-    tokens,
-    act: ViolentAct,
-    said: list[Attribution],
-    sides: Parties,
-) -> HeadlineSupport:
-    near = {t.text.lower() for t in tokens if act.span.start - 30 <= t.start < act.span.start}
-    if near & _NEGATION or any(
-        "denied" in (a.cue.of(article).lower() if a.cue else "")
-        and any(c.contains(act.span) for c in a.content)
-        for a in said
-    ):
-        return _row(
-            article, sentence, "contradicts", act.span, "the act is denied of the headline's doer"
-        )
-    if claim.claimant is not None:
-        claimant = claim.claimant.of(article)
-        for a in said:
-            mine = (
-                a.source is not None
-                and a.source != claim.claimant
-                and any(c.contains(act.span) for c in a.content)
-            )
-            if mine and same_actor(a.source.of(article), claimant, sides):
-                return _row(
-                    article,
-                    sentence,
-                    "repeats",
-                    act.span,
-                    "the same claim in the claimant's own words",
+@dataclass
+class _Held:
+    """A headline's claim, held against one sentence of the body after another."""
+
+    article: Article
+    claim: Claim
+    sides: Parties
+    acts: Sequence[ViolentAct]
+    said: Sequence[Attribution]
+
+    @property
+    def doer(self) -> str | None:
+        """The words for the doer of the claim."""
+        return self.claim.doer.of(self.article) if self.claim.doer else None
+
+    def against(self, sentence: SentenceReading) -> HeadlineSupport | None:
+        """Return how a sentence touches the claim, None where it does not."""
+        kind = self.claim.kind
+        here = [a for a in self.acts if kind and a.sentence == sentence.id and a.kind == kind]
+        if here:
+            return self._of_an_act(sentence, here)
+        return self._of_the_verb(sentence) or self._of_the_doer(sentence)
+
+    def _row(
+        self, sentence: SentenceReading, relation: str, span: Span, reason: str
+    ) -> HeadlineSupport:
+        return _row(self.article, sentence.sentence, relation, span, reason)
+
+    def _of_an_act(self, sentence: SentenceReading, here: Sequence[ViolentAct]) -> HeadlineSupport:
+        """Return the relation of a sentence that tells acts of the claim's kind."""
+        for act in here:
+            if act.actor and self._is_the_doer(act.actor.of(self.article)):
+                return self._support(sentence, act)
+        for act in here:
+            if act.actor is not None:
+                named = _quoted(act.actor.of(self.article))
+                why = f"denied of {named}" if act.denied else f"with {named} as doer"
+                return self._row(
+                    sentence, "other doer", act.span, f"an act of the same kind, {why}"
                 )
-    return _row(
-        article, sentence, "supports", act.span, "the same kind of act by the headline's doer"
-    )
+        return self._row(
+            sentence, "no doer", here[0].span, "an act of the same kind, and no doer beside it"
+        )
 
+    def _is_the_doer(self, words: str) -> bool:
+        return self.doer is not None and same_actor(words, self.doer, self.sides)
 
-def _does_something(tokens: Sequence[Token], doer: str | None, sides: Parties) -> Span | None:
-    """Return subject and verb of the clause in which the doer is subject, or None."""
-    if doer is None:
+    def _of_the_verb(self, sentence: SentenceReading) -> HeadlineSupport | None:
+        """Return the relation of a sentence that has the claim's verb."""
+        for i, token in enumerate(sentence.tokens):
+            if sentence.low[i] not in self.claim.forms or token.tag[0] != "V":
+                continue
+            subject = noun_before(sentence, i)
+            named = sentence.tags[subject[0]] != "PRP" if subject else False
+            who = " ".join(sentence.text[slice(*subject)]) if subject else ""
+            if self.doer and named and not self._is_the_doer(who):
+                return self._row(
+                    sentence, "other doer", token.span, f"the same verb, with {who} as doer"
+                )
+            return self._row(sentence, "supports", token.span, "the same verb; check who does it")
         return None
-    words = [t.text.lower() for t in tokens]
-    tags = [t.tag for t in tokens]
-    for i, token in enumerate(tokens):
-        if token.tag in FINITE_TAGS:
-            subject = noun_before(words, tags, i)
-            if subject and same_actor(
-                " ".join(t.text for t in tokens[subject[0] : subject[1]]), doer, sides
-            ):
-                return Span(tokens[subject[0]].start, token.end)
-    return None
+
+    def _of_the_doer(self, sentence: SentenceReading) -> HeadlineSupport | None:
+        """Return the row of a sentence in which the claim's doer does something else."""
+        for i, token in enumerate(sentence.tokens):
+            if token.tag not in FINITE_TAGS:
+                continue
+            subject = noun_before(sentence, i)
+            if subject and self._is_the_doer(" ".join(sentence.text[slice(*subject)])):
+                span = Span(sentence.tokens[subject[0]].start, token.end)
+                return self._row(
+                    sentence, "doer elsewhere", span, "the headline's doer does something else here"
+                )
+        return None
+
+    def _support(self, sentence: SentenceReading, act: ViolentAct) -> HeadlineSupport:
+        """Return the row of the same act by the same doer: told, repeated or denied."""
+        begin = act.span.start
+        near = {t.text.lower() for t in sentence.tokens if begin - 30 <= t.start < begin}
+        around = [a for a in self.said if any(c.contains(act.span) for c in a.content)]
+        if near & _NEGATION or any(
+            a.cue is not None and "denied" in a.cue.of(self.article).lower() for a in around
+        ):
+            return self._row(
+                sentence, "contradicts", act.span, "the act is denied of the headline's doer"
+            )
+        claimant = self.claim.claimant
+        if claimant is not None and any(
+            a.source is not None
+            and a.source != claimant
+            and same_actor(a.source.of(self.article), claimant.of(self.article), self.sides)
+            for a in around
+        ):
+            return self._row(
+                sentence, "repeats", act.span, "the same claim in the claimant's own words"
+            )
+        return self._row(
+            sentence, "supports", act.span, "the same kind of act by the headline's doer"
+        )
 
 
 _INNOCENT = {

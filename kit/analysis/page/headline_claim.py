@@ -47,7 +47,7 @@ def headline_claim(article: Article) -> Claim | None:
 
 
 def _take_apart(article: Article, sentence: SentenceReading) -> Claim | None:
-    tokens, words, tags = sentence.tokens, sentence.low, sentence.tags
+    tokens, words = sentence.tokens, sentence.low
     claimant, inside = _report(article, sentence)
     verb = next(
         (i for i, t in enumerate(tokens) if _is_verb(sentence, i) and inside.contains(t.span)), None
@@ -56,7 +56,7 @@ def _take_apart(article: Article, sentence: SentenceReading) -> Claim | None:
         return None
     end = whole_phrase(sentence, verb + 1)
     after = sentence.span((verb + 1, end)) if end > verb + 1 else None
-    subject = noun_before(words, tags, verb)
+    subject = noun_before(sentence, verb)
     before = sentence.span(subject) if subject else None
     if before is not None and not inside.contains(before):
         before = None
@@ -89,7 +89,7 @@ def _report(article: Article, sentence: SentenceReading) -> tuple[Span | None, S
             "clause" in cue.takes and not cue.particles
             for cue in cue_lexicon().verbs.get(words[i], ())
         ):
-            subject = noun_before(words, tags, i)
+            subject = noun_before(sentence, i)
             claimant = sentence.span(subject) if subject else None
             if i == len(tokens) - 1 and claimant is not None:  # "Mill bombed, union says"
                 return claimant, Span(whole.start, claimant.start)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.analysis.agency.acts import violent_acts
 from kit.analysis.agency.violent_doers import no_party
 from kit.analysis.finding import Finding
-from kit.analysis.grammar.sentence import sentences
+from kit.analysis.grammar.sentence import SentenceReading, sentences
 from kit.analysis.lexicon.party_names import parties
 from kit.analysis.page.headline_claim import Claim, headline_claim, same_actor
 from kit.analysis.speech.attribution import attributions
 from kit.text.article import Article
 from kit.text.reading import as_article
-from kit.text.records import Sentence, Token
 
 
 @dataclass(frozen=True, repr=False)
@@ -45,7 +43,7 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
     if no_party(doer.lower().split()):
         return []
     heard, other = [], []
-    body = {sentence.id: sentence for sentence, _ in body_of(article)}
+    body = {s.id: s.sentence for s in body_of(article)}
     for attribution in attributions(article):
         if attribution.source is None or not same_actor(
             attribution.source.of(article), doer, sides
@@ -90,7 +88,7 @@ def _tells_act(claim: Claim, words: str) -> bool:
     return claim.kind is not None and any(act.kind == claim.kind for act in violent_acts(words))
 
 
-def body_of(article: Article) -> list[tuple[Sentence, Sequence[Token]]]:
-    """Return the sentences of the body, each with its tokens."""
+def body_of(article: Article) -> list[SentenceReading]:
+    """Return the sentences of the body, as grammar reads them."""
     wanted = {s.id for s in article.body_sentences}
-    return [(s.sentence, s.tokens) for s in sentences(article) if s.id in wanted]
+    return [sentence for sentence in sentences(article) if sentence.id in wanted]

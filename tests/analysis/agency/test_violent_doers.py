@@ -9,6 +9,7 @@ import pytest
 
 from kit.analysis.agency.acts import acts_by_side, violent_acts
 from kit.analysis.grammar.noun_before import noun_before
+from kit.analysis.grammar.noun_phrases import Words
 from kit.analysis.page.headline_and_body import headline_parts, headline_support, missing_replies
 from kit.analysis.wording.actor_labels import labels
 from kit.analysis.wording.loaded import reporting_verbs
@@ -105,7 +106,7 @@ def test_a_denied_act_is_counted_for_nobody():
 )  # fmt: skip
 def test_the_noun_phrase_a_verb_takes(words, tags, subject):
     words, tags = words.split(), tags.split()
-    start, end = noun_before(words, tags, len(words) - 1)
+    start, end = noun_before(Words(words, tags), len(words) - 1)
     assert " ".join(words[start:end]) == subject
 
 
