@@ -324,6 +324,10 @@ def test_the_other_text_is_chosen_with_a_button(open_lesson):
     mark(lesson, "sourcing.2", "5.1")
     check(lesson, "sourcing.2", "Partly")
     assert work(lesson, "sourcing.2")["article"] == "twin"
+    for _ in range(50):  # the reply is drawn a moment before its event is in the file
+        if work(lesson, "sourcing.2")["events"]:
+            break
+        lesson.page.wait_for_timeout(100)
     assert work(lesson, "sourcing.2")["events"][0]["on"] == "twin"
     lesson.must_be_clean()
 
