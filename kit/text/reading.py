@@ -142,6 +142,8 @@ def _no_words_but_a_name(text: str) -> str | None:
     word = text.strip()
     if len(word) > 255 or not word or not word.isprintable() or " " in word:
         return None
+    if not any(c.isalnum() for c in word):
+        return None  # "/" or "..." alone is a mark, and names nothing
     if re.match(r"https?://\S+\Z", word):
         return f"{word} is the address of a page, not its words; `kit analyze ADDRESS` reads it"
     if _FILE.search(word):

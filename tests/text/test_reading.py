@@ -270,3 +270,8 @@ def test_every_offset_points_into_the_text_as_given(text):
         assert block.span.contains(sentence.span)
         assert sentence.id.startswith(f"{block.number}.")
         assert article.sentence(sentence.id) is sentence
+
+
+@pytest.mark.parametrize("mark", ["/", "\\", "...", "./", "—"])
+def test_a_mark_alone_is_a_text_and_no_path(mark):
+    assert as_article(mark).text == mark
