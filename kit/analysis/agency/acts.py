@@ -174,8 +174,8 @@ def acts_by_side(article: Article | str) -> list[SideActs]:
     sides = parties(article)
     acts: dict[str | None, list[ViolentAct]] = {side: [] for side in (*sides.sides, None)}
     for act in violent_acts(article):
-        told = act.actor is not None and not act.denied
-        acts[sides.side_of(act.actor.of(article)) if told else None].append(act)
+        named = act.actor.of(article) if act.actor is not None and not act.denied else None
+        acts[sides.side_of(named)].append(act)
     return [
         SideActs(
             side=side,

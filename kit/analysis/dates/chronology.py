@@ -103,8 +103,8 @@ def assembled(article: Article | str, anchor: date | str | None = None) -> Assem
         if t.start and t.outlook == "back" and t.role not in ("by", "until", "before")
     ]
     ahead = [t for t in found if t.end and t.outlook == "ahead"]
-    first = max(back, key=lambda t: t.start, default=None)
-    last = min(ahead, key=lambda t: t.end, default=None)
+    first = max(back, key=lambda t: t.start or date.min, default=None)
+    last = min(ahead, key=lambda t: t.end or date.max, default=None)
     clashes = tuple(conflicts(article))
     looks = (
         f"{first.sentence} looks back on {first.words}"
@@ -167,14 +167,20 @@ def _in_sentence(
 
 def _paired(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
     """Return "from Monday to Thursday" with both days in one week's time, in their order."""
-    if first.start is None or second.start is None:
+    if first.start is None or second.start is None or first.start <= second.start:
         return first, second
-    week = timedelta(days=7)
-    if first.outlook == "back" and first.start > second.start:
-        first = replace(first, start=first.start - week, end=first.end - week)
-    elif first.outlook == "ahead" and second.outlook != "back" and first.start > second.start:
-        second = replace(second, start=second.start + week, end=second.end + week)
+    if first.outlook == "back":
+        first = _moved(first, -7)
+    elif first.outlook == "ahead" and second.outlook != "back":
+        second = _moved(second, 7)
     return first, second
+
+
+def _moved(found: TimeExpression, days: int) -> TimeExpression:
+    """Return an expression whose days are settled, some days on."""
+    shift = timedelta(days=days)
+    start, end = (day and day + shift for day in (found.start, found.end))
+    return replace(found, start=start, end=end)
 
 
 def _expression(

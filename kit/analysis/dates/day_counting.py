@@ -36,7 +36,7 @@ def named_days(found: Found) -> tuple[Days, str]:
     >>> days, why
     (None, '10 February 2016 was a Wednesday, not a Monday')
     """
-    year = found.year
+    year = found.number("year")
     try:
         if found.kind == "decade":
             return (date(year, 1, 1), date(year + 9, 12, 31)), "a decade, from its first year"
@@ -81,7 +81,7 @@ def _counted(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
     if not found.fixed:
         return None, _left_open(found)
     if found.kind == "relative":
-        day = anchor + timedelta(days=_SHIFTS.get(found.word, 0))
+        day = anchor + timedelta(days=_SHIFTS.get(found.word or "", 0))
         return (day, anchor if found.word == "last night" else day), ""
     if found.kind == "rolling":
         return _rolling(found, anchor, outlook)
@@ -101,7 +101,7 @@ def _counted(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
 
 def _left_open(found: Found) -> str:
     if found.kind == "weekday":
-        return f"one of many {_NAMES[found.weekday]}s; the words around it say which"
+        return f"one of many {_NAMES[found.number('weekday')]}s; the words around it say which"
     return "the writer leaves the number open"
 
 
@@ -115,23 +115,24 @@ def _clash(found: Found, day: date) -> str | None:
 
 def _weekday(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
     """Return the last such day up to the anchor, or the next one after it."""
+    weekday = found.number("weekday")
     monday = anchor - timedelta(days=anchor.weekday())
     if found.week:
         shift = {"last": -7, "this": 0, "next": 7}[found.week]
-        return (monday + timedelta(days=found.weekday + shift),) * 2, "weeks counted from Monday"
-    day = _NAMES[found.weekday]
-    if found.part == "later" and found.weekday == anchor.weekday():
+        return (monday + timedelta(days=weekday + shift),) * 2, "weeks counted from Monday"
+    day = _NAMES[weekday]
+    if found.part == "later" and weekday == anchor.weekday():
         return (anchor, anchor), "“later” says that the day is not over"
     if outlook == "ahead":
-        if found.which == "next" and found.weekday > anchor.weekday():
+        if found.which == "next" and weekday > anchor.weekday():
             return None, f"“next {day}” may be the {day} of this week or the one of the next"
-        on = anchor + timedelta(days=(found.weekday - anchor.weekday() - 1) % 7 + 1)
-        same = found.weekday == anchor.weekday() and found.which is None
+        on = anchor + timedelta(days=(weekday - anchor.weekday() - 1) % 7 + 1)
+        same = weekday == anchor.weekday() and found.which is None
         return (on, on), (f"the anchor is a {day} too, and may be the day meant" if same else "")
-    ago = (anchor.weekday() - found.weekday) % 7
+    ago = (anchor.weekday() - weekday) % 7
     if found.which in ("last", "this past") and ago == 0:
         ago = 7
-    if found.which == "last" and found.weekday < anchor.weekday():
+    if found.which == "last" and weekday < anchor.weekday():
         return None, f"“last {day}” may be the {day} of this week or the one of the week before"
     return (anchor - timedelta(days=ago),) * 2, ""
 
@@ -150,7 +151,7 @@ def _rolling(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
         if other is None:
             return None, "no such day in the calendar"
     else:
-        size = {"hour": ceil(count / 24), "day": count, "week": 7 * count}[found.unit]
+        size = {"hour": ceil(count / 24), "day": count, "week": 7 * count}[found.unit or "day"]
         other = anchor + timedelta(days=sign * size)
     return ((anchor, other) if ahead else (other, anchor)), ""
 
@@ -165,18 +166,18 @@ def _months_on(day: date, months: int) -> date | None:
 
 def _ago(found: Found, anchor: date) -> tuple[Days, str]:
     """Return the day for days and weeks; a month or year ago is no single day."""
-    size = {"day": 1, "week": 7}.get(found.unit)
+    size = {"day": 1, "week": 7}.get(found.unit or "")
     if size is None:
         return None, f"so many {found.unit}s ago is a rough measure, and no single day"
     try:
-        return (anchor - timedelta(days=found.count * size),) * 2, ""
+        return (anchor - timedelta(days=found.number("count") * size),) * 2, ""
     except OverflowError:
         return None, "no such day in the calendar"
 
 
 def _unit(found: Found, anchor: date) -> tuple[Days, str]:
     """Return the days of "this month", "earlier this week", "the end of last year"."""
-    step = {"last": -1, "next": 1}.get(found.which, 0)
+    step = {"last": -1, "next": 1}.get(found.which or "", 0)
     why = ""
     if found.unit == "month":
         month = anchor.month - 1 + step
@@ -205,10 +206,11 @@ def _unit(found: Found, anchor: date) -> tuple[Days, str]:
 def _day_of_year(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
     """Return the nearest such day on the side the verb looks to."""
     days = []
+    month, day = found.number("month"), found.number("day")
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
         try:
-            first = date(year, found.month, found.day)
-            days.append((first, date(year, found.month, found.last_day or found.day)))
+            first = date(year, month, day)
+            days.append((first, date(year, month, found.last_day or day)))
         except ValueError:
             continue
     wanted = [d for d in days if (d[0] >= anchor) == (outlook == "ahead") or d[0] == anchor]
@@ -220,20 +222,21 @@ def _day_of_year(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
 
 
 def _month_of_year(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
-    year, name = anchor.year, calendar.month_name[found.month]
+    year, month = anchor.year, found.number("month")
+    name = calendar.month_name[month]
     if found.which == "last":
-        if found.month < anchor.month:
+        if month < anchor.month:
             return None, f"“last {name}” may be this year’s or that of the year before"
-        return month_days(year - 1, found.month), ""
+        return month_days(year - 1, month), ""
     if found.which == "next":
-        if found.month > anchor.month:
+        if month > anchor.month:
             return None, f"“next {name}” may be this year’s or that of the year after"
-        return month_days(year + 1, found.month), ""
-    if found.which is None and outlook == "ahead" and found.month < anchor.month:
+        return month_days(year + 1, month), ""
+    if found.which is None and outlook == "ahead" and month < anchor.month:
         year += 1
-    elif found.which is None and outlook == "back" and found.month > anchor.month:
+    elif found.which is None and outlook == "back" and month > anchor.month:
         year -= 1
-    return month_days(year, found.month), ""
+    return month_days(year, month), ""
 
 
 def month_days(year: int, month: int) -> tuple[date, date]:

@@ -82,6 +82,13 @@ class Found:
     fixed: bool = True
     clock: str | None = None
 
+    def number(self, part: str) -> int:
+        """Return a part that is a number; ValueError where the expression does not give it."""
+        value = getattr(self, part)
+        if not isinstance(value, int):
+            raise ValueError(f"a {self.kind} gives no {part}")
+        return value
+
 
 def find_times(sentence: str) -> list[Found]:
     """Return the expressions of time in a sentence, in order and without overlaps.
@@ -133,7 +140,7 @@ def _found(kind: str, match: re.Match[str], start: int, text: str) -> Found | No
     last_day = int(parts["last_day"]) if parts.get("last_day") else None
     if parts.get("month") and month is None or day is not None and not 1 <= day <= 31:
         return None
-    if last_day is not None and not day < last_day <= 31:
+    if last_day is not None and not (day or 0) < last_day <= 31:
         return None
     before = _LEAD.search(text[:start])
     lead = parts.get("lead") or (before.group(1) if before else "")

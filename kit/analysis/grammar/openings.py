@@ -13,10 +13,7 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
     if p >= n:
         return False
     if line.low[p] in CLAUSE_OPENERS or line.low[p] in ("even", "despite"):
-        return any(
-            chunks.verb[k] is not None and chunks.verb[k].form == "finite"
-            for k in range(p, min(n, p + 40))
-        )
+        return any(chunks.form(k) == "finite" for k in range(p, min(n, p + 40)))
     if chunks.noun[p] is None and line.tags[p] not in (
         "EX",
         "PRP",
@@ -49,7 +46,7 @@ def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
                     not relative
                     and group.form == "infinitive"
                     and chunks.noun[p]
-                    and k == chunks.noun[p][1]
+                    and k == chunks.at(p)[1]
                 ):
                     return False
             k = group.end
@@ -151,12 +148,7 @@ def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[
             ):
                 break
             i = close + 1
-        elif (
-            line.low[i] == ","
-            and i + 1 < n
-            and chunks.verb[i + 1] is not None
-            and chunks.verb[i + 1].form == "gerund"
-        ):
+        elif line.low[i] == "," and i + 1 < n and chunks.form(i + 1) == "gerund":
             close = next((k for k in range(i + 1, min(n, i + 25)) if line.low[k] == ","), 0)
             if not close or close + 1 >= n or line.low[close + 1] not in (QUOTE, "that"):
                 break
@@ -169,14 +161,14 @@ def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[
 
 def phrase_end(line: Line, chunks: Phrases, i: int) -> int:
     """Return the end of the noun phrase at i with its "of" phrases and coordinated phrases."""
-    end = chunks.noun[i][1]
+    end = chunks.at(i)[1]
     n = len(line)
     while end + 1 < n and chunks.noun[end + 1] is not None:
         word = line.low[end]
         if word == "of" or (word == "and" and not opens_clause(line, chunks, end + 1)):
-            end = chunks.noun[end + 1][1]
+            end = chunks.at(end + 1)[1]
         else:
             break
     if end + 2 < n and line.low[end] == "of" and line.tags[end + 2] == "CD":
-        end = chunks.noun[end + 2][1] if chunks.noun[end + 2] is not None else end  # "of about 600"
+        end = chunks.at(end + 2)[1] if chunks.noun[end + 2] is not None else end  # "of about 600"
     return end

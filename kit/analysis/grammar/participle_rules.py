@@ -252,7 +252,9 @@ def _left(case: Case) -> str | None:
 
 def _joined(case: Case) -> str | None:
     """ "Was hit and moved", not "was hit and moved the car"."""
-    if not _follows(case) or not joined_to(case.words, case.tags, case.before[0], case.i):
+    if case.before is None or case.before[1] is None:
+        return None
+    if not joined_to(case.words, case.tags, case.before[0], case.i):
         return None
     if case.opens == "verb":
         return None  # "was upset, and started driving"

@@ -13,9 +13,9 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from kit.analysis.grammar.participle_clues import Auxiliary, auxiliary, features
 from kit.analysis.grammar.participle_rules import ACTIVE, Case, decide
@@ -23,7 +23,8 @@ from kit.analysis.lexicon.participle_forms import NEVER, form_kind, lexicon
 from kit.text.tagging import lowered
 
 
-class Participle(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Participle:
     """A word that can be a past participle; `rule` says how it is passive, None that it is not."""
 
     index: int

@@ -38,6 +38,23 @@ class Phrases:
     verb: list[VerbGroup | None]
     groups: list[VerbGroup]
 
+    def at(self, k: int) -> tuple[int, int]:
+        """Return the noun phrase that item k is in; ValueError where it is in none."""
+        span = self.noun[k]
+        if span is None:
+            raise ValueError(f"item {k} is in no noun phrase")
+        return span
+
+    def form(self, k: int) -> str:
+        """Return the form of the verb group that item k is in, "" where it is in none."""
+        group = self.verb[k]
+        return "" if group is None else group.form
+
+    def is_time(self, line: Line, k: int) -> bool:
+        """Return whether item k is in a noun phrase that names a time."""
+        span = self.noun[k]
+        return span is not None and is_time(line, span)
+
 
 def chunk(line: Line) -> Phrases:
     """Return the noun phrases and verb groups of a line."""

@@ -40,7 +40,7 @@ def phrase_back(line: Line, chunks: Phrases, last: int, floor: int) -> tuple[int
     while start - 2 >= floor:
         before = line.low[start - 1]
         if (before in _LINKS or before in _PLACES) and chunks.noun[start - 2] is not None:
-            outer = chunks.noun[start - 2]
+            outer = chunks.at(start - 2)
             if is_time(line, outer) and before != "of":
                 break
             if before != "of" and _object_of_verb(line, chunks, outer[0], floor):
@@ -52,11 +52,11 @@ def phrase_back(line: Line, chunks: Phrases, last: int, floor: int) -> tuple[int
             and line.low[start - 2] == "such"
             and chunks.noun[start - 3]
         ):
-            start, head_end = chunks.noun[start - 3]
+            start, head_end = chunks.at(start - 3)
         elif before == "-" and line.text[start][0].isupper() and line.text[start - 2][0].isupper():
-            start = chunks.noun[start - 2][0] if chunks.noun[start - 2] else start - 2
+            start = chunks.at(start - 2)[0] if chunks.noun[start - 2] else start - 2
         elif before in ("and", "&", "or") and chunks.noun[start - 2] is not None:
-            outer = chunks.noun[start - 2]
+            outer = chunks.at(start - 2)
             if _object_of_verb(line, chunks, outer[0], floor) or line.tags[outer[0]] == "PRP":
                 break
             start = outer[0]
@@ -76,9 +76,9 @@ def inverted(line: Line, chunks: Phrases, group: VerbGroup) -> Subject | None:
     """Return the subject of `said X, an officer in the army`, which follows its verb, or None."""
     i = group.end
     n = len(line)
-    if i >= n or chunks.noun[i] is None or is_time(line, chunks.noun[i]):
+    if i >= n or chunks.noun[i] is None or chunks.is_time(line, i):
         return None
-    start, end = chunks.noun[i]
+    start, end = chunks.at(i)
     if line.low[start] in ("him", "them", "me", "us", "that", "this", "there"):
         return None
     if line.low[start] == "her" and end == start + 1:
@@ -137,7 +137,7 @@ def _modifier_end(line: Line, chunks: Phrases, i: int, limit: int) -> int:
         if line.tags[k].startswith("RB"):
             k += 1
         elif line.tags[k] in ("IN", "TO") and k + 1 < limit and chunks.noun[k + 1] is not None:
-            k = chunks.noun[k + 1][1]
+            k = chunks.at(k + 1)[1]
         elif noun is not None and is_time(line, noun):
             k = noun[1]
         else:

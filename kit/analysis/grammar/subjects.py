@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from kit.analysis.grammar.lines import DASHES, Line
-from kit.analysis.grammar.phrases import Phrases, VerbGroup, is_time
+from kit.analysis.grammar.phrases import Phrases, VerbGroup
 from kit.analysis.grammar.subject_phrases import Subject
 from kit.analysis.grammar.subjects_shared import FromAnotherVerb
 from kit.analysis.lexicon.closed_classes import RELATIVE
@@ -57,14 +57,14 @@ class _Finder(FromAnotherVerb):
         if j < self.floor:
             return None
         k = j
-        while k >= self.floor and chunks.noun[k] is not None and is_time(line, chunks.noun[k]):
-            k = chunks.noun[k][0] - 1  # "the army on Monday said"
+        while k >= self.floor and chunks.is_time(line, k):
+            k = chunks.at(k)[0] - 1  # "the army on Monday said"
             if k >= self.floor and line.low[k] in ("on", "in", "late", "early"):
                 k -= 1
         if self.floor <= k < j and chunks.noun[k] is not None:
             j = k
-        elif self.floor <= k < j and chunks.verb[k] is not None:
-            outer = self._modified_by(chunks.verb[k])
+        elif self.floor <= k < j and (inner := chunks.verb[k]) is not None:
+            outer = self._modified_by(inner)
             if outer is not None:
                 return Subject(outer[0], j + 1, outer)
         word = line.low[j]

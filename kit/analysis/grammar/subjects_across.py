@@ -70,9 +70,9 @@ class AcrossPauses(BesideVerb):
         first = next((k for k in range(min(3, start)) if chunks.noun[k] is not None), None)
         if first is None:
             return None
-        begin, end = head = chunks.noun[first]
+        begin, end = head = chunks.at(first)
         while end + 1 < start and line.low[end] == "of" and chunks.noun[end + 1] is not None:
-            end = chunks.noun[end + 1][1]
+            end = chunks.at(end + 1)[1]
         who = end + (end < start and line.low[end] == ",")
         if who >= start or line.low[who] != "who" or any(chunks.verb[begin:end]):
             return None
@@ -99,10 +99,7 @@ class AcrossPauses(BesideVerb):
         aside = self.chunks.verb[first]
         if aside is not None and self.line.low[aside.head] in _APPROACHED:
             return False  # "the leader, asked whether he would vote, said"
-        return self.chunks.verb[first] is None or self.chunks.verb[first].form not in (
-            "gerund",
-            "infinitive",
-        )
+        return self.chunks.form(first) not in ("gerund", "infinitive")
 
     def _segment(self, begin: int, end: int) -> str:
         """Return "modifier", "phrase" (nouns only) or "clause" for the items between commas."""
@@ -120,10 +117,7 @@ class AcrossPauses(BesideVerb):
             return "clause" if main else "modifier"
         if first.isdigit() and end - begin == 1:
             return "modifier"
-        verbs = any(
-            chunks.verb[k] is not None and chunks.verb[k].form == "finite"
-            for k in range(begin, end)
-        )
+        verbs = any(chunks.form(k) == "finite" for k in range(begin, end))
         if line.tags[begin] == "IN" and begin > self.floor:
             return (
                 "modifier"

@@ -36,7 +36,7 @@ class BesideVerb:
             k -= 1
         if k < self.floor or self.chunks.noun[k] is None:
             return None
-        nearest = self.chunks.noun[k]
+        nearest = self.chunks.at(k)
         role = role_of(self.line.low[nearest[1] - 1])
         fitting = ("person", "people") if self.line.low[j] == "who" else ("paper",)
         if role is not None and role[0].who in fitting:
@@ -60,7 +60,7 @@ class BesideVerb:
         if k >= self.floor:
             inner = None
             if line.low[k] in ("before", "after", "since", "until"):
-                inner = self._verb_before_event(k, chunks.noun[j])
+                inner = self._verb_before_event(k, chunks.at(j))
             elif (
                 line.tags[k] in ("IN", "TO")
                 and line.low[k] not in CLAUSE_OPENERS
@@ -84,16 +84,16 @@ class BesideVerb:
                 if inner is None:
                     inner = self._verb_of_chain(k)
                 if inner is None:  # a fronted "At the meeting the minister said"
-                    span = chunks.noun[j]
+                    span = chunks.at(j)
                     return Subject(span[0], j + 1, span)
-            elif chunks.verb[k] is not None and line.low[chunks.verb[k].head] not in _SAYING:
-                inner = chunks.verb[k]
+            elif (verb := chunks.verb[k]) is not None and line.low[verb.head] not in _SAYING:
+                inner = verb
             if inner is not None:
                 outer = self._modified_by(inner)
                 if outer is not None:
                     return Subject(outer[0], j + 1, outer)
                 if chunks.verb[k] is None and line.low[k] not in CLAUSE_OPENERS:
-                    span = chunks.noun[j]
+                    span = chunks.at(j)
                     return Subject(span[0], j + 1, span)
         return Subject(start, j + 1, (start, head_end))
 
@@ -109,7 +109,7 @@ class BesideVerb:
             if span is None or is_time(line, span) or line.low[first] in ("a", "an"):
                 break
             named = line.tags[span[1] - 1].startswith("NNP")
-            if span[0] and named != line.tags[chunks.noun[start][1] - 1].startswith("NNP"):
+            if span[0] and named != line.tags[chunks.at(start)[1] - 1].startswith("NNP"):
                 break  # "After the war, Norland and Varn said": no list of like things
             first = span[0]
         return first if first == self.floor or line.low[first - 1] == "," else start
@@ -133,7 +133,7 @@ class BesideVerb:
         """Return the participle whose object the chain "levels in rivers" before item k ends."""
         chunks = self.chunks
         while k - 1 >= self.floor and chunks.noun[k - 1] is not None:
-            start = chunks.noun[k - 1][0]
+            start = chunks.at(k - 1)[0]
             if start - 1 < self.floor:
                 return None
             found = chunks.verb[start - 1]
@@ -166,7 +166,7 @@ class BesideVerb:
             return phrase_back(line, chunks, k, self.floor)
         if chunks.noun[k] is not None and k - 1 >= self.floor:
             # "everyone I spoke to said": a clause with its own subject right after a noun
-            span = chunks.noun[k]
+            span = chunks.at(k)
             if (
                 line.tags[span[0]] == "PRP"
                 and span[0] - 1 >= self.floor

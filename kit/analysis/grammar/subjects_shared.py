@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from kit.analysis.grammar.lines import PAUSES
-from kit.analysis.grammar.phrases import VerbGroup, is_time
+from kit.analysis.grammar.phrases import VerbGroup
 from kit.analysis.grammar.subject_phrases import Subject, inverted, phrase_back
 from kit.analysis.grammar.subjects_across import AcrossPauses
 from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, RELATIVE
@@ -81,10 +81,10 @@ class FromAnotherVerb(AcrossPauses, ABC):
         j = group.start - 1
         while j >= self.floor and line.tags[j].startswith("RB"):
             j -= 1
-        while j >= self.floor and chunks.noun[j] is not None and is_time(line, chunks.noun[j]):
-            j = chunks.noun[j][0] - 1
+        while j >= self.floor and chunks.is_time(line, j):
+            j = chunks.at(j)[0] - 1
         if j >= self.floor and chunks.noun[j] is not None and not self._told(j):
-            span = chunks.noun[j]
+            span = chunks.at(j)
             back = phrase_back(line, chunks, j, self.floor)
             return Subject(back[0], j + 1, back) if back else Subject(span[0], j + 1, span)
         return self._of_main(group, depth) or self._main_after(group, depth)
@@ -92,7 +92,7 @@ class FromAnotherVerb(AcrossPauses, ABC):
     def _told(self, j: int) -> bool:
         """Return whether the noun phrase ending at item j is who was written or spoken to ("wrote
         to the premier demanding ..."): the participle behind it is not that person's."""
-        start = self.chunks.noun[j][0]
+        start = self.chunks.at(j)[0]
         if start - 2 < self.floor or self.line.low[start - 1] != "to":
             return False
         verb = self.chunks.verb[start - 2]
@@ -166,12 +166,12 @@ class FromAnotherVerb(AcrossPauses, ABC):
         line, chunks = self.line, self.chunks
         j = group.start - 1
         if j >= self.floor and chunks.noun[j] is not None:
-            span = chunks.noun[j]
+            span = chunks.at(j)
             k = span[0] - 1
             if (
                 k >= self.floor
-                and chunks.verb[k] is not None
-                and line.low[chunks.verb[k].head] in _OBJECT_CONTROL
+                and (asking := chunks.verb[k]) is not None
+                and line.low[asking.head] in _OBJECT_CONTROL
             ):
                 return Subject(span[0], span[1], span)
         governor = self._previous(group)

@@ -107,7 +107,7 @@ def cue_lexicon() -> CueLexicon:
         cue = _cue(row, "noun")
         nouns[cue.lemma] = cue
         nouns[plural(cue.lemma)] = cue
-    hearsay = {}
+    hearsay: dict[str, Cue] = {}
     for row in phrases["hearsay"]:
         cue = _cue(row, "hearsay")
         hearsay |= dict.fromkeys(inflected(cue.lemma).participles, cue)

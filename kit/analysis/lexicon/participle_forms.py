@@ -29,7 +29,9 @@ _UN_VERBS = frozenset(
 def lexicon() -> dict[str, frozenset[str]]:
     """Return the lists of forms: distinct participles, those shared with the past, and the rest."""
     raw = read_lexicon("participles")
-    past, participle, bases = set(), set(), set()
+    past: set[str] = set()
+    participle: set[str] = set()
+    bases: set[str] = set()
     for base, (pasts, participles) in irregular_verbs().items():
         bases.add(base)
         past.update(pasts)

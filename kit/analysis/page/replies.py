@@ -42,7 +42,8 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
     doer = claim.doer.of(article)
     if no_party(doer.lower().split()):
         return []
-    heard, other = [], []
+    heard: list[str] = []
+    other: list[str] = []
     body = {s.id: s.sentence for s in body_of(article)}
     for attribution in attributions(article):
         if attribution.source is None or not same_actor(

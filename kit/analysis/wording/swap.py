@@ -41,11 +41,11 @@ def _with_adjectives(text: str, a: tuple[str, str], b: tuple[str, str]) -> str:
     if a[0].casefold() == b[0].casefold():
         raise ValueError(f"swap_names: {a[0]!r} and {b[0]!r} are the same name")
     forms: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {}
-    for own, other in ((a, b), (b, a)):
+    for own, new in ((a, b), (b, a)):
         for form in own:
-            forms[form] = own, other
+            forms[form] = own, new
             if _is_acronym(form):
-                forms[".".join(form) + "."] = own, other
+                forms[".".join(form) + "."] = own, new
     pattern = "|".join(_whole_word(form) for form in sorted(forms, key=len, reverse=True))
 
     def other(match: re.Match[str]) -> str:

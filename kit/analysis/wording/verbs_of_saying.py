@@ -12,6 +12,7 @@ from kit.analysis.finding import Finding
 from kit.analysis.grammar.sentence import sentences
 from kit.analysis.lexicon.cues import Cue, cue_lexicon
 from kit.analysis.lexicon.entries import entries, guides
+from kit.analysis.speech.attribution import Attribution
 from kit.analysis.speech.voices import Voices
 from kit.text.article import Article
 from kit.text.reading import as_article
@@ -104,7 +105,7 @@ def reporting_verbs(article: Article | str) -> list[ReportingVerb]:
     manners = {
         word for entry in entries("loaded_words") if entry.cls == "manner" for word in entry.first
     }
-    cues = {}
+    cues: dict[Span, Attribution] = {}
     for found in Voices(article).found:
         if found.cue is not None:
             cues.setdefault(found.cue, found)
