@@ -6,10 +6,14 @@ the right and no other verb between leave only the verb.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from kit.analysis.grammar.lines import Line
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NOMINATIVE, TIME, WH
 from kit.analysis.lexicon.cues import Cue, CueLexicon
 from kit.analysis.lexicon.inflection import irregular_pasts
+
+Cues = tuple[Cue, ...]
 
 
 def mend_clause_verbs(line: Line, lexicon: CueLexicon) -> None:
@@ -18,59 +22,115 @@ def mend_clause_verbs(line: Line, lexicon: CueLexicon) -> None:
     It must fire on "Legal experts question whether he may", and not on "The experts' question
     whether he may was put aside", where an owner makes it a noun.
     """
-    low, tags, n = line.low, line.tags, len(line)
-    for i in range(1, n - 1):
-        word = low[i]
-        cues = lexicon.verbs.get(word)
-        if not cues or tags[i] in FINITE_TAGS or not line.text[i][0].islower():
+    for i in range(1, len(line) - 1):
+        cues = lexicon.verbs.get(line.low[i])
+        if not cues or line.tags[i] in FINITE_TAGS or not line.text[i][0].islower():
             continue
-        if tags[i] in ("VBN", "JJ") and word[-2:] == "ed":
-            particle = low[i + 1] != "by" and any(
-                (c.particles and c.particles[0] == low[i + 1]) or low[i + 1] in c.takes
-                for c in cues
-            )
-            if low[i - 1] == "," and _main_verb(line, i, particle):
-                tags[i] = "VBD"
-            elif tags[i] == "VBN" and _own_object(line, cues, i):
-                tags[i] = "VBD"
-            elif tags[i - 1] == "CC" and _second_verb(line, lexicon, i):
-                tags[i] = "VBD"
-        elif word[-1] == "s" and tags[i] == "NNS" and tags[i - 1] == "CC":
-            if _second_verb(line, lexicon, i):
-                tags[i] = "VBZ"
-        elif low[i - 1] in NOMINATIVE and tags[i] == "NN" and not finite_before(line, i):
-            tags[i] = "VBP" if low[i - 1] in ("they", "we", "i") else "VBD"
-        elif tags[i] not in ("NN", "NNS", "IN", "JJ", "VB", "NNP", "FW", "RB"):
-            continue
-        elif finite_before(line, i) or not _subject_ends(line, i - 1):
-            continue
-        elif any(c.particles and tuple(low[i + 1 : i + 1 + len(c.particles)]) == c.particles
-                 for c in cues):  # fmt: skip
-            if word in irregular_pasts() or word[-1] == "s":
-                tags[i] = "VBZ" if word[-1] == "s" else "VBD"
-        elif any({"clause", "question"} & c.takes and word == c.lemma for c in cues):
-            noun_too = word in lexicon.nouns or any("object" in c.takes for c in cues)
-            if _clause_behind(line, i + 1) and (_plural(line, i - 1) or not noun_too):
-                tags[i] = "VBP"
-        elif word[-1] == "s" and tags[max(0, i - 2) : i] == ["NNP", "NNP"]:
-            if any(low[i + 1] in c.takes for c in cues):
-                tags[i] = "VBZ"  # "when Ann Lee talks about the siege"
-        elif word[-1] == "s" and tags[i - 1] == "NN" and _clause_behind(line, i + 1):
-            if low[i + 1] not in WH and low[i + 1] != "that" and _one_verb_behind(line, i):
-                tags[i] = "VBZ"  # "the defence claims Mr Ray lied", but not "... were false"
-        elif word[-1] == "s" and tags[i - 1] == "NN" and low[i + 1] == "about":
-            if i + 2 < n and low[i + 2] in WH:
-                tags[i] = "VBZ"  # "her daughter worries about what comes next"
+        found = (rule(line, lexicon, cues, i) for rule in _rules_for(line, i))
+        line.tags[i] = next((tag for tag in found if tag is not None), line.tags[i])
+
+
+def _rules_for(line: Line, i: int) -> Sequence[Rule]:
+    """Return the rules that can decide about a word: by its ending, its tag and what is before."""
+    word, tag = line.low[i], line.tags[i]
+    if tag in ("VBN", "JJ") and word[-2:] == "ed":
+        return _PAST
+    if tag == "NNS" and word[-1] == "s" and line.tags[i - 1] == "CC":
+        return (_second_present,)
+    if tag == "NN" and line.low[i - 1] in NOMINATIVE and not finite_before(line, i):
+        return (_behind_a_pronoun,)
+    noun = tag in ("NN", "NNS", "IN", "JJ", "VB", "NNP", "FW", "RB")
+    return _PRESENT if noun and not finite_before(line, i) and _subject_ends(line, i - 1) else ()
+
+
+def _behind_a_comma(line: Line, lexicon: CueLexicon, cues: Cues, i: int) -> str | None:
+    """ "The envoy, Ali Ray, rejected claims"."""
+    behind = line.low[i + 1]
+    particle = behind != "by" and any(
+        c.particles[:1] == (behind,) or behind in c.takes for c in cues
+    )
+    return "VBD" if line.low[i - 1] == "," and _main_verb(line, i, particle) else None
+
+
+def _with_its_object(line: Line, lexicon: CueLexicon, cues: Cues, i: int) -> str | None:
+    """ "A nurse called on the council for help"."""
+    return "VBD" if line.tags[i] == "VBN" and _own_object(line, cues, i) else None
+
+
+def _second_past(line: Line, lexicon: CueLexicon, cues: Cues, i: int) -> str | None:
+    """ "Admitted theft but denied fraud"."""
+    joined = line.tags[i - 1] == "CC" and _second_verb(line, lexicon, i)
+    return "VBD" if joined else None
+
+
+def _second_present(line: Line, lexicon: CueLexicon, cues: Cues, i: int) -> str | None:
+    """ "Admits theft but denies fraud"."""
+    return "VBZ" if _second_verb(line, lexicon, i) else None
+
+
+def _behind_a_pronoun(line: Line, lexicon: CueLexicon, cues: Cues, i: int) -> str | None:
+    """ "They claim", "he quit"."""
+    return "VBP" if line.low[i - 1] in ("they", "we", "i") else "VBD"
+
+
+def _with_its_particle(line: Line, lexicon: CueLexicon, cues: Cues, i: int) -> str | None:
+    """ "The union hits out at", "the envoy spoke out"."""
+    word = line.low[i]
+    if not any(c.particles and _stands(line, c.particles, i + 1) for c in cues):
+        return None
+    if word[-1] == "s":
+        return "VBZ"
+    return "VBD" if word in irregular_pasts() else None
+
+
+def _plain_before_a_clause(line: Line, lexicon: CueLexicon, cues: Cues, i: int) -> str | None:
+    """ "Legal experts question whether he may", not "the court question whether he may"."""
+    word = line.low[i]
+    if not any({"clause", "question"} & c.takes and word == c.lemma for c in cues):
+        return None
+    noun_too = word in lexicon.nouns or any("object" in c.takes for c in cues)
+    clause = _clause_behind(line, i + 1) and (_plural(line, i - 1) or not noun_too)
+    return "VBP" if clause else None
+
+
+def _of_a_full_name(line: Line, lexicon: CueLexicon, cues: Cues, i: int) -> str | None:
+    """ "When Ann Lee talks about the siege"."""
+    named = line.low[i][-1] == "s" and line.tags[max(0, i - 2) : i] == ["NNP", "NNP"]
+    return "VBZ" if named and any(line.low[i + 1] in c.takes for c in cues) else None
+
+
+def _one_verb_for_two(line: Line, lexicon: CueLexicon, cues: Cues, i: int) -> str | None:
+    """ "The defence claims Mr Ray lied", not "the defence claims about him were false"."""
+    behind = line.low[i + 1]
+    if line.low[i][-1] != "s" or line.tags[i - 1] != "NN" or behind in WH or behind == "that":
+        return None
+    return "VBZ" if _clause_behind(line, i + 1) and _one_verb_behind(line, i) else None
+
+
+def _about_what(line: Line, lexicon: CueLexicon, cues: Cues, i: int) -> str | None:
+    """ "Her daughter worries about what comes next", not "worries about money"."""
+    about = line.low[i][-1] == "s" and line.tags[i - 1] == "NN" and line.low[i + 1] == "about"
+    return "VBZ" if about and line.low[i + 2 : i + 3] and line.low[i + 2] in WH else None
+
+
+Rule = Callable[[Line, CueLexicon, Cues, int], str | None]
+_PAST: tuple[Rule, ...] = (_behind_a_comma, _with_its_object, _second_past)
+_PRESENT: tuple[Rule, ...] = (
+    _with_its_particle, _plain_before_a_clause, _of_a_full_name, _one_verb_for_two, _about_what,
+)  # fmt: skip
+
+
+def _stands(line: Line, words: Sequence[str], i: int) -> bool:
+    """Return whether these words stand at item i."""
+    return tuple(line.low[i : i + len(words)]) == tuple(words)
 
 
 def _own_object(line: Line, cues: tuple[Cue, ...], i: int) -> bool:
     """Return whether the verb has its particle and then an object: "A nurse called on the council
     for help", but not "The help called for by a nurse came"."""
     low, tags = line.low, line.tags
-    k = next(
-        (i + 1 + len(c.particles) for c in cues
-         if c.particles and tuple(low[i + 1 : i + 1 + len(c.particles)]) == c.particles), 0,
-    )  # fmt: skip
+    sizes = (len(c.particles) for c in cues if c.particles and _stands(line, c.particles, i + 1))
+    k = i + 1 + next(sizes, -i - 1)
     if not 0 < k < len(line) or not (tags[k].startswith("NN") or tags[k] in ("DT", "PRP$", "PRP")):
         return False
     noun = tags[i - 1].startswith("NN") or tags[i - 2 : i] == ["DT", "VBN"]  # "the wounded"

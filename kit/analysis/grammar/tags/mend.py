@@ -12,7 +12,7 @@ from kit.analysis.grammar.tags import verbs as verb_tag_rules
 from kit.analysis.grammar.tags import words as word_tag_rules
 from kit.analysis.grammar.tags.clause import mend_clause_verbs
 from kit.analysis.grammar.tags.quotative import mend_frames
-from kit.analysis.lexicon.closed_classes import FINITE_TAGS
+from kit.analysis.lexicon.closed_classes import DEMONSTRATIVES, FINITE_TAGS
 from kit.analysis.lexicon.cues import CueLexicon
 
 # In this order, each with the tags it looks at; the first rule that applies decides.
@@ -78,50 +78,47 @@ def _mend_words(line: Line, lexicon: CueLexicon) -> None:
 def _give_a_verb(line: Line, lexicon: CueLexicon) -> None:
     """Where a line has no finite verb, take its first likely word for one: every sentence of
     news has a verb, and taggers trained elsewhere miss rare ones ("the guard sneered")."""
-    low, tags, n = line.low, line.tags, len(line)
-    if any(t in FINITE_TAGS for t in tags):
+    if any(t in FINITE_TAGS for t in line.tags):
         return
-    if n > 2 and low[0] in ("this", "that", "these", "those") and low[1][-2:] == "ed":
-        tags[1] = "VBD"  # "This angered farmers"
+    if len(line) > 2 and line.low[0] in DEMONSTRATIVES and line.low[1][-2:] == "ed":
+        line.tags[1] = "VBD"  # "This angered farmers"
         return
-    for i in range(1, n):
-        word, tag = low[i], tags[i]
-        k = i - 1
-        while k > 0 and tags[k].startswith("RB"):
-            k -= 1
-        if not (tags[k].startswith("NN") or tags[k] in ("PRP", "WP") or low[k] == ")"):
-            continue
-        if word not in lexicon.verbs or (i + 1 < n and low[i + 1] in ("by", "'s", "’s")):
-            continue
-        if line.text[i][0].isupper():
-            continue
-        after = tags[i + 1] if i + 1 < n else ""
-        if tag in ("NN", "VBP", "VB", "JJ", "RP") and (
-            after in ("DT", "PRP$", "PRP", QUOTE, "TO")
-            or i + 1 < n
-            and low[i + 1] in ("that", "how", "why", "whether")
-        ):
-            tags[i] = "VBD"
+    for i in range(1, len(line)):
+        reports = line.low[i] in lexicon.verbs and not line.text[i][0].isupper()
+        owned = line.low[i + 1 : i + 2] in (["by"], ["'s"], ["’s"])
+        tag = _likely_verb(line, lexicon, i) if reports and not owned else None
+        if tag is not None and _behind_a_subject(line, i):
+            line.tags[i] = tag
             return
-        if any(
-            c.particles and tuple(low[i + 1 : i + 1 + len(c.particles)]) == c.particles
-            for c in lexicon.verbs[word]
-        ):
-            tags[i] = "VBD"
-            for k in range(i + 1, min(n, i + 2)):
-                tags[k] = "RP" if tags[k] == "RB" else tags[k]
-            return
-        if (
-            tag == "VBN"
-            or tag in ("NN", "NNS", "JJ", "VB", "IN", "NNP")
-            and word.endswith(("ed", "s"))
-            or tag == "VB"
-        ):
-            tags[i] = (
-                "VBD"
-                if word.endswith("ed") or tag == "VBN"
-                else "VBZ"
-                if word[-1] == "s"
-                else "VBP"
-            )
-            return
+
+
+def _behind_a_subject(line: Line, i: int) -> bool:
+    """Return whether what stands before item i, adverbs left out, can be a subject."""
+    k = i - 1
+    while k > 0 and line.tags[k].startswith("RB"):
+        k -= 1
+    return line.tags[k].startswith("NN") or line.tags[k] in ("PRP", "WP") or line.low[k] == ")"
+
+
+def _likely_verb(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """Return the finite tag that suits a reporting word by what follows it or by its ending."""
+    word, tag = line.low[i], line.tags[i]
+    behind = line.tags[i + 1] if i + 1 < len(line) else ""
+    clause = line.low[i + 1 : i + 2] in (["that"], ["how"], ["why"], ["whether"])
+    if tag in ("NN", "VBP", "VB", "JJ", "RP") and (
+        clause or behind in ("DT", "PRP$", "PRP", QUOTE, "TO")
+    ):
+        return "VBD"
+    particles = (c.particles for c in lexicon.verbs[word] if c.particles)
+    if any(tuple(line.low[i + 1 : i + 1 + len(words)]) == words for words in particles):
+        if behind == "RB":
+            line.tags[i + 1] = "RP"
+        return "VBD"
+    if tag == "VBN" or tag in _TAKEN_FOR and word.endswith("ed"):
+        return "VBD"
+    if tag in _TAKEN_FOR and word.endswith("s"):
+        return "VBZ"
+    return "VBP" if tag == "VB" else None
+
+
+_TAKEN_FOR = frozenset(("NN", "NNS", "JJ", "VB", "IN", "NNP"))

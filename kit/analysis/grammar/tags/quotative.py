@@ -19,32 +19,38 @@ def mend_frames(line: Line, lexicon: CueLexicon) -> None:
     It must fire on `The guard snarled: "Stop."`, and not on `He gave two reasons: "..."`, where
     the clause has its verb already.
     """
-    low, tags, n = line.low, line.tags, len(line)
-    for i in range(1, n):
-        word, text = low[i], line.text[i]
-        if tags[i][:2] == "VB" and tags[i] not in ("VBN", "VB") or not text[0].islower():
-            if text[0].isupper() and tags[i] == "VBG" and low[i - 1] == "of":
-                tags[i] = "NNP"  # "the Chamber of Shipping"
-            continue
-        known = any("quote" in c.takes for c in lexicon.verbs.get(word, ()))
-        if known and word[-3:] == "ing" and i + 1 < n and line.folded[i + 1] is not None:
-            tags[i] = "VBG"  # 'a banner reading "No entry"'
-            continue
-        past = word.endswith("ed") and len(word) > 4 or known and word in irregular_pasts()
-        present = word.endswith("s") and known
-        if not (past or present):
-            continue
-        if quotation_follows(line, i) and may_speak(line, i - 1):
-            if not finite_before(line, i):
-                tags[i] = "VBD" if past else "VBZ"
-        elif line.folded[i - 1] is not None and known and tags[i] in ("NNS", "JJ", "VBN"):
-            if i + 1 < n and tags[i + 1] in ("NNP", "DT", "PRP$", "PRP", "NNS"):
-                tags[i] = "VBD" if past else "VBZ"  # '"It sank," recalls her skipper'
-        elif low[i - 1] in NOMINATIVE and tags[i] in ("NNS", "JJ", "NN", "VBN"):
-            if i + 1 >= n or tags[i + 1] in (".", ",", ":", "IN", "RB", "TO"):
-                tags[i] = "VBD" if past else "VBZ"
-        elif present and tags[i] == "NNS" and _agency_reports(line, i):
-            tags[i] = "VBZ"
+    for i in range(1, len(line)):
+        verb = line.tags[i][:2] == "VB" and line.tags[i] not in ("VBN", "VB")
+        if not verb and line.text[i][0].islower():
+            line.tags[i] = _framed(line, lexicon, i) or line.tags[i]
+        elif line.text[i][0].isupper() and line.tags[i] == "VBG" and line.low[i - 1] == "of":
+            line.tags[i] = "NNP"  # "the Chamber of Shipping"
+
+
+def _framed(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """Return the tag of a word that its frame shows to be a verb of speaking, or None."""
+    word = line.low[i]
+    known = any("quote" in c.takes for c in lexicon.verbs.get(word, ()))
+    if known and word[-3:] == "ing" and i + 1 < len(line) and line.folded[i + 1] is not None:
+        return "VBG"  # 'a banner reading "No entry"'
+    past = word.endswith("ed") and len(word) > 4 or known and word in irregular_pasts()
+    if not past and not (known and word.endswith("s")):
+        return None
+    if quotation_follows(line, i) and may_speak(line, i - 1):
+        speaks = not finite_before(line, i)
+    elif known and line.folded[i - 1] is not None and line.tags[i] in ("NNS", "JJ", "VBN"):
+        speaks = _speaker_behind(line, i)
+    elif line.low[i - 1] in NOMINATIVE and line.tags[i] in ("NNS", "JJ", "NN", "VBN"):
+        speaks = i + 1 >= len(line) or line.tags[i + 1] in (".", ",", ":", "IN", "RB", "TO")
+    else:
+        speaks = word.endswith("s") and line.tags[i] == "NNS" and _agency_reports(line, i)
+    return ("VBD" if past else "VBZ") if speaks else None
+
+
+def _speaker_behind(line: Line, i: int) -> bool:
+    """Return whether a speaker stands behind item i: '"It sank," recalls her skipper'."""
+    behind = line.tags[i + 1] if i + 1 < len(line) else ""
+    return behind in ("NNP", "DT", "PRP$", "PRP", "NNS")
 
 
 def quotation_follows(line: Line, i: int) -> bool:
