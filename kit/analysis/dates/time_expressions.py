@@ -138,9 +138,7 @@ def _found(kind: str, match: re.Match[str], start: int, text: str) -> Found | No
     month, last_month = _month(parts.get("month")), _month(parts.get("last_month"))
     day = int(parts["day"]) if parts.get("day") else None
     last_day = int(parts["last_day"]) if parts.get("last_day") else None
-    if parts.get("month") and month is None or day is not None and not 1 <= day <= 31:
-        return None
-    if last_day is not None and not (day or 0) < last_day <= 31:
+    if parts.get("month") and month is None or not _in_a_month(day, last_day):
         return None
     before = _LEAD.search(text[:start])
     lead = parts.get("lead") or (before.group(1) if before else "")
@@ -178,6 +176,13 @@ def _found(kind: str, match: re.Match[str], start: int, text: str) -> Found | No
         week=parts.get("week"),
         fixed=not parts.get("vague") and not (kind == "weekday" and _open_day(text, start, match)),
         clock=_clock(text, start, match.end()) if kind in ("weekday", "day") else None,
+    )
+
+
+def _in_a_month(day: int | None, last_day: int | None) -> bool:
+    """Return whether days of a month can be so, and stand in their order, where they are given."""
+    return (day is None or 1 <= day <= 31) and (
+        last_day is None or day is not None and day < last_day <= 31
     )
 
 

@@ -235,36 +235,45 @@ def _whole(
     text: str,
 ) -> bool:
     """Return whether a quotation is an utterance, not a fragment in the narrator's clause."""
-    inner = quotation.inner.of(text).strip()
     words = sum(1 for t, _ in row[i:j] if t.text[:1].isalnum())
     if words < 1:
         return False
     if any(ends for _, ends in row[i : j - 2]):
         return True
-    after = row[j][0] if j < len(row) else None
-    stop = after is None or row[j - 1][1] or not after.text[:1].isalnum()
+    inner = quotation.inner.of(text).strip()
     pointed = inner[-1:] in ",.?!…" or inner[-1:] in "—–-"
-    upper = inner[:1].isupper() or inner[:1] in "[…." or inner[:1].isdigit()
     if not line.low:
-        if after is None or pointed:
-            return True
-        following = after.text
-        if following == ",":
-            return words > 1 or (j + 1 < len(row) and not row[j + 1][0].tag.startswith("VB"))
-        if _says(lexicon, following):
-            return True
-        return words >= 4 and _tail(row, j, lexicon)
-    before = line.low[-1]
-    if before == QUOTE:
+        return _whole_at_the_start(row, j, words, pointed, lexicon)
+    upper = inner[:1].isupper() or inner[:1] in "[…." or inner[:1].isdigit()
+    stop = j >= len(row) or row[j - 1][1] or not row[j][0].text[:1].isalnum()
+    return _whole_behind(line, words, upper, pointed, stop, lexicon)
+
+
+def _whole_at_the_start(
+    row: list[tuple[Token, bool]], j: int, words: int, pointed: bool, lexicon: CueLexicon
+) -> bool:
+    """Return whether a quotation that opens its line is an utterance, by what follows it."""
+    if j >= len(row) or pointed:
         return True
-    if before in (":",):
+    if row[j][0].text == ",":
+        return words > 1 or j + 1 < len(row) and not row[j + 1][0].tag.startswith("VB")
+    return _says(lexicon, row[j][0].text) or words >= 4 and _tail(row, j, lexicon)
+
+
+def _whole_behind(
+    line: Line, words: int, upper: bool, pointed: bool, stop: bool, lexicon: CueLexicon
+) -> bool:
+    """Return whether a quotation is an utterance by the words before it: a colon, a verb of
+    saying, a pause; `upper` is whether it begins with a capital, `stop` whether it ends there."""
+    before = line.low[-1]
+    if before in (QUOTE, ":"):
         return True
     near = any(_says(lexicon, w) for w in line.low[-9:])
-    if before in (",", "—", "–", "--", "-"):
-        return (upper and words >= 3) or (near and words >= 2) or (pointed and words >= 4)
-    if _says(lexicon, before) or (near and before not in ("that", "is", "was", "the", "a", "of")):
+    if before == "," or before in DASHES - {"―"}:
+        return upper and words >= 3 or near and words >= 2 or pointed and words >= 4
+    if _says(lexicon, before) or near and before not in ("that", "is", "was", "the", "a", "of"):
         return upper and words >= 2 and (stop or pointed)
-    return upper and words >= 6 and pointed and before not in ("that",)
+    return upper and words >= 6 and pointed and before != "that"
 
 
 def _tail(row: list[tuple[Token, bool]], j: int, lexicon: CueLexicon) -> bool:

@@ -3,69 +3,83 @@
 from __future__ import annotations
 
 from kit.analysis.grammar.lines import QUOTE, Line
-from kit.analysis.grammar.phrases import Phrases, is_time
-from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, WH
+from kit.analysis.grammar.phrases import Phrases, VerbGroup, is_time
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, CLOSES_SENTENCE, RELATIVE, WH
+
+_REACH = 40  # items looked ahead over
+_STOPS = CLOSES_SENTENCE | {";", ":"}
+_CAN_OPEN = frozenset(("EX", "PRP", "RB", "JJ", "DT", "JJR", "RBR", "PDT"))
 
 
 def opens_clause(line: Line, chunks: Phrases, p: int) -> bool:
     """Return whether a clause with a subject and a finite verb begins at item p."""
-    n = len(line)
-    if p >= n:
+    if p >= len(line):
         return False
+    limit = min(len(line), p + _REACH)
     if line.low[p] in CLAUSE_OPENERS or line.low[p] in ("even", "despite"):
-        return any(chunks.form(k) == "finite" for k in range(p, min(n, p + 40)))
-    if chunks.noun[p] is None and line.tags[p] not in (
-        "EX",
-        "PRP",
-        "RB",
-        "JJ",
-        "DT",
-        "JJR",
-        "RBR",
-        "PDT",
-    ):
+        return any(chunks.form(k) == "finite" for k in range(p, limit))
+    if chunks.noun[p] is None and line.tags[p] not in _CAN_OPEN:
         return False
-    relative = False
-    commas = 0
-    k = p
-    limit = min(n, p + 40)
-    while k < limit:
-        word = line.low[k]
-        group = chunks.verb[k]
-        if group is not None:
-            if group.form == "finite" and k > p:
-                if relative:
-                    relative = False
-                    k = group.end
-                    continue
-                return line.tags[k - 1] != "CC" and commas != 1
-            if group.form in ("infinitive", "bare"):
-                if group.form == "bare" and line.tags[k - 1] in ("NNS", "PRP", "NNPS"):
-                    return True  # a present tense that the tagger took for an infinitive
-                if (
-                    not relative
-                    and group.form == "infinitive"
-                    and chunks.noun[p]
-                    and k == chunks.at(p)[1]
-                ):
-                    return False
-            k = group.end
-            continue
-        if word in ("who", "which", "that", "whose", "whom"):
-            relative = True
-        elif word in (".", ";", ":", "?", "!") or (line.folded[k] is not None):
+    return _Opening(line, chunks, p, limit).has_its_verb()
+
+
+class _Opening:
+    """Walks from what may be a clause's first item to its verb."""
+
+    def __init__(self, line: Line, chunks: Phrases, begin: int, limit: int) -> None:
+        self.line, self.chunks, self.begin, self.limit = line, chunks, begin, limit
+        self.relative = False  # the next finite verb belongs to a relative clause
+        self.commas = 0
+
+    def has_its_verb(self) -> bool:
+        """Return whether a finite verb is reached that the first phrase is the subject of."""
+        k = self.begin
+        while k < self.limit:
+            group = self.chunks.verb[k]
+            verdict = self._at_verb(group, k) if group is not None else self._at_word(k)
+            if verdict is not None:
+                return verdict
+            k = group.end if group is not None else self._past(k)
+        return False
+
+    def _at_verb(self, group: VerbGroup, k: int) -> bool | None:
+        """Return whether the verb at k settles it, None where it does not."""
+        before = self.line.tags[k - 1]
+        if group.form == "finite" and k > self.begin:
+            if not self.relative:
+                return before != "CC" and self.commas != 1
+            self.relative = False
+        elif group.form == "bare" and before in ("NNS", "PRP", "NNPS"):
+            return True  # a present tense that the tagger took for an infinitive
+        elif group.form == "infinitive" and not self.relative:
+            span = self.chunks.noun[self.begin]
+            if span is not None and k == span[1]:
+                return False  # "the plan to leave"
+        return None
+
+    def _at_word(self, k: int) -> bool | None:
+        """Return False where the word at k ends what could be the clause, else None."""
+        line, word = self.line, self.line.low[k]
+        if word in RELATIVE:
+            self.relative = True
+        elif word in _STOPS or line.folded[k] is not None:
             return False
-        elif word == "," and line.low[k + 1 : k + 2] in _EXAMPLES:
-            k = _past_examples(line, chunks, k, limit)
-            continue
         elif word == ",":
-            commas += 1
-            if k + 1 < n and (line.tags[k + 1] == "CC" or line.low[k + 1] in CLAUSE_OPENERS):
+            if line.low[k + 1 : k + 2] in _EXAMPLES:
+                return None
+            self.commas += 1
+            behind = line.low[k + 1] if k + 1 < len(line) else ""
+            if behind and (line.tags[k + 1] == "CC" or behind in CLAUSE_OPENERS):
                 return False
-        elif word in CLAUSE_OPENERS and k > p and not (word == "as" and line.low[k - 1] == "such"):
-            return False
-        k += 1
-    return False
+        elif word in CLAUSE_OPENERS and k > self.begin:
+            return None if word == "as" and line.low[k - 1] == "such" else False
+        return None
+
+    def _past(self, k: int) -> int:
+        """Return the next item to look at: what is given as an example is stepped over."""
+        if self.line.low[k] == "," and self.line.low[k + 1 : k + 2] in _EXAMPLES:
+            return _past_examples(self.line, self.chunks, k, self.limit)
+        return k + 1
 
 
 _JOINING = frozenset(
@@ -105,58 +119,63 @@ def past_adjuncts(line: Line, chunks: Phrases, i: int, recipient: bool) -> list[
     """Return the items at which what was said may begin: right after the verb, or after times,
     places and the person told ("told reporters in Geneva on Monday that ...")."""
     spots = [i]
-    n = len(line)
-    told = False
     for _ in range(8):
-        if i >= n or line.low[i] == "that" or line.folded[i] is not None or line.low[i] in WH:
+        if i >= len(line) or line.folded[i] is not None or line.low[i] in WH | {"that"}:
             break
-        span = chunks.noun[i]
-        tag = line.tags[i]
-        if tag.startswith("RB") and line.low[i] not in ("there", "n't"):
-            i += 1
-        elif line.low[i : i + 2] == ["all", "along"]:
-            i += 2
-        elif span is not None and is_time(line, span) and span[0] == i:
-            i = span[1]
-        elif (
-            tag in ("IN", "TO")
-            and i + 1 < n
-            and chunks.noun[i + 1] is not None
-            and line.low[i] not in CLAUSE_OPENERS
-        ) or (
-            line.low[i] in ("after", "before", "during", "as") and i + 1 < n and chunks.noun[i + 1]
-        ):
-            i = phrase_end(line, chunks, i + 1)
-        elif recipient and not told and span is not None and span[0] == i:
-            i = phrase_end(line, chunks, i)
-            told = True
-        elif line.low[i] == "," and i + 1 < n and line.low[i + 1] in ("that",):
-            i += 1
-        elif line.low[i : i + 4 : 2] == [",", ","] and line.low[i + 3 : i + 4] == ["that"]:
-            i += 3  # "said, privately, that"
-        elif (
-            line.low[i] == ","
-            and i + 2 < n
-            and line.tags[i + 1] == "IN"
-            and chunks.noun[i + 2] is not None
-        ):
-            close = phrase_end(line, chunks, i + 2)  # "explained, in a long letter, that"
-            if (
-                close + 1 >= n
-                or line.low[close] != ","
-                or line.low[close + 1] not in ("that", QUOTE)
-            ):
-                break
-            i = close + 1
-        elif line.low[i] == "," and i + 1 < n and chunks.form(i + 1) == "gerund":
-            close = next((k for k in range(i + 1, min(n, i + 25)) if line.low[k] == ","), 0)
-            if not close or close + 1 >= n or line.low[close + 1] not in (QUOTE, "that"):
-                break
-            i = close + 1
-        else:
+        found = (rule(line, chunks, i) for rule in _ADJUNCTS)
+        further = next((k for k in found if k is not None), None)
+        if further is None and recipient and (span := chunks.noun[i]) is not None and span[0] == i:
+            further, recipient = phrase_end(line, chunks, i), False  # the person told
+        further = further or _aside(line, chunks, i)
+        if further is None:
             break
+        i = further
         spots.append(i)
     return spots
+
+
+def _adverb(line: Line, chunks: Phrases, i: int) -> int | None:
+    """ "Said quietly", "knew all along"."""
+    if line.tags[i].startswith("RB") and line.low[i] not in ("there", "n't"):
+        return i + 1
+    return i + 2 if line.low[i : i + 2] == ["all", "along"] else None
+
+
+def _when(line: Line, chunks: Phrases, i: int) -> int | None:
+    """ "Said last week"."""
+    span = chunks.noun[i]
+    return span[1] if span is not None and span[0] == i and is_time(line, span) else None
+
+
+def _where(line: Line, chunks: Phrases, i: int) -> int | None:
+    """ "Said in Geneva", "said after the talks", not "said because"."""
+    if i + 1 >= len(line) or chunks.noun[i + 1] is None:
+        return None
+    preposition = line.tags[i] in ("IN", "TO") and line.low[i] not in CLAUSE_OPENERS
+    event = line.low[i] in ("after", "before", "during", "as")
+    return phrase_end(line, chunks, i + 1) if preposition or event else None
+
+
+_ADJUNCTS = (_adverb, _when, _where)
+
+
+def _aside(line: Line, chunks: Phrases, i: int) -> int | None:
+    """Return the item past a comma and what it sets apart before "that" or a quotation ("said,
+    privately, that", "explained, in a long letter, that", "said, wiping his eyes, that")."""
+    if line.low[i] != "," or i + 1 >= len(line):
+        return None
+    if line.low[i + 1] == "that":
+        return i + 1
+    if line.low[i + 2 : i + 4] == [",", "that"]:
+        return i + 3
+    close = 0
+    if line.tags[i + 1] == "IN" and i + 2 < len(line) and chunks.noun[i + 2] is not None:
+        close = phrase_end(line, chunks, i + 2)
+    elif chunks.form(i + 1) == "gerund":
+        close = next((k for k in range(i + 1, min(len(line), i + 25)) if line.low[k] == ","), 0)
+    apart = line.low[close : close + 1] == [","] and close > 0
+    led = line.low[close + 1 : close + 2] in (["that"], [QUOTE])
+    return close + 1 if apart and led else None
 
 
 def phrase_end(line: Line, chunks: Phrases, i: int) -> int:

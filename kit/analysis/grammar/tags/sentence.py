@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, TIME
 from kit.analysis.lexicon.inflection import irregular_pasts
 
 _REACH = 60  # words looked at either way; keeps the cost linear in a text without full stops
@@ -157,10 +157,8 @@ _PRESENT = frozenset(
     "bleed breed creed embed exceed greed hundred indeed kindred misdeed naked proceed sacred "
     "speed steed succeed tweed wicked".split()
 )
-_TIMES = frozenset(
-    "day week month year decade century night morning afternoon evening noon hour minute moment "
-    "time summer winter spring autumn weekend season yesterday today tomorrow then later earlier "
-    "previous following same days weeks months years hours minutes".split()
+_TIMES = TIME | frozenset(
+    "summer winter spring autumn season century then previous following same".split()
 )
 # Participles that a "that" clause follows: what somebody is made to feel or know.
 _MOVED = frozenset(
