@@ -8,12 +8,18 @@ whose words a reader takes them for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from kit.analysis.grammar.lines import DASHES, QUOTE
 from kit.analysis.grammar.phrases import VerbGroup
-from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, DAYS, NOMINATIVE, WH
+from kit.analysis.lexicon.closed_classes import (
+    CLAUSE_OPENERS,
+    CLOSES_SENTENCE,
+    DAYS,
+    NOMINATIVE,
+    WH,
+)
 from kit.analysis.lexicon.cues import Cue
 from kit.analysis.speech.parsed import ENDS, REACH, Parsed
 
@@ -66,14 +72,13 @@ Rule = Callable[[Content, int], bool]
 class Stop:
     """A rule by which reported words may stop before an item, and the items at which it is asked.
 
-    `at` lists words, or "CC", "VERB" or "NP" (the first item of a noun phrase). `stops` is a
-    sentence in which the rule ends the words at the second bar, `runs` one where it ends none.
+    `at` lists words, or "CC", "VERB" or "NP" (the first item of a noun phrase). The rule's
+    docstring holds a sentence in which it ends the words between the bars, and one in which it
+    is asked of such an item and ends nothing; a rule of both tables holds two such pairs.
     """
 
     rule: Rule
-    at: Iterable[str]
-    stops: str
-    runs: str
+    at: Collection[str]
 
 
 def clause_end(p: Parsed, begin: int, cue: Cue, group: VerbGroup | None) -> int:
@@ -133,7 +138,11 @@ def _table(rows: tuple[Stop, ...]) -> dict[str, tuple[Rule, ...]]:
 
 
 def always(c: Content, k: int) -> bool:
-    """A mark that ends reported words wherever it stands."""
+    """A mark or a word that stops whatever it follows: `The mayor said |the road was mined|; the
+    port stayed open.`, not `The mayor said |the road (mined; unlit) was shut|.`; `The mayor
+    denied |the charge|; the port stayed open.`, not `The mayor denied |the charge (theft;
+    fraud)|.`
+    """
     return True
 
 
@@ -141,23 +150,31 @@ def always(c: Content, k: int) -> bool:
 
 
 def full_stop(c: Content, k: int) -> bool:
-    """A full stop that more words follow, not the line's last."""
+    """A mark behind which more comes, not the line's last: `The mayor asked |who would pay|? or
+    did he shout?`, not `The mayor asked |who would pay?|`
+    """
     return k + 1 < c.end
 
 
 def another_says(c: Content, k: int) -> bool:
-    """ "..., he said" or "... - according to the army": words that report nothing after them."""
+    """`The mayor said |the road was shut|, the envoy said.`, not `The mayor said |the army saw the
+    men, who ran|.`
+    """
     return k + 1 < c.end and attribution_follows(c.p, k + 1)
 
 
 def adding(c: Content, k: int) -> bool:
-    """ "..., adding that" and "..., later adding that", not "..., leaving two dead"."""
+    """`The mayor said |the road was mined|, adding that it was shut.`, not `The mayor said |the
+    blast hit a bus, killing two men|.`
+    """
     at = k + 1 + (c.p.tags[k + 1].startswith("RB") and c.p.form[k + 1] == "")
     return c.p.form[at] == "gerund" and c.p.speaks(at)
 
 
 def with_another_saying(c: Content, k: int) -> bool:
-    """ "..., with Ray saying that", not "..., with the army holding the port"."""
+    """`The mayor said |the road was mined|, with the army saying it was safe.`, not `The mayor
+    said |the road was mined, with the army holding the port|.`
+    """
     p = c.p
     if p.low[k + 1] != "with":
         return False
@@ -166,23 +183,30 @@ def with_another_saying(c: Content, k: int) -> bool:
 
 
 def without_giving(c: Content, k: int) -> bool:
-    """ "..., without giving details": not the speaker's words."""
+    """`The mayor said |the road was mined|, without giving details.`, not `The mayor said |the men
+    had left, without a word|.`
+    """
     return c.p.low[k + 1] == "without" and c.p.low[k + 2] in _WITHHELD
 
 
 def contrast(c: Content, k: int) -> bool:
-    """ "..., while the mayor stayed away", not "..., though in secret"."""
+    """`The mayor said |the road was mined|, while traffic went on as before.`, not `The mayor said
+    |the road was mined, though only in part|.`
+    """
     return c.p.low[k + 1] in _CONTRAST and c.p.opens_clause(k + 2)
 
 
 def summing_up(c: Content, k: int) -> bool:
-    """ "..., a claim the army denies", not "..., a port in the south"."""
+    """`The mayor said |the road was mined|, a claim the army denies.`, not `The mayor said |the
+    men came from Varn, a port in the south|.`
+    """
     return c.p.low[k + 1] in ("a", "an") and c.p.low[k + 2] in _SUMMING_UP
 
 
 def verb_of_the_subject(c: Content, k: int) -> bool:
-    """ "A nurse, who asked that no name be used, said": the verb of the noun that "who" tells of;
-    "cuts, which he said would hurt, begin": the verb of the noun that "which" does."""
+    """The verb of the noun that “who” or “which” told of: `The town, whose mayor said |the port
+    was open|, fell.`, not `The mayor said |the port, which Norland held, fell|.`
+    """
     p, group = c.p, c.group
     if p.form[k + 1] != "finite":
         return False
@@ -193,8 +217,10 @@ def verb_of_the_subject(c: Content, k: int) -> bool:
 
 
 def narrator_joins(c: Content, k: int) -> bool:
-    """ "..., but the port stayed open" and, behind quoted words, any clause behind "but"; not
-    "..., but that"."""
+    """“But” with a clause of the narrator's, or with any verb behind quoted words: `The mayor said
+    |the road was mined|, but the port stayed open.`, not `The mayor said |the road was mined,
+    and that the port was shut|.`
+    """
     p, i = c.p, k + 1
     if p.low[i] not in ("but", "yet"):
         return False
@@ -204,8 +230,10 @@ def narrator_joins(c: Content, k: int) -> bool:
 
 
 def led_in(c: Content, k: int) -> bool:
-    """ "After he said it rained, the road was shut": the verb of saying stands in what only leads
-    up to the main clause."""
+    """The verb of saying stands in what only leads up to the main clause: `After the mayor said
+    |that the road was mined|, the council met in the school.`, not `The mayor said |that when
+    the road was mined, the council met in the school|.`
+    """
     p, group = c.p, c.group
     if group is None or group.start > _NEAR_THE_START or "," in p.low[: group.start]:
         return False
@@ -222,7 +250,9 @@ _NEAR_THE_START = 25
 
 
 def another_act(c: Content, k: int) -> bool:
-    """ "He said it rained and added that" and "..., so the army said", not "and blew"."""
+    """`The mayor said |the road was mined| and warned drivers to stay away.`, not `The mayor said
+    |the road was mined and the port was shut|.`
+    """
     if c.p.low[k] == "so" and c.p.low[k - 1] != ",":
         return False
     return other_speech(c.p, k + 1, c.group)
@@ -230,84 +260,18 @@ def another_act(c: Content, k: int) -> bool:
 
 _COMMA = (",",)
 CLAUSE_ROWS = (
-    Stop(
-        always,
-        (";",),
-        "The mayor said |the road was mined|; the port stayed open.",
-        "The mayor said |the road (mined; unlit) was shut|.",
-    ),
-    Stop(
-        full_stop,
-        (".", "?", "!"),
-        "The mayor asked |who would pay|? or did he shout?",
-        "The mayor asked |who would pay?|",
-    ),
-    Stop(
-        another_says,
-        _COMMA,
-        "The mayor said |the road was shut|, the envoy said.",
-        "The mayor said |the army saw the men, who ran|.",
-    ),
-    Stop(
-        adding,
-        _COMMA,
-        "The mayor said |the road was mined|, adding that it was shut.",
-        "The mayor said |the blast hit a bus, killing two men|.",
-    ),
-    Stop(
-        with_another_saying,
-        _COMMA,
-        "The mayor said |the road was mined|, with the army saying it was safe.",
-        "The mayor said |the road was mined, with the army holding the port|.",
-    ),
-    Stop(
-        without_giving,
-        _COMMA,
-        "The mayor said |the road was mined|, without giving details.",
-        "The mayor said |the men had left, without a word|.",
-    ),
-    Stop(
-        contrast,
-        _COMMA,
-        "The mayor said |the road was mined|, while traffic went on as before.",
-        "The mayor said |the road was mined, though only in part|.",
-    ),
-    Stop(
-        summing_up,
-        _COMMA,
-        "The mayor said |the road was mined|, a claim the army denies.",
-        "The mayor said |the men came from Varn, a port in the south|.",
-    ),
-    Stop(
-        verb_of_the_subject,
-        _COMMA,
-        "The town, whose mayor said |the port was open|, fell.",
-        "The mayor said |the port, which Norland held, fell|.",
-    ),
-    Stop(
-        narrator_joins,
-        _COMMA,
-        "The mayor said |the road was mined|, but the port stayed open.",
-        "The mayor said |the road was mined, and that the port was shut|.",
-    ),
-    Stop(
-        led_in,
-        _COMMA,
-        "After the mayor said |that the road was mined|, the council met in the school.",
-        "The mayor said |that when the road was mined, the council met in the school|.",
-    ),
-    Stop(
-        another_act,
-        ("CC", "so"),
-        "The mayor said |the road was mined| and warned drivers to stay away.",
-        "The mayor said |the road was mined and the port was shut|.",
-    ),
-    Stop(
-        another_says,
-        DASHES,
-        "The mayor said |the road was mined| -- the army believes.",
-        "The mayor said |the road -- mined in May -- was shut|.",
-    ),
+    Stop(always, (";",)),
+    Stop(full_stop, CLOSES_SENTENCE),
+    Stop(another_says, DASHES | {","}),
+    Stop(adding, _COMMA),
+    Stop(with_another_saying, _COMMA),
+    Stop(without_giving, _COMMA),
+    Stop(contrast, _COMMA),
+    Stop(summing_up, _COMMA),
+    Stop(verb_of_the_subject, _COMMA),
+    Stop(narrator_joins, _COMMA),
+    Stop(led_in, _COMMA),
+    Stop(another_act, ("CC", "so")),
 )
 CLAUSE_STOPS = _table(CLAUSE_ROWS)
 
@@ -395,12 +359,14 @@ def _of_whose(p: Parsed, group: VerbGroup) -> bool:
 
 
 def no_list(c: Content, k: int) -> bool:
-    """A comma that parts no members of a list ("rice, maize and salt")."""
+    """`The mayor denied |the charge|, too.`, not `The mayor denied |theft, fraud and murder|.`"""
     return not _list_goes_on(c, k)
 
 
 def when_or_why(c: Content, k: int) -> bool:
-    """ "Denied the charge after the raid", not "denied that he left only because it rained"."""
+    """`The mayor denied |the charge| after the raid.`, not `The mayor promised |to stay unless it
+    rained|.`
+    """
     p, word, cue = c.p, c.p.low[k], c.cue
     if word == "because" and p.low[k - 1] in _MERELY:
         return False
@@ -413,12 +379,16 @@ def when_or_why(c: Content, k: int) -> bool:
 
 
 def as_clause(c: Content, k: int) -> bool:
-    """ "Praised the crew as the rain stopped", not "described it as a trap"."""
+    """`The mayor denied |the charge| as the rain stopped.`, not `The mayor denied |the charge as
+    false|.`
+    """
     return "as" not in c.cue.takes and c.p.opens_clause(k + 1)
 
 
 def narrator_goes_on(c: Content, k: int) -> bool:
-    """ "Denied the charge and left", not "vowed to stop the raids and withdraw"."""
+    """`The mayor blamed |the army| and left the town.`, not `The mayor promised |to stop the raids
+    and withdraw the men|.`
+    """
     p, i = c.p, k + 1
     if p.low[i] == "that" and p.opens_clause(i + 1):
         return True
@@ -429,7 +399,9 @@ def narrator_goes_on(c: Content, k: int) -> bool:
 
 
 def where_it_was_said(c: Content, k: int) -> bool:
-    """ "Denied it in a statement", "... on Monday", not "a truce in two days"."""
+    """`The mayor denied |the charge| in a statement.`, not `The mayor denied |the charge in the
+    paper|.`
+    """
     p = c.p
     if p.np_head(k + 1) in _VENUE:
         return True
@@ -437,7 +409,7 @@ def where_it_was_said(c: Content, k: int) -> bool:
 
 
 def when_it_was_said(c: Content, k: int) -> bool:
-    """ "Denied it last week", not "called the talks a good day"."""
+    """`The mayor denied |the charge| last week.`, not `The mayor promised |a truce next week|.`"""
     p = c.p
     if not p.is_time(k) or p.low[k - 1] in _LEADS_A_TIME or c.relative or _lies_ahead(c, k):
         return False
@@ -451,7 +423,9 @@ _LEADS_A_TIME = frozenset("of for from since by the to in on at".split())
 
 
 def main_verb(c: Content, k: int) -> bool:
-    """ "The group claiming the attack said": the verb of the noun that the participle describes."""
+    """The verb of the noun that the participle describes: `A study criticising |the crew| has won
+    a prize.`, not `The mayor praised |the crew that won a prize|.`
+    """
     return (
         c.p.form[k] == "finite"
         and not c.relative
@@ -462,66 +436,14 @@ def main_verb(c: Content, k: int) -> bool:
 
 
 OBJECT_ROWS = (
-    Stop(
-        always,
-        (";", ":", ".", "?", "!"),
-        "The mayor denied |the charge|; the port stayed open.",
-        "The mayor denied |the charge (theft; fraud)|.",
-    ),
-    Stop(
-        always,
-        DASHES,
-        "The mayor blamed |the army| -- its men fled.",
-        "The mayor denied |the charge (theft -- or fraud)|.",
-    ),
-    Stop(
-        no_list,
-        _COMMA,
-        "The mayor denied |the charge|, too.",
-        "The mayor denied |theft, fraud and murder|.",
-    ),
-    Stop(
-        when_or_why,
-        CLAUSE_OPENERS - {"as"},
-        "The mayor denied |the charge| after the raid.",
-        "The mayor promised |to stay unless it rained|.",
-    ),
-    Stop(
-        as_clause,
-        ("as",),
-        "The mayor denied |the charge| as the rain stopped.",
-        "The mayor denied |the charge as false|.",
-    ),
-    Stop(
-        narrator_goes_on,
-        ("CC",),
-        "The mayor blamed |the army| and left the town.",
-        "The mayor promised |to stop the raids and withdraw the men|.",
-    ),
-    Stop(
-        always,
-        ("during",),
-        "The mayor denied |the charge| during the talks.",
-        "The mayor denied |the charge (made during the talks)|.",
-    ),
-    Stop(
-        where_it_was_said,
-        ("in", "on", "at"),
-        "The mayor denied |the charge| in a statement.",
-        "The mayor denied |the charge in the paper|.",
-    ),
-    Stop(
-        when_it_was_said,
-        ("NP",),
-        "The mayor denied |the charge| last week.",
-        "The mayor promised |a truce next week|.",
-    ),
-    Stop(
-        main_verb,
-        ("VERB",),
-        "A study criticising |the crew| has won a prize.",
-        "The mayor praised |the crew that won a prize|.",
-    ),
+    Stop(always, DASHES | CLOSES_SENTENCE | {";", ":", "during"}),
+    Stop(no_list, _COMMA),
+    Stop(when_or_why, CLAUSE_OPENERS - {"as"}),
+    Stop(as_clause, ("as",)),
+    Stop(narrator_goes_on, ("CC",)),
+    Stop(where_it_was_said, ("in", "on", "at")),
+    Stop(when_it_was_said, ("NP",)),
+    Stop(main_verb, ("VERB",)),
 )
 OBJECT_STOPS = _table(OBJECT_ROWS)
 

@@ -1,8 +1,9 @@
 """What stands behind a reporting verb: its frames of use, in the order in which they are tried.
 
 `takes` in `cue_verbs.toml` says which frames a verb has (a clause, a question, somebody told, "to"
-and a verb, ...). A frame is a row here: the entries of `takes` it serves, how it reads the words,
-a sentence in which it finds what stands between the bars, and one that it leaves alone.
+and a verb, ...). A frame is a row here: the entries of `takes` it serves and its reader, whose
+docstring holds a sentence in which it finds what stands between the bars, and one that it leaves
+alone.
 """
 
 from __future__ import annotations
@@ -37,12 +38,10 @@ Reader = Callable[[ReportingVerb], Found | None]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One frame: the entries of `takes` it serves (none: all verbs), its reader, two sentences."""
+    """One frame: the entries of `takes` that it serves (none: it is tried with every verb)."""
 
     takes: frozenset[str]
     read: Reader
-    finds: str
-    leaves: str
 
 
 def complement(v: ReportingVerb) -> Found | None:
@@ -59,7 +58,7 @@ def complement(v: ReportingVerb) -> Found | None:
 
 
 def quotation(v: ReportingVerb) -> Found | None:
-    """ "Said: “It rained”", "told reporters on Monday, “It rained”"."""
+    """`He said, |“It rained all day.”|`, not `He said it rained.`"""
     p = v.p
     for spot in v.spots:
         k = spot + (p.low[spot] in LEADS)
@@ -70,8 +69,9 @@ def quotation(v: ReportingVerb) -> Found | None:
 
 
 def quotation_behind_colon(v: ReportingVerb) -> Found | None:
-    """ "Defended the plan: “It works”" and "said it was over: “We lost”", a clause and its words;
-    not where another verb that reports stands before the colon."""
+    """`The book praised the crew: |“They came at once.”|`, not `The book praised the crew: it came
+    at once.`
+    """
     p, i = v.p, v.after
     for k in range(i, min(p.n - 1, i + 25)):
         if p.head[k] in p.lexicon.verbs:
@@ -100,7 +100,7 @@ def _clause(v: ReportingVerb, begin: int, rule: str, what: str) -> Found:
 
 
 def that_clause(v: ReportingVerb) -> Found | None:
-    """ "Said on Monday that it rained", not "said that much"."""
+    """`He said on Monday |that it rained|.`, not `He said it rained.`"""
     p, k = v.p, v.spots[-1]
     if p.low[k] != "that" or p.tags[k] not in ("IN", "DT", "WDT", "RB"):
         return None
@@ -110,7 +110,7 @@ def that_clause(v: ReportingVerb) -> Found | None:
 
 
 def question(v: ReportingVerb) -> Found | None:
-    """ "Asked whether it rained", not "asked for rain"."""
+    """`He asked |whether it rained|.`, not `He asked for rain.`"""
     k = v.spots[-1]
     if v.p.low[k] not in WH:
         return None
@@ -118,8 +118,7 @@ def question(v: ReportingVerb) -> Found | None:
 
 
 def clause_without_that(v: ReportingVerb) -> Found | None:
-    """ "Said it rained", "told him it rained"; not "claimed asylum after it rained" nor "told the
-    court after it rained"."""
+    """`He claimed |the road was shut|.`, not `He claimed asylum.`"""
     p = v.p
     for k in v.spots[v.cue.lemma in TO_SOMEBODY :]:
         if v.cue.never and p.np_head(k) in v.cue.never:
@@ -138,8 +137,9 @@ def clause_without_that(v: ReportingVerb) -> Found | None:
 
 
 def words_for_a_clause(v: ReportingVerb) -> Found | None:
-    """ "Said talks 'ended' with no result": a verb in quotation marks, or a headline's missing
-    one, has no verb's tag. Not "said on Monday, adding that"."""
+    """`He said |talks “over” after a long night at the port|.`, not `He said on Tuesday, adding
+    that it rained.`
+    """
     p, k = v.p, v.here
     if v.cue.lemma not in _PLAIN or k >= p.n or p.low[k] in PAUSES or p.tags[k] in ("CC", "."):
         return None
@@ -162,8 +162,7 @@ def _only_when(v: ReportingVerb, k: int) -> bool:
 
 
 def infinitive(v: ReportingVerb) -> Found | None:
-    """ "Decided in 2022 to sell", "promised never to return", not "asked not to be named", which
-    is about the report, not in it."""
+    """`He decided in May |to sell|.`, not `He asked not to be named.`"""
     p = v.p
     to_somebody = not v.takes.isdisjoint(("object-infinitive", "recipient"))
     for k in (v.here, v.here if to_somebody else v.spots[-1]):
@@ -178,7 +177,7 @@ def infinitive(v: ReportingVerb) -> Found | None:
 
 
 def somebody_to_do(v: ReportingVerb) -> Found | None:
-    """ "Urged people living near the dam to leave", not "urged caution"."""
+    """`He asked |the mayor to leave|.`, not `He asked for rain.`"""
     p, here = v.p, v.here
     if not p.opens_np(here):
         return None
@@ -210,7 +209,7 @@ def _past_modifier(v: ReportingVerb, k: int) -> int:
 
 
 def somebody_for_something(v: ReportingVerb) -> Found | None:
-    """ "Called on the council for help", not "called on the sick for an hour", a visit."""
+    """`He called on |the council for help|.`, not `He called on the sick for an hour.`"""
     p, here = v.p, v.here
     if not p.np_end[here]:
         return None
@@ -224,7 +223,7 @@ def somebody_for_something(v: ReportingVerb) -> Found | None:
 
 
 def answer(v: ReportingVerb) -> Found | None:
-    """ "Said no to a truce", not "said no truce was near"."""
+    """`He said |no| to a truce.`, not `He said no words.`"""
     p, k = v.p, v.here
     if v.cue.lemma != "say" or p.low[k] not in ("yes", "no"):
         return None
@@ -234,14 +233,14 @@ def answer(v: ReportingVerb) -> Found | None:
 
 
 def what(v: ReportingVerb) -> Found | None:
-    """ "Denied what the army claimed", not "denied the charge"."""
+    """`He condemned |what the army did|.`, not `He condemned the raid.`"""
     if v.p.low[v.here] != "what":
         return None
     return Found([v.thing(v.here)], "object", _OBJECT.format(v.words))
 
 
 def thing(v: ReportingVerb) -> Found | None:
-    """ "Denied the charge", "announced a day of mourning", not "announced on Monday"."""
+    """`He denied |the charge|.`, not `He announced on Monday.`"""
     p, k = v.p, v.here
     end = p.np_end[k]
     if not end or p.low[k] in WH or v.other_sense(k):
@@ -257,13 +256,13 @@ def thing(v: ReportingVerb) -> Found | None:
 
 
 def figure(v: ReportingVerb) -> Found | None:
-    """ "Counted 22 dead", not "counted the dead"."""
+    """`He counted |22 dead|.`, not `He counted the dead.`"""
     counted = v.p.tags[v.p.np_start[v.here]] == "CD" and v.group.form == "finite"
     return thing(v) if counted else None
 
 
 def put_at(v: ReportingVerb) -> Found | None:
-    """ "Put the toll at 21", not "put the guns away"."""
+    """`He put |the toll at 21|.`, not `He put the guns away.`"""
     p, k = v.p, v.here
     if not p.np_end[k]:
         return None
@@ -272,14 +271,14 @@ def put_at(v: ReportingVerb) -> Found | None:
 
 
 def word_of_saying(v: ReportingVerb) -> Found | None:
-    """ "Issued a warning", not "issued a ticket"."""
+    """`He issued |a warning|.`, not `He issued a ticket.`"""
     noun = v.p.lexicon.nouns.get(v.p.np_head(v.here))
     said = noun is not None and (noun.voiced or v.cue.lemma == "raise")
     return thing(v) if said else None
 
 
 def called(v: ReportingVerb) -> Found | None:
-    """ "Called the plan a mistake", "what he called a disgrace", not "called the nurse"."""
+    """`He called |the plan a mistake|.`, not `He called the nurse.`"""
     p, k = v.p, v.here
     if not p.np_end[k]:
         return None
@@ -305,7 +304,7 @@ def called(v: ReportingVerb) -> Found | None:
 
 
 def gerund(v: ReportingVerb) -> Found | None:
-    """ "Denied taking the money", not "denied the taking"."""
+    """`He denied |taking the money|.`, not `He denied by letter.`"""
     if v.p.form[v.here] != "gerund":
         return None
     return Found([v.thing(v.here)], "gerund", f"'{v.words}' is followed by an -ing form")
@@ -322,13 +321,13 @@ def _spoken_of(v: ReportingVerb, k: int) -> Found | None:
 
 
 def of_what(v: ReportingVerb) -> Found | None:
-    """ "Spoke of how the dam failed", not "spoke of the dam"."""
+    """`He told of |what the army did|.`, not `He told of the raid.`"""
     p, k = v.p, v.after
     return _spoken_of(v, k) if p.low[k] in v.takes and p.low[k + 1] in WH else None
 
 
 def of_something(v: ReportingVerb) -> Found | None:
-    """ "Spoke of the dam", "briefed the press on the raid", not "spoke on the radio"."""
+    """`He spoke of |the dam|.`, not `He spoke on the radio.`"""
     p, k = v.p, v.here
     if "recipient" in v.takes and len(v.spots) > 1 and p.low[v.spots[1]] in v.takes:
         k = v.spots[1]
@@ -353,53 +352,28 @@ def _only_circumstance(v: ReportingVerb, k: int) -> bool:
     return p.low[k] == "to" or p.low[k] == "on" and named  # "spoke to reporters"
 
 
-def _frame(takes: str, read: Reader, finds: str, leaves: str) -> Frame:
-    return Frame(frozenset(takes.split()), read, finds, leaves)
+def _frame(takes: str, read: Reader) -> Frame:
+    return Frame(frozenset(takes.split()), read)
 
 
-FRAMES: tuple[Frame, ...] = (
-    _frame("", of_what, "He told of |what the army did|.", "He told of the raid."),
-    _frame("quote", quotation, "He said, |“It rained all day.”|", "He said it rained."),
-    _frame(
-        "quote",
-        quotation_behind_colon,
-        "The book praised the crew: |“They came at once.”|",
-        "The book praised the crew: it came at once.",
-    ),
-    _frame("clause", that_clause, "He said on Monday |that it rained|.", "He said it rained."),
-    _frame("question", question, "He asked |whether it rained|.", "He asked for rain."),
-    _frame("infinitive", infinitive, "He decided in May |to sell|.", "He asked not to be named."),
-    _frame(
-        "object-infinitive recipient",
-        somebody_to_do,
-        "He asked |the mayor to leave|.",
-        "He asked for rain.",
-    ),
-    _frame(
-        "object-for",
-        somebody_for_something,
-        "He called on |the council for help|.",
-        "He called on the sick for an hour.",
-    ),
-    _frame("clause", clause_without_that, "He claimed |the road was shut|.", "He claimed asylum."),
-    _frame(
-        "clause",
-        words_for_a_clause,
-        "He said |talks “over” after a long night at the port|.",
-        "He said on Tuesday, adding that it rained.",
-    ),
-    _frame("clause", answer, "He said |no| to a truce.", "He said no words."),
-    _frame(
-        "object small-clause",
-        what,
-        "He condemned |what the army did|.",
-        "He condemned the raid.",
-    ),
-    _frame("object", thing, "He denied |the charge|.", "He announced on Monday."),
-    _frame("number", figure, "He counted |22 dead|.", "He counted the dead."),
-    _frame("estimate", put_at, "He put |the toll at 21|.", "He put the guns away."),
-    _frame("message", word_of_saying, "He issued |a warning|.", "He issued a ticket."),
-    _frame("small-clause", called, "He called |the plan a mistake|.", "He called the nurse."),
-    _frame("gerund", gerund, "He denied |taking the money|.", "He denied by letter."),
-    _frame("", of_something, "He spoke of |the dam|.", "He spoke on the radio."),
+FRAMES = (
+    _frame("", of_what),
+    _frame("quote", quotation),
+    _frame("quote", quotation_behind_colon),
+    _frame("clause", that_clause),
+    _frame("question", question),
+    _frame("infinitive", infinitive),
+    _frame("object-infinitive recipient", somebody_to_do),
+    _frame("object-for", somebody_for_something),
+    _frame("clause", clause_without_that),
+    _frame("clause", words_for_a_clause),
+    _frame("clause", answer),
+    _frame("object small-clause", what),
+    _frame("object", thing),
+    _frame("number", figure),
+    _frame("estimate", put_at),
+    _frame("message", word_of_saying),
+    _frame("small-clause", called),
+    _frame("gerund", gerund),
+    _frame("", of_something),
 )
