@@ -17,7 +17,7 @@ from kit.course.kinds.registry import form
 from kit.course.learner.at_work import Session
 from kit.course.learner.progress import Progress
 from kit.course.learner.reply import Reply
-from kit.course.learner.slips import cell_at_work, listen, notebook_shell
+from kit.course.learner.slips import NoSuchId, cell_at_work, listen, notebook_shell
 from kit.course.marking.cells import cell_mark
 
 _current: Session | None = None
@@ -45,14 +45,20 @@ def in_memory() -> None:
 
 
 def use(article: str) -> Any:
-    """Return the bundled article with this id, and ask the questions on it from here on."""
+    """Return the bundled article with this id, and ask the questions on it from here on.
+
+    Raises `NoSuchId`, which a notebook says in a line, where there is no article of that name.
+    """
     global _article
     from kit.text.reading import read
 
-    read_article = read(article)
-    _article = read_article.id
     if _collect is None:
         listen()
+    try:
+        read_article = read(article)
+    except (OSError, ValueError, TypeError) as error:
+        raise NoSuchId(str(error).splitlines()[0].rstrip(".")) from None
+    _article = read_article.id
     if _current is not None:
         _current.article = _article
     return read_article

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kit.course.learner.slips import NoSuchId
 from kit.show.parts import inline, numbered, table
 from kit.show.shown import Part, present
 from kit.show.tables import wrapped
@@ -41,10 +42,22 @@ def roles(article: Article | str, only: Iterable[int] | None = None) -> None:
 
 
 def passage(article: Article | str, *numbers: int) -> None:
-    """Show blocks in full, a line a sentence, each with its id; no number: all of them."""
+    """Show blocks in full, a line a sentence, each with its id; no number: all of them.
+
+    Raises `NoSuchId` for a number that no block has.
+    """
     article = as_article(article)
-    chosen = [article.block(n) for n in numbers] if numbers else article.blocks
+    chosen = [_found(article, n) for n in numbers] if numbers else article.blocks
     present([_block(article, block) for block in chosen], gap="\n\n")
+
+
+def _found(article: Article, number: int) -> Block:
+    try:
+        return article.block(number)
+    except KeyError as error:
+        whole = str(number).split(".")[0]
+        mend = f"; write the block alone: {whole}" if "." in str(number) else ""
+        raise NoSuchId(f"{error.args[0]}{mend}") from None
 
 
 def _block(article: Article, block: Block) -> Part:

@@ -17,6 +17,8 @@ class Given:
     gives: str | None = None
     number: float | None = None
     marks: frozenset[str] | None = None
+    weighed: bool = True
+    """False where nothing that counts is marked, or everything there is."""
     added: frozenset[str] = frozenset()
     missed: Collection[str] = frozenset()
     rows: Mapping[str, Any] = field(default_factory=dict)
@@ -34,13 +36,61 @@ class Given:
     lacks: Collection[str] = frozenset()
 
 
-def matched(entries: Sequence[Mapping[str, Any]], given: Given) -> list[Mapping[str, Any]]:
+@dataclass(frozen=True)
+class Match:
+    """A misconception that an answer shows, and which parts of the answer show it.
+
+    `about` are ids of items, units, options, cases or ends; () where it is the answer as a whole.
+    `asked` is False where its question would not fit: it asks about marks that were weighed, and
+    the answer marks nothing at all, or everything there is.
+    """
+
+    entry: Mapping[str, Any]
+    about: tuple[str, ...] = ()
+    asked: bool = True
+
+    @property
+    def general(self) -> bool:
+        """Whether it was written for any answer that is not right."""
+        return "any" in self.entry["when"]
+
+
+def matched(entries: Sequence[Mapping[str, Any]], given: Given) -> list[Match]:
     """Return the entries whose every condition holds, in the bank's order."""
     return [
-        entry
+        Match(
+            entry,
+            _about(given, entry["when"]),
+            given.weighed or not _OF_THE_WHOLE.isdisjoint(entry["when"]),
+        )
         for entry in entries
         if all(_TESTS[name](given, value, entry["when"]) for name, value in entry["when"].items())
     ]
+
+
+_OF_THE_WHOLE = frozenset({"equals", "any"})
+
+
+def _about(given: Given, when: Mapping[str, Any]) -> tuple[str, ...]:
+    """The parts of the answer that fulfil the conditions, each once."""
+    found: list[str] = []
+    for name, value in when.items():
+        if name in _ABOUT and not (name == "gives" and "item" in when):
+            found += _ABOUT[name](given, value)
+    return tuple(dict.fromkeys(found))
+
+
+def _rows_with(given: Given, value: Any) -> list[str]:
+    return [
+        item
+        for item, row in given.wrong_rows.items()
+        if any(_same_value(row, v) for v in _values(value))
+    ]
+
+
+def _any_part(given: Given, value: Any) -> list[str]:
+    """The first part that is wrong, where an entry takes whatever is left."""
+    return list(given.wrong_rows)[:1] or sorted(given.added)[:1]
 
 
 def _values(value: Any) -> list[Any]:
@@ -130,3 +180,19 @@ _TESTS = {
     "has": lambda g, v, w: bool(set(v) & set(g.has)),
     "any": lambda g, v, w: True,
 }
+
+_ABOUT = {
+    "adds": lambda g, v: [u for u in v if u in g.added],
+    "item": lambda g, v: [v],
+    "gives": _rows_with,
+    "first": lambda g, v: [v],
+    "before": lambda g, v: list(v),
+    "within": lambda g, v: [part for part in v if part in g.parts],
+    "failed": lambda g, v: [case for case in v if case in g.failed],
+    "low": lambda g, v: ["low"],
+    "high": lambda g, v: ["high"],
+    "any": _any_part,
+}
+
+PARTS = frozenset(_ABOUT) - {"any", "failed"}
+"""Conditions that a part of an answer fulfils, so that a question can name it."""

@@ -17,6 +17,7 @@ from typing import Any
 from kit.course.answers.plain import AnswerError, to_plain
 
 SECONDS = 2.0
+NO_NAME = "NameError: "
 SLOW_CASES = 3
 """After so many cases over time the rest is not run: a learner should not wait a minute."""
 
@@ -68,7 +69,18 @@ def _call(function: Callable, arguments: list[Any]) -> dict[str, Any]:
     except (_TooSlow, KeyboardInterrupt):
         raise
     except BaseException as error:  # SystemExit too: exit() in a function must not stop the kernel
-        return {"error": type(error).__name__}
+        return {"error": error_name(error)}
+
+
+def error_name(error: BaseException) -> str:
+    """Return what an error in a learner's function is called, with the name that was not there.
+
+    >>> error_name(NameError(name="said")), error_name(ValueError("secret"))
+    ('NameError: said', 'ValueError')
+    """
+    kind = type(error).__name__[:80]
+    name = getattr(error, "name", None) if isinstance(error, NameError) else None
+    return f"{NO_NAME}{name[:40]}" if isinstance(name, str) and name.isidentifier() else kind
 
 
 def _with_alarm(function: Callable, arguments: list[Any], seconds: float) -> dict[str, Any]:

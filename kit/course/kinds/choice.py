@@ -61,7 +61,8 @@ class Choice(Kind["written.Choice", str]):
         """Return 1 for a key, the option's credit, or 0."""
         credit = question.behind.get("credit", {})
         score = 1.0 if question.holds("key", given) else float(credit.get(given, 0.0))
-        return Result(score, Given(gives=given))
+        note = (f"This option earns {score:.0%} of the points.",) if 0 < score < 1 else ()
+        return Result(score, Given(gives=given), note)
 
     def fields(self, question: Digested) -> dict[str, Any]:
         """Return the options."""

@@ -51,6 +51,8 @@ class Choices(Kind["written.Choices", frozenset[str]]):
 
     def read(self, question: Digested, answer: Any, final: bool) -> frozenset[str]:
         """Return the ids of the options."""
+        if isinstance(answer, str) and "," in answer:
+            answer = _apart(answer, question)
         if isinstance(answer, (str, int, float)):
             answer = [answer]
         if not isinstance(answer, list):
@@ -62,7 +64,7 @@ class Choices(Kind["written.Choices", frozenset[str]]):
         self, question: Digested, given: frozenset[str], scored: Mapping[str, float]
     ) -> Result:
         """Return hits minus false marks."""
-        return marked_set(question, given)
+        return marked_set(question, given, "chose")
 
     def fields(self, question: Digested) -> dict[str, Any]:
         """Return the options, and how to say that none fits."""
@@ -79,3 +81,12 @@ class Choices(Kind["written.Choices", frozenset[str]]):
     def stand_in(self, question: Digested) -> list[str]:
         """Return that none fits."""
         return []
+
+
+def _apart(answer: str, question: Digested) -> Any:
+    """The options named in one text with commas between; the text as it is where it is one."""
+    try:
+        one_option(answer, question.data["options"])
+    except AnswerError:
+        return [part for part in answer.split(",") if part.strip()]
+    return answer

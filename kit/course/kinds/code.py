@@ -10,6 +10,7 @@ from kit.course.answers.digest import canonical, digest
 from kit.course.answers.digested import Digested, output_text
 from kit.course.answers.misconceptions import Given
 from kit.course.answers.plain import BLANK, AnswerError, plain_type, to_plain
+from kit.course.answers.running import NO_NAME
 from kit.course.kinds import scores
 from kit.course.kinds.answer_forms import listed, without_blanks
 from kit.course.kinds.key_forms import KeyProblem, Made
@@ -108,10 +109,10 @@ class Code(Kind["written.Code", "dict[str, Any] | list[Outcome]"]):
         return [case["input"] for case in question.behind["cases"]]
 
     def outcomes(self, question: Digested, outputs: Sequence[Any]) -> list[Outcome]:
-        """Return the outcomes of the held-out inputs; `AnswerError` for a body never written."""
+        """Return the outcomes of the held-out inputs; `AnswerError` for a function not finished."""
         given = [o if isinstance(o, Mapping) else {"error": "no output"} for o in outputs]
-        if given and all(o.get("value") == BLANK for o in given):
-            raise AnswerError("the function still gives back '...'; write its body first")
+        if given and (slip := _slip(given)):
+            raise AnswerError(slip)
         return given
 
     def mark(
@@ -142,6 +143,8 @@ class Code(Kind["written.Code", "dict[str, Any] | list[Outcome]"]):
         same = vary and len(set(said)) == 1 and "value" in outcomes[0]
         failed = {c["category"] for c, ok in zip(cases, passed, strict=True) if not ok}
         notes = _case_notes(cases, passed, outcomes, same)
+        if 0 < score < 1:
+            notes = (*notes, f"{sum(passed)} of {len(passed)} inputs hold. Each counts alike.")
         return Result(score, Given(failed=failed, same=same), notes)
 
     def fields(self, question: Digested) -> dict[str, Any]:
@@ -203,6 +206,25 @@ def _listed(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
+def _slip(outcomes: Sequence[Outcome]) -> str:
+    """What to hand a function back with that no input gets through; "" for one that works."""
+    if all(o.get("value", "") == BLANK for o in outcomes):
+        return "the function still gives back '...'; write its body first"
+    if all(o.get("value", "") is None for o in outcomes):
+        # Who prints the answer in place of returning it sees it on the screen, and wonders.
+        return "the function gives back None each time; does its last line say return?"
+    errors = {str(o.get("error", "")) for o in outcomes}
+    if errors == {"NotImplementedError"}:
+        return "the function is not written yet: it raises NotImplementedError"
+    names = sorted(name for e in errors if (name := e.removeprefix(NO_NAME)) != e)
+    if len(names) == len(errors) == 1:
+        return (
+            f"the function uses the name {names[0]}, and nothing is called so; is it spelled as "
+            "where it is given its value?"
+        )
+    return ""
+
+
 def _said(outcome: Outcome, unordered: bool) -> str:
     return output_text(outcome["value"], unordered) if "value" in outcome else "no value"
 
@@ -247,7 +269,4 @@ def _case_notes(
         lines.append("Took more than 2 seconds on an input; does a loop ever end?")
     if same:
         lines.append("It gave every input the same answer, which earns nothing.")
-        if all(o.get("value", ...) is None for o in outcomes):
-            # Who prints the answer in place of returning it sees it on the screen, and wonders.
-            lines.append("It gave back None each time; does its last line say return?")
     return tuple(lines)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kit.course.schema import questions as written
     from kit.text.article import Article
 
+RULE = (
+    "Points: 1 less the mean of the squared distances between your number and what came of it, 1 "
+    "for right and 0 for not (Brier)."
+)
 PROBABILITIES = tuple(round(n / 10, 1) for n in range(11))
 
 
@@ -77,7 +81,11 @@ class Confidence(Kind["written.Confidence", dict[str, float]]):
         missing = len(question.data["questions"]) - len(given)
         if missing:
             score *= len(given) / len(question.data["questions"])
-        return Result(score, Given(rows=given, wrong_rows=given))
+        right = {q: scored.get(q, 0.0) >= scores.RIGHT for q in given}
+        sides = sum((p > 0.5) == right[q] for q, p in given.items() if p != 0.5)
+        held = f"{sides} of {len(question.data['questions'])} numbers lie on the right side of 0.5."
+        note = () if score >= 1 else (f"{held} {RULE}",)
+        return Result(score, Given(rows=given, wrong_rows=given), note)
 
     def fields(self, question: Digested) -> dict[str, Any]:
         """Return an item for each question, and the numbers to choose from."""

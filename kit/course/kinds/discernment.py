@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from kit.course.schema import questions as written
     from kit.text.article import Article
 
+RULE = (
+    "Points: the share of faulty lines that you flagged plus the share of sound ones that you "
+    "called fine, less one. So flagging everything earns nothing, and nor does flagging nothing."
+)
+
 
 class Discernment(Kind["written.Discernment", dict[str, str]]):
     """Flag or fine."""
@@ -60,7 +65,10 @@ class Discernment(Kind["written.Discernment", dict[str, str]]):
         """Return max(0, 2b - 1), b the mean share judged right of faulty and of sound items."""
         key = {i: "flag" if question.holds("key", i, "flag") else "fine" for i in question.items}
         wrong = {i: v for i, v in given.items() if v != key[i]}
-        return Result(scores.discernment_score(key, given), Given(rows=given, wrong_rows=wrong))
+        score = scores.discernment_score(key, given)
+        held = f"{len(given) - len(wrong)} of {len(key)} lines hold."
+        note = () if score >= 1 else (f"{held} {RULE}",)
+        return Result(score, Given(rows=given, wrong_rows=wrong), note)
 
     def fields(self, question: Digested) -> dict[str, Any]:
         """Return the items and the two verdicts."""

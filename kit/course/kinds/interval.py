@@ -61,10 +61,15 @@ class Interval(Kind["written.Interval", Ends]):
     def mark(self, question: Digested, given: Ends, scored: Mapping[str, float]) -> Result:
         """Return half for each right end."""
         low, high = given
-        score = scores.interval_score(
-            question.holds("low", end_text(low)), question.holds("high", end_text(high)), low, high
-        )
-        return Result(score, Given(low=low, high=high, ends=True))
+        right_low = question.holds("low", end_text(low))
+        right_high = question.holds("high", end_text(high))
+        score = scores.interval_score(right_low, right_high, low, high)
+        some = right_low or right_high
+        held = "One of the two ends holds" if some else "Neither of the two ends holds"
+        note = () if score >= 1 else (f"{held}; each is worth half.",)
+        if some and not score:
+            note = ("The lower end lies above the upper one, which earns nothing.",)
+        return Result(score, Given(low=low, high=high, ends=True), note)
 
     def fields(self, question: Digested) -> dict[str, Any]:
         """Return both ends."""

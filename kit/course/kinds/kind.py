@@ -22,7 +22,7 @@ it is answered, and never a key. Every form has
     marks-number  universe, readers                 {"marks": list of ids, "value": number}
     table         items, perhaps options or values  {item id: value}, every item in it
     order         items, places                     list of all item ids, in order
-    number                                          a number; text such as "1,200" is read too
+    number        perhaps low and high              a number; text such as "1,200" is read too
     ends          ends                              [low, high]; None is an open end
     quote         passage                           words of the passage
     line                                            text
@@ -38,6 +38,7 @@ it is answered, and never a key. Every form has
     none       what to call the box that says that nothing is to be marked
     readers    {name: ids that a practice reader marked}
     places     labels of the places of an order, first to last
+    low, high  the least and the most that a number can be
     ends       [{"id": "low" or "high", "label"}]
     passage    [[id, text]], the block or sentence to quote from, or every block
     rubric     lines; anchors [{"id", "text"}], answers by others to rate first; max_words or None

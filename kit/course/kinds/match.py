@@ -63,8 +63,12 @@ class Match(Kind["written.Match", dict[str, str]]):
         # Rows that earn full marks on their own are no sign of a misconception.
         wrong = {i: v for i, v in given.items() if v not in key[i]}
         right = len(items) - len(wrong) - sum(i not in given for i in items)
-        same = len(given) > 1 and len(set(given.values())) == 1
-        note = () if score >= 1 or same else (f"{right} of {len(items)} items hold.",)
+        halves = sum(value in half[item] for item, value in wrong.items())
+        more = f", and {halves} more for half" if halves else ""
+        rule = "Each item counts alike."
+        if scores.one_for_all(items, given):
+            rule = "One option for every item earns nothing: it tells nothing apart."
+        note = () if score >= 1 else (f"{right} of {len(items)} items hold{more}. {rule}",)
         return Result(score, Given(rows=given, wrong_rows=wrong), note)
 
     def fields(self, question: Digested) -> dict[str, Any]:

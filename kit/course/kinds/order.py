@@ -61,7 +61,10 @@ class Order(Kind["written.Order", list[str]]):
     def mark(self, question: Digested, given: list[str], scored: Mapping[str, float]) -> Result:
         """Return the share of constraints satisfied."""
         pairs = [p for p in permutations(question.items, 2) if question.holds("before", *p)]
-        return Result(scores.order_score(pairs, given), Given(order=tuple(given)))
+        score = scores.order_score(pairs, given)
+        held = f"{round(score * len(pairs))} of {len(pairs)} pairs stand the right way round."
+        note = () if score >= 1 else (f"{held} Each pair counts alike.",)
+        return Result(score, Given(order=tuple(given)), note)
 
     def fields(self, question: Digested) -> dict[str, Any]:
         """Return the items, and a label for each place."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+SHOWN = 40
 _ID = re.compile(r"(?<![\w.])(\d{1,3}(?:\.\d{1,2})?)(?![\w%]|\.\d)")
 
 
@@ -26,16 +27,18 @@ def check_text(
     lacking: set[str] = set()
     notes: list[str] = []
     for check in checks:
-        there = bool(check["pattern"]) and any(
-            re.search(p, text, re.IGNORECASE) for p in check["pattern"]
-        )
+        hits = (re.search(p, text, re.IGNORECASE) for p in check["pattern"])
+        hit = next((h[0] for h in hits if h), None)
+        there = hit is not None
         if check["ids"]:
             there = there or len(ids_named(text, known)) >= check["ids"]
         if check["words"]:
             there = there or len(text.split()) >= check["words"]
         (found if there else lacking).add(check["id"])
         if check["absent"]:
-            notes.append(f"{'Does not hold yet' if there else 'Holds'}: {check['name']}.")
+            said = " ".join((hit or "").split())[:SHOWN]
+            shown = f" Your text has \u201c{said}\u201d." if said else ""
+            notes.append(f"{'Asked for' if there else 'Holds'}: {check['name']}.{shown}")
         else:
             notes.append(f"{'Found' if there else 'Not found'}: {check['name']}.")
     return frozenset(found), frozenset(lacking), tuple(notes)

@@ -74,7 +74,8 @@ class Record(Kind["written.Record", dict[str, Any]]):
         """Return the share of right fields."""
         right = {f for f, v in given.items() if question.holds("key", f, field_text(v))}
         wrong = {f: v for f, v in given.items() if f not in right}
-        note = () if not wrong else (f"{len(right)} of {len(question.items)} fields hold.",)
+        held = f"{len(right)} of {len(question.items)} fields hold. Each field counts alike."
+        note = () if len(right) == len(question.items) else (held,)
         return Result(len(right) / len(question.items), Given(rows=given, wrong_rows=wrong), note)
 
     def fields(self, question: Digested) -> dict[str, Any]:

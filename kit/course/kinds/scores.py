@@ -10,6 +10,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 Id = str
+RIGHT = 0.8
+"""The score from which on a question counts as right, where one says how sure one is."""
+MOST_INEXACT = 0.8
+"""The most that a set which is not exactly the key can earn."""
 
 
 def units_score(
@@ -33,7 +37,7 @@ def units_score(
     others = asked - wanted
     hits = len(given & wanted) / len(wanted)
     false = len(given - wanted) / len(others) if others else 0.0
-    return min(0.8, max(0.0, hits - false))
+    return min(MOST_INEXACT, max(0.0, hits - false))
 
 
 def match_score(
@@ -46,13 +50,18 @@ def match_score(
     With four items or more, one and the same option for every item scores 0: it is what
     somebody gives who has not read, and no key is like that.
     """
-    if len(key) >= 4 and len(answer) == len(key) and len(set(answer.values())) == 1:
+    if one_for_all(key, answer):
         return 0.0
     earned = 0.0
     for item, accepted in key.items():
         given = answer.get(item)
         earned += 1.0 if given in accepted else 0.5 if given in half.get(item, ()) else 0.0
     return earned / len(key)
+
+
+def one_for_all(key: Collection[Id], answer: Mapping[Id, Id]) -> bool:
+    """Return whether an answer gives four items or more one and the same option."""
+    return len(key) >= 4 and len(answer) == len(key) and len(set(answer.values())) == 1
 
 
 def interval_score(low_right: bool, high_right: bool, low: Any, high: Any) -> float:
@@ -98,7 +107,7 @@ def confidence_score(stated: Mapping[Id, float], scores: Mapping[Id, float]) -> 
     """
     if not stated:
         return 0.0
-    misses = [(p - (1.0 if scores.get(q, 0.0) >= 0.8 else 0.0)) ** 2 for q, p in stated.items()]
+    misses = [(p - (1.0 if scores.get(q, 0.0) >= RIGHT else 0.0)) ** 2 for q, p in stated.items()]
     return 1.0 - sum(misses) / len(misses)
 
 

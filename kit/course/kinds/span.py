@@ -94,11 +94,12 @@ class Span(Kind["written.SpanQuestion", list[range]]):
             spare = {before} if before >= 0 and tokens[before] in ARTICLES else set()
             return scores.token_f1(set(place) - spare, wording)
 
-        scored_places = ((f1(p, w), p) for p in given for w in question.wordings)
-        best, place = max(scored_places, key=lambda pair: pair[0])
+        scored_places = ((f1(p, w), p, w) for p in given for w in question.wordings)
+        best, place, wording = max(scored_places, key=lambda found: found[0])
         said = " ".join(tokens[i] for i in place)
         parts = frozenset(owners[i] for i in place)
-        return Result(best, Given(words=said, word_count=len(place), parts=parts))
+        note = () if best >= 1 else (_told(place, wording, core, without),)
+        return Result(best, Given(words=said, word_count=len(place), parts=parts), note)
 
     def fields(self, question: Digested) -> dict[str, Any]:
         """Return the passage that is quoted from."""
@@ -137,3 +138,16 @@ def passage_parts(article: Article, within: str | None) -> list[list[str]]:
         if sentence.id == within:
             return [[within, sentence.span.of(article)]]
     raise KeyProblem(f"within '{within}' is no block or sentence of the article")
+
+
+def _told(
+    place: range, wording: frozenset[int], core: frozenset[int], without: frozenset[int]
+) -> str:
+    """How many of the words hold, and by which rule they earn what they earn."""
+    held = f"{len(wording & set(place))} of the {len(place)} words you quoted belong to it"
+    if not core <= set(place):
+        return f"{held}. A word that it hangs on is not among them, so nothing counts."
+    if without & set(place):
+        return f"{held}. A word among them changes what they say, so nothing counts."
+    more = "" if wording <= set(place) else ", and some are missing"
+    return f"{held}{more}. Points: how far your words and those asked for are the same."

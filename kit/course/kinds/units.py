@@ -58,7 +58,7 @@ class Units(Kind["written.Units", frozenset[str]]):
         self, question: Digested, given: frozenset[str], scored: Mapping[str, float]
     ) -> Result:
         """Return hits minus false marks."""
-        return marked_set(question, given)
+        return marked_set(question, given, "marked")
 
     def fields(self, question: Digested) -> dict[str, Any]:
         """Return the ids that may be marked, and how to say that none is to be."""
@@ -77,10 +77,37 @@ class Units(Kind["written.Units", frozenset[str]]):
         return []
 
 
-def marked_set(question: Digested, given: frozenset[str]) -> Result:
-    """Return what a set of ids out of the question's universe earns."""
+def marked_set(question: Digested, given: frozenset[str], done: str) -> Result:
+    """Return what a set of ids of the universe earns; `done` is what was done: "marked"."""
     universe = question.universe
     key = {u for u in universe if question.holds("key", u)}
     neutral = {u for u in universe if question.holds("neutral", u)}
     score = scores.units_score(key, neutral, universe, given)
-    return Result(score, Given(marks=given, added=given - key - neutral, missed=key - given))
+    asked, counted = set(universe) - neutral, given - neutral
+    note = () if score >= 1 else (_told(key, counted, asked, score, done),)
+    found = Given(
+        marks=given,
+        weighed=bool(counted) and counted != asked,
+        added=counted - key,
+        missed=key - given,
+    )
+    return Result(score, found, note)
+
+
+def _told(key: set[str], given: frozenset[str], asked: set[str], score: float, done: str) -> str:
+    """How much holds, and by which rule it earns what it earns."""
+    if not given:
+        return f"You {done} nothing that counts, and there is something to find. It earns nothing."
+    if given == asked:
+        return f"You {done} all {len(asked)}. That tells nothing apart, so it earns nothing."
+    right, marks = len(given & key), len(given)
+    rule = "Points: the share of the right ones found, less the share of the others taken."
+    if right == marks:
+        held = f"All {marks} that you {done} hold" if marks > 1 else f"The 1 that you {done} holds"
+        return f"{held}, and there are more. {rule}"
+    held = (
+        f"{right} of the {marks} that you {done} hold" if right else f"None that you {done} holds"
+    )
+    capped = score >= scores.MOST_INEXACT
+    limit = f" At most {scores.MOST_INEXACT:.0%} until it is exact." if capped else ""
+    return f"{held}. {rule}{limit}"

@@ -97,9 +97,8 @@ def hint(
     if number == 1:
         lines = [f"Hint 1 of {HINTS}: {question.data['hint'] or feedback.WHERE}"]
     elif number == 2:
-        known = question.behind["misconceptions"]
-        asks = [m["ask"] for m in known if m["id"] in after.missed]
-        lines = [f"Hint 2 of {HINTS}: {' '.join(asks[:2]) or feedback.WHERE}"]
+        asks = after.shown.asks[:2] if after.shown else ()
+        lines = [f"Hint 2 of {HINTS}: {' '.join(asks) or feedback.WHERE}"]
         if price := _price(question, after):
             lines.append(f"The next hint is the explanation. {price}")
         tail.append(f'kit.hint("{question.id}", {EXPLANATION}) shows the explanation.')
@@ -116,8 +115,7 @@ def revealed(
 ) -> Reply:
     """Return what was predicted, as its outcome is being shown."""
     if before.answers:
-        first = before.verdict.given if before.verdict and before.verdict.given else before.last
-        lines = feedback.said_before(question, first)
+        lines = feedback.said_before(question, before.counted)
     elif not kind_of(question).beforehand:
         lines = [f"No answer to {question.id} is stored here. kit.check hands one in."]
     else:

@@ -14,7 +14,11 @@ import sys
 from types import TracebackType
 from typing import Any
 
-ASKED = re.compile(r"\bkit\.(?:check|hint|ask|reveal|score|by_hand)\s*\(", re.IGNORECASE)
+ASKED = re.compile(r"\bkit\.(?:check|hint|ask|reveal|score|by_hand)\b", re.IGNORECASE)
+CALLED_WITHOUT = re.compile(
+    r"\bkit\.(check|hint|ask|reveal|score|by_hand)\s+[\"'\w]", re.IGNORECASE
+)
+CURLY = re.compile("[\u201c\u201d\u201e\u2018\u2019]")
 FUNCTION = re.compile(r"^\s*def\s", re.MULTILINE)
 COSTS_NOTHING = "Nothing was counted."
 KNOWN_FROM_ABOVE = ("kit", "show", "article")
@@ -49,6 +53,17 @@ above sets stop, run that cell first. Nothing was counted.
             return None
         line = " ".join((error.text or "").split())
         where = f"line {error.lineno} cannot be read" + (f": {line}" if line else "")
+        if CURLY.search(error.text or "") and "invalid character" in (error.msg or ""):
+            return (
+                f"Not yet: {where}. Its quotation marks are curly; type straight ones, as in "
+                f'"start.1". {COSTS_NOTHING}'
+            )
+        if called := CALLED_WITHOUT.search(error.text or ""):
+            name = called[1].casefold()
+            return (
+                f"Not yet: {where}. What is handed in stands in round brackets: "
+                f'kit.{name}("start.1", ...). {COSTS_NOTHING}'
+            )
         if "unterminated" in (error.msg or ""):
             ask = "Does the text stand on one line, and end with the mark that it began with?"
         else:
@@ -67,10 +82,26 @@ above sets stop, run that cell first. Nothing was counted.
         )
     if name.casefold() in KNOWN_FROM_ABOVE:
         return f"Not yet: write {name.casefold()} in small letters. {COSTS_NOTHING}"
+    whole = _whole_word(name, cell)
+    if whole != name:
+        return (
+            f'Not yet: {whole} stands without quotation marks. Write it as "{whole}". '
+            f"{COSTS_NOTHING}"
+        )
     return (
         f'Not yet: {name} stands without quotation marks. Write words as "{name}"; if a cell above '
         f"sets {name}, run that cell first. {COSTS_NOTHING}"
     )
+
+
+def _whole_word(name: str, cell: str) -> str:
+    """The word with hyphens of which a missing name is a part: `other-story` for `other`.
+
+    >>> _whole_word("other", 'kit.check("start.3", {"22": other-story})')
+    'other-story'
+    """
+    found = re.search(rf"(?<![\w\"'-]){re.escape(name)}(?:-[a-z]+)+(?![\w\"'(])", cell)
+    return found[0] if found else name
 
 
 def _deeper(traceback: TracebackType | None) -> bool:

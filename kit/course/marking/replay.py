@@ -43,8 +43,8 @@ class Standing:
 
     `verdict` is the one on the answer that counts, its score lowered where the rule says so; None
     where nothing was answered. `first` is the score of the first answer. `full` is what the answer
-    would count without the explanation. `rung` is the last hint shown, `last` the last answer,
-    `shown` the verdict on it.
+    would count without the explanation, `counted` that answer. `rung` is the last hint shown,
+    `last` the last answer, `shown` the verdict on it.
     """
 
     question: Digested
@@ -56,6 +56,7 @@ class Standing:
     closed: bool = False
     answers: int = 0
     revealed: bool = False
+    counted: Any = field(default=None, compare=False)
     last: Any = field(default=None, compare=False)
     shown: Verdict | None = field(default=None, compare=False)
 
@@ -149,6 +150,7 @@ class _Player:
         self.first: float | None = None
         self.revealed = self.closed = False
         self.last: Any = None
+        self.counted: Any = None
         self.shown: Verdict | None = None
         self.best: Verdict | None = None
         self.function: Verdict | None = None
@@ -186,7 +188,9 @@ class _Player:
             self.full = verdict.score
             return
         self.by_function = False
+        before = self.best
         self.count(verdict)
+        self.counted = answer if self.best is not before else self.counted
 
     def _note_cell(self, answer: Mapping[str, Any]) -> None:
         if self.rung < EXPLANATION:
@@ -233,6 +237,7 @@ class _Player:
             self.closed and not self.by_function,
             self.answers,
             self.revealed,
+            self.counted,
             self.last,
             self.shown,
         )

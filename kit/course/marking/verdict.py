@@ -15,6 +15,7 @@ from typing import Any
 from kit.course.answers.digested import Digested
 from kit.course.answers.misconceptions import matched
 from kit.course.answers.plain import AnswerError
+from kit.course.kinds.naming import naming
 from kit.course.kinds.registry import KINDS, kind_of
 
 STATUSES = ("correct", "partly", "not-yet", "stored", "awaiting", "returned")
@@ -27,8 +28,9 @@ class Verdict:
     `status` is one of `STATUSES`: "returned" answers could not be read and are no attempt;
     "awaiting" ones wait for a reader; "stored" ones carry no feedback (predictions, baselines,
     keys held by the instructor). `score` is in [0, 1]; `points` is `score` times `of`, to two
-    decimals. `misconceptions` are ids, in the bank's order; `ask` is the first one's question.
-    `notes` are plain lines (cases by category, concepts found).
+    decimals. `misconceptions` are ids, in the bank's order.
+    `asks` are their questions, each with the part of the answer it is about; `ask` is the first.
+    `notes` are plain lines (how much holds, by which rule, cases by category, concepts found).
     """
 
     question: str
@@ -37,7 +39,7 @@ class Verdict:
     score: float = 0.0
     of: float = 0.0
     misconceptions: tuple[str, ...] = ()
-    ask: str = ""
+    asks: tuple[str, ...] = ()
     message: str = ""
     notes: tuple[str, ...] = ()
     given: Any = field(default=None, compare=False)
@@ -46,6 +48,11 @@ class Verdict:
     def points(self) -> float:
         """Points earned, to two decimals."""
         return round(self.of * self.score + 1e-9, 2)
+
+    @property
+    def ask(self) -> str:
+        """The first question to put to the learner; "" where there is none."""
+        return self.asks[0] if self.asks else ""
 
     @property
     def by_reader(self) -> bool:
@@ -106,8 +113,8 @@ def mark(
         status,
         result.score,
         question.points,
-        tuple(m["id"] for m in found),
-        found[0]["ask"] if found else "",
+        tuple(m.entry["id"] for m in found),
+        tuple(naming(question, m.about, m.entry["ask"], m.general) for m in found if m.asked),
         notes=result.notes,
         given=given,
     )

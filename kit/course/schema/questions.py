@@ -307,11 +307,28 @@ class Discernment(Base):
 
 
 class Prediction(Base):
-    """Any answer committed before the cell that calls `kit.reveal(id)` is run."""
+    """Any answer committed before the cell that calls `kit.reveal(id)` is run.
+
+    With `low` and `high` it is a number between them, with `universe` a list of its ids; then
+    nothing else can be predicted.
+    """
 
     KEY_FIELDS: ClassVar[tuple[str, ...]] = ()
 
     kind: Literal["prediction"]
+    low: int | float | None = None
+    high: int | float | None = None
+    universe: Literal["blocks", "body-blocks", "sentences", "body-sentences"] | Ids | None = None
+
+    @model_validator(mode="after")
+    def _range(self) -> Prediction:
+        if (self.low is None) != (self.high is None):
+            raise ValueError("low and high go together: give both, or neither")
+        if self.low is not None and self.high is not None and self.low >= self.high:
+            raise ValueError(f"low {self.low:g} is not below high {self.high:g}")
+        if self.low is not None and self.universe is not None:
+            raise ValueError("give low and high, or a universe, not both")
+        return self
 
 
 class Confidence(Base):

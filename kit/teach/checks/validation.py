@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.teach.checks import accessibility, article, built, code, running, sources
+from kit.teach.checks import accessibility, article, built, code, feedback, running, sources
 from kit.teach.checks.course import Course
 
 
@@ -54,6 +54,7 @@ CHECKS = (
     Check("code", "code cells of lessons can be read by Python", code.code),
     Check("solutions", "every solution earns full marks", sources.solutions),
     Check("hints", "hints ask, and give no key away", sources.hints),
+    Check("feedback", "feedback names its item and the rule of the points", feedback.feedback),
     Check("article", "articles are what their files say", article.facts),
     Check("facts", "facts about the article are true", article.facts_test),
     Check("accessibility", "everyone can read it", accessibility.accessibility),

@@ -73,6 +73,7 @@ class FunctionProcess:
 def call(function: Callable[..., Any], arguments: list[Any], limits: Limits) -> dict[str, Any]:
     """Return what the function gives for one input as plain JSON, or why there is nothing."""
     from kit.course.answers.plain import AnswerError, to_plain
+    from kit.course.answers.running import error_name
 
     try:
         outcome = {"value": to_plain(function(*arguments))}
@@ -82,4 +83,4 @@ def call(function: Callable[..., Any], arguments: list[Any], limits: Limits) -> 
     except AnswerError as error:
         return {"error": str(error)[:SHOWN_ERROR]}
     except BaseException as error:  # a submission may raise anything
-        return {"error": type(error).__name__[:80]}
+        return {"error": error_name(error)}

@@ -103,7 +103,9 @@ def test_scores_and_misconceptions(questions, name, answer, score, missed):
     assert verdict.points == pytest.approx(round(questions[name].points * score, 2))
     assert verdict.status == {0: "not-yet", 1: "correct"}.get(score, "partly")
     assert (verdict.misconceptions or (None,))[0] == missed
-    assert bool(verdict.ask) == (missed is not None)
+    # Whoever marks everything is not asked about one mark.
+    everything = isinstance(answer, list) and len(answer) == len(questions[name].universe)
+    assert everything or bool(verdict.ask) == (missed is not None)
 
 
 RETURNED = [

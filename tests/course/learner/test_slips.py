@@ -24,6 +24,10 @@ def raised(cell):
         ('kit.check("start.2", [1 4 20])', "line 1 cannot be read: kit.check("),
         ('x = 1\nkit.check("start.5", "room)', "line 2 cannot be read"),
         ('kit.check("sourcing.10", "I would rely\non this page")', "stand on one line"),
+        ('kit = 1\nx = {"22": other-story}\nkit.check', 'Write it as "other-story"'),
+        ("kit.check(\u201cstart.1\u201d, 22)", "Its quotation marks are curly; type straight ones"),
+        ('kit.check "start.1", 22', 'in round brackets: kit.check("start.1", ...)'),
+        ("kit.hint start.1", 'in round brackets: kit.hint("start.1", ...)'),
     ],
 )
 def test_a_slip_costs_nothing_and_says_how_to_mend_it(cell, said):
@@ -71,6 +75,8 @@ def test_the_notebooks_shell_says_it_and_the_cell_still_counts_as_failed(capsys)
         ("show.source_ledger(article, changes={'99.1': 'x'})", "Not yet: '99.1' is no sentence"),
         ("show.source_ledger(article, blanks=[17.1])", "Not yet: 17.1 is no sentence"),
         ("show.marks({'A': ['9.9']}, article)", "Not yet: A: '9.9' is no sentence"),
+        ("show.passage(article, 7.2)", "Not yet: no block 7.2: this article has blocks 1 to 22; "),
+        ('kit.use("aleppo")', "Not yet: aleppo: no such article; did you mean 'aleppo-2016-02'?"),
         ('show.vague_words("heaps")', "Not yet: 'heaps' is in none of the tables; they have "),
     ],
 )
