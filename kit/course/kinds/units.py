@@ -87,7 +87,8 @@ def marked_set(question: Digested, given: frozenset[str], done: str) -> Result:
     note = () if score >= 1 else (_told(key, counted, asked, score, done),)
     found = Given(
         marks=given,
-        weighed=bool(counted) and counted != asked,
+        # Where one alone is wrong, whoever takes it too may well have weighed each.
+        weighed=bool(counted) and (counted != asked or len(counted - key) == 1),
         added=counted - key,
         missed=key - given,
     )

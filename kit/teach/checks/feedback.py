@@ -32,6 +32,13 @@ _HELD = re.compile(
 _RULE = re.compile(
     r"Points: |counts? alike|worth half|earns? nothing|nothing counts|of the points|same answer"
 )
+_POINTS = re.compile(
+    r"\b(?:this|that|these|those) (?:block|card|field|item|line|option|pair|quotation|row|sentence"
+    r"|word)s?\b",
+    re.IGNORECASE,
+)
+"""A question that points at a part of the answer: fires on "Who speaks in that block?", and leaves
+"What happened on that day?" alone."""
 _ALL_OR_NOTHING = ("one", "number", "marks-number")
 _ONE_PART = (*_ALL_OR_NOTHING, "quote")
 
@@ -74,6 +81,7 @@ def replies(question: Digested, source: Base) -> Iterator[tuple[Any, Verdict]]:
 def _faults(question: Digested, source: Base) -> Iterator[str]:
     shape = form(question)["shape"]
     entries = {m["id"]: m for m in question.behind["misconceptions"]}
+    found: set[str] = set()
     for answer, verdict in replies(question, source):
         if verdict.score >= 1:
             continue
@@ -86,7 +94,13 @@ def _faults(question: Digested, source: Base) -> Iterator[str]:
                 yield f"to {shown} nothing says which rule made {verdict.score:.2f} of its points"
         for id, ask in zip(verdict.misconceptions, verdict.asks, strict=False):
             about = PARTS & set(entries[id]["when"])
-            if about and shape not in _ONE_PART and not names(question, ask):
+            if (
+                shape not in _ONE_PART
+                and (about or _POINTS.search(ask))
+                and not names(question, ask)
+                and id not in found
+            ):
+                found.add(id)
                 yield f"misconception '{id}': to {shown} it asks '{ask}' and names no part of it"
 
 

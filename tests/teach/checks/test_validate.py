@@ -238,6 +238,12 @@ FAULTS = {
         edit('hint = "Which words stand before the number?"\n', "", BANK),
         "hints", rf"{BANK}: ferry\.3: hint: is missing",
     ),
+    # feedback
+    "question that points at nothing": (
+        edit('when = { adds = 2 }\n  ask = "Does it tell you what happened?"',
+             'when = { misses = "any" }\n  ask = "Who would say the words of that block?"', BANK),
+        "feedback", rf"{BANK}: ferry\.2: misconception 'headline-as-page': .* names no part of it",
+    ),
     # article
     "article was changed": (
         edit("At least 12 passengers were", "At least 13 passengers were", TEXT),
@@ -418,7 +424,7 @@ def test_a_check_that_stands_on_a_failed_one_says_so(course):
     for name in ("current", "nbval", "blank"):
         assert results[name].skipped.startswith("not run; mend ") and not results[name].failed
     told = summary(list(results.values()))
-    assert told == "9 passed, 1 failed (banks; 1 faults), 3 not run"
+    assert told == "10 passed, 1 failed (banks; 1 faults), 3 not run"
 
 
 def test_one_broken_lesson_does_not_hide_the_faults_of_another(course):
@@ -436,7 +442,7 @@ def test_exit_codes_and_summary(course):
     done = run(course, "--fast")
     assert done.exit_code == 0, done.output
     assert "ok       banks: " in done.output and "skipped  nbval: not run (--fast)" in done.output
-    assert "11 passed, 2 not run" in done.output
+    assert "12 passed, 2 not run" in done.output
     in_lesson("# Another title")(course)
     done = run(course, "--only", "accessibility")
     assert done.exit_code == 1
