@@ -7,10 +7,4 @@ Its rooms, from the ground up: `lexicon`, `numbers`, and what all findings have 
 
 import lazy_loader as _lazy
 
-__getattr__, __dir__, __all__ = _lazy.attach(
-    __name__,
-    submodules=[
-        "agency", "agreement", "casualties", "dates", "figures", "grammar", "lexicon", "numbers",
-        "page", "speech", "wording",
-    ],
-)  # fmt: skip
+__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)

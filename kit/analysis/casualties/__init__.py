@@ -12,11 +12,4 @@ casualty lexicon instead, so that a text in capitals gives the claims of one in 
 
 import lazy_loader as _lazy
 
-__getattr__, __dir__, __all__ = _lazy.attach(
-    __name__,
-    submod_attrs={
-        "claim": ["CasualtyClaim", "GROUPS", "KINDS", "RULES"],
-        "claims": ["casualties", "rows_fired", "to_bounds"],
-        "rows": ["Row", "all_rows"],
-    },
-)
+__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)

@@ -2,12 +2,4 @@
 
 import lazy_loader as _lazy
 
-__getattr__, __dir__, __all__ = _lazy.attach(
-    __name__,
-    submod_attrs={
-        "cues": ["cue_lexicon"],
-        "inflection": ["plural", "verb_forms"],
-        "party_names": ["parties"],
-        "roles": ["kind_by_name", "role_of"],
-    },
-)
+__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)

@@ -2,11 +2,4 @@
 
 import lazy_loader as _lazy
 
-__getattr__, __dir__, __all__ = _lazy.attach(
-    __name__,
-    submod_attrs={
-        "number_phrases": ["Quantity", "quantities"],
-        "numerals": ["numeral"],
-        "vague_numbers": ["vague_number", "vague_table"],
-    },
-)
+__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)

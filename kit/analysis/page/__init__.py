@@ -2,16 +2,4 @@
 
 import lazy_loader as _lazy
 
-__getattr__, __dir__, __all__ = _lazy.attach(
-    __name__,
-    submod_attrs={
-        "headline_and_body": [
-            "HeadlinePart",
-            "HeadlineSupport",
-            "headline_parts",
-            "headline_support",
-        ],
-        "replies": ["MissingReply", "missing_replies"],
-        "splices": ["SpliceClue", "splice_clues"],
-    },
-)
+__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)

@@ -2,12 +2,4 @@
 
 import lazy_loader as _lazy
 
-__getattr__, __dir__, __all__ = _lazy.attach(
-    __name__,
-    submod_attrs={
-        "actor_labels": ["Label", "LabelRow", "label_table", "labels"],
-        "loaded": ["LoadedWord", "ScareQuote", "loaded_words", "scare_quotes"],
-        "swap": ["swap_names"],
-        "verbs_of_saying": ["ReportingVerb", "reporting_verbs"],
-    },
-)
+__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)

@@ -2,14 +2,4 @@
 
 import lazy_loader as _lazy
 
-__getattr__, __dir__, __all__ = _lazy.attach(
-    __name__,
-    submod_attrs={
-        "assembly": ["LessonSource", "read_lesson"],
-        "digesting": ["KeyProblem", "digest_question"],
-        "lint": ["lint_bank"],
-        "read": ["BankError", "read_bank"],
-        "shipped": ["NoBank", "ShippedBank", "find_bank", "load_bank"],
-        "variants": ["variant"],
-    },
-)
+__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)

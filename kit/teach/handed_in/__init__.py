@@ -2,12 +2,4 @@
 
 import lazy_loader as _lazy
 
-__getattr__, __dir__, __all__ = _lazy.attach(
-    __name__,
-    submod_attrs={
-        "keys": ["LessonKeys", "read_keys"],
-        "notebook_file": ["Notebook"],
-        "submissions": ["NoSubmissions", "Submission"],
-        "survey": ["Surveyed"],
-    },
-)
+__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)

@@ -1,0 +1,11 @@
+from . import agency as agency
+from . import agreement as agreement
+from . import casualties as casualties
+from . import dates as dates
+from . import figures as figures
+from . import grammar as grammar
+from . import lexicon as lexicon
+from . import numbers as numbers
+from . import page as page
+from . import speech as speech
+from . import wording as wording

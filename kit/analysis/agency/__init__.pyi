@@ -1,0 +1,10 @@
+from .acts import SideActs as SideActs
+from .acts import ViolentAct as ViolentAct
+from .acts import acts_by_side as acts_by_side
+from .acts import violent_acts as violent_acts
+from .nominalisations import ViolentNoun as ViolentNoun
+from .nominalisations import nominals as nominals
+from .passive_clauses import AgencyCount as AgencyCount
+from .passive_clauses import PassiveClause as PassiveClause
+from .passive_clauses import agency_table as agency_table
+from .passive_clauses import passives as passives

@@ -1,0 +1,14 @@
+from .alignment import aligned as aligned
+from .corroboration import Comparison as Comparison
+from .corroboration import Conflict as Conflict
+from .corroboration import Merged as Merged
+from .corroboration import compare as compare
+from .corroboration import merge as merge
+from .record_form import VerificationRecord as VerificationRecord
+from .record_form import record_of as record_of
+from .reports import Dossier as Dossier
+from .reports import Figure as Figure
+from .reports import Report as Report
+from .reports import dossier as dossier
+from .sum_check import SumCheck as SumCheck
+from .sum_check import check_sum as check_sum

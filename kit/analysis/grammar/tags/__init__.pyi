@@ -1,0 +1,1 @@
+from .mend import mend_line as mend_line

@@ -1,0 +1,14 @@
+from .attribution import Attribution as Attribution
+from .attribution import attributions as attributions
+from .balance import FirstVoice as FirstVoice
+from .balance import QuotedWords as QuotedWords
+from .balance import SentenceVoice as SentenceVoice
+from .balance import first_voices as first_voices
+from .balance import quoted_words as quoted_words
+from .balance import sentence_voices as sentence_voices
+from .references import OwnVoice as OwnVoice
+from .references import Reference as Reference
+from .references import dangling as dangling
+from .references import unattributed as unattributed
+from .source_list import Source as Source
+from .source_list import sources as sources

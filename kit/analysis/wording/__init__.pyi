@@ -1,0 +1,11 @@
+from .actor_labels import Label as Label
+from .actor_labels import LabelRow as LabelRow
+from .actor_labels import label_table as label_table
+from .actor_labels import labels as labels
+from .loaded import LoadedWord as LoadedWord
+from .loaded import ScareQuote as ScareQuote
+from .loaded import loaded_words as loaded_words
+from .loaded import scare_quotes as scare_quotes
+from .swap import swap_names as swap_names
+from .verbs_of_saying import ReportingVerb as ReportingVerb
+from .verbs_of_saying import reporting_verbs as reporting_verbs

@@ -1,0 +1,12 @@
+from .assembly import LessonSource as LessonSource
+from .assembly import read_lesson as read_lesson
+from .digesting import KeyProblem as KeyProblem
+from .digesting import digest_question as digest_question
+from .lint import lint_bank as lint_bank
+from .read import BankError as BankError
+from .read import read_bank as read_bank
+from .shipped import NoBank as NoBank
+from .shipped import ShippedBank as ShippedBank
+from .shipped import find_bank as find_bank
+from .shipped import load_bank as load_bank
+from .variants import variant as variant

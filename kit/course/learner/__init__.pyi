@@ -1,0 +1,3 @@
+from .at_work import Session as Session
+from .progress import Progress as Progress
+from .reply import Reply as Reply

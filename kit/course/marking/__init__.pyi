@@ -1,0 +1,3 @@
+from .handed_in import mark_records as mark_records
+from .verdict import Verdict as Verdict
+from .verdict import mark as mark

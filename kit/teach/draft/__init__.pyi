@@ -1,0 +1,5 @@
+from .desk import ReviewDesk as ReviewDesk
+from .drafting import make as make
+from .folder import Draft as Draft
+from .folder import DraftError as DraftError
+from .review import Review as Review

@@ -1,0 +1,2 @@
+from .sheets import MarkingFault as MarkingFault
+from .widget import MarkingDesk as MarkingDesk

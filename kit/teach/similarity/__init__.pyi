@@ -1,0 +1,2 @@
+from .own_work import Piece as Piece
+from .pairs import Pair as Pair

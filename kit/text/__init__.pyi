@@ -1,0 +1,11 @@
+from .article import Article as Article
+from .reading import as_article as as_article
+from .reading import read as read
+from .records import Block as Block
+from .records import Quotation as Quotation
+from .records import Sentence as Sentence
+from .records import Span as Span
+from .records import Token as Token
+from .segment import ABBREVIATIONS as ABBREVIATIONS
+from .segment import split_sentences as split_sentences
+from .segment import split_untrained as split_untrained
