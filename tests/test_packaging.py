@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import re
+import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -153,6 +155,20 @@ def test_the_project_is_named_as_it_should_be():
     assert Version(project["version"]) == Version(kit.__version__)
     for name in project["license-files"]:
         assert (ROOT / name).stat().st_size > 500, f"{name} is empty"
+
+
+def test_a_wheel_holds_every_file_of_the_kit(tmp_path):
+    # A face without its stub hands on nothing, and mypy believes no package without its mark.
+    pytest.importorskip("hatchling")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        inside = set(archive.namelist())
+    ours = [*(ROOT / "kit").rglob("*.py"), *(ROOT / "kit").rglob("*.pyi"), ROOT / "kit/py.typed"]
+    missing = {path.relative_to(ROOT).as_posix() for path in ours} - inside
+    assert not missing
 
 
 def test_every_package_that_the_kit_imports_is_declared():

@@ -57,17 +57,17 @@ def _path(a: str, b: str) -> str:
     return "part" if two == one[: len(two)] else "apart"
 
 
-def _last(path: str) -> str:
-    return "everyone" if path == "all" else path.split("/")[-1]
+def _last(path: str | None) -> str:
+    return "everyone" if path is None or path == "all" else path.split("/")[-1]
 
 
 def _who(a: Figure, b: Figure) -> Row:
     # "People" with no more said stands for everyone the counter counted.
     relation = _path(a.who or "all", b.who or "all")
     said = a.who is not None and b.who is not None
-    words = f"{_last(a.who or 'all')} and {_last(b.who or 'all')}"
+    words = f"{_last(a.who)} and {_last(b.who)}"
     if relation == "same":
-        words = _last(a.who or "all") if said else "not said in at least one of the reports"
+        words = _last(a.who) if said else "not said in at least one of the reports"
     if relation == "apart" and {"children", "civilians"} == {_last(a.who), _last(b.who)}:
         relation = "unclear"
     return Row("who", relation, words, said)

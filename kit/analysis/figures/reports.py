@@ -67,7 +67,7 @@ class Figure:
         return f"{line} ({self.checked})" if self.checked else line
 
 
-def interval_words(figure: object) -> str:
+def interval_words(figure: Figure) -> str:
     """Return an interval in words a student can say.
 
     >>> interval_words(Figure("F", None, 500, "killed"))

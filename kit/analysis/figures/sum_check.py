@@ -43,10 +43,10 @@ def check_sum(parts: Iterable[Comparable | int], total: Comparable | int) -> Sum
     for a, b in combinations(pieces, 2):
         _refuse_overlap(a, b)
     open_low = any(p.low is None for p in pieces)
-    open_high = any(p.high is None for p in pieces)
+    highs = [p.high for p in pieces if p.high is not None]
     # A part without a floor can still not be fewer than nobody.
     low = sum(p.low or 0 for p in pieces)
-    high = None if open_high else sum(p.high for p in pieces)
+    high = sum(highs) if len(highs) == len(pieces) else None
     total_low, total_high = whole.low or 0, whole.high
     words = " + ".join(_shown(p) for p in pieces)
     exact = low == high and not open_low and total_low == total_high
