@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kit.analysis.agency.acts import ViolentAct, violent_acts
 from kit.analysis.agency.passive_clauses import BASE_RATE
 from kit.analysis.agency.passive_clauses import passives as find_passives
-from kit.show.figure import Figure, heading, legend
-from kit.show.palette import BLUE, GREEN, INK, VERMILION, Style
+from kit.show.figure import Figure, legend
+from kit.show.palette import BLUE, GREEN, INK, PAPER, VERMILION, Style
 from kit.show.parts import said, table
 from kit.show.shown import present
 from kit.text.article import Article
@@ -127,7 +127,7 @@ def _draw(canvas: Canvas, lanes: Sequence[tuple[str, Sequence[ViolentAct]]]) -> 
                 height=0.8,
                 color=style.colour,
                 hatch=style.hatch,
-                edgecolor="white",
+                edgecolor=PAPER,
             )
             word = "\n".join(textwrap.wrap(act.word, 12)[:2])
             axes.text(
@@ -136,16 +136,16 @@ def _draw(canvas: Canvas, lanes: Sequence[tuple[str, Sequence[ViolentAct]]]) -> 
                 f"{word}\n{act.sentence} {style.letter}",
                 ha="center",
                 va="center",
-                fontsize=7,
+                ma="left",  # lines that begin at one place do so in every font
+                fontsize=8,
                 color=INK,
                 linespacing=1.0,
-                bbox={"boxstyle": "round,pad=0.15", "fc": "white", "ec": "none"},
+                bbox={"boxstyle": "round,pad=0.15", "fc": PAPER, "ec": "none"},
             )
     names = ["\n".join(textwrap.wrap(name, 26)[:2]) for name, _ in lanes]
-    axes.set_yticks(range(len(lanes)), names, fontsize=8)
+    axes.set_yticks(range(len(lanes)), names, fontsize=8, ma="left")
     axes.set_ylim(max(len(lanes), 1) - 0.5, -0.5)
     axes.set_xlim(0, max(longest, 4))
     axes.set_xlabel("acts in the text, in order")
     axes.set_xticks([])
-    heading(axes, TITLE)
     legend(canvas, (style for form, style in FORMS.items() if form in used), columns=3)

@@ -1,27 +1,32 @@
 """A figure that can also be read: the picture, what it shows in a sentence, and its rows.
 
-Matplotlib images carry no alternative text into a notebook page, so the picture is embedded
-as an HTML image with one. The sentence and the rows are text, for a screen reader, for a
-terminal, and for the check that a rebuilt notebook still says the same.
+In a notebook the picture is SVG: sharp at any size, its words can be selected, and it follows the
+theme. The sentence is its caption and the rows are a table below it; a terminal, an export as text
+and the check that a rebuilt notebook still says the same have both as plain text.
 """
 
 from __future__ import annotations
 
-import base64
+import hashlib
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import escape
 from typing import TYPE_CHECKING, Any
 
-from kit.show.palette import Style
+from kit.show.drawing import svg
+from kit.show.palette import INK, PAPER, Style
+from kit.show.parts import inline, table
+from kit.show.shown import boxed
 from kit.show.tables import text_table, wrapped
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas
 
 DOTS_PER_INCH = 110
+MOST_OPEN = 8
+"""So many rows stand open below a picture; more are folded, or they would bury the text."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,26 @@ class Figure:
 
     @cached_property
     def png(self) -> bytes:
-        """The picture as PNG bytes, the same on every run with the same matplotlib."""
+        """The picture with its title as PNG bytes, the same on every run with one matplotlib."""
+        with self._painted(titled=True) as canvas:
+            out = io.BytesIO()
+            canvas.savefig(out, format="png", metadata={"Software": None})
+        return out.getvalue()
+
+    @cached_property
+    def svg(self) -> str:
+        """The picture as an `svg` element for the middle of a page, where its caption titles it."""
+        with self._painted(titled=False) as canvas:
+            return svg(canvas, self.title, self._prefix)
+
+    @property
+    def _prefix(self) -> str:
+        """What begins the ids of this picture: the same for the same words, and for no others."""
+        said = f"{self.title}\n{self.text}".encode()
+        return f"dl-{hashlib.sha256(said).hexdigest()[:8]}"
+
+    @contextmanager
+    def _painted(self, titled: bool) -> Iterator[Canvas]:
         import matplotlib
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure as Canvas
@@ -52,33 +76,44 @@ class Figure:
             canvas = Canvas(figsize=self.size, dpi=DOTS_PER_INCH, layout="constrained")
             FigureCanvasAgg(canvas)
             self.draw(canvas)
-            out = io.BytesIO()
-            canvas.savefig(out, format="png", metadata={"Software": None})
-        return out.getvalue()
+            if titled:
+                canvas.axes[0].set_title(self.title, loc="left", fontsize=11, fontweight="bold")
+            yield canvas
 
     @property
     def text(self) -> str:
         """The description and the rows as plain text, at most 80 columns wide."""
         return "\n".join([*wrapped(f"Figure: {self.alt}"), "", text_table(self.rows, self.columns)])
 
+    @property
+    def html(self) -> str:
+        """The picture between its caption and its rows, in the box that brings the style."""
+        rows = table(self.title, self.rows, self.columns).html
+        named = f"<figcaption><b>{inline(self.title)}</b> {inline(self.alt)}</figcaption>"
+        many = len(self.rows) > MOST_OPEN
+        words = (
+            f"<details{'' if many else ' open'}><summary>The same in words, {len(self.rows)} "
+            f"row{'s' * (len(self.rows) != 1)}</summary>{rows}</details>"
+        )
+        return boxed(f"<figure>{named}{self.svg}{words}</figure>")
+
     def save(self, path: str) -> None:
-        """Write the picture to `path` as PNG."""
-        with open(path, "wb") as file:
-            file.write(self.png)
+        """Write the picture to `path`: as SVG where the name ends on .svg, else as PNG."""
+        if str(path).lower().endswith(".svg"):
+            with self._painted(titled=True) as canvas, open(path, "w", encoding="utf-8") as file:
+                file.write(svg(canvas, self.title, self._prefix) + "\n")
+            return
+        with open(path, "wb") as picture:
+            picture.write(self.png)
 
     def __repr__(self) -> str:
         return self.text
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        picture = base64.b64encode(self.png).decode("ascii")
-        return {
-            "text/plain": self.text,
-            "text/html": (
-                f'<figure style="margin:0"><img alt="{escape(self.alt, quote=True)}" '
-                f'style="max-width:100%" src="data:image/png;base64,{picture}">'
-                f'<pre style="white-space:pre-wrap">{escape(self.text)}</pre></figure>'
-            ),
-        }
+        return {"text/plain": self.text, "text/html": self.html}
+
+
+_INKED = ("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color")
 
 
 def _plain_style(matplotlib: Any) -> Any:
@@ -89,15 +124,12 @@ def _plain_style(matplotlib: Any) -> Any:
         "hatch.linewidth": 0.8,
         "axes.spines.top": False,
         "axes.spines.right": False,
-        "svg.hashsalt": "dateline",
+        **dict.fromkeys(_INKED, INK),
+        "figure.facecolor": PAPER,
+        "axes.facecolor": "none",
     }
     style.pop("backend", None)
     return matplotlib.rc_context(style)
-
-
-def heading(axes: Any, title: str) -> None:
-    """Set a left-aligned title in the house size."""
-    axes.set_title(title, loc="left", fontsize=11, fontweight="bold")
 
 
 def legend(canvas: Canvas, styles: Iterable[Style], columns: int = 2) -> None:
@@ -105,9 +137,7 @@ def legend(canvas: Canvas, styles: Iterable[Style], columns: int = 2) -> None:
     from matplotlib.patches import Patch
 
     handles = [
-        Patch(
-            facecolor=s.colour, hatch=s.hatch, edgecolor="white", label=f"{s.letter}  {s.meaning}"
-        )
+        Patch(facecolor=s.colour, hatch=s.hatch, edgecolor=PAPER, label=f"{s.letter}  {s.meaning}")
         for s in dict.fromkeys(styles)
     ]
     if handles:

@@ -10,8 +10,8 @@ from kit.analysis.figures.reports import Figure as Count
 from kit.analysis.figures.reports import dossier as bundled
 from kit.show.beside import article_id
 from kit.show.casualty_tables import in_words
-from kit.show.figure import Figure, heading, legend
-from kit.show.palette import INK, WHO_IS_COUNTED, Style
+from kit.show.figure import Figure, legend
+from kit.show.palette import INK, LINES, PAPER, WHO_IS_COUNTED, Style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -94,9 +94,8 @@ def _draw(canvas: Canvas, rows: Sequence[Count]) -> None:
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(0, top)
     axes.set_xlabel("people")
-    axes.grid(axis="x", color="#d5d5d5", linewidth=0.6)
+    axes.grid(axis="x", color=LINES, linewidth=0.6)
     axes.set_axisbelow(True)
-    heading(axes, TITLE)
     legend(canvas, (style for row in rows if (style := group_style(row.who))))
 
 
@@ -117,7 +116,7 @@ def _one(axes: Axes, y: int, row: Count, top: float) -> None:
         height=0.5,
         color=style.colour,
         hatch=style.hatch,
-        edgecolor="white",
+        edgecolor=PAPER,
         alpha=1.0,
     )
     for open_end, x, step in ((low is None, 0, 1), (high is None, top, -1)):
@@ -126,17 +125,23 @@ def _one(axes: Axes, y: int, row: Count, top: float) -> None:
                 "",
                 xy=(x, y),
                 xytext=(x + step * top * 0.07, y),
-                arrowprops={"arrowstyle": "-|>", "color": "white", "lw": 2},
+                arrowprops={"arrowstyle": "-|>", "color": PAPER, "lw": 2},
             )
     text = f"{style.letter}  {in_words(row.interval)}"
-    inside = width > top * 0.3
+    # On a long bar, else beside it: after it, or before it where it runs to the edge.
+    if width > top * 0.45:
+        x, side = left + width / 2, "center"
+    elif right + top * 0.3 < top or left < top * 0.3:
+        x, side = right + top * 0.015, "left"
+    else:
+        x, side = left - top * 0.015, "right"
     axes.text(
-        left + width / 2 if inside else min(right + top * 0.015, top * 0.98),
+        x,
         y,
         text,
-        ha="center" if inside else "left",
+        ha=side,
         va="center",
         fontsize=9,
         color=INK,
-        bbox={"boxstyle": "round,pad=0.2", "fc": "white", "ec": "none"},
+        bbox={"boxstyle": "round,pad=0.2", "fc": PAPER, "ec": "none"},
     )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kit.analysis.wording.actor_labels import Label
 from kit.analysis.wording.actor_labels import labels as find_labels
-from kit.show.figure import Figure, heading, legend
-from kit.show.palette import BLUE, GREEN, INK, SLATE, Style
+from kit.show.figure import Figure, legend
+from kit.show.palette import BLUE, GREEN, INK, PAPER, SLATE, Style
 from kit.text.article import Article
 from kit.text.reading import as_article
 
@@ -96,7 +96,7 @@ def _draw(canvas: Canvas, grid: dict[str, dict[str, list[Label]]]) -> None:
                 height=height - 0.2,
                 color=style.colour,
                 hatch=style.hatch,
-                edgecolor="white",
+                edgecolor=PAPER,
             )
             axes.text(
                 x,
@@ -104,9 +104,10 @@ def _draw(canvas: Canvas, grid: dict[str, dict[str, list[Label]]]) -> None:
                 "\n".join(f"{style.letter} {line}" for line in lines),
                 ha="center",
                 va="center",
+                ma="left",  # lines that begin at one place do so in every font
                 fontsize=8,
                 color=INK,
-                bbox={"boxstyle": "round,pad=0.15", "fc": "white", "ec": "none"},
+                bbox={"boxstyle": "round,pad=0.15", "fc": PAPER, "ec": "none"},
             )
         middles.append(middle)
         top += height
@@ -115,5 +116,4 @@ def _draw(canvas: Canvas, grid: dict[str, dict[str, list[Label]]]) -> None:
     axes.set_yticks(middles, list(grid), fontsize=8)
     axes.set_ylim(max(top, 1), 0)
     axes.set_xlim(-0.5, len(VOICES) - 0.5)
-    heading(axes, TITLE)
     legend(canvas, (style for voice, style in VOICES.items() if voice in used))

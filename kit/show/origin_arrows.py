@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from kit.show.figure import Figure, heading
-from kit.show.palette import BLUE, INK
+from kit.show.figure import Figure
+from kit.show.palette import BLUE, INK, PAPER
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas
@@ -53,7 +53,7 @@ def _draw(canvas: Canvas, links: dict[str, list[str]], blocks: list[str]) -> Non
     axes.set(xlim=(0, 1), ylim=(-0.05, 1.05))
     left = _heights(list(links))
     right = _heights(blocks)
-    frame = {"boxstyle": "round,pad=0.4", "fc": "white", "ec": INK}
+    frame = {"boxstyle": "round,pad=0.4", "fc": PAPER, "ec": INK}
     for origin, height in left.items():
         shown = "\n".join(textwrap.wrap(origin, 34))
         axes.text(0.44, height, shown, va="center", ha="right", ma="left", bbox=frame, zorder=3)
@@ -67,7 +67,6 @@ def _draw(canvas: Canvas, links: dict[str, list[str]], blocks: list[str]) -> Non
                 xytext=(0.46, left[origin]),
                 arrowprops={"arrowstyle": "-|>", "color": BLUE, "lw": 1.8},
             )
-    heading(axes, TITLE)
 
 
 def _heights(names: list[str]) -> dict[str, float]:

@@ -1,9 +1,9 @@
 """Colours, hatches and letters that stay apart for every eye, on paper and in grey.
 
 Hues are from Okabe and Ito's set for colour-blind readers (2008, "Color Universal Design"),
-some darkened until each keeps a contrast of 3:1 with white, the floor that WCAG 2.2
-(criterion 1.4.11) sets for graphics. No meaning rests on colour alone: every category also
-has a hatch and a letter of its own.
+moved until each keeps a contrast of 3:1 with white and with the grounds of a dark page, the floor
+that WCAG 2.2 (criterion 1.4.11) sets for graphics: one set of colours serves both themes, on every
+host. No meaning rests on colour alone: every category also has a hatch and a letter of its own.
 """
 
 from __future__ import annotations
@@ -12,8 +12,12 @@ from dataclasses import dataclass
 
 INK = "#1a1a1a"
 PAPER = "#ffffff"
-BLUE, VERMILION, GREEN, PURPLE = "#0072b2", "#c24f00", "#00795a", "#8f4a78"
-OCHRE, SLATE, GREY = "#8a6d00", "#4a5a6a", "#767676"
+DARK_PAPERS = ("#111111", "#212121")
+"""The grounds of a notebook and of its boxes in JupyterLab's dark theme."""
+LINES = "#d5d5d5"
+"""Lines to read a place by, which say nothing themselves."""
+BLUE, VERMILION, GREEN, PURPLE = "#0072b2", "#c24f00", "#007d5d", "#a0558a"
+OCHRE, SLATE, GREY = "#8a6d00", "#5f7285", "#767676"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Style:
 VOICE = {
     "named": Style(BLUE, "", "N", "a speaker with a name"),
     "described": Style(GREEN, "//", "D", "a speaker described, not named"),
-    "anonymous": Style(OCHRE, "..", "A", "a speaker whose name is kept back"),
+    "anonymous": Style(OCHRE, "--", "A", "a speaker whose name is kept back"),
     "unresolved": Style(VERMILION, "xx", "?", "a word that points to nobody in the text"),
     "reporter": Style(SLATE, "\\\\", "R", "the reporter's own voice"),
     "outside": Style(GREY, "||", "-", "not this story's reporting"),
@@ -40,14 +44,14 @@ ROLES = {
     "body": Style(BLUE, "//", "B", "body"),
     "furniture": Style(GREY, "||", "F", "page furniture"),
     "fragment": Style(VERMILION, "xx", "C", "fragment: cut short"),
-    "other-story": Style(OCHRE, "..", "O", "other-story"),
+    "other-story": Style(OCHRE, "--", "O", "other-story"),
 }
 
 WHO_IS_COUNTED = {
     "all": Style(SLATE, "", "A", "people of all sides, or not said"),
     "civilians": Style(BLUE, "//", "C", "civilians"),
     "fighters": Style(VERMILION, "xx", "F", "fighters"),
-    "government_forces": Style(OCHRE, "..", "G", "government forces"),
+    "government_forces": Style(OCHRE, "--", "G", "government forces"),
     "children": Style(PURPLE, "\\\\", "K", "children"),
 }
 

@@ -21,6 +21,7 @@ SHEETS = {
     "shown_fields.css": "<dl",
     "shown_passage.css": "<article data-block",
     "shown_card.css": "<article class",
+    "shown_figure.css": "<figure",
 }
 """Style sheets in the folder `static`, and what stands in the HTML that needs each."""
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from kit.analysis.speech.attribution import Attribution, attributions
 from kit.analysis.speech.references import unattributed
-from kit.show.figure import Figure, columns_of, heading, legend
-from kit.show.palette import INK, ROLES, VOICE, Style
+from kit.show.figure import Figure, columns_of, legend
+from kit.show.palette import INK, PAPER, ROLES, VOICE, Style
 from kit.text.article import Article
 from kit.text.reading import as_article
 from kit.text.records import Span
@@ -166,7 +166,7 @@ def _bars(
                 height=0.72,
                 color=style.colour,
                 hatch=style.hatch,
-                edgecolor="white",
+                edgecolor=PAPER,
                 linewidth=1,
             )
             wide = words > longest / 40
@@ -181,7 +181,7 @@ def _bars(
                     va="center",
                     fontsize=8,
                     color=INK,
-                    bbox={"boxstyle": "circle,pad=0.15", "fc": "white", "ec": "none"},
+                    bbox={"boxstyle": "circle,pad=0.15", "fc": PAPER, "ec": "none"},
                 )
             left += words
             used.add(key)
@@ -189,5 +189,4 @@ def _bars(
     axes.set_ylim(len(bars) - 0.4, -0.6)
     axes.set_xlabel("words")
     axes.set_ylabel("id in the article")
-    heading(axes, title)
     legend(canvas, (style for key, style in styles.items() if key in used))

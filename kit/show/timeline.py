@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from kit.analysis.dates.chronology import TimeExpression, assembled, dates
 from kit.analysis.dates.now_words import Now, nows
-from kit.show.figure import Figure, heading, legend
-from kit.show.palette import BLUE, INK, VERMILION, Style
+from kit.show.figure import Figure, legend
+from kit.show.palette import BLUE, INK, PAPER, VERMILION, Style
 from kit.text.article import Article
 from kit.text.reading import as_article
 
@@ -99,7 +99,7 @@ def _draw(canvas: Canvas, outlooks: Sequence[Now]) -> None:
                     height=0.7,
                     color=style.colour,
                     hatch=style.hatch,
-                    edgecolor="white",
+                    edgecolor=PAPER,
                 )
                 _label(axes, x, y, f"{sentence} {style.letter}")
     # Dates are listed, not drawn: until a day is settled they have no place left or right.
@@ -110,7 +110,6 @@ def _draw(canvas: Canvas, outlooks: Sequence[Now]) -> None:
     widest = max([2, *(sides.count(side) + 0.5 for side in sides)])
     axes.set_xlim(-widest, widest)
     axes.set_xticks([-widest / 2, widest / 2], ["before the event", "after the event"])
-    heading(axes, TITLE)
     legend(canvas, SIDES.values())
 
 
@@ -123,5 +122,5 @@ def _label(axes: Any, x: float, y: float, text: str) -> None:
         va="center",
         fontsize=8,
         color=INK,
-        bbox={"boxstyle": "round,pad=0.2", "fc": "white", "ec": "none"},
+        bbox={"boxstyle": "round,pad=0.2", "fc": PAPER, "ec": "none"},
     )

@@ -78,8 +78,10 @@ def test_the_desk_is_marked_by_keyboard_alone_and_by_mouse(page_of):
     assert findings(lesson.page, ".desk") == []
     assert findings(lesson.page, "figure") == []
     assert cell.locator(".desk-word").count() == 531
-    alt = lesson.show(3).locator("figure img").get_attribute("alt")
-    assert alt.startswith("A bar for each of 22 blocks")
+    drawing = lesson.show(3).get_by_role("img", name="Whose words are these?")
+    assert drawing.locator("text", has_text="a speaker with a name").count() == 1
+    caption = lesson.show(3).locator("figcaption").inner_text()
+    assert caption.startswith("Whose words are these? A bar for each of 22 blocks")
     lesson.must_be_clean()
 
 

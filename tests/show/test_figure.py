@@ -1,10 +1,12 @@
 """A figure is a picture, a sentence and rows, and the same on every run."""
 
 import re
+from xml.etree import ElementTree as xml
 
 import pytest
 
 from kit import show
+from kit.show.figure import Figure
 from kit.show.origin_arrows import origins
 
 
@@ -19,11 +21,60 @@ def test_the_picture_is_a_png_and_does_not_change(figure):
     assert again.png == figure.png
 
 
-def test_alt_text_reaches_the_page_escaped(figure):
+def test_the_drawing_is_sharp_its_words_are_words_and_it_does_not_change(figure):
+    again = origins({"the monitor, by <script>its founder</script>": ["18", "21"], "nobody": []})
+    assert again.svg == figure.svg
+    drawing = xml.fromstring(figure.svg)
+    assert drawing.tag.endswith("}svg") and drawing.get("viewBox").startswith("0 0 504 ")
+    words = [text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    assert words == ["the monitor, by <script>its", "founder</script>", "nobody", "18", "21"]
+    assert "<image" not in figure.svg and "<script" not in figure.svg
+
+
+def test_the_drawing_has_a_name_a_caption_and_its_rows_as_a_table(figure):
     html = figure._repr_mimebundle_()["text/html"]
-    alt = re.search(r'alt="([^"]*)"', html).group(1)
-    assert alt.startswith("Arrows from 2 origins to 2 blocks")
+    assert '<svg xmlns="http://www.w3.org/2000/svg" class="dl-drawing" role="img" ' in html
+    assert f'aria-label="{figure.title}"' in figure.svg
+    caption = re.search("<figcaption>(.*)</figcaption>", html)[1]
+    assert caption.startswith("<b>Where does it come from?</b> Arrows from 2 origins to 2 blocks")
+    assert '<td data-label="Blocks">18, 21</td>' in html
     assert "<script>" not in html
+
+
+def test_ink_and_paper_are_the_pages_own_and_no_colour_is_left_to_the_page():
+    drawn = show.strip("Rain fell, Ana Lind said. " * 3).svg
+    assert 'fill="currentColor"' in drawn and "var(--dl-paper,#ffffff)" in drawn
+    written = re.findall('(?:fill|stroke)="(#[^"]*)"', drawn)
+    assert written and {"#ffffff", "#000000", "#1a1a1a"}.isdisjoint(written)
+    # Pixels of a theme's ground would show as a slab; a rule for "*" would reach the whole page.
+    assert "<style" not in drawn and "<!DOCTYPE" not in drawn
+
+
+def test_two_pictures_on_one_page_keep_their_patterns_apart():
+    one, other = (
+        show.strip(text, by=by) for text, by in (("Rain fell.", "role"), ("Rain fell.", "voice"))
+    )
+    for drawn in (one.svg, other.svg):
+        made, used = (
+            set(re.findall('id="([^"]*)"', drawn)),
+            set(re.findall(r"url\(#([^)]*)", drawn)),
+        )
+        assert used and used == made
+    assert not set(re.findall('id="([^"]*)"', one.svg)) & set(re.findall('id="([^"]*)"', other.svg))
+
+
+def test_a_shape_that_no_lesson_draws_is_named_not_left_out():
+    def draw(canvas):
+        canvas.add_subplot().imshow([[0, 1]])
+
+    figure = Figure("Heat", "A picture of pixels.", ({"a": 1},), ("a",), (2, 2), draw)
+    with pytest.raises(ValueError, match="<image>, which no lesson draws yet"):
+        _ = figure.svg
+
+
+def test_many_rows_are_folded_and_few_stand_open(figure):
+    assert "<details open><summary>The same in words, 2 rows" in figure.html
+    assert "<details><summary>The same in words, 9 rows" in show.strip("Rain fell.\n\n" * 9).html
 
 
 def test_the_text_says_what_the_picture_shows(figure):
@@ -42,6 +93,7 @@ def test_a_style_of_the_readers_own_changes_nothing(figure):
             {"the monitor, by <script>its founder</script>": ["18", "21"], "nobody": []}
         )
         assert again.png == figure.png
+        assert again.svg == figure.svg
 
 
 def test_drawing_leaves_no_open_figure_behind(figure):
@@ -50,7 +102,11 @@ def test_drawing_leaves_no_open_figure_behind(figure):
     assert figure.png and plt.get_fignums() == []
 
 
-def test_a_saved_picture_is_the_one_that_is_shown(figure, tmp_path):
+def test_a_saved_picture_is_the_one_that_is_shown_and_has_its_title(figure, tmp_path):
+    figure.save(str(tmp_path / "arrows.svg"))
+    saved = xml.fromstring((tmp_path / "arrows.svg").read_text("utf-8"))
+    words = [text.text for text in saved.iter("{http://www.w3.org/2000/svg}text")]
+    assert words[-1] == figure.title and saved.get("role") == "img"
     figure.save(str(tmp_path / "arrows.png"))
     assert (tmp_path / "arrows.png").read_bytes() == figure.png
 

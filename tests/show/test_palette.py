@@ -3,14 +3,15 @@
 import pytest
 
 from kit.show import palette
-from kit.show.palette import PAPER, ROLES, VOICE, WHO_IS_COUNTED, contrast
+from kit.show.palette import DARK_PAPERS, PAPER, ROLES, VOICE, WHO_IS_COUNTED, contrast
 
 GROUPS = {"voice": VOICE, "roles": ROLES, "who": WHO_IS_COUNTED}
 
 
 @pytest.mark.parametrize("styles", GROUPS.values(), ids=GROUPS)
-def test_colours_stand_out_from_paper(styles):
-    assert all(contrast(style.colour) >= 3 for style in styles.values())
+@pytest.mark.parametrize("paper", [PAPER, *DARK_PAPERS])
+def test_colours_stand_out_from_the_paper_of_both_themes(styles, paper):
+    assert all(contrast(style.colour, paper) >= 3 for style in styles.values())
 
 
 @pytest.mark.parametrize("styles", GROUPS.values(), ids=GROUPS)

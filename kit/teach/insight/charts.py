@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kit.show.figure import Figure, heading
+from kit.show.figure import Figure
 from kit.show.palette import BLUE, INK, OCHRE, VERMILION
 from kit.teach.insight.discernment import MEASURES, Discernment
 from kit.teach.insight.items import EASY, HARD, Item
@@ -39,7 +39,6 @@ def difficulty(title: str, found: Sequence[Item]) -> Figure | None:
         axes.set_xlim(0, 1.15)
         axes.set_xticks([0, 0.25, 0.5, 0.75, 1])
         axes.set_xlabel("mean score of the class")
-        heading(axes, title)
 
     return Figure(
         title=title,
@@ -76,7 +75,6 @@ def before_and_after(found: Discernment) -> Figure | None:
         axes.set_ylim(len(found.changes) - 0.4, -0.6)
         axes.set_xlim(0, 1)
         axes.set_xlabel("share of items, mean over learners, with 95 % interval")
-        heading(axes, "Discernment before and after")
 
     said = "; ".join(f"{r['Measure']}: before {r['Before']}, after {r['After']}" for r in rows)
     return Figure(
@@ -134,7 +132,6 @@ def _matrix(name: str, ids: Sequence[str], group: Sequence[Heat]) -> Figure:
         axes.set_xticks(range(len(group)), [f"{h.question}\nof {h.answered}" for h in group])
         axes.set_yticks(range(len(ids)), ids)
         axes.set_ylabel("id in the article")
-        heading(axes, title)
 
     said = []
     for heat in group:
