@@ -168,6 +168,19 @@ def test_an_answer_by_mouse_is_marked_and_stands_in_cell_and_file(open_lesson):
     assert len(events(again, "sourcing.2", 3)) == 3
 
 
+def test_quotations_are_marked_on_the_article(open_lesson):
+    lesson = open_lesson(ATTRIBUTION)
+    asked = form(lesson, "attribution.8")
+    units = [u.get_attribute("data-unit") for u in asked.locator("[data-unit]").all()]
+    assert units == [f"q{n}" for n in range(1, 9)]
+    assert (
+        asked.locator('[data-block="6"] [data-unit="q3"]').inner_text().endswith("safe zone\u201d")
+    )
+    mark(lesson, "attribution.8", "q1", "q2", "q3", "q4")
+    assert check(lesson, "attribution.8", "Correct").startswith("Correct")
+    assert events(lesson, "attribution.8", 1) == [{"answer": ["q1", "q2", "q3", "q4"]}]
+
+
 def test_none_excludes_the_rest(open_lesson):
     lesson = open_lesson(SOURCING)
     mark(lesson, "sourcing.2", "5.1")

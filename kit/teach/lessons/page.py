@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,23 +71,36 @@ def _in_other_words(
 def articles(lesson: LessonSource) -> dict[str, dict[str, Any]]:
     """Return the lesson's articles by id, the lesson's own first: titles, blocks, sentences.
 
-    Offsets are characters (Unicode code points) of the block's text. Roles are left out: lessons
-    ask for them.
+    Offsets are characters (Unicode code points) of the block's text. Quotations stand there where
+    a question asks for them. Roles are left out: lessons ask for them.
     """
     own = lesson.bank.lesson.article
     if own is None:
         return {}
     names = [own, *sorted(lesson.on)]
     read = [lesson_article(name, lesson.folder) for name in names]
-    return {Path(name).stem: numbered(article) for name, article in zip(names, read, strict=True)}
+    asked = {
+        unit
+        for questions in (lesson.questions, *lesson.on.values())
+        for question in questions.values()
+        for unit in question.data.get("universe", ())
+    }
+    return {
+        Path(name).stem: numbered(article, asked) for name, article in zip(names, read, strict=True)
+    }
 
 
-def numbered(article: Article) -> dict[str, Any]:
-    """Return an article as numbered blocks with their sentences."""
+def numbered(article: Article, asked: Collection[str] = ()) -> dict[str, Any]:
+    """Return an article as numbered blocks with their sentences, and the quotations asked for."""
     headline = next((b for b in article.blocks if b.role == "headline"), article.blocks[0])
     blocks = []
     for block in article.blocks:
-        start = block.span.start
+        start, end = block.span.start, block.span.end
+        quotations = [
+            {"id": q.id, "start": q.span.start - start, "end": q.span.end - start}
+            for q in article.quotations
+            if q.id in asked and start <= q.span.start and q.span.end <= end
+        ]
         blocks.append({
             "id": str(block.number),
             "text": block.span.of(article),
@@ -95,6 +108,7 @@ def numbered(article: Article) -> dict[str, Any]:
                 {"id": s.id, "start": s.span.start - start, "end": s.span.end - start}
                 for s in article.sentences_of(block)
             ],
+            **({"quotations": quotations} if quotations else {}),
         })  # fmt: skip
     return {"title": " ".join(headline.span.of(article).split()), "blocks": blocks}
 

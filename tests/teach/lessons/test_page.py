@@ -67,6 +67,25 @@ def test_the_articles_stand_beside_the_questions_block_by_block(course):
     assert "role" not in json.dumps(shown["blocks"][0])
 
 
+def test_whatever_is_to_be_marked_stands_on_the_article_itself(course):
+    looked_at = 0
+    for _, learner, _ in course.values():
+        told = learner.metadata["dateline"]
+        for name, article in told["articles"].items():
+            on_it = {block["id"]: block["text"] for block in article["blocks"]}
+            for block in article["blocks"]:
+                for part in [*block["sentences"], *block.get("quotations", ())]:
+                    on_it[part["id"]] = block["text"][part["start"] : part["end"]]
+            for id, shown in {**told["forms"], **told["on"].get(name, {})}.items():
+                assert set(shown.get("universe") or ()) <= set(on_it), (id, name)
+                looked_at += bool(shown.get("universe"))
+    assert looked_at > 20
+    shown = course["02-attribution"][1].metadata["dateline"]["articles"]["aleppo-2016-02"]
+    [block] = [b for b in shown["blocks"] if b["id"] == "6"]
+    [part] = block["quotations"]
+    assert block["text"][part["start"] : part["end"]].strip("\u201c\u201d") == "safe zone"
+
+
 def test_offsets_count_code_points():
     shown = numbered(kit.read("\U0001d538 rain. It \U0001f327 fell here."))
     [block] = shown["blocks"]
