@@ -13,7 +13,9 @@ from statistics import fmean
 import pytest
 
 from kit.course.bank.assembly import read_lesson
+from kit.course.kinds.discernment import verdicts
 from kit.course.marking import mark
+from tests.lessons.test_guessing import guess
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted((ROOT / "exercises").glob("[0-9]*"))
@@ -64,12 +66,7 @@ def _other(verdict):
 
 
 def baseline():
-    question = lesson(ROOT / "exercises" / "00-start-here").questions["start.7"]
-    return {i: "flag" if question.holds("key", i, "flag") else "fine" for i in question.items}
-
-
-def key_of(question):
-    return {i: "flag" if question.holds("key", i, "flag") else "fine" for i in question.items}
+    return verdicts(lesson(ROOT / "exercises" / "00-start-here").questions["start.7"])
 
 
 def discernment_bots(question, others):
@@ -85,13 +82,13 @@ def discernment_bots(question, others):
     known = {**dict.fromkeys(question.items, "fine"), **baseline()}
     bots["key of the baseline"] = {i: known[i] for i in question.items}
     for name, other in others.items():
-        bots[f"key of {name}"] = {i: key_of(other).get(i, "fine") for i in question.items}
+        bots[f"key of {name}"] = {i: verdicts(other).get(i, "fine") for i in question.items}
     return bots
 
 
-def chance(question, make, times=300):
+def chance(question, times=300):
     draw = random.Random(question.id)
-    return fmean(mark(question, make(draw)).score for _ in range(times))
+    return fmean(mark(question, guess(question, draw)).score for _ in range(times))
 
 
 def test_the_longest_option_is_seldom_the_right_one():
@@ -115,7 +112,7 @@ def test_the_look_of_a_line_does_not_tell_its_verdict(text):
     read = lesson(ROOT / "exercises" / "05-capstone")
     asked = {t: {**read.questions, **read.on.get(t, {})}["capstone.8"] for t in VARIANTS}
     question = asked.pop(text)
-    luck = chance(question, lambda d: {i: d.choice(("flag", "fine")) for i in question.items})
+    luck = chance(question)
     scores = {
         name: mark(question, answer).score
         for name, answer in discernment_bots(question, asked).items()
@@ -126,7 +123,7 @@ def test_the_look_of_a_line_does_not_tell_its_verdict(text):
 
 def test_flags_and_fines_of_lesson_04_are_mixed():
     question = lesson(ROOT / "exercises" / "04-framing").questions["framing.10"]
-    luck = chance(question, lambda d: {i: d.choice(("flag", "fine")) for i in question.items})
+    luck = chance(question)
     scores = {n: mark(question, a).score for n, a in discernment_bots(question, {}).items()}
     scores.pop("key of the baseline")  # other items, other ids by chance
     assert max(scores.values()) <= max(luck + MARGIN, 0.25), scores

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+
+from kit.analysis.grammar.sentence import sentences
+from kit.text.reading import from_text
 
 Party = str | tuple[str, str]
 """A name, or a name with its adjective: ("Russia", "Russian")."""
-_BEFORE_A_NOUN = re.compile(r"\s+[a-z]+(?:s|ing|ion|men|craft|force|army)\b")
 
 
 def swap_names(text: str, a: Party, b: Party) -> str:
     """Return the text with the names `a` and `b` exchanged, whole words only, case kept.
 
-    A party may be a name with its adjective, and then both are exchanged. Letters that stand for a
-    name are also its adjective before a noun ("US planes"), with or without stops ("U.S.").
-    Possessives follow ("Norland's"). "US" is not found in "us": names in capitals only match
-    capitals. With two plain names, doing it twice gives the text back unless a name stands in two
-    cases.
+    A party may be a name with its adjective, and then both are exchanged. What is both name and
+    adjective ("US") is the adjective where its noun phrase goes on ("US planes"). Letters that
+    stand for a name are found with stops too ("U.S."), but "US" is not found in "us": names in
+    capitals only match capitals. Possessives follow ("Norland's"). With two plain names, doing it
+    twice gives the text back unless a name is written in two ways.
 
     >>> swap_names("Norland says Sudmark's planes came.", "Norland", "Sudmark")
     "Sudmark says Norland's planes came."
@@ -24,54 +27,53 @@ def swap_names(text: str, a: Party, b: Party) -> str:
     >>> swap_names(text, ("Russia", "Russian"), ("US", "American"))
     'US says Russian planes came, not American ones.'
     """
-    for party in (a, b):
-        for name in (party,) if isinstance(party, str) else party:
-            if not name or not name.strip():
-                raise ValueError("swap_names: each name must be a word or a phrase")
-    if isinstance(a, str) and isinstance(b, str):
-        return _exchanged(text, a, b)
-    return _with_adjectives(text, _pair(a), _pair(b))
+    one, two = _pair(a), _pair(b)
+    if not all(name and name.strip() for name in one + two):
+        raise ValueError("swap_names: each name must be a word or a phrase")
+    if one[0].casefold() == two[0].casefold():
+        raise ValueError(f"swap_names: {one[0]!r} and {two[0]!r} are the same name")
+    return _Exchange(text, one, two).text
 
 
 def _pair(party: Party) -> tuple[str, str]:
     return (party, party) if isinstance(party, str) else party
 
 
-def _with_adjectives(text: str, a: tuple[str, str], b: tuple[str, str]) -> str:
-    if a[0].casefold() == b[0].casefold():
-        raise ValueError(f"swap_names: {a[0]!r} and {b[0]!r} are the same name")
-    forms: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {}
-    for own, new in ((a, b), (b, a)):
-        for form in own:
-            forms[form] = own, new
-            if _is_acronym(form):
-                forms[".".join(form) + "."] = own, new
-    pattern = "|".join(_whole_word(form) for form in sorted(forms, key=len, reverse=True))
+class _Exchange:
+    """A text in which two parties, each a name and its adjective, change places."""
 
-    def other(match: re.Match[str]) -> str:
-        found = match.group(0)
-        own, new = forms.get(found) or next(
-            pair for form, pair in forms.items() if form.casefold() == found.casefold()
-        )
-        as_adjective = found.casefold() == own[1].casefold() != own[0].casefold()
-        if _is_acronym(found):
-            as_adjective = _BEFORE_A_NOUN.match(text, match.end()) is not None
-        return new[1] if as_adjective else new[0]
+    def __init__(self, text: str, a: tuple[str, str], b: tuple[str, str]) -> None:
+        self.before = text
+        self.forms: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {}
+        for own, other in ((b, a), (a, b)):
+            for form in own:
+                self.forms[form] = own, other
+                if _is_acronym(form):
+                    self.forms[".".join(form) + "."] = own, other
+        longest = sorted(self.forms, key=len, reverse=True)
+        self.text = re.sub("|".join(map(_whole_word, longest)), self._other, text)
 
-    return re.sub(pattern, other, text)
+    def _other(self, match: re.Match[str]) -> str:
+        found = match.group()
+        same = (form for form in self.forms if form.casefold() == found.casefold())
+        form = found if found in self.forms else next(same)
+        own, other = self.forms[form]
+        describes = form == own[1]
+        if other[0] != other[1] and (own[0] == own[1] or _is_acronym(form)):
+            describes = match.end() in self._before_nouns
+        return _in_case_of(found, form, other[describes])
 
-
-def _exchanged(text: str, a: str, b: str) -> str:
-    if a.casefold() == b.casefold():
-        raise ValueError(f"swap_names: {a!r} and {b!r} are the same name")
-    names = sorted({a, b}, key=len, reverse=True)
-    pattern = "|".join(_whole_word(name) for name in names)
-
-    def other(match: re.Match[str]) -> str:
-        found = match.group(0)
-        return _in_case_of(found, *((a, b) if found.casefold() == a.casefold() else (b, a)))
-
-    return re.sub(pattern, other, text)
+    @cached_property
+    def _before_nouns(self) -> set[int]:
+        """Where words end behind which the noun phrase goes on: "US planes", not "US's planes"."""
+        return {
+            token.end
+            for sentence in sentences(from_text(self.before, language_check=False))
+            for i, token in enumerate(sentence.tokens[:-1])
+            if sentence.spans[i] is not None
+            and sentence.spans[i] == sentence.spans[i + 1]
+            and sentence.tags[i + 1] != "POS"
+        }
 
 
 def _whole_word(name: str) -> str:

@@ -24,6 +24,11 @@ RULE = (
 )
 
 
+def verdicts(question: Digested) -> dict[str, str]:
+    """Return the key: "flag" or "fine" for each item."""
+    return {i: "flag" if question.holds("key", i, "flag") else "fine" for i in question.items}
+
+
 class Discernment(Kind["written.Discernment", dict[str, str]]):
     """Flag or fine."""
 
@@ -63,7 +68,7 @@ class Discernment(Kind["written.Discernment", dict[str, str]]):
         self, question: Digested, given: dict[str, str], scored: Mapping[str, float]
     ) -> Result:
         """Return max(0, 2b - 1), b the mean share judged right of faulty and of sound items."""
-        key = {i: "flag" if question.holds("key", i, "flag") else "fine" for i in question.items}
+        key = verdicts(question)
         wrong = {i: v for i, v in given.items() if v != key[i]}
         score = scores.discernment_score(key, given)
         held = f"{len(given) - len(wrong)} of {len(key)} lines hold."

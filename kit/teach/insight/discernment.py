@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kit.course.answers.digested import Digested
+from kit.course.kinds.discernment import verdicts
 from kit.teach.insight.intervals import Estimate, mean_interval
 from kit.teach.insight.papers import Group, Paper
 from kit.teach.insight.withholding import enough
@@ -126,7 +127,7 @@ def compare(pairs: list[tuple[Shares, Shares]]) -> tuple[Change, ...]:
 
 def twin_key(before: Digested, after: Digested) -> dict[str, str]:
     """Return the items of `before` that have a twin, with the judgement that both keys give."""
-    old, new = _key(before), _key(after)
+    old, new = verdicts(before), verdicts(after)
     return {i: v for i, v in old.items() if new.get(_twins(after).get(i, i)) == v}
 
 
@@ -142,10 +143,6 @@ def as_twins(after: Digested, given: Mapping[str, str]) -> dict[str, str]:
     """
     named = after.behind.get("twins")
     return {named[i]: v for i, v in given.items() if i in named} if named else dict(given)
-
-
-def _key(question: Digested) -> dict[str, str]:
-    return {i: "flag" if question.holds("key", i, "flag") else "fine" for i in question.items}
 
 
 def _lesson_of(group: Group, id: str) -> str | None:

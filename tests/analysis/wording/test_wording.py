@@ -186,10 +186,19 @@ def test_whole_utterances_and_titles_are_no_scare_quotes():
          "The Russia denied it; American officials did not."),
         ("American aircraft flew, the US said.", "Russian aircraft flew, the Russia said."),
         ("Tell us why.", "Tell us why."),
+        ("US President Ray left the US Navy.", "Russian President Ray left the Russian Navy."),
+        ("The US's envoy met US-backed rebels.", "The Russia's envoy met Russia-backed rebels."),
+        ("RUSSIAN PLANES LEFT; RUSSIA AGREED.", "AMERICAN PLANES LEFT; US AGREED."),
     ],
 )  # fmt: skip
 def test_names_and_adjectives_change_places_together(text, swapped):
     assert swap_names(text, ("Russia", "Russian"), ("US", "American")) == swapped
+
+
+def test_a_plain_name_is_the_others_adjective_before_a_noun():
+    text = "Norland planes left the base that Norland holds. Syrian planes came."
+    swapped = swap_names(text, "Norland", ("Syria", "Syrian"))
+    assert swapped == "Syrian planes left the base that Syria holds. Norland planes came."
 
 
 def test_a_party_is_not_exchanged_with_itself():
