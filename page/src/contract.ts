@@ -145,15 +145,51 @@ export function readLesson(metadata: unknown): Lesson | null {
 /** The form of a question on an article: only what differs is kept for each other article. */
 export function formOf(lesson: Lesson, question: string, article: string): Form | null {
   const form = lesson.on?.[article]?.[question] ?? lesson.forms[question];
-  return form && typeof form.prompt === "string" && typeof form.shape === "string" ? form : null;
+  if (!form || typeof form.prompt !== "string" || typeof form.shape !== "string") return null;
+  if (form.takes === undefined || readTakes(form.takes)) return form;
+  const { takes: _, ...free } = form; // the kit itself says what it does not take
+  return free;
 }
+
+/** What a line can mean, or null for what says nothing of the kind. */
+export function readTakes(value: unknown): Takes | null {
+  if (!isObject(value)) return null;
+  const { number, ids } = value;
+  if (Array.isArray(number) && number.length === 2 && number.every((end) => Number.isFinite(end))) return value as unknown as Takes;
+  return number === undefined && Array.isArray(ids) && ids.length > 0 && ids.every((id) => typeof id === "string") ? (value as unknown as Takes) : null;
+}
+
+const MOST_LINES = 200;
+const MOST_HINTS = 3;
+const MOST_RATED = 12;
+
+const isLines = (value: unknown): boolean =>
+  Array.isArray(value) && value.length <= MOST_LINES && value.every((line) => typeof line === "string");
 
 /** A reply, or null for what is none. */
 export function readReply(value: unknown): Reply | null {
   if (!isObject(value) || typeof value["head"] !== "string") return null;
-  if (typeof value["question"] !== "string" || !Array.isArray(value["lines"])) return null;
-  const said = value["lines"].every((line) => typeof line === "string");
-  return said ? (value as unknown as Reply) : null;
+  if (typeof value["question"] !== "string" || !isLines(value["lines"])) return null;
+  if (value["fold"] !== undefined && !isLines(value["fold"])) return null;
+  const next = value["next"];
+  return next === undefined || next === null || readNext(next) ? (value as unknown as Reply) : null;
+}
+
+/** What the next hint is, or null for what says nothing of the kind. */
+export function readNext(value: unknown): Reply["next"] & {} | null {
+  if (!isObject(value)) return null;
+  const { hint, needs, price } = value;
+  const isOne = typeof hint === "number" && Number.isInteger(hint) && hint >= 1 && hint <= MOST_HINTS;
+  const isSaid = (needs === undefined || needs === null || needs === "answer") && (price === undefined || price === null || typeof price === "string");
+  return isOne && isSaid ? (value as unknown as Reply["next"] & {}) : null;
+}
+
+/** Marks of a learner's own on the anchors, or null for what is none. */
+function readRated(value: unknown): Record<string, number> | null {
+  if (!isObject(value)) return null;
+  const marks = Object.values(value);
+  const sound = marks.length <= MOST_RATED && marks.every((mark) => typeof mark === "number" && mark >= 0 && mark <= 1);
+  return sound ? (value as Record<string, number>) : null;
 }
 
 export function readEvent(value: unknown): Event | null {
@@ -194,10 +230,13 @@ export function readWork(value: unknown, question: string, article: string, lear
   if (typeof value["article"] === "string") work.article = value["article"];
   if ("draft" in value) work.draft = value["draft"] as Json;
   if (Array.isArray(value["hints"])) {
-    work.hints = value["hints"].map(readReply).filter((hint): hint is Reply => hint !== null);
+    const hints = value["hints"].map(readReply).filter((hint): hint is Reply => hint !== null);
+    work.hints = hints.slice(0, MOST_HINTS);
   }
-  if (value["next"] === null || isObject(value["next"])) work.next = value["next"] as Reply["next"] & {};
-  if (isObject(value["rated"])) work.rated = value["rated"] as Record<string, number>;
+  const next = readNext(value["next"]);
+  if (value["next"] === null || next) work.next = next;
+  const rated = readRated(value["rated"]);
+  if (rated) work.rated = rated;
   const events = Array.isArray(value["events"]) ? value["events"] : [];
   const read = events.map(readEvent);
   work.events = read.filter((event): event is Event => event !== null);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { readWork, type Reply, type Work } from "../src/contract.ts";
+import { formOf, readWork, type Reply, type Work } from "../src/contract.ts";
 import { drawn } from "../src/drawn_order.ts";
 import { lastAnswer, MOST_EVENTS, withEvent, withReply } from "../src/work.ts";
 
@@ -64,4 +64,22 @@ test("an order is drawn for each learner, stays, and loses nothing", () => {
   assert.deepEqual([...drawn(options, "one q")].sort(), options);
   const orders = new Set(Array.from({ length: 200 }, (_, n) => drawn(options, `${n} q`).join("")));
   assert.ok(orders.size > 80, `${orders.size} of 120 orders`);
+});
+
+test("forged hints, prices and marks are left out one by one", () => {
+  const hint: Reply = { ...reply, event: { hint: 1 }, status: "hint", head: "Hint 1 of 3." };
+  const forged = {
+    v: 1, question: "a.1", article: "x", events: [{ answer: 1 }],
+    hints: [hint, 7, { ...hint, fold: [3] }, { ...hint, lines: [{}] }, hint, hint, hint],
+    next: { hint: 3, price: { toString: "free" } }, rated: { A: 7 },
+  };
+  assert.deepEqual(readWork(forged, "a.1", "x").work, { ...EMPTY, events: [{ answer: 1 }], hints: [hint, hint, hint] });
+  const sound = { ...forged, hints: [hint], next: { hint: 2, needs: "answer", price: null }, rated: { A: 0.5 } };
+  assert.deepEqual(readWork(sound, "a.1", "x").work, { ...EMPTY, events: [{ answer: 1 }], hints: sound.hints, next: sound.next, rated: sound.rated });
+});
+
+test("a form that says badly what it takes takes anything", () => {
+  const shown = (takes: unknown) => formOf({ lesson: "l", article: "x", articles: {}, forms: { "a.1": { prompt: "?", shape: "line", takes } } } as never, "a.1", "x");
+  for (const takes of [3, {}, { number: 9 }, { number: [0, "9"] }, { ids: [] }, { ids: [7] }]) assert.equal(shown(takes)?.takes, undefined);
+  for (const takes of [{ number: [0, 9] }, { ids: ["7.1"] }]) assert.deepEqual(shown(takes)?.takes, takes);
 });

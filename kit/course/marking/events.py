@@ -10,8 +10,8 @@ and nothing but these few keys is ever read. `kit.course.marking.replay` makes a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from kit.course.answers.plain import BLANK, AnswerError, to_plain
@@ -26,6 +26,9 @@ MOST_WHY = 1_000
 MOST_TEXT = 200_000
 """Characters of all answers to one question together."""
 HINTS = 3
+MOST_LINES = 200
+"""Lines of one reply, as a page shows it again."""
+MOST_RATED = 12
 _KINDS = ("answer", "hint", "reveal")
 _CELL = re.compile(r"[0-9a-f]{8,64}")
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,80}")
@@ -39,15 +42,18 @@ class Refused(ValueError):
 class Work:
     """What a notebook holds of one question: its events, the article they are on, a draft.
 
-    `draft` is the last state of a form that was not handed in, None where there is none. `notes`
-    say what was left out.
+    `draft` is the last state of a form that was not handed in, None where there is none. `shown`
+    is what the page draws again and nobody marks: `reply`, `hints`, `next`, `rated`. `notes` say
+    what was left out of what counts, `unshown` names what was of the rest.
     """
 
     question: str
     events: tuple[Event, ...] = ()
     article: str | None = None
     draft: Any = None
+    shown: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    unshown: tuple[str, ...] = ()
 
 
 def read_work(value: Any, question: str, learner: Any = None) -> Work:
@@ -74,7 +80,65 @@ def read_work(value: Any, question: str, learner: Any = None) -> Work:
             draft = to_plain(value["draft"])
         except AnswerError:
             notes = [*notes, "a draft could not be read"]
-    return Work(question, tuple(events), article, draft, tuple(notes))
+    there = {name: value[name] for name in _SHOWN if value.get(name) is not None}
+    shown = {name: part for name, part in there.items() if _SHOWN[name](part, question)}
+    unshown = tuple(name for name in there if name not in shown)
+    return Work(question, tuple(events), article, draft, shown, tuple(notes), unshown)
+
+
+def _is_reply(value: Any, question: str) -> bool:
+    """Whether a page could draw this as a reply to the question: a head, lines, words alone."""
+    return (
+        isinstance(value, dict)
+        and value.get("question") == question
+        and _is_line(value.get("head"))
+        and _are_lines(value.get("lines"))
+        and _are_lines(value.get("fold", []))
+        and (value.get("next") is None or _is_next(value["next"], question))
+    )
+
+
+def _are_lines(value: Any) -> bool:
+    return isinstance(value, list) and len(value) <= MOST_LINES and all(map(_is_line, value))
+
+
+def _is_line(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= MOST_TEXT // MOST_LINES
+
+
+def _are_hints(value: Any, question: str) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) <= HINTS
+        and all(_is_reply(hint, question) for hint in value)
+    )
+
+
+def _is_next(value: Any, question: str) -> bool:
+    return (
+        isinstance(value, dict)
+        and type(value.get("hint")) is int
+        and 1 <= value["hint"] <= HINTS
+        and value.get("needs") in (None, "answer")
+        and (value.get("price") is None or _is_line(value["price"]))
+    )
+
+
+def _are_rated(value: Any, question: str) -> bool:
+    return (
+        isinstance(value, dict)
+        and len(value) <= MOST_RATED
+        and all(isinstance(name, str) and _NAME.fullmatch(name) for name in value)
+        and all(type(mark) in (int, float) and 0 <= mark <= 1 for mark in value.values())
+    )
+
+
+_SHOWN: dict[str, Callable[[Any, str], bool]] = {
+    "reply": _is_reply,
+    "hints": _are_hints,
+    "next": _is_next,
+    "rated": _are_rated,
+}
 
 
 def read_events(value: Any) -> tuple[list[Event], list[str]]:

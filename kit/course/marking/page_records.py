@@ -47,6 +47,7 @@ def page_records(
     cells = list(cells)
     found: dict[str, Record] = {}
     notes: list[str] = []
+    unshown: list[str] = []
     for cell in cells:
         if cell.work is None:
             continue
@@ -61,6 +62,10 @@ def page_records(
             notes.append(f"{id}: what the page kept of it {error}; it was left out")
             continue
         notes += [f"{id}: {note}" for note in work.notes]
+        if work.unshown:
+            unshown.append(
+                f"{id}: {', '.join(work.unshown)} could not be read; nothing hangs on it"
+            )
         if not work.events and work.draft is None:
             continue
         record: Record = {"id": id, "events": list(work.events), "article": work.article}
@@ -69,6 +74,7 @@ def page_records(
             record["draft"] = left_open(work.draft)
         if work.events or not found.get(id, {}).get("events"):
             found[id] = record
+    notes += unshown
     if len(notes) > MOST_NOTES:
         notes = [*notes[:MOST_NOTES], f"and {len(notes) - MOST_NOTES} more of the kind"]
     return list(found.values()), notes

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: aa1f0e0b0d1d12b6cb65739e40536a2e7f34ec34328961fa8ca2be3f34e11ac5
+// sources: 70d8474af602e1486189e84d185796c2725290973dc226a7c9ec6d72b81ad7db
 // src/article.ts
 function letters(text) {
   return Array.from(text);

@@ -72,6 +72,39 @@ def test_a_damaged_draft_costs_the_draft_alone():
     assert made.draft is None and len(made.events) == 1 and made.notes
 
 
+HINT = {"v": 1, "question": "tiny.1", "head": "Hint 1 of 3.", "lines": ["Where?"], "points": 9}
+NEXT = {"hint": 2, "needs": "answer", "price": None}
+
+
+def test_what_a_page_shows_again_is_read_and_marks_nothing():
+    shown = {"reply": {**HINT, "next": NEXT}, "hints": [HINT], "next": NEXT, "rated": {"A": 0.5}}
+    made = read_work(work(**shown), "tiny.1")
+    assert made.shown == shown and made.notes == () and made.events == ()
+    assert read_work(work(next=None), "tiny.1").shown == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("reply", 3), ("reply", {}), ("reply", {**HINT, "question": "tiny.2"}),
+        ("reply", {**HINT, "lines": "Where?"}), ("reply", {**HINT, "lines": [{}]}),
+        ("reply", {**HINT, "lines": ["x"] * 201}), ("reply", {**HINT, "head": "x" * 1_001}),
+        ("reply", {**HINT, "fold": [3]}), ("reply", {**HINT, "fold": None}),
+        ("reply", {**HINT, "next": {"hint": "3"}}),
+        ("hints", HINT), ("hints", [HINT] * 4), ("hints", [HINT, 3]),
+        ("next", []), ("next", {}), ("next", {"hint": 4}), ("next", {"hint": True}),
+        ("next", {"hint": 2, "needs": "nothing"}), ("next", {"hint": 3, "price": ["free"]}),
+        ("rated", [1]), ("rated", {"A": 2}), ("rated", {"A": float("nan")}), ("rated", {"A": "1"}),
+        ("rated", {"A": True}), ("rated", {f"a{n}": 1 for n in range(13)}), ("rated", {"<b>": 1}),
+    ],
+)  # fmt: skip
+def test_a_forged_part_that_a_page_shows_is_left_out_by_itself(name, value):
+    sound = {"reply": HINT, "hints": [HINT], "next": NEXT, "rated": {"A": 1}}
+    made = read_work(work(events=[{"answer": 1}], **{**sound, name: value}), "tiny.1")
+    assert set(made.shown) == set(sound) - {name} and list(made.events) == [{"answer": 1}]
+    assert made.unshown == (name,) and made.notes == ()
+
+
 def test_an_open_place_of_a_draft_is_a_blank():
     assert left_open({"marks": ["1"], "value": None}) == {"marks": ["1"], "value": "..."}
     assert left_open([None, 3]) == ["...", 3]

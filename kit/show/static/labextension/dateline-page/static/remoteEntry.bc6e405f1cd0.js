@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: aa1f0e0b0d1d12b6cb65739e40536a2e7f34ec34328961fa8ca2be3f34e11ac5
+// sources: 70d8474af602e1486189e84d185796c2725290973dc226a7c9ec6d72b81ad7db
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -295,13 +295,40 @@ function readLesson(metadata) {
 }
 function formOf(lesson, question, article) {
   const form = lesson.on?.[article]?.[question] ?? lesson.forms[question];
-  return form && typeof form.prompt === "string" && typeof form.shape === "string" ? form : null;
+  if (!form || typeof form.prompt !== "string" || typeof form.shape !== "string") return null;
+  if (form.takes === void 0 || readTakes(form.takes)) return form;
+  const { takes: _, ...free } = form;
+  return free;
 }
+function readTakes(value) {
+  if (!isObject(value)) return null;
+  const { number: number2, ids: ids2 } = value;
+  if (Array.isArray(number2) && number2.length === 2 && number2.every((end) => Number.isFinite(end))) return value;
+  return number2 === void 0 && Array.isArray(ids2) && ids2.length > 0 && ids2.every((id) => typeof id === "string") ? value : null;
+}
+var MOST_LINES = 200;
+var MOST_HINTS = 3;
+var MOST_RATED = 12;
+var isLines = (value) => Array.isArray(value) && value.length <= MOST_LINES && value.every((line3) => typeof line3 === "string");
 function readReply(value) {
   if (!isObject(value) || typeof value["head"] !== "string") return null;
-  if (typeof value["question"] !== "string" || !Array.isArray(value["lines"])) return null;
-  const said = value["lines"].every((line3) => typeof line3 === "string");
-  return said ? value : null;
+  if (typeof value["question"] !== "string" || !isLines(value["lines"])) return null;
+  if (value["fold"] !== void 0 && !isLines(value["fold"])) return null;
+  const next = value["next"];
+  return next === void 0 || next === null || readNext(next) ? value : null;
+}
+function readNext(value) {
+  if (!isObject(value)) return null;
+  const { hint, needs, price } = value;
+  const isOne = typeof hint === "number" && Number.isInteger(hint) && hint >= 1 && hint <= MOST_HINTS;
+  const isSaid = (needs === void 0 || needs === null || needs === "answer") && (price === void 0 || price === null || typeof price === "string");
+  return isOne && isSaid ? value : null;
+}
+function readRated(value) {
+  if (!isObject(value)) return null;
+  const marks = Object.values(value);
+  const sound = marks.length <= MOST_RATED && marks.every((mark) => typeof mark === "number" && mark >= 0 && mark <= 1);
+  return sound ? value : null;
 }
 function readEvent(value) {
   if (!isObject(value)) return null;
@@ -333,10 +360,13 @@ function readWork(value, question, article, learner = "") {
   if (typeof value["article"] === "string") work.article = value["article"];
   if ("draft" in value) work.draft = value["draft"];
   if (Array.isArray(value["hints"])) {
-    work.hints = value["hints"].map(readReply).filter((hint) => hint !== null);
+    const hints = value["hints"].map(readReply).filter((hint) => hint !== null);
+    work.hints = hints.slice(0, MOST_HINTS);
   }
-  if (value["next"] === null || isObject(value["next"])) work.next = value["next"];
-  if (isObject(value["rated"])) work.rated = value["rated"];
+  const next = readNext(value["next"]);
+  if (value["next"] === null || next) work.next = next;
+  const rated = readRated(value["rated"]);
+  if (rated) work.rated = rated;
   const events = Array.isArray(value["events"]) ? value["events"] : [];
   const read = events.map(readEvent);
   work.events = read.filter((event) => event !== null);
