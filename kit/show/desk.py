@@ -17,6 +17,8 @@ import anywidget
 import traitlets
 
 from kit.analysis.agreement.readers import span_f1
+from kit.show.parts import said
+from kit.show.shown import Shown
 from kit.show.tables import wrapped
 from kit.text.article import Article
 from kit.text.reading import as_article
@@ -91,24 +93,40 @@ class Desk(anywidget.AnyWidget):
         """Lay other marks beside yours under `name`, and return how far the two agree.
 
         `marks` are (Span, label) or (Span, label, reason): your earlier ones, a partner's, or
-        the kit's findings. They can then be chosen under "Compare with".
+        the kit's findings. The desk shows them at once; "Compare with" hides them again. A mark
+        inside another mark of the same reader is counted once.
         """
-        rows, other = [], []
-        for span, *told in marks:
-            label, reason = [*map(str, told), ""][:2]
-            row = {"start": span.start, "end": span.end, "label": label, "reason": reason}
-            rows.append(row)
-            other.append(span)
+        told = [(span, *[*map(str, more), ""][:2]) for span, *more in marks]
+        rows = [
+            {"start": span.start, "end": span.end, "label": label, "reason": reason}
+            for span, label, reason in self._joined(told)
+        ]
         self.layers = [
             *(x for x in self.layers if x["name"] != name),
             {"name": name, "marks": rows},
         ]
-        mine = [span for span, _ in self.spans]
+        mine = _outermost(span for span, _ in self.spans)
+        other = _outermost(span for span, _, _ in told)
         both = sum(any(a.overlaps(b) for b in other) for a in mine)
         missed = sum(not any(a.overlaps(b) for a in mine) for b in other)
         return Comparison(
             name, both, len(mine) - both, missed, span_f1(mine, other, match="characters")
         )
+
+    def _joined(self, marks: Sequence[tuple[Span, str, str]]) -> list[tuple[Span, str, str]]:
+        """Marks without those inside another with the same label, whose reason has theirs too."""
+        whole = []
+        for span, label, reason in marks:
+            same = [other for other, name, _ in marks if name == label]
+            if span not in _outermost(same) or any(span == s for s, n, _ in whole if n == label):
+                continue
+            inner = [
+                f"“{' '.join(s.of(self.article).split())}”: {why}"
+                for s, name, why in marks
+                if name == label and s != span and span.contains(s) and why
+            ]
+            whole.append((span, label, "; ".join(filter(None, [reason, *inner]))))
+        return whole
 
     def _find(self, words: str, block: int | None) -> Span:
         pattern = r"\s+".join(re.escape(w) for w in str(words).split())
@@ -181,13 +199,36 @@ class Comparison(NamedTuple):
     f1: float | None
 
     def __repr__(self) -> str:
-        overlap = "no marks to compare" if self.f1 is None else f"{self.f1:.2f}"
-        said = (
-            f"{self.both} of your marks touch one of {self.name}'s, {self.only_mine} do not; "
-            f"{self.only_theirs} of {self.name}'s touch none of yours. "
-            f"Overlap of the marked text (F1): {overlap}."
+        return repr(self._shown())
+
+    def _shown(self) -> Shown:
+        overlap = (
+            "no marks to compare"
+            if self.f1 is None
+            else f"{self.f1:.2f}, where 0 is no word in common and 1 the same words"
         )
-        return "\n".join(wrapped(said))
+        return Shown(
+            (
+                said(
+                    f"{self.both} of your marks touch one of {self.name}'s, {self.only_mine} do "
+                    f"not; {self.only_theirs} of {self.name}'s touch none of yours.",
+                    f"Overlap of the marked text (F1): {overlap}.",
+                ),
+            )
+        )
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, str]:
+        return self._shown()._repr_mimebundle_(**options)
+
+
+def _outermost(spans: Iterable[Span]) -> list[Span]:
+    """Spans that lie in no other: "vehemently" in "vehemently denied" is one place marked, not two.
+
+    >>> _outermost([Span(4, 9), Span(0, 9), Span(12, 15)])
+    [Span(start=0, end=9), Span(start=12, end=15)]
+    """
+    each = sorted(set(spans))
+    return [s for s in each if not any(s != other and other.contains(s) for other in each)]
 
 
 def _words(article: Article) -> list[list[Any]]:

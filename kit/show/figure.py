@@ -35,7 +35,8 @@ class Figure:
 
     `draw` paints on a matplotlib figure; it is called once, when the picture is first asked
     for. `alt` says what the picture shows to someone who cannot see it. `rows` are plain
-    dicts, `columns` the (at most five) of them to print.
+    dicts, `columns` the (at most five) of them to print. Many rows are folded on a page, but not
+    where `rows_say_more` than the picture does.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Figure:
     columns: tuple[str, ...]
     size: tuple[float, float]
     draw: Callable[[Canvas], None] = field(repr=False)
+    rows_say_more: bool = False
 
     @cached_property
     def png(self) -> bytes:
@@ -90,9 +92,9 @@ class Figure:
         """The picture between its caption and its rows, in the box that brings the style."""
         rows = table(self.title, self.rows, self.columns).html
         named = f"<figcaption><b>{inline(self.title)}</b> {inline(self.alt)}</figcaption>"
-        many = len(self.rows) > MOST_OPEN
+        folded = len(self.rows) > MOST_OPEN and not self.rows_say_more
         words = (
-            f"<details{'' if many else ' open'}><summary>The same in words, {len(self.rows)} "
+            f"<details{'' if folded else ' open'}><summary>As a table, {len(self.rows)} "
             f"row{'s' * (len(self.rows) != 1)}</summary>{rows}</details>"
         )
         return boxed(f"<figure>{named}{self.svg}{words}</figure>")

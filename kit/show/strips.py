@@ -107,6 +107,7 @@ def attribution_strip(article: Article | str, extra_cues: Sequence[str] = ()) ->
         rows,
         bars,
         VOICE,
+        rows_say_more=True,
     )
 
 
@@ -134,6 +135,7 @@ def _figure(
     rows: Sequence[dict[str, Any]],
     bars: Sequence[tuple[str, Sequence[tuple[str, int]]]],
     styles: dict[str, Style],
+    rows_say_more: bool = False,
 ) -> Figure:
     """A strip as a Figure: a bar for each of `bars`, all fields of `rows` printed below."""
     return Figure(
@@ -143,6 +145,7 @@ def _figure(
         columns=columns_of(rows),
         size=(7.5, 1.3 + BAR * len(bars)),
         draw=lambda canvas: _bars(canvas, title, bars, styles),
+        rows_say_more=rows_say_more,
     )
 
 

@@ -69,6 +69,7 @@ def chronology(article: Article | str, anchor: date | str | None = None) -> Figu
         columns=("Sentence", "Words", "About", "When"),
         size=(7.5, 1.6 + 0.42 * max(len({n.about for n in outlooks}), 1)),
         draw=lambda canvas: _draw(canvas, outlooks),
+        rows_say_more=True,
     )
 
 

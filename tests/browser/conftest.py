@@ -65,6 +65,8 @@ RUN_ONE = """async index => {
   await app.commands.execute('notebook:run-cell');
 }"""
 END = "() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()"
+DARKEN = """() => window.jupyterapp.commands.execute(
+  'apputils:change-theme', { theme: 'JupyterLab Dark' })"""
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
 
 
@@ -177,6 +179,11 @@ class Lesson:
     def show_only_the_notebook(self) -> None:
         """Nothing; folds the file browser away, as for a picture."""
         self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
+
+    def darken(self) -> None:
+        """Nothing, once JupyterLab has its dark theme."""
+        self.page.evaluate(DARKEN)
+        self.page.locator("body[data-jp-theme-light=false]").wait_for(state="attached")
 
     def must_be_clean(self) -> None:
         """Nothing, if the console had no error and no request left this machine."""

@@ -7,6 +7,7 @@ import nbformat
 import pytest
 
 from kit.course.bank.shipped import find_bank, load_bank
+from kit.show.palette import contrast, luminance
 from tests.browser.axe import findings
 
 KEYS = {"choice": "start.5", "choices": "start.6", "match": "start.3", "number": "start.1"}
@@ -18,6 +19,19 @@ CELLS = [
     "desk.spans",
     "show.strip(article, by='voice')",
 ]
+
+
+# The colour of an element's words, and of what they stand on: its own ground, or that of what it
+# stands in; a drawing paints its own, as its first shape.
+INK_AND_PAPER = """e => {
+  const hex = colour => '#' + colour.match(/[\\d.]+/g).slice(0, 3)
+    .map(part => Math.round(part).toString(16).padStart(2, '0')).join('');
+  const clear = colour => /, 0\\)$/.test(colour);
+  let ground = e, paper = getComputedStyle(e).backgroundColor;
+  if (e.matches('.dl-drawing')) paper = getComputedStyle(e.querySelector(':scope > rect')).fill;
+  while (clear(paper)) paper = getComputedStyle(ground = ground.parentElement).backgroundColor;
+  return [hex(getComputedStyle(e).color), hex(paper)];
+}"""
 
 
 @pytest.fixture
@@ -71,8 +85,12 @@ def test_the_desk_is_marked_by_keyboard_alone_and_by_mouse(page_of):
     cell.get_by_role("button", name="Mark", exact=True).click()
     assert spoken.inner_text() == "Marked as speaker: While Moscow has"
 
-    cell.get_by_label("Compare your marks with").select_option("partner")
+    # What was laid beside is shown at once, and the desk says what that is.
     assert "a count" in cell.locator(".desk-list").inner_text()
+    assert cell.get_by_text("Compare with lays another reader's marks").is_visible()
+    cell.get_by_label("Compare your marks with").select_option("nobody")
+    assert "a count" not in cell.locator(".desk-list").inner_text()
+    cell.get_by_label("Compare your marks with").select_option("partner")
     lesson.screenshot("desk", 1)
     lesson.screenshot("strip", 3)
     assert findings(lesson.page, ".desk") == []
@@ -82,7 +100,22 @@ def test_the_desk_is_marked_by_keyboard_alone_and_by_mouse(page_of):
     assert drawing.locator("text", has_text="a speaker with a name").count() == 1
     caption = lesson.show(3).locator("figcaption").inner_text()
     assert caption.startswith("Whose words are these? A bar for each of 22 blocks")
+
+    lesson.darken()
+    assert findings(lesson.page, ".desk") == []
+    assert findings(lesson.page, "figure") == []
+    for place in (".desk", ".desk-bar select", ".desk-bar button", ".dl-drawing"):
+        ink, paper = lesson.page.locator(place).first.evaluate(INK_AND_PAPER)
+        assert contrast(ink, paper) >= 4.5 and luminance(paper) < 0.1, place
+    lesson.screenshot("desk-dark", 1)
+    lesson.screenshot("strip-dark", 3)
     lesson.must_be_clean()
+
+
+def test_a_desk_with_nobody_to_compare_with_offers_nothing_to_compare(page_of):
+    lesson = page_of("from kit import show\nshow.Desk('Rain fell.')")
+    assert lesson.show(0).get_by_role("button", name="Mark").is_visible()
+    assert not lesson.show(0).get_by_text("Compare with").first.is_visible()
 
 
 def test_keys_for_the_desk_are_not_taken_for_commands_on_the_cell(page_of):

@@ -70,9 +70,36 @@ def test_laying_marks_beside_counts_agreement(desk):
     assert desk.layers[0]["marks"][0]["reason"] == "a count"
     told = " ".join(repr(beside).split())
     assert told.startswith("1 of your marks touch one of partner's, 1 do not; 1 of partner's")
-    assert told.endswith("Overlap of the marked text (F1): 0.75.")
+    assert told.endswith(
+        "Overlap of the marked text (F1): 0.75, where 0 is no word in common and 1 the same words."
+    )
     desk.lay_beside("partner", [])
     assert [layer["name"] for layer in desk.layers] == ["partner"]
+
+
+def test_a_mark_inside_another_is_one_mark_with_both_reasons(desk):
+    desk.mark("At least two people", "figure")
+    desk.mark("two people", "figure", block=1)
+    whole, part, other = Span(0, 19), Span(9, 19), Span(25, 29)
+    beside = desk.lay_beside(
+        "the kit",
+        [(part, "figure", "a number"), (whole, "figure", "a floor"), (other, "figure", "")],
+    )
+    assert (beside.both, beside.only_mine, beside.only_theirs) == (1, 0, 1)
+    marks = desk.layers[0]["marks"]
+    assert [(m["start"], m["end"]) for m in marks] == [(0, 19), (25, 29)]
+    assert marks[0]["reason"] == "a floor; “two people”: a number"
+
+
+def test_marks_inside_another_with_another_label_stay(desk):
+    desk.lay_beside("partner", [(Span(0, 19), "figure"), (Span(9, 19), "speaker")])
+    assert [m["label"] for m in desk.layers[0]["marks"]] == ["figure", "speaker"]
+
+
+def test_how_far_two_readers_agree_is_paragraphs_in_a_notebook(desk):
+    bundle = desk.lay_beside("partner", [])._repr_mimebundle_()
+    assert bundle["text/plain"].endswith("Overlap of the marked text (F1): no marks to compare.")
+    assert bundle["text/html"].count("<p>") == 2
 
 
 def test_repr_says_what_is_on_the_desk_and_nothing_that_changes(desk):

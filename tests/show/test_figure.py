@@ -73,8 +73,11 @@ def test_a_shape_that_no_lesson_draws_is_named_not_left_out():
 
 
 def test_many_rows_are_folded_and_few_stand_open(figure):
-    assert "<details open><summary>The same in words, 2 rows" in figure.html
-    assert "<details><summary>The same in words, 9 rows" in show.strip("Rain fell.\n\n" * 9).html
+    assert "<details open><summary>As a table, 2 rows" in figure.html
+    assert "<details><summary>As a table, 9 rows" in show.strip("Rain fell.\n\n" * 9).html
+    # Its rows name the words for each speaker, which no bar does.
+    strip = show.attribution_strip("It is wet, Ana Lind said. " * 9)
+    assert "<details open><summary>As a table, 9 rows" in strip.html
 
 
 def test_the_text_says_what_the_picture_shows(figure):

@@ -111,8 +111,6 @@ def assembled(article: Article | str, anchor: date | str | None = None) -> Assem
         if first
         else "no sentence looks back on a day that can be settled"
     )
-    if clashes:
-        looks += f"; {clashes[0].back_sentence} speaks of {clashes[0].shared} as over"
     return AssemblyWindow(
         earliest=first.start if first else None,
         latest=last.end if last else None,

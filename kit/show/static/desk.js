@@ -13,6 +13,8 @@ function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+const HEADS = ["Whose", "Label", "Block", "Words", "Reason or action"];
+
 function render({ model, el }) {
   const words = model.get("words"); // [block, start, end, text, gap before]
   const roles = model.get("roles"); // block number -> role
@@ -31,16 +33,18 @@ function render({ model, el }) {
   const nodes = [];
   let block = null;
   let paragraph = null;
+  let line = null;
   words.forEach(([number, , , text, gap], index) => {
     if (number !== block) {
       block = number;
       paragraph = element("p", { class: `desk-block desk-${roles[number] || "body"}` });
-      paragraph.append(element("span", { class: "desk-number", text: String(number) }));
+      line = element("span");
+      paragraph.append(element("span", { class: "desk-number", text: String(number) }), line);
       page.append(paragraph);
-    } else if (gap) paragraph.append(gap);
+    } else if (gap) line.append(gap);
     const node = element("span", { class: "desk-word", text, "data-index": index });
     nodes.push(node);
-    paragraph.append(node);
+    line.append(node);
   });
 
   const labels = element("select", { "aria-label": "Label for the next mark" });
@@ -60,9 +64,17 @@ function render({ model, el }) {
     label.append(control);
     return label;
   };
-  bar.append(labelled("Label", labels), markButton, labelled("Compare with", layers));
+  // Nobody to compare with: nothing to choose, and nothing to explain.
+  const beside = labelled("Compare with", layers);
+  const compared = element("p", {
+    class: "desk-help",
+    text:
+      "Compare with lays another reader's marks over the same text: a line above each word they " +
+      "marked, and their reasons in the list below. Your own marks stay as they are.",
+  });
+  bar.append(labelled("Label", labels), markButton, beside);
   el.classList.add("desk");
-  el.replaceChildren(bar, page, help, spoken, list);
+  el.replaceChildren(bar, compared, page, help, spoken, list);
 
   const range = () => {
     if (anchor === null) return [caret, caret];
@@ -129,19 +141,14 @@ function render({ model, el }) {
         remove.addEventListener("click", () => erase(mark));
         action.append(remove);
       } else action.textContent = mark.reason || "";
-      body.append(
-        element("tr", {},
-          element("td", { text: who }),
-          element("td", { text: mark.label }),
-          element("td", { text: inside.length ? String(words[inside[0]][0]) : "" }),
-          element("td", { text }),
-          action),
-      );
+      const number = inside.length ? String(words[inside[0]][0]) : "";
+      const cells = [who, mark.label, number, text].map((said) => element("td", { text: said }));
+      body.append(element("tr", {}, ...cells, action));
+      // Where the page is narrow, what stands in the head stands before each value.
+      [...cells, action].forEach((cell, at) => cell.setAttribute("data-label", HEADS[at]));
     }
     const head = element("tr", {});
-    for (const name of ["Whose", "Label", "Block", "Words", "Reason or action"]) {
-      head.append(element("th", { scope: "col", text: name }));
-    }
+    for (const name of HEADS) head.append(element("th", { scope: "col", text: name }));
     list.append(element("table", {}, element("thead", {}, head), body));
   }
 
@@ -247,7 +254,16 @@ function render({ model, el }) {
   };
   const refresh = () => {
     fill(labels, model.get("labels"));
-    fill(layers, ["nobody", ...model.get("layers").map((item) => item.name)]);
+    const names = model.get("layers").map((item) => item.name);
+    fill(layers, ["nobody", ...names]);
+    beside.hidden = compared.hidden = !names.length;
+    paint();
+    table();
+  };
+  // What was just laid beside is shown: whoever asked for it wants to see it.
+  const showNewest = () => {
+    refresh();
+    layers.value = model.get("layers").at(-1)?.name ?? "nobody";
     paint();
     table();
   };
@@ -264,9 +280,9 @@ function render({ model, el }) {
     describe();
   });
   model.on("change:marks", refresh);
-  model.on("change:layers", refresh);
+  model.on("change:layers", showNewest);
   model.on("change:labels", refresh);
-  refresh();
+  showNewest();
   return () => document.removeEventListener("mouseup", stop);
 }
 
