@@ -60,11 +60,15 @@ def carried(lesson: Notebook, mine: Notebook) -> tuple[Notebook, int]:
     own = [choice for c in mine["cells"] for choice in _CHOICE.findall(source_of(c))]
     choices = {name: value for name, value in own if value.strip("\"'")}
     by_id = {c["id"]: c for c in mine["cells"] if isinstance(c.get("id"), str)}
+    was = label(lesson).get("was")
+    was = was if isinstance(was, dict) else {}
     answers = 0
     for cell in made["cells"]:
         id = question_of(cell)
         if id in old:
             answers += _answer(cell, old[id])
+            if id in was:
+                _rename(cell, was[id])
         elif label(cell).get("setup"):
             cell["source"] = _CHOICE.sub(
                 lambda m: f"{m[1]} = {choices.get(m[1], m[2])}", source_of(cell)
@@ -109,6 +113,27 @@ def _answer(cell: Any, old: Any) -> bool:
         if name in old:
             cell[name] = old[name]
     return True
+
+
+def _rename(cell: Any, was: dict[str, str]) -> None:
+    """Gives the ids of an older edition, in the line and in what the page kept, as they are now."""
+    for old, new in was.items():
+        pattern = rf"""(["']){re.escape(old)}\1"""
+        cell["source"] = re.sub(pattern, rf"\g<1>{new}\1", source_of(cell))
+    work = label(cell).get("work")
+    if isinstance(work, dict):
+        told = {place: _renamed(work[place], was) for place in ("events", "draft") if place in work}
+        label(cell)["work"] = {**work, **told}
+
+
+def _renamed(value: Any, was: dict[str, str]) -> Any:
+    if isinstance(value, str):
+        return was.get(value, value)
+    if isinstance(value, list):
+        return [_renamed(part, was) for part in value]
+    if isinstance(value, dict):
+        return {was.get(k, k): _renamed(v, was) for k, v in value.items()}
+    return value
 
 
 def _filled(new: str, old: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from kit.analysis.lexicon.roles import is_state
@@ -14,6 +15,7 @@ from kit.show.beside import no_sentence
 from kit.show.parts import named, said, table
 from kit.show.shown import Part, present
 from kit.text.article import Article
+from kit.text.own_names import NONE, OwnNames
 from kit.text.reading import as_article
 
 BLANK = "____"
@@ -114,7 +116,7 @@ def ledger_rows(article: Article) -> list[dict[str, str | None]]:
             {
                 "Sentence": sentence.id,
                 "Speaker words": _plain_words(main, article),
-                "Class": source_class(main, source),
+                "Class": source_class(main, source, article.own),
                 "Name?": "yes" if main and main.naming == "named" else "no",
                 "Relayed by": ", ".join(source.relayed_by) if source else None,
             }
@@ -130,7 +132,9 @@ def _size(found: Attribution) -> int:
     return sum(len(span) for span in found.content)
 
 
-def source_class(found: Attribution | None, source: Source | None) -> str:
+def source_class(
+    found: Attribution | None, source: Source | None, own: OwnNames = NONE
+) -> str:
     """Return the class of a sentence's speaker in the words of the lessons."""
     if found is None:
         return NO_SPEAKER
@@ -138,13 +142,14 @@ def source_class(found: Attribution | None, source: Source | None) -> str:
         return "not introduced"
     name = source.name if source else found.speaker or ""
     if found.naming == "named":
-        if _is_government(name):
+        if _is_government(name, own):
             return "a state or ministry"
-        return "named person" if is_person(name) else "named organisation"
+        return "named person" if is_person(name, own) else "named organisation"
     official = source is not None and source.kind == "state"
     return "unnamed official" if official else "unnamed group or person"
 
 
-def _is_government(name: str) -> bool:
-    """Whether a name is a state's, or joins the names of several ("Russia and Iran")."""
-    return all(is_state(part.strip()) for part in name.split(" and "))
+def _is_government(name: str, own: OwnNames) -> bool:
+    """Whether a name is a state's, or joins the names of several ("Russia and its ally Iran")."""
+    parts = (re.sub(r"^its (?:[a-z]+ )+", "", part.strip()) for part in name.split(" and "))
+    return all(is_state(part, own) for part in parts)

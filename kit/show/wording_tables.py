@@ -15,7 +15,7 @@ from kit.show.beside import no_sentence
 from kit.show.parts import said, table
 from kit.show.shown import present
 from kit.text.article import Article
-from kit.text.reading import as_article
+from kit.text.reading import as_article, reworded
 from kit.text.records import Span
 
 _VOICES = {"reporter": "writer", "quoted": "quoted", "retold": "retold"}
@@ -127,7 +127,7 @@ def swap(article: Article | str, a: Party, b: Party) -> None:
     they flag. A flag that comes or goes was about the side, not about the wording.
     """
     article = as_article(article)
-    swapped = as_article(swap_names(article.text, a, b))
+    swapped = reworded(article, swap_names(article.text, a, b))
     head = next((bl for bl in article.blocks if bl.role == "headline"), None)
     heads = [
         f"{name}: {' '.join(text.block(head.number).span.of(text).split())}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from kit.text.own_names import NONE, OwnNames
 from kit.text.records import Block, Quotation, Sentence, Token
 
 ROLES = ("furniture", "headline", "body", "fragment", "other-story")
@@ -15,7 +16,8 @@ class Article:
     """A text with its numbered blocks, sentences and quotations.
 
     `blocks` are numbered from 1 in file order; `sentences` carry ids such as "7.1";
-    `quotations` carry ids such as "q3". `tokens` are tagged on first use and kept.
+    `quotations` carry ids such as "q3". `tokens` are tagged on first use and kept. `own` holds
+    names that no word list knows, since they are this text's alone.
     """
 
     id: str
@@ -23,6 +25,7 @@ class Article:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    own: OwnNames = field(default=NONE, compare=False)
 
     def block(self, number: int) -> Block:
         """Return block `number` (counted from 1); KeyError names the range there is."""

@@ -17,12 +17,13 @@ from pathlib import Path
 from kit.text.article import Article
 from kit.text.blocks import block_spans
 from kit.text.decoding import NotEnglish, Unreadable, decode
+from kit.text.own_names import NONE, OwnNames, own_names
 from kit.text.quotation import quotations
 from kit.text.roles import with_roles
 from kit.text.segment import cut_short, sentences_in
 from kit.text.webpage import GET_TRAFILATURA
 
-__all__ = ["Unreadable", "as_article", "bundled_ids", "from_text", "read", "text_in"]
+__all__ = ["Unreadable", "as_article", "bundled_ids", "from_text", "read", "reworded", "text_in"]
 
 LONGEST = 10_000_000  # characters; about 1.6 million words, 200 novels
 MOST_BYTES = 4 * LONGEST
@@ -137,6 +138,11 @@ def bundled_ids() -> tuple[str, ...]:
     return tuple(sorted(_bundled()))
 
 
+def reworded(article: Article, text: str) -> Article:
+    """Return the Article of another wording of an article, with the same names of its own."""
+    return _build(text, article.id, article.own)
+
+
 def _no_words_but_a_name(text: str) -> str | None:
     """Return the mend for a text that is one word and names a file, a path or an article."""
     word = text.strip()
@@ -191,7 +197,7 @@ def _from_bundle(name: str) -> Article:
             f"{name}: {name}.txt is not the text the lessons were written for (its SHA-256 "
             "differs); restore the file, or read your copy with kit.read(path)"
         )
-    return _build(decode(data, name), name)
+    return _build(decode(data, name), name, own_names(about, f"{name}.toml"))
 
 
 def _as_path(source: str) -> Path | None:
@@ -309,7 +315,7 @@ def _refuse_other_languages(text: str, name: str) -> None:
         )
 
 
-def _build(text: str, id: str) -> Article:
+def _build(text: str, id: str, own: OwnNames = NONE) -> Article:
     spans = block_spans(text)
     sentences = sentences_in(text, spans)
     counts = [0] * (len(spans) + 1)
@@ -317,4 +323,4 @@ def _build(text: str, id: str) -> Article:
         counts[sentence.block] += 1
     cut = [cut_short(text, span) for span in spans]
     blocks = with_roles(text, spans, counts[1:], cut)
-    return Article(id, text, blocks, sentences, quotations(text, blocks))
+    return Article(id, text, blocks, sentences, quotations(text, blocks), own)

@@ -234,3 +234,22 @@ def test_a_clean_copy_needs_no_progress_file(course, text):
         path.write_text(text)
     lessons.fresh(course, "01")
     assert not path.exists() if text is None else path.read_text() == text
+
+
+def test_ids_of_an_older_edition_are_carried_as_they_are_now():
+    new = json.loads((NOTEBOOKS / "02-attribution.ipynb").read_text("utf-8"))
+    mine = copy.deepcopy(new)
+    cell = cell_of(mine, "attribution.3")
+    cell["source"] = 'kit.check("attribution.3", "kurds")'
+    work = {"v": 1, "question": "attribution.3", "draft": "kurds",
+            "events": [{"answer": "kurds", "why": "the Kurds"}, {"hint": 1}]}  # fmt: skip
+    cell["metadata"]["dateline"]["work"] = copy.deepcopy(work)
+    made, count = carried(new, mine)
+    after = cell_of(made, "attribution.3")
+    assert count == 1
+    assert source_of(after) == 'kit.check("attribution.3", "neutral-force")'
+    assert label(after)["work"]["draft"] == "neutral-force"
+    assert label(after)["work"]["events"] == [
+        {"answer": "neutral-force", "why": "the Kurds"}, {"hint": 1}
+    ]  # fmt: skip
+    assert label(cell)["work"] == work  # the older copy stays as it was

@@ -1,4 +1,4 @@
-"""Which party to a conflict a name belongs to, by the list of sides in `lexicons/actors.toml`.
+"""Which party to a conflict a name belongs to, by the sides in `lexicons/actors.toml` and the article's own.
 
 The conflict is the one of which the text names the land and most sides, two at least. A name that
 fits no side, or two, gets none: a side is never guessed.
@@ -7,8 +7,10 @@ fits no side, or two, gets none: a side is never guessed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from kit.analysis.lexicon.sides import actors, bystander, names_land
 from kit.text.article import Article
@@ -57,9 +59,10 @@ def parties(article: Article | str) -> Parties:
     >>> parties("The council met.").sides
     ()
     """
-    text = as_article(article).text
+    article = as_article(article)
+    text = article.text
     best, most = Parties(None, (), ()), (1, 0)
-    for conflict in _conflicts():
+    for conflict in (*_conflicts(), *map(_parties, article.own.conflicts)):
         if not names_land(conflict.where, text):
             continue
         hits = [len(pattern.findall(text)) for _, pattern in conflict.names]
@@ -71,21 +74,22 @@ def parties(article: Article | str) -> Parties:
 
 @lru_cache(maxsize=1)
 def _conflicts() -> tuple[Parties, ...]:
-    out = []
-    for conflict in actors()["conflict"]:
-        names = tuple(
-            (row["side"], _pattern([*row["state"], *row["armed"]]))
-            for row in conflict["side"]
-            if row["state"] or row["armed"]
-        )
-        armed = tuple(
-            (name, _pattern([name]))
-            for row in conflict["side"]
-            for name in row["armed"]
-            if name[0].isupper()
-        )
-        out.append(Parties(conflict["name"], tuple(conflict["where"]), names, armed))
-    return tuple(out)
+    return tuple(map(_parties, actors()["conflict"]))
+
+
+def _parties(conflict: Mapping[str, Any]) -> Parties:
+    names = tuple(
+        (row["side"], _pattern([*row["state"], *row["armed"]]))
+        for row in conflict["side"]
+        if row["state"] or row["armed"]
+    )
+    armed = tuple(
+        (name, _pattern([name]))
+        for row in conflict["side"]
+        for name in row["armed"]
+        if name[0].isupper()
+    )
+    return Parties(conflict["name"], tuple(conflict["where"]), names, armed)
 
 
 def _pattern(names: list[str]) -> re.Pattern[str]:

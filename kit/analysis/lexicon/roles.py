@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kit.analysis.lexicon.inflection import plural
 from kit.text.lexicon_file import read_lexicon
+from kit.text.own_names import NONE, OwnNames
 
 KINDS = ("state", "armed actor", "monitor", "international body", "media", "witness", "unclear")
 TITLES = frozenset(
@@ -60,13 +61,14 @@ def _states() -> frozenset[str]:
     return frozenset(name.lower() for name in _data()["state"])
 
 
-def is_state(name: str) -> bool:
-    """Return whether reports use the name for a government.
+def is_state(name: str, own: OwnNames = NONE) -> bool:
+    """Return whether reports use the name for a government; `own` are the article's own names.
 
     >>> is_state("Canada"), is_state("Cavusoglu")
     (True, False)
     """
-    return re.sub(r"^the\s+", "", name.lower()) in _states()
+    bare = re.sub(r"^the\s+", "", name.lower())
+    return bare in _states() or bare in own.states
 
 
 @lru_cache(maxsize=1)
@@ -78,13 +80,13 @@ def _name_words() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @lru_cache(maxsize=4096)
-def kind_by_name(name: str) -> str | None:
+def kind_by_name(name: str, own: OwnNames = NONE) -> str | None:
     """Return the kind of body a proper name tells of, or None where it tells nothing.
 
     >>> kind_by_name("Syrian Observatory for Human Rights"), kind_by_name("Abu Thabet")
     ('monitor', None)
     """
-    if is_state(name):
+    if is_state(name, own):
         return "state"
     for pattern, kind in _name_words():
         if pattern.search(name):

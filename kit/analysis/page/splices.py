@@ -93,7 +93,7 @@ def _same_names() -> tuple[tuple[str, ...], ...]:
 
 def _names(article: Article) -> Iterator[SpliceClue]:
     """Yield a clue for each actor that goes by two names or more."""
-    for names in _same_names():
+    for names in (*_same_names(), *article.own.same):
         longest = sorted(names, key=len, reverse=True)
         pattern = r"(?<![\w.])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"
         first: dict[str, Span] = {}

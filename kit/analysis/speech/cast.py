@@ -9,6 +9,7 @@ from kit.analysis.lexicon.closed_classes import DEMONSTRATIVES
 from kit.analysis.lexicon.roles import kind_by_name, role_of
 from kit.analysis.speech.names import is_person, name_of_phrase
 from kit.analysis.speech.parsed import Items, Parsed
+from kit.text.own_names import NONE, OwnNames
 
 DEFINITE = DEMONSTRATIVES | {"the"}
 
@@ -32,7 +33,8 @@ class Mention:
 class Cast:
     """Everybody and everything an article's narrator mentions, in order, for looking back."""
 
-    def __init__(self, lines: list[Parsed]) -> None:
+    def __init__(self, lines: list[Parsed], own: OwnNames = NONE) -> None:
+        self.own = own
         self.mentions: list[Mention] = []
         self._by_last: dict[str, list[str]] = {}
         self._by_head: dict[str, list[Mention]] = {}
@@ -70,7 +72,7 @@ class Cast:
             paragraph=p.line.paragraph,
             head=head,
             name=name,
-            person=bool(name) and is_person(name),
+            person=bool(name) and is_person(name, self.own),
             plural=p.tags[end - 1] in ("NNS", "NNPS") or bool(role and role[1]),
             definite=p.low[start] in DEFINITE,
             described=end - start > 2,
@@ -79,7 +81,7 @@ class Cast:
         self.mentions.append(mention)
         if name:
             words = name.split()
-            if len(words) > 1 and is_person(name):
+            if len(words) > 1 and is_person(name, self.own):
                 known = self._by_last.setdefault(words[-1].lower(), [])
                 if name not in known:
                     known.append(name)
@@ -92,7 +94,7 @@ class Cast:
     def full_name(self, name: str) -> str:
         """Return the fullest name the article has for a person, the name itself where two fit."""
         words = name.split()
-        if not words or not is_person(name):
+        if not words or not is_person(name, self.own):
             return name
         known = [
             n for n in self._by_last.get(words[-1].lower(), []) if set(words) <= set(n.split())

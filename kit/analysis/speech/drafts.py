@@ -48,7 +48,7 @@ class Reading:
         grammar = grammar_of(article, lexicon)
         pairs = zip(grammar.lines, grammar.phrases, strict=True)
         self.lines = [Parsed(line, chunks, lexicon) for line, chunks in pairs]
-        self.cast = Cast(self.lines)
+        self.cast = Cast(self.lines, article.own)
         self._headline = {b.number for b in article.blocks if b.role == "headline"}
 
     def reports(self, index: int) -> list[Draft]:

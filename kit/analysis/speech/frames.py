@@ -315,9 +315,20 @@ def gerund(v: ReportingVerb) -> Found | None:
 
 def _spoken_of(v: ReportingVerb, k: int) -> Found | None:
     """Return the report of what the preposition at item k leads to."""
-    content = v.thing(k + 1)
+    begin, end = v.thing(k + 1)
+    content = begin, _matter_end(v, end)
     why = f"'{v.words} {v.p.low[k]}' names what was spoken of"
     return Found([content], "preposition", why) if content[1] > k + 1 else None
+
+
+def _matter_end(v: ReportingVerb, end: int) -> int:
+    """Return where the matter ends that an idiom adds at item `end`: "turned the tables on the
+    union when it came to claims that money was missing", not "when it came to a vote"."""
+    p = v.p
+    idiom = p.low[end : end + 2] == ["when", "it"] and p.low[end + 2] in ("comes", "came")
+    if not idiom or p.low[end + 3] != "to" or p.np_head(end + 4) not in p.lexicon.nouns:
+        return end
+    return v.thing(end + 4)[1]
 
 
 def of_what(v: ReportingVerb) -> Found | None:

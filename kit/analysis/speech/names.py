@@ -6,8 +6,9 @@ import re
 
 from kit.analysis.grammar.lines import PAUSES
 from kit.analysis.grammar.tags.sentence import NAME_PARTICLES
-from kit.analysis.lexicon.roles import TITLES, Role, is_state, kind_by_name, role_of
+from kit.analysis.lexicon.roles import TITLES, Role, kind_by_name, role_of
 from kit.analysis.speech.parsed import Parsed
+from kit.text.own_names import NONE, OwnNames
 
 
 def name_in(p: Parsed, start: int, end: int) -> str:
@@ -134,13 +135,13 @@ _BODIES = frozenset(
 )
 
 
-def is_person(name: str, head: str = "") -> bool:
-    """Return whether a name is that of a person, so far as the name tells.
+def is_person(name: str, own: OwnNames = NONE) -> bool:
+    """Return whether a name is that of a person, so far as it and the article's own names tell.
 
     >>> is_person("Rami Abdel Rahman"), is_person("Canada"), is_person("State Department")
     (True, False, False)
     """
-    if not name or is_state(name) or kind_by_name(name):
+    if not name or kind_by_name(name, own):
         return False
     words = name.split()
     if any(w.lower() in ("of", "for") for w in words) or any(w.isdigit() for w in words):

@@ -251,7 +251,7 @@ class _Pointers:
             return False
         for mention in self.reading.cast.before(offset, 40):
             name = mention.name
-            if name and not mention.person and not is_state(name):
+            if name and not mention.person and not is_state(name, self.reading.cast.own):
                 if " " in name or name.isupper() and len(name) > 1:
                     return True
             if any(len(word) > 2 and word.isupper() for word in mention.words.split()):

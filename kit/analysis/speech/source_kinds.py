@@ -13,6 +13,7 @@ from kit.analysis.lexicon.party_names import Parties
 from kit.analysis.lexicon.roles import is_state, kind_by_name, role_of
 from kit.analysis.speech.introductions import OFFICES_OF_STATE
 from kit.analysis.speech.names import is_person
+from kit.text.own_names import NONE, OwnNames
 
 Kind = tuple[str, str, str]
 """A kind of `roles.KINDS`, the rule that found it, and why."""
@@ -28,6 +29,7 @@ class SourceWords:
     roles: tuple[str, ...]
     naming: str
     conflict: Parties
+    own: OwnNames = NONE
 
 
 def kind_of(source: SourceWords) -> Kind:
@@ -49,14 +51,14 @@ def _unresolved(s: SourceWords) -> Kind | None:
 def _states(s: SourceWords) -> Kind | None:
     """ "Norland and Canada" speaking as one."""
     names = s.name.split(" and ")
-    if s.naming == "named" and len(names) > 1 and all(map(is_state, names)):
+    if s.naming == "named" and len(names) > 1 and all(is_state(name, s.own) for name in names):
         return "state", "source.by-name", f"'{s.name}' are states"
     return None
 
 
 def _by_name(s: SourceWords) -> Kind | None:
     """ "The Health Ministry", "Reuters"; no person's name tells."""
-    kind = None if s.naming == "named" and is_person(s.name) else kind_by_name(s.name)
+    kind = None if s.naming == "named" and is_person(s.name, s.own) else kind_by_name(s.name, s.own)
     return (kind, "source.by-name", f"the name '{s.name}' tells the kind of body") if kind else None
 
 
@@ -77,7 +79,7 @@ def _by_noun(s: SourceWords) -> Kind | None:
     if role is not None:
         why = f"the noun '{nouns[-1]}' tells what the source is"
         return role[0].kind, "source.by-role", why
-    if any(map(is_state, re.findall(r"[A-Z][\w.]+", s.whole))):
+    if any(is_state(word, s.own) for word in re.findall(r"[A-Z][\w.]+", s.whole)):
         return "state", "source.by-name", "the words name a state"
     return None
 
@@ -88,7 +90,7 @@ def _by_affiliation(s: SourceWords) -> Kind | None:
         return None
     beside = s.whole.replace(s.name, " ")
     for words in re.findall(r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*", beside):
-        if kind := kind_by_name(words):
+        if kind := kind_by_name(words, s.own):
             why = "the words beside the name tell whom it speaks for"
             return kind, "source.by-affiliation", why
     return None

@@ -126,9 +126,9 @@ def _source(article: Article, conflict: Parties, rows: list[Sourced]) -> Source:
     name = first.speaker or place.of(article).strip(" ,")
     whole = " ".join(m.of(article) for m in mentions)
     roles = roles_given(article, name, whole, first.naming)
-    kind, rule, reason = kind_of(SourceWords(name, whole, roles, first.naming, conflict))
+    kind, rule, reason = kind_of(SourceWords(name, whole, roles, first.naming, conflict, article.own))
     if first.naming == "named":
-        person = is_person(name) and not (kind == "state" and " and " in name)
+        person = is_person(name, article.own) and not (kind == "state" and " and " in name)
         told = roles or not person or described_by_clause(article, name)
         introduced = "name and role" if told else "name only"
     else:
@@ -179,8 +179,8 @@ def _with_dependence(article: Article, rows: list[Source]) -> list[Source]:
         row
         for row in rows
         if row.naming == "named"
-        and not is_state(row.name)
-        and (not is_person(row.name) or _is_body(article, row))
+        and not is_state(row.name, article.own)
+        and (not is_person(row.name, article.own) or _is_body(article, row))
     ]
     for row in rows:
         ties = ((other, _tie(article, row, other)) for other in bodies if other is not row)

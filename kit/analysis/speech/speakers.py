@@ -41,7 +41,7 @@ def describe(p: Parsed, items: Items, cast: Cast) -> tuple[str, str | None, bool
     if name:
         if not _JOINS.isdisjoint(p.low[start:end]) and _two_names(p, start, end):
             return "named", words, False
-        return "named", cast.full_name(name), is_person(name)
+        return "named", cast.full_name(name), is_person(name, cast.own)
     first = _shared_head(p, start, end)
     begin, stop = (p.np_start[first], p.np_end[first]) if p.np_end[first] else items
     head = p.low[min(stop, end) - 1]

@@ -35,6 +35,8 @@ def digest_question(
     flags = [f for f in ("practice", "provisional", "private", "silent") if getattr(question, f)]
     if flags:
         made.data["flags"] = flags
+    if question.was:
+        made.data["was"] = dict(question.was)
     if question.twin:
         made.data["twin"] = question.twin
     made.behind |= {

@@ -19,6 +19,23 @@ FILLERS = ("and", "block", "blocks", "sentence", "sentences", "quotation", "quot
 LEFT_OPEN = "there is still '...' where your answer goes"
 
 
+def renamed(answer: Any, was: Mapping[str, str]) -> Any:
+    """Return an answer with the ids of an older edition (`was`: old -> now) as they are now.
+
+    >>> renamed({"north": ["a", "b"]}, {"north": "accuser", "b": "c"})
+    {'accuser': ['a', 'c']}
+    """
+    if not was:
+        return answer
+    if isinstance(answer, str):
+        return was.get(answer, answer)
+    if isinstance(answer, list):
+        return [renamed(part, was) for part in answer]
+    if isinstance(answer, dict):
+        return {was.get(k, k): renamed(v, was) for k, v in answer.items()}
+    return answer
+
+
 def listed(ids: Sequence[str], most: int = 8) -> str:
     """Return ids for a message, shortened in the middle: "1, 2, ... 22"."""
     ids = list(ids)

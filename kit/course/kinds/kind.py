@@ -57,7 +57,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
 from kit.course.answers.digested import Digested
 from kit.course.answers.misconceptions import Given
 from kit.course.answers.plain import BLANK, AnswerError
-from kit.course.kinds.answer_forms import LEFT_OPEN
+from kit.course.kinds.answer_forms import LEFT_OPEN, renamed
 from kit.course.kinds.key_forms import Made
 
 if TYPE_CHECKING:  # a learner's check reads no TOML and needs no pydantic, half a second of import
@@ -149,7 +149,7 @@ class Kind(Generic[Written, Read]):
         """
         if answer == BLANK or (isinstance(answer, str) and not answer.strip()):
             raise AnswerError(LEFT_OPEN if answer == BLANK else "the answer is empty")
-        return self.read(question, answer, final)
+        return self.read(question, renamed(answer, question.data.get("was", {})), final)
 
     def read(self, question: Digested, answer: Any, final: bool) -> Read:
         """Return an answer that is not blank as `mark` takes it, as told in `given`."""

@@ -133,6 +133,8 @@ class Base(Table):
     silent: bool = False
     misconception: list[Misconception] = []
     answer: Any = None
+    was: dict[str, Id] = {}
+    """Ids that an older edition gave options, items or fields -> theirs now, for stored answers."""
 
     @model_validator(mode="after")
     def _common(self) -> Base:
@@ -149,6 +151,11 @@ class Base(Table):
             raise ValueError(f"misconception '{twice}' is listed twice")
         if twice := _doubled(option_ids(getattr(self, "options", []))):
             raise ValueError(f"options: id '{twice}' is used twice (without one it is the letter)")
+        now = {*option_ids(getattr(self, "options", []))}
+        now |= {row.id for field in ("items", "fields") for row in getattr(self, field, ())}
+        for old, new in self.was.items():
+            if new not in now or old in now:
+                raise ValueError(f"was: '{old}' must be an id of before, and '{new}' one of now")
         for field in ("items", "fields"):
             if twice := _doubled([row.id for row in getattr(self, field, ())]):
                 raise ValueError(f"{field}: id '{twice}' is used twice")

@@ -48,6 +48,10 @@ def lesson_metadata(lesson: LessonSource, cells: Sequence[Any]) -> dict[str, Any
     }
     if into:
         told["into"] = into
+    # Ids of an older edition, by which answers are carried into this one.
+    was = {id: q.data["was"] for id, q in lesson.questions.items() if "was" in q.data}
+    if was:
+        told["was"] = was
     sources = [[c.cell_type, c.source, c.metadata] for c in cells]
     told["source"] = _digest([told, sources])
     return told

@@ -45,7 +45,7 @@ from kit.teach.release.withheld import (
 
 FORBIDDEN = {"exercises", "keys", "solved", "tests", "work", "grades", ".git", ".venv"}
 _FIELDS = frozenset({
-    "id", "kind", "points", "prompt", "hint", "flags", "twin", "keys", "scrambled",
+    "id", "kind", "points", "prompt", "hint", "flags", "twin", "keys", "scrambled", "was",
 })  # fmt: skip
 """What every question ships with; a kind adds its own."""
 _ROWS = {"options": {"id", "text"}, "items": {"id", "text", "options"}, "anchors": {"id", "text"}}
