@@ -132,9 +132,7 @@ def _size(found: Attribution) -> int:
     return sum(len(span) for span in found.content)
 
 
-def source_class(
-    found: Attribution | None, source: Source | None, own: OwnNames = NONE
-) -> str:
+def source_class(found: Attribution | None, source: Source | None, own: OwnNames = NONE) -> str:
     """Return the class of a sentence's speaker in the words of the lessons."""
     if found is None:
         return NO_SPEAKER

@@ -126,7 +126,9 @@ def _source(article: Article, conflict: Parties, rows: list[Sourced]) -> Source:
     name = first.speaker or place.of(article).strip(" ,")
     whole = " ".join(m.of(article) for m in mentions)
     roles = roles_given(article, name, whole, first.naming)
-    kind, rule, reason = kind_of(SourceWords(name, whole, roles, first.naming, conflict, article.own))
+    kind, rule, reason = kind_of(
+        SourceWords(name, whole, roles, first.naming, conflict, article.own)
+    )
     if first.naming == "named":
         person = is_person(name, article.own) and not (kind == "state" and " and " in name)
         told = roles or not person or described_by_clause(article, name)

@@ -186,6 +186,18 @@ CAUGHT = {
         "The minister turned the tables on the union.",
         ("The minister", "turned the tables", ("the union",)),
     ),
+    "idiom, and its matter behind another": (
+        "The minister turned the tables on the union when it came to claims that money was lost.",
+        (
+            "The minister",
+            "turned the tables",
+            ("the union when it came to claims that money was lost",),
+        ),
+    ),
+    "idiom, and a clause of time": (
+        "The minister turned the tables on the union when it came to a vote.",
+        ("The minister", "turned the tables", ("the union",)),
+    ),
 }
 
 
