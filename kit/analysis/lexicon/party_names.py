@@ -1,4 +1,4 @@
-"""Which party to a conflict a name belongs to, by the sides in `lexicons/actors.toml` and the article's own.
+"""Which party to a conflict a name belongs to: by `lexicons/actors.toml` and the article's own.
 
 The conflict is the one of which the text names the land and most sides, two at least. A name that
 fits no side, or two, gets none: a side is never guessed.

@@ -7,7 +7,7 @@ from kit.course.bank.shipped import find_bank, load_bank
 from kit.course.kinds import KINDS, kind_of
 from kit.teach.release.leaks import allowed_fields
 
-EVERY = {"id", "kind", "points", "prompt", "hint", "flags", "twin", "keys", "scrambled"}
+EVERY = {"id", "kind", "points", "prompt", "hint", "flags", "twin", "keys", "scrambled", "was"}
 
 
 def test_kinds_stand_in_their_stated_order_each_in_the_file_of_its_name():
