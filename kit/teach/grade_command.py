@@ -45,6 +45,7 @@ def grade(
     from kit.teach.grade.marks import grade as mark_all
     from kit.teach.grade.roster import MISSING, RosterFault, compared, read_roster
     from kit.teach.grade.roster import lines as roster_lines
+    from kit.teach.grade.spreadsheet import as_csv
     from kit.teach.hand.join import rejoin
     from kit.teach.hand.sheets import MarkingFault
     from kit.teach.handed_in.keys import read_keys
@@ -80,7 +81,7 @@ def grade(
                 found = ((g.submission.learner, g.lesson or "") for g in result.graded)
                 missing, strangers = compared(expected, found)
                 rows = [(name, lesson) for lesson, names in missing.items() for name in names]
-                text = gradebook.as_csv([("learner", "not handed in"), *rows])
+                text = as_csv([("learner", "not handed in"), *rows])
                 write_whole(out / MISSING, text)
                 told = roster_lines(missing, strangers, roster)
     except InUse as error:

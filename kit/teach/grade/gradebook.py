@@ -1,28 +1,22 @@
 """Gradebook: marks as tables, one column a question, and as import files for Canvas and Moodle.
 
-The same marks always give the same bytes. Text that a spreadsheet would run as a formula is
-disarmed (OWASP, "CSV injection"): an apostrophe goes before it, and before what would be a cell of
-its own where the semicolon separates cells.
+The same marks always give the same bytes.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from kit.course.marking.verdict import Verdict
 from kit.course.whole_file import write_whole
 from kit.teach.grade.marks import Graded, Result
+from kit.teach.grade.spreadsheet import as_csv
 
-STARTS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
-# Where a cell may begin: at the front, and behind these for a spreadsheet whose cells end with a
-# semicolon, as in much of Europe.
-_FORMULA = re.compile(rf"(^(?=\s*[{STARTS}]|[\t\r\n])|[;\r\n](?=\s*[{STARTS}]))")
+MOST_NAMED = 20
+"""Files that could not be marked, named in a cell of the grade book; all are in the manifest."""
 
 
 def write(result: Result, folder: Path) -> list[Path]:
@@ -83,8 +77,13 @@ def table(result: Result) -> list[list[Any]]:
             row += _lesson_columns(result, name, own.get(name))
         points = round(sum(total(own.get(name)) for name in names), 2)
         unmarked = [g.submission.path for g in result.graded if _unmarked(g, learner)]
-        rows.append([*row, points, "; ".join(unmarked)])
+        rows.append([*row, points, _listed(unmarked)])
     return rows
+
+
+def _listed(paths: Sequence[str]) -> str:
+    more = len(paths) - MOST_NAMED
+    return "; ".join([*paths[:MOST_NAMED], *([f"and {more} more"] if more > 0 else [])])
 
 
 def _worth(questions: dict[str, Any]) -> list[str]:
@@ -189,27 +188,3 @@ def to_read(result: Result) -> list[list[Any]]:
                     rubric = result.lessons[lesson].questions[id].data.get("rubric", ())
                     rows.append([learner, id, verdict.of, "", " / ".join(rubric), verdict.given])
     return rows
-
-
-def as_csv(rows: Iterable[Sequence[Any]]) -> str:
-    """Return rows as CSV text, quoted where needed and with formulas disarmed."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    for row in rows:
-        writer.writerow([_cell(value) for value in row])
-    return out.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    """Return a number as it is, text disarmed.
-
-    >>> _cell("=HYPERLINK(1)"), _cell(2.0), _cell(1.5)
-    ("'=HYPERLINK(1)", 2, 1.5)
-    >>> _cell("half; =1+1"), _cell("half; a-b"), _cell(" @x")
-    ("half;' =1+1", 'half; a-b', "' @x")
-    """
-    if isinstance(value, float) and value == int(value):
-        return int(value)
-    if isinstance(value, (int, float)):
-        return value
-    return _FORMULA.sub(r"\1'", str(value))

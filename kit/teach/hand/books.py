@@ -17,6 +17,7 @@ from typing import Any
 from kit.course.marking.verdict import Verdict
 from kit.teach.grade import feedback_pages, gradebook
 from kit.teach.grade.marks import Graded, Result
+from kit.teach.grade.spreadsheet import as_csv, as_they_are
 from kit.teach.hand.rebuilt import BOOK
 from kit.teach.hand.sheets import MarkingFault
 
@@ -71,7 +72,7 @@ def changed(
     files = {grades / BOOK: as_json(book)}
     files |= _tables(grades, read)
     if (grades / "to-read.csv").exists():
-        files[grades / "to-read.csv"] = gradebook.as_csv(gradebook.to_read(read))
+        files[grades / "to-read.csv"] = as_csv(gradebook.to_read(read))
     for learner, own in people.items():
         if any(v.kind == BY_HAND for graded in own.values() for v in graded.verdicts.values()):
             page = grades / "feedback" / feedback_pages.file_name(learner)
@@ -144,7 +145,7 @@ def _patched(path: Path, fresh: list[list[Any]]) -> str:
         rows = list(csv.reader(io.StringIO(text, newline="")))
     except (OSError, ValueError, csv.Error) as error:
         raise MarkingFault(f"{path}: cannot be read ({error}); run `kit grade` again") from None
-    new = list(csv.reader(io.StringIO(gradebook.as_csv(fresh), newline="")))
+    new = list(csv.reader(io.StringIO(as_csv(fresh), newline="")))
     head, key = new[0], _key_column(new[0])
     if not rows or any(column not in rows[0] for column in head):
         missing = next((c for c in head if not rows or c not in rows[0]), "")
@@ -166,9 +167,7 @@ def _patched(path: Path, fresh: list[list[Any]]) -> str:
             # The files that could not be marked are listed from more than the book knows.
             if column != "not marked":
                 row[place[column]] = value
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
+    return as_they_are(rows)
 
 
 def _key_column(head: list[str]) -> str:

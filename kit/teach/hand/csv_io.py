@@ -16,11 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kit.teach.grade.gradebook import STARTS, as_csv
+from kit.teach.grade.spreadsheet import STARTS, armed, as_csv, cell
 from kit.teach.hand.sheets import MarkingFault, Sheet
 
 COLUMNS = ("code", "answer", "mark", "note")
-_DISARMED = re.compile(rf"(?<=[;\r\n])'(?=\s*[{STARTS}])")
 _LINES_JOINED = re.compile(rf"(?<=[;\s])'(?=\s*[{STARTS}])")
 BOM = "\ufeff"  # without it a spreadsheet takes UTF-8 for an older encoding
 
@@ -66,7 +65,7 @@ def read_marks(path: Path, sheet: Sheet) -> dict[str, Mark]:
             )
             continue
         rows[code] = number
-        if evened(row["answer"]) != evened(sheet.answers[code]):
+        if evened(row["answer"]) != evened(str(cell(sheet.answers[code]))):
             faults.append(
                 f"{where}the answer of {code} is not the one that was gathered; put its text back "
                 "(a mark belongs to the words that were read)"
@@ -116,11 +115,6 @@ def evened(text: str) -> str:
     """Return words without what a spreadsheet may change: spacing, line ends, the apostrophe."""
     text = armed(" ".join(text.split()))
     return " ".join(_LINES_JOINED.sub("", text).split())
-
-
-def armed(text: str) -> str:
-    """Return text without the apostrophes that disarmed formulas."""
-    return _DISARMED.sub("", text.removeprefix("'"))
 
 
 def table(path: Path, columns: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -15,7 +15,7 @@ from typing import Any
 from kit.analysis.agreement.readers import REFERENCE_ALPHAS
 from kit.course.whole_file import write_whole
 from kit.show.figure import Figure
-from kit.teach.grade.gradebook import as_csv
+from kit.teach.grade.spreadsheet import as_csv
 from kit.teach.grade.html_page import page
 from kit.teach.insight import charts
 from kit.teach.insight.agreement import Agreement, agreements

@@ -21,7 +21,6 @@ from typer.testing import CliRunner
 
 from kit.cli import app
 from kit.teach.grade import gradebook, journal, runs
-from kit.teach.grade.gradebook import as_csv
 from kit.teach.grade.journal import NAME
 from kit.teach.handed_in.survey import ALIKE
 from kit.teach.sandbox import bubblewrap
@@ -455,14 +454,6 @@ def test_the_same_answers_always_give_the_same_files(shared, hand_in, tmp_path):
         if path.is_file() and path.name not in (NAME, ".lock"):
             other = tmp_path / "two" / path.relative_to(tmp_path / "one")
             assert path.read_bytes() == other.read_bytes()
-
-
-def test_csv_text_is_quoted_and_disarmed():
-    text = as_csv([["a,b", 'c"d', "=1+1", "\t=1", -1.5, 2.0]])
-    assert text == '"a,b","c""d",\'=1+1,\'\t=1,-1.5,2\n'
-    assert as_csv([["half; =1+1", "a;-b", "one\n@x", " =1", "a; b-c"]]) == (
-        "half;' =1+1,a;'-b,\"one\n'@x\",' =1,a; b-c\n"
-    )
 
 
 def own_sandboxes():

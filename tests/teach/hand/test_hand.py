@@ -379,4 +379,3 @@ def test_columns_an_instructor_added_stay(grades):
         table(grades)["Bolivar"]["group"] == "group"
         and table(grades)["Bolivar"]["harbour.9"] == "1"
     )
-    assert gradebook.as_csv([["=x"]]) == "'=x\n"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 
 from kit.teach.hand import csv_io
@@ -120,10 +123,11 @@ def test_what_a_spreadsheet_wrote_meanwhile_stays_and_is_kept(folder):
     desk = MarkingDesk(folder, "A")
     other = next(c for c in ONE.answers if c != desk.code)
     path = folder / "A" / "tiny.3.csv"
-    lines = path.read_text("utf-8-sig").splitlines()
-    head, *rows = [f"{line},seen" if n else f"{line},mine" for n, line in enumerate(lines)]
-    rows = [r.replace(",,,", ",1,,") if r.startswith(other) else r for r in rows]
-    path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+    rows = [[*row, "seen" if n else "mine"] for n, row in enumerate(rows)]
+    next(row for row in rows if row[0] == other)[2] = "1"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
     former = path.read_bytes()
     desk.mark.value = "1"
     code = desk.code
