@@ -48,6 +48,7 @@ def grade(
     from kit.teach.grade.spreadsheet import as_csv
     from kit.teach.hand.join import rejoin
     from kit.teach.hand.sheets import MarkingFault
+    from kit.teach.handed_in import manifest
     from kit.teach.handed_in.keys import read_keys
     from kit.teach.handed_in.submissions import NoSubmissions
     from kit.teach.sandbox.limits import Limits
@@ -74,6 +75,8 @@ def grade(
                 warn=lambda line: typer.echo(line, err=True),
             )
             gradebook.write(result, out)
+            write_whole(out / manifest.NAME, as_csv(manifest.rows(result.seen)))
+            lost = manifest.unaccounted(submissions, result.seen, [out.resolve()])
             feedback_pages.write(result, out)
             by_hand = rejoin(out, result)
             told = []
@@ -102,8 +105,11 @@ def grade(
         typer.echo(f"  marked by hand: {line}")
     for line in told:
         typer.echo(f"  {line}")
+    typer.echo(f"{manifest.line(result.seen)} (each in {out / manifest.NAME})")
+    for path in lost:
+        typer.echo(f"  not accounted for: {path}: it came while the others were graded; run again")
     typer.echo(f"{result.ran} run now; grade book in {out / 'gradebook.csv'}")
-    if not result.complete:
+    if lost or not result.complete:
         raise typer.Exit(NOT_ALL_MARKED)
 
 

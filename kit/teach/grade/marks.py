@@ -24,6 +24,7 @@ from kit.teach.grade import runs
 from kit.teach.grade.journal import Journal
 from kit.teach.handed_in import notebook_file, page_answers
 from kit.teach.handed_in.keys import LessonKeys
+from kit.teach.handed_in.manifest import Seen
 from kit.teach.handed_in.repair import Plan, listed, plan
 from kit.teach.handed_in.submissions import Submission
 from kit.teach.handed_in.survey import Surveyed, survey
@@ -64,6 +65,7 @@ class Result:
     graded: tuple[Graded, ...]
     lessons: dict[str, LessonKeys]
     ran: int
+    seen: tuple[Seen, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -103,7 +105,8 @@ def grade(
     protections are missing.
     """
     limits = limits or Limits()
-    surveyed = survey(place, lessons, [journal.folder.resolve()])
+    found = survey(place, lessons, [journal.folder.resolve()])
+    surveyed = found.entries
     new = [
         n
         for n, entry in enumerate(surveyed)
@@ -140,7 +143,7 @@ def grade(
         note(n, kept.pop(n), outcome)
         tell(done, len(todo))
     graded = [marked(entry, lessons, _known(journal, entry, lessons, limits)) for entry in surveyed]
-    return Result(tuple(graded), lessons, len(todo))
+    return Result(tuple(graded), lessons, len(todo), found.seen)
 
 
 @dataclass(frozen=True)

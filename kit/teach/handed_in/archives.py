@@ -1,158 +1,268 @@
 """Archives: every file in a folder or zip, and in the zips inside it, told by a name safe to show.
 
-Nothing is unpacked to disk, no link is followed, and no zip is read further than its own table and
-what a notebook may have. A zip that is damaged costs what is in it and nothing beside it.
+Nothing is unpacked to disk by a name of its own, no link is followed, and no zip is read further
+than its own table and what a notebook may have. Each zip is opened once, each notebook read once.
+A zip that is damaged costs what is in it and nothing beside it.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import re
 import stat
-import unicodedata
 import zipfile
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from typing import IO, Any
 
+from kit.teach.handed_in.kept import Kept, Piece
+from kit.teach.handed_in.names import MOST_LETTERS, safe
 from kit.teach.handed_in.notebook_file import MOST_BYTES
 
 MOST_ENTRIES = 50_000
+MOST_TABLE_BYTES = 8 * 1024**2
+"""Bytes of a zip's table of contents: it is held in memory whole, many times as large."""
 MOST_ZIP_BYTES = 4 * 1024**3
-MOST_INNER_BYTES = 512 * 1024**2
-"""Bytes of notebooks and zips in a zip that lies in another; a learner's own, as a rule."""
+MOST_IN_FOLDER_BYTES = 512 * 1024**2
+MOST_INNER_BYTES = 256 * 1024**2
+"""Bytes unpacked of a zip that lies in another (a learner's own, as a rule) and the zips in it; and
+of one that lies in a folder, which may be a section's."""
+MOST_INNER_NOTEBOOKS = 2_000
 DEEPEST = 3
+MOST_FOLDERS = 64
 
 NOTEBOOK = re.compile(r"\.ipynb(?:\.(?:txt|json))?$", re.I)
 _JUNK = re.compile(
     r"(^|/)(__MACOSX|\.ipynb_checkpoints|\.git|\.DS_Store|Thumbs\.db|\._[^/]*"
     r"|\.venv|site-packages|node_modules)(/|$)"
 )
-_UNDECODED = re.compile("[\udc80-\udcff]+")
 _OUTSIDE = "has a path that leads out of the zip"
 _LINK = "is a link; links are not followed"
 _DAMAGED = "is a damaged zip"
+_TOO_MUCH = "is a zip that unpacks to far too much"
+_LATE = "lies in a zip that unpacks to far too much"
+JUNK = "of a program or of the system"
+OPENED = "a zip that was opened"
+UNREADABLE_FOLDER = "is a folder that may not be read; give yourself the right to"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One file: its name with folders and zips before it, where its bytes lie, what is wrong.
+    """One file: its name with folders and zips before it, where it lies, what is wrong with it.
 
     `inside` are names in zips, outermost first. `parts` are safe to show; names in them that end
-    in ".zip" are the zips.
+    in ".zip" are the zips. `number` tells files of one shown name apart. `piece` are the bytes of
+    a notebook, as they were read. What has `passed`, a
+    file or a whole folder, was handed in by nobody: it says why.
     """
 
     parts: tuple[str, ...]
     source: Path
     inside: tuple[str, ...] = ()
     problem: str | None = None
+    passed: str | None = None
+    number: int = 1
+    piece: Piece | None = field(default=None, compare=False, repr=False)
 
     @property
     def name(self) -> str:
-        """The parts as one path."""
-        return "/".join(self.parts)
+        """The parts as one path, and the number where it is not the first of that name."""
+        return "/".join(self.parts) + (f" [{self.number}]" if self.number > 1 else "")
 
 
-def entries(place: Path, leave_out: Container[Path] = ()) -> list[Entry]:
+def entries(place: Path, leave_out: Container[Path] = (), kept: Kept | None = None) -> list[Entry]:
     """Return every file in a folder, zip or notebook, each under a name of its own.
 
     `leave_out` are folders in it that hold no submissions, such as the one grades are written to.
+    The bytes of notebooks go to `kept`; without it they are not read.
     """
+    walk = _Walk(kept)
     if place.is_dir():
-        found = list(_folder(place, leave_out))
+        found = list(walk.folder(place, leave_out))
     elif zipfile.is_zipfile(place):
-        found = list(_zip(place, place, (), ()))
+        found = list(walk.zip(place, place, (), (), whole_class=True))
     else:
-        found = [Entry((safe(place.name),), place)]
-    seen: dict[str, int] = {}
+        found = [walk.file(Entry((safe(place.name),), place))]
+    seen: dict[tuple[str, ...], int] = {}
     for n, entry in enumerate(found):
-        times = seen[entry.name] = seen.get(entry.name, 0) + 1
+        times = seen[entry.parts] = seen.get(entry.parts, 0) + 1
         if times > 1:
-            found[n] = replace(entry, parts=(*entry.parts[:-1], f"{entry.parts[-1]} [{times}]"))
+            found[n] = replace(entry, number=times)
     return found
 
 
-def read(source: Path, inside: tuple[str, ...]) -> bytes:
-    """Return the bytes of one entry, at most one more than a notebook may have."""
-    if not inside:
-        with source.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    data: bytes | Path = source
-    for name in inside:
-        with zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data) as archive:
-            # The size in the zip's own table may be a lie; stop at what a notebook may have.
-            with archive.open(name) as file:
+class _Walk:
+    """One walk through a place, which reads each notebook as it passes."""
+
+    def __init__(self, kept: Kept | None) -> None:
+        self._kept = kept
+        self._left = MOST_ZIP_BYTES
+
+    def file(self, entry: Entry) -> Entry:
+        """The file with its bytes, if it is a notebook; a link that took its place is not read."""
+        if self._kept is None or not NOTEBOOK.search(entry.parts[-1]):
+            return entry
+        try:
+            number = os.open(entry.source, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            with open(number, "rb") as file:
                 data = file.read(MOST_BYTES + 1)
-    assert isinstance(data, bytes)
-    return data
+        except OSError as error:
+            return replace(entry, problem=f"cannot be read ({error.strerror})")
+        return replace(entry, piece=self._kept.keep(data))
 
+    def folder(self, place: Path, leave_out: Container[Path]) -> Iterator[Entry]:
+        """Every file below a folder, by path."""
+        closed: list[Path] = []
+        found: list[Path] = []
 
-def safe(part: str) -> str:
-    r"""Return a name without control characters and half surrogates, letters composed (NFC).
+        def not_read(error: OSError) -> None:
+            closed.append(Path(error.filename))
 
-    >>> safe("Jose\u0301\x1b[2J"), safe("Jos\udce9")
-    ('José[2J', 'José')
-    """
-    part = _UNDECODED.sub(_decoded, part).encode("utf-8", "replace").decode("utf-8")
-    return "".join(c for c in unicodedata.normalize("NFC", part) if c.isprintable()) or "unnamed"
-
-
-def _decoded(undecoded: re.Match[str]) -> str:
-    """Bytes of a name that the system could not read as UTF-8, as old Windows wrote them."""
-    data = undecoded[0].encode("utf-8", "surrogateescape")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
-def _folder(place: Path, leave_out: Container[Path]) -> Iterator[Entry]:
-    for path in sorted(place.rglob("*")):
-        below = path.relative_to(place)
-        above = [place / p for p in below.parents if p != Path()]
-        if _JUNK.search(below.as_posix()) or any(p.is_symlink() for p in above):
-            continue
-        if leave_out and any(p.resolve() in leave_out for p in above):
-            continue
-        parts = tuple(map(safe, below.parts))
-        if path.is_symlink():
-            yield Entry(parts, path, problem=_LINK)
-        elif path.is_file():
-            if path.suffix.lower() == ".zip":
-                yield from _zip(path, path, (), parts)
+        for folder, names, files in os.walk(place, onerror=not_read):
+            here = Path(folder)
+            names[:] = [n for n in names if not leave_out or (here / n).resolve() not in leave_out]
+            found += [here / name for name in files]
+            found += [here / name for name in names if _is_junk(name) or (here / name).is_symlink()]
+            names[:] = [name for name in names if not _is_junk(name)]
+        for path in sorted([*found, *closed]):
+            below = path.relative_to(place)
+            entry = Entry(tuple(map(safe, below.parts)) or (safe(place.name),), path)
+            if path in closed:
+                yield replace(entry, problem=UNREADABLE_FOLDER)
+            elif _is_junk(path.name):
+                yield replace(entry, passed=JUNK)
+            elif path.is_symlink():
+                yield replace(entry, problem=_LINK)
+            elif not path.is_file():
+                yield replace(entry, problem="is no file that can be read")
+            elif path.suffix.lower() == ".zip":
+                self._left = MOST_IN_FOLDER_BYTES
+                yield from self.zip(path, path, (), entry.parts)
             else:
-                yield Entry(parts, path)
+                yield self.file(entry)
 
+    def zip(
+        self,
+        archive: Path | bytes,
+        source: Path,
+        inside: tuple[str, ...],
+        before: tuple[str, ...],
+        whole_class: bool = False,
+    ) -> Iterator[Entry]:
+        """The entries of one zip, called `before`, and of the zips in it.
 
-def _zip(
-    archive: Path | bytes, source: Path, inside: tuple[str, ...], before: tuple[str, ...]
-) -> Iterator[Entry]:
-    """Yield the entries of one zip, called `before`, and of the zips in it."""
-    itself = Entry(before or (safe(source.name),), source)
-    try:
-        zip = zipfile.ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive)
-    except Exception:  # a damaged table can raise nearly anything
-        yield replace(itself, problem=_DAMAGED)
-        return
-    with zip:
-        infos = [i for i in zip.infolist() if not i.is_dir() and not _JUNK.search(_name(i))]
-        size = sum(i.file_size for i in infos if NOTEBOOK.search(_name(i)) or _is_zip(_name(i)))
-        if len(infos) > MOST_ENTRIES or size > (MOST_INNER_BYTES if inside else MOST_ZIP_BYTES):
-            yield replace(itself, problem="is a zip that unpacks to far too much")
+        In a zip of a `whole_class` each entry has as much room as a learner's zip.
+        """
+        itself = Entry(before or (safe(source.name),), source, inside)
+        try:
+            file = io.BytesIO(archive) if isinstance(archive, bytes) else archive.open("rb")
+        except OSError as error:
+            yield replace(itself, problem=f"cannot be read ({error.strerror})")
             return
-        for info in sorted(infos, key=_name):
-            name = _name(info)
-            parts = PurePosixPath(name).parts
-            shown = (*before, *(safe(p) for p in parts if p not in ("..", "/")))
-            entry = Entry(shown, source, (*inside, info.filename), _problem(info, name, parts))
-            if entry.problem or not _is_zip(name) or len(inside) >= DEEPEST:
-                yield entry
-                continue
+        with file:
+            guard = _Guarded(file)
             try:
-                inner = zip.read(info) if info.file_size <= MOST_BYTES else b""
-            except Exception:
-                inner = b""
-            yield from _zip(inner, source, entry.inside, shown)
+                zip = zipfile.ZipFile(guard)  # type: ignore[arg-type] - it has what is used of a file
+            except _TooMuch:
+                yield replace(itself, problem=_TOO_MUCH)
+            except Exception:  # a damaged table can raise nearly anything
+                yield replace(itself, problem=_DAMAGED)
+            else:
+                guard.open = True
+                yield from self._opened(zip, itself, before, whole_class)
+
+    def _opened(
+        self, zip: zipfile.ZipFile, itself: Entry, before: tuple[str, ...], whole_class: bool
+    ) -> Iterator[Entry]:
+        with zip:
+            infos = [i for i in zip.infolist() if not i.is_dir()]
+            own = [i for i in infos if not _JUNK.search(_name(i))]
+            read = [i for i in own if NOTEBOOK.search(_name(i)) or _is_zip(_name(i))]
+            most = MOST_INNER_BYTES if itself.inside else MOST_ZIP_BYTES
+            if (
+                len(infos) > MOST_ENTRIES
+                or sum(i.file_size for i in read) > most
+                or (itself.inside and len(read) > MOST_INNER_NOTEBOOKS)
+            ):
+                yield replace(itself, problem=_TOO_MUCH)
+                return
+            yield replace(itself, passed=OPENED)
+            junk = {m.string[: m.end(2)] for i in infos if (m := _JUNK.search(_name(i)))}
+            for name in sorted(junk):
+                shown = tuple(_short(p) for p in PurePosixPath(name).parts[-MOST_FOLDERS:])
+                yield replace(itself, parts=(*before, *shown), passed=JUNK)
+            for info in sorted(own, key=_name):
+                if whole_class:
+                    self._left = MOST_INNER_BYTES
+                yield from self._packed(zip, info, replace(itself, parts=before))
+
+    def _packed(
+        self, zip: zipfile.ZipFile, info: zipfile.ZipInfo, itself: Entry
+    ) -> Iterator[Entry]:
+        """One entry of a zip, or the entries of the zip it is."""
+        name = _name(info)
+        parts = PurePosixPath(name).parts
+        shown = [_short(p) for p in parts if p not in ("..", "/")][-MOST_FOLDERS:] or ["unnamed"]
+        entry = Entry((*itself.parts, *shown), itself.source, (*itself.inside, info.filename))
+        if problem := _problem(info, name, parts):
+            yield replace(entry, problem=problem)
+            return
+        is_zip = _is_zip(name) and len(itself.inside) < DEEPEST
+        if not is_zip and (self._kept is None or not NOTEBOOK.search(name)):
+            yield entry
+            return
+        try:
+            # The size in the zip's own table may be a lie; stop at what a notebook may have.
+            with zip.open(info) as file:
+                data = file.read(MOST_BYTES + 1)
+        except Exception as error:  # a zip can fail in many ways, and none may end the batch
+            said = _DAMAGED if is_zip else f"cannot be read ({type(error).__name__})"
+            yield replace(entry, problem=said)
+            return
+        self._left -= len(data)
+        if self._left < 0:
+            yield replace(entry, problem=_TOO_MUCH if is_zip else _LATE)
+        elif is_zip:
+            yield from self.zip(data, entry.source, entry.inside, entry.parts)
+        elif self._kept is not None:
+            yield replace(entry, piece=self._kept.keep(data))
+
+
+def _is_junk(name: str) -> bool:
+    return _JUNK.search(name) is not None
+
+
+class _TooMuch(Exception):
+    """A table of contents larger than any that was made for people."""
+
+
+class _Guarded:
+    """A file that gives no more than a sane table of contents, until it is `open`."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.open = False
+
+    def read(self, size: int = -1) -> bytes:
+        """Return bytes of the file; `_TooMuch` for more than a table may have."""
+        if not self.open:
+            data = self._file.read(
+                MOST_TABLE_BYTES + 1 if size < 0 else min(size, MOST_TABLE_BYTES + 1)
+            )
+            if len(data) > MOST_TABLE_BYTES:
+                raise _TooMuch
+            return data
+        return self._file.read(size)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+def _short(part: str) -> str:
+    """A part of a name, safe to show; what no file system could hold is cut."""
+    return safe(part) if len(part) <= MOST_LETTERS else safe(part[:60]) + "..."
 
 
 def _problem(info: zipfile.ZipInfo, name: str, parts: tuple[str, ...]) -> str | None:
@@ -162,6 +272,13 @@ def _problem(info: zipfile.ZipInfo, name: str, parts: tuple[str, ...]) -> str | 
         return _LINK
     if info.flag_bits & 1:
         return "is locked with a password"
+    if any(len(part) > MOST_LETTERS for part in parts):
+        return f"has a name of {len(name)} letters"
+    if len(parts) > MOST_FOLDERS:
+        return f"lies in {len(parts)} folders, one in another"
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        # Of other methods the size in the table is no bound on what comes out.
+        return "is packed in an unusual way; pack it again as an ordinary zip"
     return None
 
 

@@ -8,7 +8,7 @@ Understood are, for a lesson `01-sourcing` and a learner `ada`:
 - Moodle: `Ada Lovelace_1234_assignsubmission_file_/01-sourcing.ipynb`, with or without the folder;
 - each of these inside a zip, and zips inside the folder.
 
-Nothing is unpacked to disk, and no link is followed.
+Nothing is unpacked to disk, no link is followed, and every notebook is read once, here.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from zipfile import is_zipfile
 
 from kit.teach.handed_in import archives
 from kit.teach.handed_in.archives import NOTEBOOK, Entry
+from kit.teach.handed_in.kept import Kept, Piece
+from kit.teach.handed_in.manifest import NOT_A_NOTEBOOK, OPENED, PASSED, Seen
 
 _MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_[a-z]+_?(?P<rest>.*)$")
 _CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:late_)?(?P<id>\d+)_(?P<file>\d+)_(?P<rest>.+)$", re.I)
@@ -39,7 +41,7 @@ class Submission:
     """One file handed in. `lesson` is what its name says, and may be None or wrong.
 
     `problem` says why the bytes could not be fetched; `read` then returns b"". `folder` is the
-    outermost one that is not a lesson's.
+    outermost one that is not a lesson's. `source` is the file on the disk it is or lies in.
     """
 
     learner: str
@@ -51,17 +53,30 @@ class Submission:
     problem: str | None = None
     folder: str | None = None
     source: Path | None = field(default=None, compare=False)
-    inside: tuple[str, ...] = field(default=(), compare=False)
+    piece: Piece | None = field(default=None, compare=False, repr=False)
 
     def read(self) -> bytes:
-        """Return the bytes of the file, at most one more than a notebook may have."""
-        if self.problem is not None or self.source is None:
+        """Return the bytes as they were first read, at most one more than a notebook may have."""
+        if self.problem is not None or self.piece is None:
             return b""
-        return archives.read(self.source, self.inside)
+        return self.piece.read()
+
+
+@dataclass(frozen=True)
+class Found:
+    """Who handed in what, and the files that are nobody's submission, each with its reason."""
+
+    submissions: tuple[Submission, ...]
+    others: tuple[Seen, ...]
 
 
 def find(place: Path, lessons: Sequence[str], leave_out: Container[Path] = ()) -> list[Submission]:
-    """Return all submissions in a folder or zip, by learner and path.
+    """Return all submissions in a folder or zip, by learner and path; see `found_in`."""
+    return list(found_in(place, lessons, leave_out).submissions)
+
+
+def found_in(place: Path, lessons: Sequence[str], leave_out: Container[Path] = ()) -> Found:
+    """Return all submissions in a folder or zip, by learner and path, and all other files.
 
     `lessons` are names such as "01-sourcing"; the part after the number counts as well.
     `leave_out` are folders in it that hold no submissions.
@@ -70,14 +85,46 @@ def find(place: Path, lessons: Sequence[str], leave_out: Container[Path] = ()) -
         raise NoSubmissions(f"{place}: there is no such folder or file")
     if not place.is_dir() and not NOTEBOOK.search(place.name) and not is_zipfile(place):
         raise NoSubmissions(f"{place}: neither a folder nor a zip nor a notebook")
-    listed = _without_common_folder(archives.entries(place, leave_out))
-    found = [s for entry in listed if (s := _submission(entry, lessons)) is not None]
-    found = _as_outer_folders_say(found)
-    with_notebook = {s.learner for s in found if s.problem != NO_NOTEBOOK}
-    found = [s for s in found if s.problem != NO_NOTEBOOK or s.learner not in with_notebook]
+    listed = archives.entries(place, leave_out, Kept())
+    others = [_passed(entry) for entry in listed if entry.passed is not None]
+    handed = _without_common_folder([entry for entry in listed if entry.passed is None])
+    handed = _out_of_sections(handed, lessons)
+    found = [s for entry in handed if (s := _submission(entry, lessons)) is not None]
+    kept = {s.path for s in found}
+    others += [_not_a_notebook(e.name, "", e.source) for e in handed if e.name not in kept]
+    found, more = _with_notebooks(_as_outer_folders_say(found))
     if not found:
         raise NoSubmissions(f"{place}: no notebook (.ipynb) was found in it")
-    return sorted(_namesakes_apart(found), key=lambda s: (s.learner, s.path))
+    found = sorted(_namesakes_apart(found), key=lambda s: (s.learner, s.path))
+    return Found(tuple(found), (*others, *more))
+
+
+def _passed(entry: Entry) -> Seen:
+    fate = OPENED if entry.passed == archives.OPENED else PASSED
+    return Seen(entry.name, "", "", fate, entry.passed or "", entry.source)
+
+
+def _not_a_notebook(path: str, learner: str, source: Path) -> Seen:
+    return Seen(path, learner, "", NOT_A_NOTEBOOK, NO_NOTEBOOK, source)
+
+
+def _with_notebooks(found: list[Submission]) -> tuple[list[Submission], list[Seen]]:
+    """Leave out what is no notebook; who handed in nothing else has one line that says so."""
+    with_notebook = {s.learner for s in found if s.problem != NO_NOTEBOOK}
+    kept = [s for s in found if s.problem != NO_NOTEBOOK]
+    others: dict[str, list[Submission]] = {}
+    for s in found:
+        if s.problem == NO_NOTEBOOK:
+            others.setdefault(s.learner, []).append(s)
+    seen = []
+    for learner, files in others.items():
+        first = min(files, key=lambda s: s.path)
+        rest = files if learner in with_notebook else [s for s in files if s is not first]
+        seen += [_not_a_notebook(s.path, learner, s.source or Path()) for s in rest]
+        if learner not in with_notebook:
+            more = f" (nor are {len(rest)} more files beside it)" if rest else ""
+            kept.append(replace(first, problem=f"{NO_NOTEBOOK}{more}"))
+    return kept, seen
 
 
 def _without_common_folder(listed: list[Entry]) -> list[Entry]:
@@ -88,6 +135,37 @@ def _without_common_folder(listed: list[Entry]) -> list[Entry]:
         if not same or len({p[1] for p in parts}) < 2:
             return listed
         listed = [replace(e, parts=e.parts[1:]) for e in listed]
+
+
+def _out_of_sections(listed: list[Entry], lessons: Sequence[str]) -> list[Entry]:
+    """Take the folder or zip of a section off its learners' files, where a class is in sections.
+
+    It is, where each of several folders or zips holds one lesson from two or more people at least,
+    and nobody is in two of them: `A.zip` with ada/ and bo/, `B.zip` with cy/ and di/. What one
+    learner has made alone never decides that. A section with only one person in it is not seen as
+    one; that person has its name then.
+    """
+    people: dict[str, dict[str, set[str]]] = {}
+    for entry in listed:
+        s = _submission(entry, lessons)
+        if s is None or s.problem is not None:
+            continue
+        below = replace(entry, parts=entry.parts[1:])
+        inner = _submission(below, lessons) if below.parts else None
+        if inner is None or s.lms or s.folder != _ZIP.sub("", entry.parts[0]):
+            return listed
+        people.setdefault(entry.parts[0], {}).setdefault(inner.learner, set()).add(
+            inner.lesson or ""
+        )
+    lists = list(people.values())
+    seen = [name for section in lists for name in section]
+    together = all(
+        any(a & b for n, a in enumerate(sets) for b in sets[:n])
+        for sets in ([*section.values()] for section in lists)
+    )
+    if len(lists) < 2 or len(seen) != len(set(seen)) or not together:
+        return listed
+    return [replace(e, parts=e.parts[1:]) if e.parts[0] in people else e for e in listed]
 
 
 def _as_outer_folders_say(found: list[Submission]) -> list[Submission]:
@@ -169,7 +247,7 @@ def _submission(entry: Entry, lessons: Sequence[str]) -> Submission | None:
         problem=problem,
         folder=own[0] if own else None,
         source=entry.source,
-        inside=entry.inside,
+        piece=entry.piece,
         **found,
     )
 

@@ -13,11 +13,13 @@ from pathlib import Path
 
 from kit.teach.handed_in import notebook_file, page_answers, submissions
 from kit.teach.handed_in.keys import LessonKeys
+from kit.teach.handed_in.manifest import MARKED, SUPERSEDED, UNREADABLE, Seen
+from kit.teach.handed_in.names import looks, told_apart
 from kit.teach.handed_in.notebook_file import Notebook, Unreadable
 from kit.teach.handed_in.submissions import Submission
 
-SUPERSEDED = "another file of the same lesson was marked instead"
-ALIKE = "only capitals tell this learner's name from another in the grade book:"
+INSTEAD = "another file of the same lesson was marked instead"
+ALIKE = "this learner's name looks like another in the grade book:"
 
 
 @dataclass(frozen=True)
@@ -42,16 +44,24 @@ class Surveyed:
         return lessons[self.lesson]
 
 
-def survey(
-    place: Path, lessons: dict[str, LessonKeys], leave_out: Sequence[Path] = ()
-) -> list[Surveyed]:
+@dataclass(frozen=True)
+class Survey:
+    """What was handed in: the files that count, by learner and path, and every file's fate."""
+
+    entries: tuple[Surveyed, ...]
+    seen: tuple[Seen, ...]
+
+
+def survey(place: Path, lessons: dict[str, LessonKeys], leave_out: Sequence[Path] = ()) -> Survey:
     """Return every file handed in, with its lesson; of several for one lesson, one is chosen.
 
     `leave_out` are folders in `place` that hold no submissions.
     """
     result: list[Surveyed] = []
     same: dict[tuple[str, str | None], list[Surveyed]] = {}
-    for submission in submissions.find(place, list(lessons), leave_out):
+    found = submissions.found_in(place, list(lessons), leave_out)
+    seen = list(found.others)
+    for submission in found.submissions:
         entry = _surveyed(submission, lessons)
         if entry.problem is None:
             same.setdefault((submission.learner, entry.lesson), []).append(entry)
@@ -59,22 +69,34 @@ def survey(
             result.append(entry)
     for entries in same.values():
         best = max(entries, key=_rank)
-        notes = [f"{e.submission.path}: {SUPERSEDED}" for e in entries if e is not best]
+        others = [e for e in entries if e is not best]
+        notes = [f"{e.submission.path}: {INSTEAD}" for e in others]
+        seen += [_seen(e, SUPERSEDED, f"{best.submission.path} was marked instead") for e in others]
         result.append(replace(best, notes=(*best.notes, *notes)))
     result = _names_alike(result)
-    return sorted(result, key=lambda e: (e.submission.learner, e.submission.path))
+    seen += [_seen(e, UNREADABLE if e.problem else MARKED, e.problem or "") for e in result]
+    return Survey(
+        tuple(sorted(result, key=lambda e: (e.submission.learner, e.submission.path))), tuple(seen)
+    )
+
+
+def _seen(entry: Surveyed, fate: str, why: str) -> Seen:
+    submission = entry.submission
+    source = submission.source or Path()
+    return Seen(submission.path, submission.learner, entry.lesson or "", fate, why, source)
 
 
 def _names_alike(entries: list[Surveyed]) -> list[Surveyed]:
-    """Note names that differ in capitals only: two people, or one whose marks are in two rows."""
+    """Note names that look the same: two people, or one whose marks are in two rows."""
     spelled: dict[str, set[str]] = {}
     for entry in entries:
-        spelled.setdefault(entry.submission.learner.casefold(), set()).add(entry.submission.learner)
+        learner = entry.submission.learner
+        spelled.setdefault(looks(learner), set()).add(learner)
     result = []
     for entry in entries:
         learner = entry.submission.learner
-        others = sorted(spelled[learner.casefold()] - {learner})
-        note = [f"{ALIKE} '{other}'" for other in others]
+        others = sorted(spelled[looks(learner)] - {learner})
+        note = [f"{ALIKE} '{other}' (apart by: {told_apart(learner, other)})" for other in others]
         result.append(replace(entry, notes=(*entry.notes, *note)))
     return result
 
@@ -89,12 +111,7 @@ def _rank(entry: Surveyed) -> tuple[bool, int, str]:
 
 
 def _surveyed(submission: Submission, lessons: dict[str, LessonKeys]) -> Surveyed:
-    data, problem = b"", submission.problem
-    if problem is None:
-        try:
-            data = submission.read()
-        except Exception as error:  # a zip can fail in many ways, and none may end the batch
-            problem = f"cannot be read ({type(error).__name__})"
+    data, problem = submission.read(), submission.problem
     file = hashlib.blake2b(data, digest_size=16).hexdigest()
     if problem is not None:
         return Surveyed(submission, submission.lesson, file, problem=problem)

@@ -43,7 +43,7 @@ def pieces(place: Path, lessons: Mapping[str, LessonKeys]) -> tuple[list[Piece],
     if (place / JOURNAL).is_file() or place.name == BOOK:
         return _from_grades(place if place.is_dir() else place.parent, lessons)
     found, notes = [], []
-    for entry in survey(place, dict(lessons)):
+    for entry in survey(place, dict(lessons)).entries:
         if entry.problem is not None or entry.lesson is None:
             notes.append(f"left out: {entry.submission.path}: {entry.problem}")
             continue

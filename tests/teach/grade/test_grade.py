@@ -307,8 +307,8 @@ def test_names_that_differ_in_capitals_are_two_rows_and_told(shared, hand_in, tm
     for name in ("Ada", "ada", "bo"):
         hand_in(f"{name}/70-harbour.ipynb")
     grade(tmp_path / "submissions", tmp_path / "grades")
-    assert lesson(tmp_path / "grades", "Ada")["notes"] == [f"{ALIKE} 'ada'"]
-    assert lesson(tmp_path / "grades", "ada")["notes"] == [f"{ALIKE} 'Ada'"]
+    assert lesson(tmp_path / "grades", "Ada")["notes"] == [f"{ALIKE} 'ada' (apart by: capitals)"]
+    assert lesson(tmp_path / "grades", "ada")["notes"] == [f"{ALIKE} 'Ada' (apart by: capitals)"]
     assert lesson(tmp_path / "grades", "bo")["notes"] == []
     pages = [p.name.casefold() for p in (tmp_path / "grades" / "feedback").iterdir()]
     assert len(set(pages)) == 3

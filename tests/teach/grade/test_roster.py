@@ -79,9 +79,7 @@ def test_grading_tells_who_handed_in_nothing(warm, hand_in, monkeypatch, tmp_pat
     assert done.exit_code == 0, done.output
     assert "not handed in: 70-harbour: bo" in done.output
     assert f"not on {path}: stray;" in done.output
-    assert (out / MISSING).read_text("utf-8") == (
-        '"learner","not handed in"\n"bo","70-harbour"\n'
-    )
+    assert (out / MISSING).read_text("utf-8") == ('"learner","not handed in"\n"bo","70-harbour"\n')
 
     path.write_text("student\nada\n", encoding="utf-8")
     refused = CliRunner().invoke(app, line)

@@ -8,9 +8,15 @@ import random
 
 import pytest
 
-from kit.teach.grade.spreadsheet import MOST_IN_A_CELL, STARTS, as_csv, cell
+from kit.teach.grade.spreadsheet import MOST_IN_A_CELL, as_csv, cell
 
-PIECES = [*"=+-@\uff1d\uff0b\uff0d\uff20", *",;\t|\"' \n\r\0\x01\x1b\x9b\u200b\u202e", "1+1", "a", ""]
+PIECES = [
+    *"=+-@\uff1d\uff0b\uff0d\uff20",
+    *",;\t|\"' \n\r\0\x01\x1b\x9b\u200b\u202e",
+    "1+1",
+    "a",
+    "",
+]
 
 
 def test_every_field_is_quoted_and_formulas_are_disarmed():

@@ -11,8 +11,8 @@ import pytest
 from typer.testing import CliRunner
 
 from kit.cli import app
-from kit.teach.grade import gradebook, runs
 from kit.teach.grade import marks as grading
+from kit.teach.grade import runs
 from kit.teach.grade.journal import Journal
 from kit.teach.hand import csv_io, double
 from kit.teach.hand.csv_io import Mark
@@ -54,7 +54,7 @@ def write_answers(root, course, said):
     """Put into the journal what runs of these submissions would bring back."""
     numbers = {"harbour.1": 12, "harbour.3": 3}
     with Journal(root / "grades") as journal:
-        for entry in grading.survey(root / "submissions", course):
+        for entry in grading.survey(root / "submissions", course).entries:
             answers = [{"id": id, "answer": value} for id, value in numbers.items()]
             text = said[entry.submission.learner]
             if text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import json
 import re
@@ -289,8 +290,8 @@ def test_from_submissions_to_the_page(hand_in, tmp_path):
         result = run(tmp_path / "submissions", "--keys", GRADING, "--out", tmp_path / out)
         assert result.exit_code == 0, result.output
     assert "2 pairs read alike" in result.output and "the file is empty" in result.output
-    rows = (tmp_path / "a" / "similarity.csv").read_text("utf-8").splitlines()[1:]
-    assert [row.split(",")[1:4] for row in rows] == [
+    rows = list(csv.reader((tmp_path / "a" / "similarity.csv").read_text("utf-8").splitlines()))
+    assert [row[1:4] for row in rows[1:]] == [
         ["code", "ana", "bo"],
         ["harbour.9", "ana", "bo"],
     ]
