@@ -14,5 +14,5 @@ for id in ["harbour.1", "harbour.2", "harbour.3", "harbour.4", "harbour.5", "har
 
 def test_it_gains_nothing(batch):
     batch.failed(__file__)
-    page = next((batch.folder / "grades" / "feedback").glob("broken-text-????????.html"))
+    page = next((batch.folder / "grades" / "feedback").glob("broken-text-*.html"))
     page.read_bytes().decode("utf-8")

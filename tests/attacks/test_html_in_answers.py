@@ -14,7 +14,7 @@ for id in ["harbour.1", "harbour.2", "harbour.3", "harbour.4", "harbour.5", "har
 
 def test_it_gains_nothing(batch):
     batch.failed(__file__)
-    page = next((batch.folder / "grades" / "feedback").glob("html-in-answers-????????.html"))
+    page = next((batch.folder / "grades" / "feedback").glob("html-in-answers-*.html"))
     text = page.read_text("utf-8")
     assert "<script" not in text and "<img" not in text
     assert "default-src 'none'" in text

@@ -164,7 +164,7 @@ class _Walk:
         with file:
             guard = _Guarded(file)
             try:
-                zip = zipfile.ZipFile(guard)  # type: ignore[arg-type] - it has what is used of a file
+                zip = zipfile.ZipFile(guard)  # type: ignore[arg-type]  # has all that is used
             except _TooMuch:
                 yield replace(itself, problem=_TOO_MUCH)
             except Exception:  # a damaged table can raise nearly anything
@@ -195,7 +195,7 @@ class _Walk:
                 yield replace(itself, parts=(*before, *shown), passed=JUNK)
             for info in sorted(own, key=_name):
                 if whole_class:
-                    self._left = MOST_INNER_BYTES
+                    self._left = MOST_INNER_BYTES if _is_zip(_name(info)) else MOST_ZIP_BYTES
                 yield from self._packed(zip, info, replace(itself, parts=before))
 
     def _packed(
