@@ -35,6 +35,10 @@ QUIET = {
     },
 }
 
+# What a learner never needs, and what would stand in the way: the debugger's button and panel, and
+# the list of extensions. Menus and keys of JupyterLab stay as they are.
+WITHOUT = ("@jupyterlab/debugger-extension", "@jupyterlab/extensionmanager-extension")
+
 
 def free_port(wanted: int | None) -> int:
     """The port to serve on: the wanted one, or the first free one from 8888 on.
@@ -75,6 +79,8 @@ class Server:
         settings = place.own / "settings"
         settings.mkdir(parents=True, exist_ok=True)
         (settings / "overrides.json").write_text(json.dumps(QUIET), encoding="utf-8")
+        without = {"disabledExtensions": dict.fromkeys(WITHOUT, True)}
+        (settings / "page_config.json").write_text(json.dumps(without), encoding="utf-8")
         put_into(place.ipython)
         command = [
             str(python), "-m", "jupyterlab", "--no-browser",

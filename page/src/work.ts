@@ -1,6 +1,6 @@
 // What a learner did on one question, and how it grows: a pure value, kept in the notebook.
 
-import type { Answer, Event, Reply, Work } from "./contract.ts";
+import { isObject, readEvent, readReply, type Answer, type Event, type Reply, type Work } from "./contract.ts";
 
 export const MOST_EVENTS = 60;
 
@@ -30,6 +30,17 @@ export function withReply(work: Work, reply: Reply): Work {
   if (reply.status !== "hint") return { ...next, reply };
   const others = (work.hints ?? []).filter((hint) => hint.head !== reply.head);
   return { ...next, hints: [...others, reply] };
+}
+
+/** The work with what the kit knows beyond the notebook (an answer typed in another editor, a reply
+ * that the notebook lacks), or null where that is nothing. */
+export function withKnown(work: Work, state: unknown): Work | null {
+  if (!isObject(state) || !Array.isArray(state["events"])) return null;
+  const events = state["events"].map(readEvent).filter((event): event is Event => event !== null);
+  const reply = readReply(state["reply"]);
+  if (same(events, work.events) && (work.reply || !reply)) return null;
+  const article = typeof state["article"] === "string" ? state["article"] : work.article;
+  return { ...(reply ? withReply(work, reply) : work), article, events };
 }
 
 /** The answer handed in last, or undefined. */

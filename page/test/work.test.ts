@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { formOf, readWork, type Reply, type Work } from "../src/contract.ts";
 import { drawn } from "../src/drawn_order.ts";
-import { lastAnswer, MOST_EVENTS, withEvent, withReply } from "../src/work.ts";
+import { lastAnswer, MOST_EVENTS, withEvent, withKnown, withReply } from "../src/work.ts";
 
 const EMPTY: Work = { v: 1, question: "a.1", article: "x", events: [] };
 const reply: Reply = { v: 1, question: "a.1", event: { answer: "y" }, status: "correct", points: 1, of: 1, head: "Correct: 1 of 1 point.", lines: [] };
@@ -30,6 +30,14 @@ test("of too many events the first answer and the hints stay", () => {
 test("a reply that counted nothing adds no event", () => {
   assert.deepEqual(withReply(EMPTY, { ...reply, event: null }).events, []);
   assert.deepEqual(withReply(EMPTY, reply).events, [{ answer: "y" }]);
+});
+
+test("what the kit knows beyond the notebook is taken over, and else nothing changes", () => {
+  const work: Work = { ...EMPTY, events: [{ answer: "y" }] };
+  assert.equal(withKnown(work, { events: [{ answer: "y" }] }), null);
+  assert.equal(withKnown(work, undefined), null);
+  assert.deepEqual(withKnown(work, { events: [{ answer: "y" }], reply: { ...reply, event: null } })?.reply?.head, reply.head);
+  assert.deepEqual(withKnown(work, { events: [{ answer: "y" }, { answer: "z" }, 5], article: "twin" }), { ...work, article: "twin", events: [{ answer: "y" }, { answer: "z" }] });
 });
 
 test("what is whole is read as it was", () => {

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 70d8474af602e1486189e84d185796c2725290973dc226a7c9ec6d72b81ad7db
+// sources: 40b1a18dbbf65a87d64e5efab30da3f0fc26f8719468476a58796ef4dbaa75a6
 // src/article.ts
 function letters(text) {
   return Array.from(text);
@@ -1466,7 +1466,7 @@ var QuestionForm = class {
 // src/style.css
 var style_default = `/* The look of the ledger page: serif text, sans labels, coloured marks on paper. Colours follow the
    notebook's theme; none of them says anything that words or a line do not say too. */
-.dl-form, .dl-pane, .dl-note, .dl-show, .dl-setup {
+.dl-form, .dl-pane, .dl-note, .dl-show, .dl-setup, .dl-course {
   --dl-ink: var(--jp-content-font-color1, #1a1a1a);
   --dl-soft: #4a5a6a;
   --dl-line: #c9ced4;
@@ -1492,7 +1492,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   box-sizing: border-box;
   container-type: inline-size;
 }
-[data-jp-theme-light="false"] :is(.dl-form, .dl-pane, .dl-note, .dl-show, .dl-setup) {
+[data-jp-theme-light="false"] :is(.dl-form, .dl-pane, .dl-note, .dl-show, .dl-setup, .dl-course) {
   --dl-soft: #aeb8c2;
   --dl-line: #4d545c;
   --dl-edge: #8c949c;
@@ -1511,10 +1511,11 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   --dl-kept-ground: #10283a55;
   color-scheme: dark;
 }
-.dl-form *, .dl-pane *, .dl-note *, .dl-show *, .dl-setup * { box-sizing: border-box; }
-.dl-form [hidden], .dl-pane [hidden], .dl-setup [hidden] { display: none !important; }
+.dl-form *, .dl-pane *, .dl-note *, .dl-show *, .dl-setup *, .dl-course * { box-sizing: border-box; }
+.dl-form [hidden], .dl-pane [hidden], .dl-setup [hidden], .dl-course [hidden] { display: none !important; }
 
 .dl-form { margin: .4rem 0 1.2rem; padding: 1rem 1.25rem 1.1rem; background: var(--dl-paper); border: 1px solid var(--dl-line); border-top: 3px solid var(--dl-ink); border-radius: 2px; max-width: 50rem; }
+.dl-form { scroll-margin-top: .6rem; }
 .dl-form p, .dl-form dl, .dl-form figure, .dl-form ul, .dl-form ol { margin: 0; }
 .dl-title { display: flex; flex-wrap: wrap; gap: .1rem .8rem; font: .8rem/1.4 var(--dl-sans); color: var(--dl-soft); }
 .dl-title b { color: var(--dl-ink); font-weight: 600; }
@@ -1686,6 +1687,68 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-pane-head h2 { font: 600 .95rem/1.35 var(--dl-sans); margin: 0; }
 .dl-pane .dl-text { margin: 0; }
 .dl-pane .dl-here { background: var(--dl-mark); outline: none; box-shadow: 0 0 0 3px var(--dl-mark); border-radius: 2px; }
+
+/* The course: a panel at the side, a start page, the end of a lesson. */
+.dl-course { background: var(--dl-paper); overflow-y: auto; font-size: .95rem; }
+.dl-course :is(h1, h2) { font-family: var(--dl-sans); font-weight: 600; margin: 0; }
+.dl-course :is(p, ol) { margin: 0; }
+.dl-course :is(a, button):focus-visible, .dl-end :is(a, button):focus-visible { outline: 3px solid var(--dl-blue); outline-offset: 2px; }
+.dl-course button, .dl-end button { font: .95rem/1.3 var(--dl-sans); padding: .55rem 1rem; border-radius: 3px; cursor: pointer; border: 1px solid var(--dl-edge); background: var(--dl-paper); color: var(--dl-ink); min-height: 2.3rem; }
+.dl-course button.dl-check, .dl-note.dl-end button.dl-check { background: var(--dl-ink); color: var(--dl-paper); border-color: var(--dl-ink); font-weight: 600; }
+.dl-course button:hover, .dl-end button:hover { box-shadow: 0 0 0 2px var(--dl-line); }
+.dl-go-on .dl-help { margin-top: .4rem; }
+.dl-bar-of { height: 4px; background: var(--dl-line); border-radius: 2px; overflow: hidden; }
+.dl-bar-of > div { height: 100%; background: var(--dl-good); }
+.lm-TabBar-tabIcon.dl-course-icon { box-sizing: border-box; width: 18px; height: 18px; margin: auto; border: 2px solid; border-radius: 1px; color: var(--jp-ui-font-color2, #616161); background: linear-gradient(currentColor, currentColor) 3px 2px / 8px 2px no-repeat, linear-gradient(currentColor, currentColor) 3px 6px / 8px 2px no-repeat, linear-gradient(currentColor, currentColor) 3px 10px / 5px 2px no-repeat; }
+.lm-mod-current > .lm-TabBar-tabIcon.dl-course-icon { color: var(--jp-ui-font-color1, #212121); }
+
+.dl-course-panel { min-width: 240px !important; padding: .9rem .9rem 2rem; }
+.dl-course-head { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; justify-content: space-between; margin-bottom: .9rem; }
+.dl-course-head h2 { font-size: 1.15rem; }
+.dl-course .dl-course-head button { border-color: transparent; padding: .3rem .4rem; min-height: 0; color: var(--dl-blue); text-decoration: underline; text-underline-offset: 2px; font-size: .88rem; }
+.dl-course-panel .dl-continue { width: 100%; }
+.dl-course-panel nav { margin-top: 1.1rem; }
+.dl-course .dl-lessons { list-style: none; padding: 0; border-top: 1px solid var(--dl-line); }
+.dl-lessons > li { padding: .7rem .1rem .75rem .6rem; border-bottom: 1px solid var(--dl-line); border-left: 3px solid transparent; display: grid; gap: .3rem; }
+.dl-lessons > li.dl-current { border-left-color: var(--dl-ink); background: var(--dl-sheet); }
+.dl-course a, .dl-end a { color: var(--dl-blue); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
+.dl-lessons > li > a { color: var(--dl-ink); font-weight: 600; line-height: 1.35; text-decoration: none; justify-self: start; }
+.dl-lessons > li > a:hover { text-decoration: underline; }
+.dl-course .dl-chips { list-style: none; padding: .35rem 0 0; display: flex; flex-wrap: wrap; gap: .3rem; }
+.dl-course a.dl-chip { display: inline-block; font: .82rem/1 var(--dl-sans); font-variant-numeric: tabular-nums; padding: .4rem .45rem; min-width: 2rem; text-align: center; border: 1px solid var(--dl-edge); border-radius: 3px; color: var(--dl-ink); text-decoration: none; background: var(--dl-paper); white-space: nowrap; }
+.dl-course a.dl-chip:hover { box-shadow: 0 0 0 2px var(--dl-line); }
+.dl-course a.dl-chip.dl-is-right { background: var(--dl-good-ground); border-color: var(--dl-good); }
+.dl-course a.dl-chip.dl-is-partly { background: var(--dl-part-ground); border-color: var(--dl-part); }
+.dl-course a.dl-chip:is(.dl-is-kept, .dl-is-unknown) { background: var(--dl-kept-ground); border-color: var(--dl-kept); }
+.dl-signs { white-space: pre-wrap; }
+
+.dl-course-page > div { max-width: 56rem; margin: 0 auto; padding: 2.6rem 1.6rem 3rem; display: grid; gap: 1.6rem; }
+.dl-course-page h1 { font: 600 2.1rem/1.2 var(--dl-serif); border-bottom: 3px solid var(--dl-ink); padding-bottom: .5rem; }
+.dl-course-page .dl-motto { font-size: 1.12rem; margin-top: .7rem; }
+.dl-course-page .dl-continue { font-size: 1.05rem; padding: .75rem 1.4rem; }
+.dl-course-table { border-collapse: collapse; width: 100%; font-size: 1rem; }
+.dl-course-table caption { text-align: left; font: 600 1rem/1.4 var(--dl-sans); padding-bottom: .4rem; }
+.dl-course-table :is(th, td) { text-align: left; vertical-align: top; padding: .7rem 1rem .7rem 0; border-bottom: 1px solid var(--dl-line); font-weight: 400; }
+.dl-course-table thead th { font: .84rem/1.4 var(--dl-sans); color: var(--dl-soft); padding-block: .3rem; }
+.dl-course-table td { font-family: var(--dl-sans); font-size: .92rem; font-variant-numeric: tabular-nums; min-width: 7rem; }
+.dl-course-table td > div { display: grid; gap: .35rem; }
+.dl-course-table tbody th { font-weight: 600; }
+.dl-course-table tfoot :is(th, td) { border-bottom: 0; font-weight: 600; }
+.dl-course-table small { font-size: .84rem; color: var(--dl-soft); font-weight: 400; }
+@container (max-width: 38rem) {
+  .dl-course-page > div { padding: 1.4rem 1rem 2rem; }
+  .dl-course-page h1 { font-size: 1.6rem; }
+  .dl-course-page .dl-continue { width: 100%; }
+  .dl-course-table, .dl-course-table :is(caption, tbody, tfoot, tr, th, td) { display: block; }
+  .dl-course-table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .dl-course-table tr { padding: .7rem 0; border-bottom: 1px solid var(--dl-line); }
+  .dl-course-table :is(th, td) { border: 0; padding: .1rem 0; }
+  .dl-course-table td { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .6rem; }
+  .dl-course-table td::before { content: attr(data-label); color: var(--dl-soft); font-weight: 400; }
+}
+
+.dl-end { margin-block: 1rem 2rem; padding: 1rem 0 0; border-top: 3px solid var(--dl-ink); max-width: 50rem; }
+.dl-end p { margin: 0; }
 `;
 
 // src/styled.ts

@@ -67,6 +67,12 @@ export class LessonKernel {
     await this.preparing;
   }
 
+  /** Asks the kit what it knows of the past, without setting up anything: for what is only shown. */
+  async recall(): Promise<void> {
+    const kernel = await this.alive();
+    if (this.prepared !== kernel.id) await this.handOver();
+  }
+
   private async alive(): Promise<Kernel.IKernelConnection> {
     await this.session.ready;
     const kernel = this.session.session?.kernel;
@@ -89,13 +95,17 @@ export class LessonKernel {
     if (cell) {
       await CodeCell.execute(cell, this.session, { deletedCells: this.panel.content.model?.deletedCells ?? [] });
     }
+    await this.handOver();
+    this.prepared = kernel.id;
+  }
+
+  private async handOver(): Promise<void> {
     const past = quoted(JSON.stringify(this.past()));
     const { data } = await this.quietly(
       `__import__("kit.course.session", fromlist=["restore"]).restore(__import__("json").loads(${past}))`,
     );
     const state = data[STATE_TYPE];
     if (isObject(state) && isObject(state["questions"])) this.known(state["questions"]);
-    this.prepared = kernel.id;
   }
 
   private async quietly(code: string): Promise<{ data: Record<string, unknown>; trouble: string }> {

@@ -1,12 +1,16 @@
 // A lesson open in a notebook panel: its cells found, each drawn as what it is, its work kept.
 
-import type { Cell, CodeCell } from "@jupyterlab/cells";
+import type { Cell, CodeCell, ICellModel } from "@jupyterlab/cells";
 import type { NotebookPanel } from "@jupyterlab/notebook";
-import { Widget } from "@lumino/widgets";
+import { type PanelLayout, Widget } from "@lumino/widgets";
 
-import { formOf, isObject, readLesson, readReply, REPLY_TYPE, type Article, type Lesson } from "../contract.ts";
+import {
+  formOf, isObject, readLesson, readReply, readWork, REPLY_TYPE, type Article, type Event, type Lesson, type Work,
+} from "../contract.ts";
+import { repaint } from "../course_view.ts";
 import { button, element } from "../element.ts";
 import { ownKeys } from "../keys.ts";
+import { withEvent, withKnown } from "../work.ts";
 import { Keeper } from "./keeping.ts";
 import { LessonKernel, type Past } from "./kernel.ts";
 import { QuestionCell, type Around } from "./question_cell.ts";
@@ -15,6 +19,8 @@ import { ShownCell } from "./shown_cell.ts";
 import { Tabs } from "./tabs.ts";
 
 const LEARNER = "dateline-learner";
+// What of a form can take the focus, in the order of the page.
+const FIELDS = "input:enabled, select:enabled, textarea:enabled, [tabindex='0'], button:enabled".split(", ").map((field) => `.dl-body ${field}`).join();
 const OTHER_TAB = "This lesson is open in another tab too, and that one saves. ";
 
 export class OpenLesson {
@@ -27,8 +33,11 @@ export class OpenLesson {
   private readonly banner = new Widget({ node: element("div", { class: "dl-note dl-banner", role: "alert" }) });
   private setUpCell: CodeCell | null = null;
   private drawnOn = "";
+  private readonly end = element("nav", { class: "dl-note dl-end", "aria-label": "After this lesson" });
   /** Told when another article is in use. */
   laid: (article: Article | null) => void = () => {};
+  /** Told when something was done in it. */
+  changed: () => void = () => {};
 
   /** The lesson in a panel, or null where the notebook holds none. */
   static of(panel: NotebookPanel, goTo: (lesson: OpenLesson, id: string, from: HTMLElement) => void): OpenLesson | null {
@@ -51,6 +60,48 @@ export class OpenLesson {
     this.drawnOn = this.article.id;
     panel.content.model?.cells.changed.connect(this.drawAll, this);
     panel.disposed.connect(() => this.tabs.close());
+    ownKeys(this.end);
+  }
+
+  /** Asks the kit for replies that the notebook lacks: an answer came from elsewhere. */
+  async recall(): Promise<void> {
+    await this.kernel.recall();
+    await this.keeper.now();
+  }
+
+  /** Shows the form of a question in full, and gives the focus to its first field. */
+  async goToQuestion(question: string): Promise<void> {
+    const { content } = this.panel;
+    const at = content.widgets.findIndex((cell) => this.meta(cell)["question"] === question);
+    const cell = content.widgets[at];
+    if (!cell) return;
+    content.activeCellIndex = at;
+    content.deselectAll();
+    await content.scrollToItem(at, "start");
+    await cell.ready;
+    const form = await drawnIn(cell, ".dl-form");
+    if (!form) return;
+    const field = form.querySelector<HTMLElement>(FIELDS);
+    if (!field) form.tabIndex = -1;
+    (field ?? form).focus({ preventScroll: true });
+    await settled(form);
+  }
+
+  /** Lays out what stands under the lesson's last cell. */
+  layEnd(nodes: HTMLElement[]): void {
+    repaint(this.end, nodes);
+    const last = [...this.panel.content.widgets].reverse().find((cell) => !this.isAdded(cell));
+    if (this.end.isConnected || !last) return;
+    const widget = new Widget({ node: this.end });
+    widget.addClass("dl-beside");
+    void last.ready.then(() => {
+      if (!last.isDisposed) (last.layout as PanelLayout).addWidget(widget);
+    });
+  }
+
+  /** Whether a learner added a cell: the course gives its cells shorter ids. */
+  private isAdded(cell: Cell): boolean {
+    return !/^[0-9a-f]{12}$/.test(cell.model.id);
   }
 
   /** The id of the article in use, and its text where the notebook has it. */
@@ -167,8 +218,9 @@ export class OpenLesson {
     const outputs = cell.model.outputs;
     for (let n = 0; n < outputs.length; n += 1) {
       const reply = readReply(outputs.get(n).data[REPLY_TYPE]);
-      if (reply?.event) this.ofQuestion(reply.question)?.add(reply.event);
+      if (reply?.event) this.add(reply.question, reply.event);
     }
+    this.changed();
     await this.keeper.now();
   }
 
@@ -178,15 +230,46 @@ export class OpenLesson {
 
   private isAnswered(question: string): boolean {
     // A prediction made in another lesson is not to be asked for here.
-    return this.ofQuestion(question)?.past.events.some((event) => "answer" in event) ?? true;
+    return this.past()[question]?.events.some((event) => "answer" in event) ?? true;
+  }
+
+  // JupyterLab draws cells when it has time to. What a learner did stands in all of them, drawn or not.
+
+  private *kept(): Generator<{ cell: ICellModel; work: Work }> {
+    for (const cell of this.panel.content.model?.cells ?? []) {
+      const meta: unknown = cell.getMetadata("dateline");
+      if (cell.type !== "code" || !isObject(meta) || typeof meta["question"] !== "string") continue;
+      yield { cell, work: readWork(meta["work"], meta["question"], this.article.id, this.learner()).work };
+    }
+  }
+
+  private keep(cell: ICellModel, work: Work): void {
+    const meta: unknown = cell.getMetadata("dateline");
+    cell.setMetadata("dateline", { ...(isObject(meta) ? meta : {}), work: { ...work, learner: this.learner() } });
   }
 
   private past(): Past {
-    return Object.fromEntries([...this.questions.values()].map((drawn) => [drawn.question, drawn.past]));
+    return Object.fromEntries([...this.kept()].map(({ work: { question, events, article } }) => [question, { events, article }]));
   }
 
   private learn(state: Record<string, unknown>): void {
-    for (const drawn of this.questions.values()) if (drawn.question in state) drawn.learn(state[drawn.question]);
+    for (const { cell, work } of this.kept()) {
+      const drawn = this.ofQuestion(work.question);
+      if (drawn) drawn.learn(state[work.question]);
+      else {
+        const known = withKnown(work, state[work.question]);
+        if (known) this.keep(cell, known);
+      }
+    }
+    this.changed();
+  }
+
+  private add(question: string, event: Event): void {
+    const drawn = this.ofQuestion(question);
+    if (drawn) drawn.add(event);
+    for (const { cell, work } of drawn ? [] : this.kept()) {
+      if (work.question === question) this.keep(cell, withEvent(work, event));
+    }
   }
 
   private around(): Around {
@@ -195,6 +278,7 @@ export class OpenLesson {
       reply: (code) => this.kernel.reply(code),
       save: async (atOnce) => {
         this.keepLearner();
+        this.changed();
         for (const shown of this.shown) shown.paint();
         if (atOnce) await this.keeper.now();
         else this.keeper.soon();
@@ -239,6 +323,30 @@ export class OpenLesson {
         queueMicrotask(() => (model.dirty = false));
       }
     });
+  }
+}
+
+/** A part of a cell once it is drawn, or null where it is not drawn in a while. */
+async function drawnIn(cell: Cell, selector: string): Promise<HTMLElement | null> {
+  for (let frames = 0; frames < 1200; frames += 1) {
+    const found = cell.node.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    await new Promise(requestAnimationFrame);
+  }
+  return null;
+}
+
+/** Nothing, once a node stands at the top of the view and stays there: what is above it is laid out
+ * bit by bit, and moves it. */
+async function settled(node: HTMLElement): Promise<void> {
+  let calm = 0;
+  let before = Number.NaN;
+  for (let frames = 0; frames < 120 && calm < 10; frames += 1) {
+    await new Promise(requestAnimationFrame);
+    const { top } = node.getBoundingClientRect();
+    calm = Math.abs(top - before) < 1 ? calm + 1 : 0;
+    if (!calm) node.scrollIntoView({ block: "start" });
+    before = node.getBoundingClientRect().top;
   }
 }
 

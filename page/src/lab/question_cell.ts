@@ -4,12 +4,12 @@ import type { CodeCell, ICodeCellModel } from "@jupyterlab/cells";
 import { Widget } from "@lumino/widgets";
 
 import {
-  isObject, readEvent, readReply, readWork, REPLY_TYPE,
+  isObject, readReply, readWork, REPLY_TYPE,
   type Answer, type Article, type Event, type Form, type Reply, type Work,
 } from "../contract.ts";
 import { quoted, typed, twin } from "../literal.ts";
 import { QuestionForm, type Host } from "../question_form.ts";
-import { lastAnswer, same, withEvent, withReply } from "../work.ts";
+import { lastAnswer, same, withEvent, withKnown, withReply } from "../work.ts";
 
 /** What a cell asks of the lesson it stands in. */
 export interface Around {
@@ -49,25 +49,17 @@ export class QuestionCell {
     cell.disposed.connect(() => this.widget.dispose());
   }
 
-  /** What is handed to a fresh kernel. */
-  get past(): Pick<Work, "events" | "article"> {
-    return { events: this.work.events, article: this.work.article };
-  }
-
   /** Adds an event that came from elsewhere: the outcome of a prediction that was shown. */
   add(event: Event): void {
     const next = withEvent(this.work, event);
     if (next !== this.work) this.put(next);
   }
 
-  /** Takes over what the kit knows beyond the notebook: an answer typed in another editor. */
+  /** Takes over what the kit knows beyond the notebook. */
   learn(state: unknown): void {
-    if (!isObject(state) || !Array.isArray(state["events"])) return;
-    const events = state["events"].map(readEvent).filter((e): e is Event => e !== null);
-    if (same(events, this.work.events)) return;
-    const reply = readReply(state["reply"]);
-    const article = typeof state["article"] === "string" ? state["article"] : this.work.article;
-    this.put(reply ? { ...withReply(this.work, reply), article, events } : { ...this.work, article, events });
+    const next = withKnown(this.work, state);
+    if (!next) return;
+    this.put(next);
     if (!this.form.isInUse) this.form.show(this.work);
   }
 

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 70d8474af602e1486189e84d185796c2725290973dc226a7c9ec6d72b81ad7db
+// sources: 40b1a18dbbf65a87d64e5efab30da3f0fc26f8719468476a58796ef4dbaa75a6
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -36,14 +36,684 @@ __export(plugin_exports, {
   default: () => plugin_default
 });
 module.exports = __toCommonJS(plugin_exports);
+
+// src/lab/course_plugin.ts
 var import_application = require("@jupyterlab/application");
+var import_apputils = require("@jupyterlab/apputils");
+var import_coreutils2 = require("@jupyterlab/coreutils");
 var import_notebook = require("@jupyterlab/notebook");
+
+// src/contract.ts
+var REPLY_TYPE = "application/vnd.dateline.reply+json";
+var STATE_TYPE = "application/vnd.dateline.state+json";
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function readLesson(metadata) {
+  if (!isObject(metadata) || !isObject(metadata["forms"]) || !isObject(metadata["articles"])) {
+    return null;
+  }
+  const lesson = metadata;
+  return typeof lesson.article === "string" ? lesson : null;
+}
+function formOf(lesson, question, article) {
+  const form = lesson.on?.[article]?.[question] ?? lesson.forms[question];
+  if (!form || typeof form.prompt !== "string" || typeof form.shape !== "string") return null;
+  if (form.takes === void 0 || readTakes(form.takes)) return form;
+  const { takes: _, ...free } = form;
+  return free;
+}
+function readTakes(value) {
+  if (!isObject(value)) return null;
+  const { number: number3, ids: ids2 } = value;
+  if (Array.isArray(number3) && number3.length === 2 && number3.every((end) => Number.isFinite(end))) return value;
+  return number3 === void 0 && Array.isArray(ids2) && ids2.length > 0 && ids2.every((id) => typeof id === "string") ? value : null;
+}
+var MOST_LINES = 200;
+var MOST_HINTS = 3;
+var MOST_RATED = 12;
+var isLines = (value) => Array.isArray(value) && value.length <= MOST_LINES && value.every((line3) => typeof line3 === "string");
+function readReply(value) {
+  if (!isObject(value) || typeof value["head"] !== "string") return null;
+  if (typeof value["question"] !== "string" || !isLines(value["lines"])) return null;
+  if (value["fold"] !== void 0 && !isLines(value["fold"])) return null;
+  const next = value["next"];
+  return next === void 0 || next === null || readNext(next) ? value : null;
+}
+function readNext(value) {
+  if (!isObject(value)) return null;
+  const { hint, needs, price } = value;
+  const isOne = typeof hint === "number" && Number.isInteger(hint) && hint >= 1 && hint <= MOST_HINTS;
+  const isSaid = (needs === void 0 || needs === null || needs === "answer") && (price === void 0 || price === null || typeof price === "string");
+  return isOne && isSaid ? value : null;
+}
+function readRated(value) {
+  if (!isObject(value)) return null;
+  const marks = Object.values(value);
+  const sound = marks.length <= MOST_RATED && marks.every((mark) => typeof mark === "number" && mark >= 0 && mark <= 1);
+  return sound ? value : null;
+}
+function readEvent(value) {
+  if (!isObject(value)) return null;
+  const on = typeof value["on"] === "string" ? { on: value["on"] } : {};
+  if ("answer" in value) {
+    const why = typeof value["why"] === "string" ? { why: value["why"] } : {};
+    return { answer: value["answer"], ...why, ...on };
+  }
+  if (typeof value["hint"] === "number") return { hint: value["hint"], ...on };
+  return value["reveal"] === true ? { reveal: true, ...on } : null;
+}
+function readWork(value, question, article, learner = "") {
+  const work = { v: 1, question, article, events: [] };
+  if (value === void 0 || value === null) return { work, trouble: "" };
+  if (!isObject(value)) {
+    return { work, trouble: "What was kept of your answer here cannot be read." };
+  }
+  if (value["question"] !== question) {
+    const other = String(value["question"] ?? "another question").slice(0, 40);
+    return { work, trouble: `What was kept here belongs to ${other}, and is not shown.` };
+  }
+  if (value["v"] !== 1) {
+    return { work, trouble: "Your answer was kept by another version of the course, and is not shown." };
+  }
+  if (learner && typeof value["learner"] === "string" && value["learner"] !== learner) {
+    return { work, trouble: "What was kept here comes from another learner's notebook, and is not shown." };
+  }
+  const troubles = [];
+  if (typeof value["article"] === "string") work.article = value["article"];
+  if ("draft" in value) work.draft = value["draft"];
+  if (Array.isArray(value["hints"])) {
+    const hints = value["hints"].map(readReply).filter((hint) => hint !== null);
+    work.hints = hints.slice(0, MOST_HINTS);
+  }
+  const next = readNext(value["next"]);
+  if (value["next"] === null || next) work.next = next;
+  const rated = readRated(value["rated"]);
+  if (rated) work.rated = rated;
+  const events = Array.isArray(value["events"]) ? value["events"] : [];
+  const read = events.map(readEvent);
+  work.events = read.filter((event) => event !== null);
+  const lost = read.length - work.events.length;
+  if (lost || "events" in value && !Array.isArray(value["events"])) {
+    troubles.push("A part of what was kept of your answers cannot be read; the rest is here.");
+  }
+  if ("reply" in value) {
+    const reply = readReply(value["reply"]);
+    if (reply) work.reply = reply;
+    else troubles.push("The last reply cannot be read; Check gives it again.");
+  }
+  return { work, trouble: troubles.join(" ") };
+}
+
+// src/course.ts
+var LESSON_FILE = /^\d\d-[A-Za-z0-9-]+\.ipynb$/;
+var STEP = 5;
+function isLessonFile(name) {
+  return LESSON_FILE.test(name);
+}
+function lessonState(path, modified, dateline, cells) {
+  const lesson = readLesson(dateline);
+  if (!lesson) return null;
+  const name = path.split("/").at(-1).replace(/\.ipynb$/, "");
+  const head = cells.find((cell2) => cell2.type === "markdown")?.source ?? "";
+  const minutes2 = /^(\d+)\s+min/mu.exec(head)?.[1];
+  const questions = [];
+  for (const { type, dateline: notes } of cells) {
+    if (type !== "code" || !isObject(notes) || typeof notes["question"] !== "string") continue;
+    const id = notes["question"];
+    const form = lesson.forms[id];
+    if (!form || questions.some((other) => other.id === id)) continue;
+    const { work } = readWork(notes["work"], id, lesson.article, lesson.learner);
+    questions.push({ id, of: form.points, by: form.marked, ...standing(work, form.marked === "kit") });
+  }
+  return {
+    name,
+    path,
+    modified,
+    questions,
+    title: /^#\s+(.+)$/mu.exec(head)?.[1]?.trim() ?? name,
+    minutes: minutes2 ? Number(minutes2) : null
+  };
+}
+function standing(work, counted) {
+  const last = work.events.filter((event) => "answer" in event).at(-1);
+  if (!last) return { status: "open", best: null };
+  const { reply } = work;
+  const onOther = reply?.article !== void 0 && last.on !== void 0 && reply.article !== last.on;
+  if (!reply || onOther || reply.status === "hint") return { status: "unknown", best: null };
+  const best = counted && typeof reply.best === "number" ? reply.best : null;
+  if (reply.closed) return { status: "right", best };
+  if (["stored", "awaiting"].includes(reply.status) || !counted) return { status: "kept", best };
+  return typeof reply.best === "number" ? { status: "partly", best } : { status: "unknown", best: null };
+}
+function answered(lesson) {
+  return lesson.questions.filter((question) => question.status !== "open").length;
+}
+function open(lesson) {
+  return lesson.questions.filter((question) => question.status === "open");
+}
+function earned(lesson) {
+  const sum = { points: 0, of: 0, reader: 0, instructor: 0, unknown: [] };
+  for (const { id, of, by, status, best } of lesson.questions) {
+    if (by !== "kit") {
+      sum[by] += of;
+      continue;
+    }
+    sum.of += of;
+    sum.points += best ?? 0;
+    if (status === "unknown" && of) sum.unknown.push(id);
+  }
+  return { ...sum, points: rounded(sum.points), of: rounded(sum.of) };
+}
+function minutesLeft(lesson) {
+  const left = open(lesson).length;
+  if (!left) return 0;
+  if (lesson.minutes === null) return null;
+  if (left === lesson.questions.length) return lesson.minutes;
+  return Math.max(STEP, Math.round(lesson.minutes * left / lesson.questions.length / STEP) * STEP);
+}
+function whereNext(lessons) {
+  const order = [...lessons].sort((a, b) => a.name < b.name ? -1 : 1);
+  const begun = order.filter((lesson) => answered(lesson) > 0);
+  const last = begun.reduce((a, b) => a && a.modified > b.modified ? a : b, null);
+  const from = last ? order.indexOf(last) : 0;
+  for (const lesson of [...order.slice(from), ...order.slice(0, from)]) {
+    const question = open(lesson)[0];
+    if (question) return { lesson, question, begun: begun.length > 0 };
+  }
+  return null;
+}
+function after(lessons, path) {
+  const here = lessons.findIndex((lesson) => lesson.path === path);
+  return here < 0 ? null : lessons[here + 1] ?? null;
+}
+function rounded(points) {
+  return Number(points.toFixed(2));
+}
+
+// src/element.ts
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === void 0) continue;
+    node.setAttribute(name, value === true ? "" : String(value));
+  }
+  node.append(...children);
+  return node;
+}
+function button(text, act, attributes = {}) {
+  const node = element("button", { type: "button", ...attributes }, text);
+  node.addEventListener("click", (event) => {
+    if (event.detail < 2) act();
+  });
+  return node;
+}
+var made = 0;
+function fresh(name) {
+  made += 1;
+  return `dl-${name}-${made}`;
+}
+
+// src/course_view.ts
+var SAYS = {
+  open: "open",
+  partly: "partly right, can be bettered",
+  right: "right",
+  kept: "answered",
+  unknown: "answered, points not known yet"
+};
+var SIGN = { open: "", partly: "◐", right: "✓", kept: "•", unknown: "?" };
+var MOTTO = "Read one conflict story like an investigator: who says so, how many, in whose words.";
+function number(value) {
+  return String(value);
+}
+function minutes(value) {
+  return `${value} minute${value === 1 ? "" : "s"}`;
+}
+function bar(lesson) {
+  const share = lesson.questions.length ? answered(lesson) / lesson.questions.length : 0;
+  return element("div", { class: "dl-bar-of", "aria-hidden": "true" }, element("div", { style: `width: ${Math.round(share * 100)}%` }));
+}
+function link(text, path, question, act, attributes = {}) {
+  const href = act.address(path) + (question ? `#${question}` : "");
+  const node = element("a", { href, "data-key": `${path}#${question ?? ""}`, ...attributes }, text);
+  node.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    act.go(path, question);
+  });
+  return node;
+}
+function goOn({ lessons }, act) {
+  const next = whereNext(lessons);
+  if (!lessons.length) return element("p", {}, "No lessons are in this folder.");
+  if (!next) return element("p", { class: "dl-go-on" }, "Every question is answered. What is marked ◐ can still be bettered.");
+  const { lesson, question, begun } = next;
+  const left = minutesLeft(lesson);
+  const says = begun ? `Continue at ${question.id}` : `Begin with ${lesson.title.split(":")[0]}`;
+  const go = button(says, () => act.go(lesson.path, begun ? question.id : void 0), { class: "dl-check dl-continue", "data-key": "continue" });
+  const line3 = [begun ? lesson.title.split(":")[0] : "", left ? `about ${minutes(left)}${begun ? " left" : ""}` : ""].filter(Boolean).join(" · ");
+  return element("div", { class: "dl-go-on" }, go, element("p", { class: "dl-help" }, line3));
+}
+function chip(question, lesson, act) {
+  const short = question.id.slice(question.id.indexOf(".") + 1);
+  const worth2 = question.status === "open" || !question.of ? "" : question.best === null ? "" : `, ${number(question.best)} of ${number(question.of)}`;
+  const says = `${question.id}: ${SAYS[question.status]}${worth2}`;
+  const node = link(short, lesson.path, question.id, act, { class: `dl-chip dl-is-${question.status}`, title: says, "aria-label": says });
+  if (SIGN[question.status]) node.append(element("span", { "aria-hidden": "true" }, ` ${SIGN[question.status]}`));
+  return element("li", {}, node);
+}
+function standing2(lesson) {
+  const all = lesson.questions.length;
+  const done = answered(lesson);
+  const { points, of } = earned(lesson);
+  if (!done) return [lesson.minutes ? minutes(lesson.minutes) : "", `${all} questions`].filter(Boolean).join(" · ");
+  const many = done === all ? "all answered" : `${done} of ${all} answered`;
+  return of ? `${many} · ${number(points)} of ${number(of)} points` : many;
+}
+function panelView(shown, act) {
+  const { lessons, current } = shown;
+  const items = lessons.map((lesson) => {
+    const here = lesson.path === current;
+    const item = element(
+      "li",
+      { class: here ? "dl-current" : "" },
+      link(lesson.title, lesson.path, void 0, act, here ? { "aria-current": "page" } : {}),
+      element("p", { class: "dl-help" }, standing2(lesson)),
+      bar(lesson)
+    );
+    if (here) {
+      item.append(
+        element(
+          "ol",
+          { class: "dl-chips", "aria-label": "Questions of this lesson" },
+          ...lesson.questions.map((question) => chip(question, lesson, act))
+        ),
+        element("p", { class: "dl-help dl-signs", "aria-hidden": "true" }, "✓ right   ◐ partly   • answered")
+      );
+      const { unknown } = earned(lesson);
+      if (unknown.length) item.append(element("p", { class: "dl-help" }, notKnown(unknown)));
+    }
+    return item;
+  });
+  const home = button("All lessons", () => act.overview(), { class: "dl-quiet", "data-key": "overview" });
+  return [
+    element("div", { class: "dl-course-head" }, element("h2", {}, "Dateline"), home),
+    goOn(shown, act),
+    element("nav", { "aria-label": "Lessons of the course" }, element("ol", { class: "dl-lessons" }, ...items))
+  ];
+}
+function notKnown(ids2) {
+  return `Points of ${ids2.join(", ")}: not known until the lesson is opened.`;
+}
+function row(lesson, act) {
+  const { points, of, reader, instructor, unknown } = earned(lesson);
+  const done = answered(lesson);
+  const left = minutesLeft(lesson);
+  const name = cell("th", "Lesson", link(lesson.title, lesson.path, void 0, act));
+  name.setAttribute("scope", "row");
+  name.setAttribute("role", "rowheader");
+  const people = [reader ? `${number(reader)} from a reader` : "", instructor ? `${number(instructor)} from an instructor` : ""];
+  const more = [...people.map((line3) => of && line3 ? `and ${line3}` : line3), unknown.length ? notKnown(unknown) : ""].filter(Boolean);
+  return element(
+    "tr",
+    { role: "row" },
+    name,
+    cell("td", "Answered", `${done} of ${lesson.questions.length}`, bar(lesson)),
+    cell("td", "Points", ...of ? [`${number(points)} of ${number(of)}`] : [], ...more.map((line3) => element("small", {}, line3))),
+    cell("td", "Time left", left === 0 ? "none" : left === null ? "–" : `${done ? "about " : ""}${minutes(left)}`)
+  );
+}
+function cell(tag, label, ...children) {
+  return element(tag, { role: "cell", "data-label": label }, element("div", {}, ...children));
+}
+function pageView(shown, act) {
+  const { lessons } = shown;
+  const heads = ["Lesson", "Answered", "Points", "Time left"].map((head) => element("th", { scope: "col", role: "columnheader" }, head));
+  const all = lessons.flatMap((lesson) => lesson.questions);
+  const sums = lessons.map(earned);
+  const left = lessons.reduce((sum, lesson) => sum + (minutesLeft(lesson) ?? 0), 0);
+  const total = (of) => number(Number(sums.reduce((sum, one2) => sum + of(one2), 0).toFixed(2)));
+  const together = element("th", { scope: "row", role: "rowheader", "data-label": "" }, element("div", {}, "Together"));
+  const table2 = element(
+    "table",
+    { class: "dl-course-table", role: "table" },
+    element("caption", {}, "The lessons, in order"),
+    element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...heads)),
+    element("tbody", { role: "rowgroup" }, ...lessons.map((lesson) => row(lesson, act))),
+    element("tfoot", { role: "rowgroup" }, element(
+      "tr",
+      { role: "row" },
+      together,
+      cell("td", "Answered", `${lessons.reduce((sum, lesson) => sum + answered(lesson), 0)} of ${all.length}`),
+      cell("td", "Points", `${total((sum) => sum.points)} of ${total((sum) => sum.of)}`),
+      cell("td", "Time left", left ? `about ${hours(left)}` : "none")
+    ))
+  );
+  return [
+    element("div", {}, element("h1", {}, "Dateline"), element("p", { class: "dl-motto" }, MOTTO)),
+    goOn(shown, act),
+    ...lessons.length ? [table2] : [],
+    element("p", { class: "dl-help" }, "Everything you choose or write is kept in the lessons themselves, as you go. Stop at any time; this page shows where you were.")
+  ];
+}
+function hours(value) {
+  if (value < 60) return minutes(value);
+  const whole2 = Math.floor(value / 60);
+  const rest = value % 60;
+  return `${whole2} h${rest ? ` ${rest} min` : ""}`;
+}
+function endView(shown, path, act) {
+  const lesson = shown.lessons.find((one2) => one2.path === path);
+  if (!lesson) return [];
+  const left = open(lesson);
+  const next = after(shown.lessons, path);
+  const nodes = [];
+  if (left.length) {
+    const links = left.flatMap((question, n) => [n ? ", " : "", link(question.id, path, question.id, act)]);
+    nodes.push(element("p", {}, `Still open in this lesson: `, ...links, "."));
+  } else nodes.push(element("p", {}, "Every question of this lesson is answered."));
+  const buttons2 = element("div", { class: "dl-bar" });
+  if (next) buttons2.append(button(`Next: ${next.title}`, () => act.go(next.path), { class: "dl-check", "data-key": "next" }));
+  buttons2.append(button("All lessons", () => act.overview(), { class: "dl-quiet", "data-key": "overview" }));
+  nodes.push(buttons2);
+  return nodes;
+}
+function repaint(place, nodes) {
+  const active = document.activeElement;
+  const key = active instanceof HTMLElement && place.contains(active) ? active.dataset["key"] : void 0;
+  const scrolled = place.scrollTop;
+  place.replaceChildren(...nodes);
+  place.scrollTop = scrolled;
+  if (key === void 0) return;
+  const heir = [...place.querySelectorAll("[data-key]")].find((node) => node.dataset["key"] === key);
+  heir?.focus({ preventScroll: true });
+}
+
+// src/lab/course_panel.ts
+var import_widgets = require("@lumino/widgets");
+var PANEL = "dateline-course-panel";
+var PAGE = "dateline-course-page";
+var Laid = class extends import_widgets.Widget {
+  constructor(id, view, act) {
+    super();
+    this.view = view;
+    this.act = act;
+    this.id = id;
+    this.node.append(this.body);
+    this.addClass("dl-course");
+  }
+  view;
+  act;
+  body = element("div");
+  last = "";
+  show_(shown) {
+    const now = JSON.stringify(shown);
+    if (now === this.last) return;
+    this.last = now;
+    repaint(this.body, this.view(shown, this.act));
+  }
+};
+var CoursePanel = class extends Laid {
+  constructor(act) {
+    super(PANEL, panelView, act);
+    this.title.iconClass = "dl-course-icon";
+    this.title.caption = "Course: the lessons, and where you are";
+    this.addClass("dl-course-panel");
+    this.node.setAttribute("role", "region");
+    this.node.setAttribute("aria-label", "Course");
+  }
+};
+var CoursePage = class extends Laid {
+  constructor(act) {
+    super(PAGE, pageView, act);
+    this.title.label = "Course";
+    this.title.caption = "All lessons, and where you are";
+    this.title.closable = true;
+    this.addClass("dl-course-page");
+    this.node.tabIndex = -1;
+  }
+  onActivateRequest() {
+    (this.node.querySelector(".dl-continue") ?? this.node).focus();
+  }
+};
+
+// src/lab/open_lessons.ts
+var import_coreutils = require("@lumino/coreutils");
+var import_signaling = require("@lumino/signaling");
+var OpenLessons = class {
+  /** Told of each lesson once its page is drawn. */
+  opened = new import_signaling.Signal(this);
+  begun = /* @__PURE__ */ new WeakMap();
+  drawn = /* @__PURE__ */ new WeakMap();
+  begin(panel, making) {
+    this.begun.set(panel, making);
+    void making.then((lesson) => {
+      if (!lesson) return;
+      this.drawn.set(panel, lesson);
+      this.opened.emit(lesson);
+    });
+  }
+  /** The lesson in a panel as far as it is drawn, or null. */
+  of(panel) {
+    return panel ? this.drawn.get(panel) ?? null : null;
+  }
+  /** The lesson in a panel once it is drawn; null where the notebook is none. */
+  async once(panel) {
+    return await this.begun.get(panel) ?? null;
+  }
+};
+var IOpenLessons = new import_coreutils.Token("dateline-page:IOpenLessons", "The lessons that are open");
+
+// src/lab/shelf.ts
+var import_signaling2 = require("@lumino/signaling");
+var WORK = "work";
+var QUIET = 300;
+var Shelf = class {
+  constructor(contents) {
+    this.contents = contents;
+    contents.fileChanged.connect((_, { newValue }) => {
+      if (newValue?.path && isLessonFile(newValue.path.split("/").at(-1))) this.soon();
+    });
+  }
+  contents;
+  changed = new import_signaling2.Signal(this);
+  folder = null;
+  files = /* @__PURE__ */ new Map();
+  panels = /* @__PURE__ */ new Set();
+  timer;
+  reading = null;
+  /** Every lesson in the course's folder, in order. */
+  get lessons() {
+    const all = new Map(this.files);
+    for (const panel of this.panels) {
+      const state = this.live(panel);
+      if (state && all.has(state.path)) all.set(state.path, state);
+    }
+    return [...all.values()].sort((a, b) => a.name < b.name ? -1 : 1);
+  }
+  /** Follows a lesson that is open; its folder is the course's. */
+  async follow(panel) {
+    this.panels.add(panel);
+    panel.disposed.connect(() => {
+      this.panels.delete(panel);
+      this.soon();
+    });
+    const folder = folderOf(panel.context.path);
+    if (folder !== this.folder) {
+      this.folder = folder;
+      await this.read();
+    }
+    this.changed.emit();
+  }
+  /** Reads the files, those that were written since the last time. */
+  async read() {
+    this.reading ??= this.readAll().catch((error) => console.debug("the lessons cannot be read now", error)).finally(() => this.reading = null);
+    await this.reading;
+    this.changed.emit();
+  }
+  /** Tells that an open lesson changed. */
+  touched() {
+    this.changed.emit();
+  }
+  soon() {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.read(), QUIET);
+  }
+  async readAll() {
+    const folder = this.folder ?? await this.found();
+    const { content } = await this.contents.get(folder, { content: true });
+    const there = content.filter((item) => item.type === "notebook" && isLessonFile(item.name));
+    const paths = new Set(there.map((item) => item.path));
+    for (const path of this.files.keys()) if (!paths.has(path)) this.files.delete(path);
+    for (const { path, last_modified } of there) {
+      if (this.files.get(path)?.modified === last_modified) continue;
+      const file = await this.contents.get(path, { content: true });
+      const state = ofFile(path, file);
+      if (state) this.files.set(path, state);
+    }
+    if (this.files.size && this.folder === null) this.folder = folder;
+  }
+  /** The folder with the learner's own copies, where there is one. */
+  async found() {
+    const { content } = await this.contents.get("", { content: true });
+    return content.some((item) => item.type === "directory" && item.name === WORK) ? WORK : "";
+  }
+  live(panel) {
+    const model = panel.content.model;
+    if (!model || panel.isDisposed) return null;
+    const cells = [];
+    for (const cell2 of model.cells) {
+      cells.push({ type: cell2.type, dateline: cell2.getMetadata("dateline"), source: cells.length ? "" : cell2.sharedModel.getSource() });
+    }
+    const modified = panel.context.contentsModel?.last_modified ?? "";
+    return lessonState(panel.context.path, modified, model.getMetadata("dateline"), cells);
+  }
+};
+function folderOf(path) {
+  return path.split("/").slice(0, -1).join("/");
+}
+function ofFile(path, file) {
+  const notebook = file.content;
+  if (!isObject(notebook) || !Array.isArray(notebook["cells"])) return null;
+  const cells = notebook["cells"].filter(isObject).map((cell2) => ({
+    type: String(cell2["cell_type"]),
+    dateline: isObject(cell2["metadata"]) ? cell2["metadata"]["dateline"] : void 0,
+    source: [cell2["source"] ?? ""].flat().join("")
+  }));
+  const metadata = notebook["metadata"];
+  return lessonState(path, file.last_modified, isObject(metadata) ? metadata["dateline"] : void 0, cells);
+}
+
+// src/lab/course_plugin.ts
+var OVERVIEW = "dateline:course";
+var START = "course";
+var QUESTION = /^[a-z]+\.[0-9a-z-]+$/;
+var ROOM = 900;
+var coursePlugin = {
+  id: "dateline-page:course",
+  description: "The lessons of the course: what is answered, what is open, where to go on.",
+  autoStart: true,
+  requires: [IOpenLessons, import_notebook.INotebookTracker],
+  optional: [import_application.ILabShell, import_apputils.ICommandPalette],
+  activate: (app, lessons, tracker, shell, palette) => {
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    const shelf = new Shelf(app.serviceManager.contents);
+    let page = null;
+    let asked2 = 0;
+    const go = async (path, question) => {
+      const panel2 = await app.commands.execute("docmanager:open", { path });
+      if (!panel2?.context) return;
+      await panel2.context.ready;
+      const lesson = await lessons.once(panel2);
+      if (lesson && question) await lesson.goToQuestion(question);
+    };
+    const overview = () => {
+      if (!page || page.isDisposed) {
+        page = new CoursePage(act);
+        page.show_(shown());
+      }
+      if (!page.isAttached) app.shell.add(page, "main");
+      app.shell.activateById(page.id);
+      void shelf.read();
+    };
+    const act = {
+      go: (path, question) => void go(path, question).catch((error) => console.warn("not opened", error)),
+      overview,
+      address: (path) => import_coreutils2.PageConfig.getUrl({ treePath: path })
+    };
+    const shown = () => {
+      const path = tracker.currentWidget?.context.path ?? "";
+      const inFront = !shell || shell.currentWidget === tracker.currentWidget;
+      return { lessons: shelf.lessons, current: inFront ? path : "" };
+    };
+    const panel = new CoursePanel(act);
+    const ends2 = /* @__PURE__ */ new Set();
+    const paint = () => {
+      asked2 = 0;
+      const now = shown();
+      if (now.lessons.length && !panel.isAttached) app.shell.add(panel, "left", { rank: 10 });
+      panel.show_(now);
+      if (page && !page.isDisposed) page.show_(now);
+      for (const lesson of ends2) lesson.layEnd(endView(now, lesson.panel.context.path, act));
+    };
+    const soon = () => {
+      asked2 ||= requestAnimationFrame(paint);
+    };
+    shelf.changed.connect(soon);
+    tracker.currentChanged.connect(soon);
+    shell?.currentChanged?.connect(soon);
+    lessons.opened.connect((_, lesson) => {
+      ends2.add(lesson);
+      lesson.panel.disposed.connect(() => ends2.delete(lesson));
+      lesson.changed = () => shelf.touched();
+      void shelf.follow(lesson.panel).then(async () => {
+        const state = shelf.lessons.find(({ path }) => path === lesson.panel.context.path);
+        if (state && earned(state).unknown.length) await lesson.recall();
+      }).catch((error) => console.debug("points stay unknown", error));
+    });
+    app.commands.addCommand(OVERVIEW, {
+      label: "Dateline: All Lessons",
+      caption: "The lessons of the course, and where you are",
+      execute: overview
+    });
+    palette?.addItem({ command: OVERVIEW, category: "Dateline" });
+    void app.restored.then(async () => {
+      await shelf.read();
+      if (!shelf.lessons.length) return;
+      paint();
+      if (window.innerWidth >= ROOM) app.shell.activateById(panel.id);
+      else shell?.collapseLeft();
+      if (wanted === START) overview();
+      if (QUESTION.test(wanted)) await toQuestion(wanted);
+      else emptied();
+    });
+    const toQuestion = async (id) => {
+      const lesson = shelf.lessons.find(({ questions }) => questions.some((question) => question.id === id));
+      if (lesson) await go(lesson.path, id);
+    };
+    let used = false;
+    for (const name of ["keydown", "pointerdown"]) window.addEventListener(name, () => used = true, { capture: true, once: true });
+    const emptied = () => {
+      const isLaid = page?.isAttached ?? false;
+      if (!shell || !shelf.lessons.length || isLaid && used) return;
+      const open2 = [...shell.widgets("main")].filter((widget) => widget !== page);
+      if (open2.length > 1 || open2.some((widget) => !widget.id.startsWith("launcher"))) return;
+      if (!isLaid) overview();
+      for (const launcher of open2) launcher.dispose();
+    };
+    shell?.layoutModified.connect(() => void app.restored.then(emptied));
+  }
+};
+
+// src/lab/lessons_plugin.ts
+var import_notebook2 = require("@jupyterlab/notebook");
 var import_rendermime = require("@jupyterlab/rendermime");
 
 // src/style.css
 var style_default = `/* The look of the ledger page: serif text, sans labels, coloured marks on paper. Colours follow the
    notebook's theme; none of them says anything that words or a line do not say too. */
-.dl-form, .dl-pane, .dl-note, .dl-show, .dl-setup {
+.dl-form, .dl-pane, .dl-note, .dl-show, .dl-setup, .dl-course {
   --dl-ink: var(--jp-content-font-color1, #1a1a1a);
   --dl-soft: #4a5a6a;
   --dl-line: #c9ced4;
@@ -69,7 +739,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   box-sizing: border-box;
   container-type: inline-size;
 }
-[data-jp-theme-light="false"] :is(.dl-form, .dl-pane, .dl-note, .dl-show, .dl-setup) {
+[data-jp-theme-light="false"] :is(.dl-form, .dl-pane, .dl-note, .dl-show, .dl-setup, .dl-course) {
   --dl-soft: #aeb8c2;
   --dl-line: #4d545c;
   --dl-edge: #8c949c;
@@ -88,10 +758,11 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   --dl-kept-ground: #10283a55;
   color-scheme: dark;
 }
-.dl-form *, .dl-pane *, .dl-note *, .dl-show *, .dl-setup * { box-sizing: border-box; }
-.dl-form [hidden], .dl-pane [hidden], .dl-setup [hidden] { display: none !important; }
+.dl-form *, .dl-pane *, .dl-note *, .dl-show *, .dl-setup *, .dl-course * { box-sizing: border-box; }
+.dl-form [hidden], .dl-pane [hidden], .dl-setup [hidden], .dl-course [hidden] { display: none !important; }
 
 .dl-form { margin: .4rem 0 1.2rem; padding: 1rem 1.25rem 1.1rem; background: var(--dl-paper); border: 1px solid var(--dl-line); border-top: 3px solid var(--dl-ink); border-radius: 2px; max-width: 50rem; }
+.dl-form { scroll-margin-top: .6rem; }
 .dl-form p, .dl-form dl, .dl-form figure, .dl-form ul, .dl-form ol { margin: 0; }
 .dl-title { display: flex; flex-wrap: wrap; gap: .1rem .8rem; font: .8rem/1.4 var(--dl-sans); color: var(--dl-soft); }
 .dl-title b { color: var(--dl-ink); font-weight: 600; }
@@ -263,6 +934,68 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-pane-head h2 { font: 600 .95rem/1.35 var(--dl-sans); margin: 0; }
 .dl-pane .dl-text { margin: 0; }
 .dl-pane .dl-here { background: var(--dl-mark); outline: none; box-shadow: 0 0 0 3px var(--dl-mark); border-radius: 2px; }
+
+/* The course: a panel at the side, a start page, the end of a lesson. */
+.dl-course { background: var(--dl-paper); overflow-y: auto; font-size: .95rem; }
+.dl-course :is(h1, h2) { font-family: var(--dl-sans); font-weight: 600; margin: 0; }
+.dl-course :is(p, ol) { margin: 0; }
+.dl-course :is(a, button):focus-visible, .dl-end :is(a, button):focus-visible { outline: 3px solid var(--dl-blue); outline-offset: 2px; }
+.dl-course button, .dl-end button { font: .95rem/1.3 var(--dl-sans); padding: .55rem 1rem; border-radius: 3px; cursor: pointer; border: 1px solid var(--dl-edge); background: var(--dl-paper); color: var(--dl-ink); min-height: 2.3rem; }
+.dl-course button.dl-check, .dl-note.dl-end button.dl-check { background: var(--dl-ink); color: var(--dl-paper); border-color: var(--dl-ink); font-weight: 600; }
+.dl-course button:hover, .dl-end button:hover { box-shadow: 0 0 0 2px var(--dl-line); }
+.dl-go-on .dl-help { margin-top: .4rem; }
+.dl-bar-of { height: 4px; background: var(--dl-line); border-radius: 2px; overflow: hidden; }
+.dl-bar-of > div { height: 100%; background: var(--dl-good); }
+.lm-TabBar-tabIcon.dl-course-icon { box-sizing: border-box; width: 18px; height: 18px; margin: auto; border: 2px solid; border-radius: 1px; color: var(--jp-ui-font-color2, #616161); background: linear-gradient(currentColor, currentColor) 3px 2px / 8px 2px no-repeat, linear-gradient(currentColor, currentColor) 3px 6px / 8px 2px no-repeat, linear-gradient(currentColor, currentColor) 3px 10px / 5px 2px no-repeat; }
+.lm-mod-current > .lm-TabBar-tabIcon.dl-course-icon { color: var(--jp-ui-font-color1, #212121); }
+
+.dl-course-panel { min-width: 240px !important; padding: .9rem .9rem 2rem; }
+.dl-course-head { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; justify-content: space-between; margin-bottom: .9rem; }
+.dl-course-head h2 { font-size: 1.15rem; }
+.dl-course .dl-course-head button { border-color: transparent; padding: .3rem .4rem; min-height: 0; color: var(--dl-blue); text-decoration: underline; text-underline-offset: 2px; font-size: .88rem; }
+.dl-course-panel .dl-continue { width: 100%; }
+.dl-course-panel nav { margin-top: 1.1rem; }
+.dl-course .dl-lessons { list-style: none; padding: 0; border-top: 1px solid var(--dl-line); }
+.dl-lessons > li { padding: .7rem .1rem .75rem .6rem; border-bottom: 1px solid var(--dl-line); border-left: 3px solid transparent; display: grid; gap: .3rem; }
+.dl-lessons > li.dl-current { border-left-color: var(--dl-ink); background: var(--dl-sheet); }
+.dl-course a, .dl-end a { color: var(--dl-blue); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
+.dl-lessons > li > a { color: var(--dl-ink); font-weight: 600; line-height: 1.35; text-decoration: none; justify-self: start; }
+.dl-lessons > li > a:hover { text-decoration: underline; }
+.dl-course .dl-chips { list-style: none; padding: .35rem 0 0; display: flex; flex-wrap: wrap; gap: .3rem; }
+.dl-course a.dl-chip { display: inline-block; font: .82rem/1 var(--dl-sans); font-variant-numeric: tabular-nums; padding: .4rem .45rem; min-width: 2rem; text-align: center; border: 1px solid var(--dl-edge); border-radius: 3px; color: var(--dl-ink); text-decoration: none; background: var(--dl-paper); white-space: nowrap; }
+.dl-course a.dl-chip:hover { box-shadow: 0 0 0 2px var(--dl-line); }
+.dl-course a.dl-chip.dl-is-right { background: var(--dl-good-ground); border-color: var(--dl-good); }
+.dl-course a.dl-chip.dl-is-partly { background: var(--dl-part-ground); border-color: var(--dl-part); }
+.dl-course a.dl-chip:is(.dl-is-kept, .dl-is-unknown) { background: var(--dl-kept-ground); border-color: var(--dl-kept); }
+.dl-signs { white-space: pre-wrap; }
+
+.dl-course-page > div { max-width: 56rem; margin: 0 auto; padding: 2.6rem 1.6rem 3rem; display: grid; gap: 1.6rem; }
+.dl-course-page h1 { font: 600 2.1rem/1.2 var(--dl-serif); border-bottom: 3px solid var(--dl-ink); padding-bottom: .5rem; }
+.dl-course-page .dl-motto { font-size: 1.12rem; margin-top: .7rem; }
+.dl-course-page .dl-continue { font-size: 1.05rem; padding: .75rem 1.4rem; }
+.dl-course-table { border-collapse: collapse; width: 100%; font-size: 1rem; }
+.dl-course-table caption { text-align: left; font: 600 1rem/1.4 var(--dl-sans); padding-bottom: .4rem; }
+.dl-course-table :is(th, td) { text-align: left; vertical-align: top; padding: .7rem 1rem .7rem 0; border-bottom: 1px solid var(--dl-line); font-weight: 400; }
+.dl-course-table thead th { font: .84rem/1.4 var(--dl-sans); color: var(--dl-soft); padding-block: .3rem; }
+.dl-course-table td { font-family: var(--dl-sans); font-size: .92rem; font-variant-numeric: tabular-nums; min-width: 7rem; }
+.dl-course-table td > div { display: grid; gap: .35rem; }
+.dl-course-table tbody th { font-weight: 600; }
+.dl-course-table tfoot :is(th, td) { border-bottom: 0; font-weight: 600; }
+.dl-course-table small { font-size: .84rem; color: var(--dl-soft); font-weight: 400; }
+@container (max-width: 38rem) {
+  .dl-course-page > div { padding: 1.4rem 1rem 2rem; }
+  .dl-course-page h1 { font-size: 1.6rem; }
+  .dl-course-page .dl-continue { width: 100%; }
+  .dl-course-table, .dl-course-table :is(caption, tbody, tfoot, tr, th, td) { display: block; }
+  .dl-course-table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .dl-course-table tr { padding: .7rem 0; border-bottom: 1px solid var(--dl-line); }
+  .dl-course-table :is(th, td) { border: 0; padding: .1rem 0; }
+  .dl-course-table td { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .6rem; }
+  .dl-course-table td::before { content: attr(data-label); color: var(--dl-soft); font-weight: 400; }
+}
+
+.dl-end { margin-block: 1rem 2rem; padding: 1rem 0 0; border-top: 3px solid var(--dl-ink); max-width: 50rem; }
+.dl-end p { margin: 0; }
 `;
 
 // src/styled.ts
@@ -278,135 +1011,10 @@ function styled(node) {
 }
 
 // src/lab/lesson.ts
-var import_widgets4 = require("@lumino/widgets");
-
-// src/contract.ts
-var REPLY_TYPE = "application/vnd.dateline.reply+json";
-var STATE_TYPE = "application/vnd.dateline.state+json";
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function readLesson(metadata) {
-  if (!isObject(metadata) || !isObject(metadata["forms"]) || !isObject(metadata["articles"])) {
-    return null;
-  }
-  const lesson = metadata;
-  return typeof lesson.article === "string" ? lesson : null;
-}
-function formOf(lesson, question, article) {
-  const form = lesson.on?.[article]?.[question] ?? lesson.forms[question];
-  if (!form || typeof form.prompt !== "string" || typeof form.shape !== "string") return null;
-  if (form.takes === void 0 || readTakes(form.takes)) return form;
-  const { takes: _, ...free } = form;
-  return free;
-}
-function readTakes(value) {
-  if (!isObject(value)) return null;
-  const { number: number2, ids: ids2 } = value;
-  if (Array.isArray(number2) && number2.length === 2 && number2.every((end) => Number.isFinite(end))) return value;
-  return number2 === void 0 && Array.isArray(ids2) && ids2.length > 0 && ids2.every((id) => typeof id === "string") ? value : null;
-}
-var MOST_LINES = 200;
-var MOST_HINTS = 3;
-var MOST_RATED = 12;
-var isLines = (value) => Array.isArray(value) && value.length <= MOST_LINES && value.every((line3) => typeof line3 === "string");
-function readReply(value) {
-  if (!isObject(value) || typeof value["head"] !== "string") return null;
-  if (typeof value["question"] !== "string" || !isLines(value["lines"])) return null;
-  if (value["fold"] !== void 0 && !isLines(value["fold"])) return null;
-  const next = value["next"];
-  return next === void 0 || next === null || readNext(next) ? value : null;
-}
-function readNext(value) {
-  if (!isObject(value)) return null;
-  const { hint, needs, price } = value;
-  const isOne = typeof hint === "number" && Number.isInteger(hint) && hint >= 1 && hint <= MOST_HINTS;
-  const isSaid = (needs === void 0 || needs === null || needs === "answer") && (price === void 0 || price === null || typeof price === "string");
-  return isOne && isSaid ? value : null;
-}
-function readRated(value) {
-  if (!isObject(value)) return null;
-  const marks = Object.values(value);
-  const sound = marks.length <= MOST_RATED && marks.every((mark) => typeof mark === "number" && mark >= 0 && mark <= 1);
-  return sound ? value : null;
-}
-function readEvent(value) {
-  if (!isObject(value)) return null;
-  const on = typeof value["on"] === "string" ? { on: value["on"] } : {};
-  if ("answer" in value) {
-    const why = typeof value["why"] === "string" ? { why: value["why"] } : {};
-    return { answer: value["answer"], ...why, ...on };
-  }
-  if (typeof value["hint"] === "number") return { hint: value["hint"], ...on };
-  return value["reveal"] === true ? { reveal: true, ...on } : null;
-}
-function readWork(value, question, article, learner = "") {
-  const work = { v: 1, question, article, events: [] };
-  if (value === void 0 || value === null) return { work, trouble: "" };
-  if (!isObject(value)) {
-    return { work, trouble: "What was kept of your answer here cannot be read." };
-  }
-  if (value["question"] !== question) {
-    const other = String(value["question"] ?? "another question").slice(0, 40);
-    return { work, trouble: `What was kept here belongs to ${other}, and is not shown.` };
-  }
-  if (value["v"] !== 1) {
-    return { work, trouble: "Your answer was kept by another version of the course, and is not shown." };
-  }
-  if (learner && typeof value["learner"] === "string" && value["learner"] !== learner) {
-    return { work, trouble: "What was kept here comes from another learner's notebook, and is not shown." };
-  }
-  const troubles = [];
-  if (typeof value["article"] === "string") work.article = value["article"];
-  if ("draft" in value) work.draft = value["draft"];
-  if (Array.isArray(value["hints"])) {
-    const hints = value["hints"].map(readReply).filter((hint) => hint !== null);
-    work.hints = hints.slice(0, MOST_HINTS);
-  }
-  const next = readNext(value["next"]);
-  if (value["next"] === null || next) work.next = next;
-  const rated = readRated(value["rated"]);
-  if (rated) work.rated = rated;
-  const events = Array.isArray(value["events"]) ? value["events"] : [];
-  const read = events.map(readEvent);
-  work.events = read.filter((event) => event !== null);
-  const lost = read.length - work.events.length;
-  if (lost || "events" in value && !Array.isArray(value["events"])) {
-    troubles.push("A part of what was kept of your answers cannot be read; the rest is here.");
-  }
-  if ("reply" in value) {
-    const reply = readReply(value["reply"]);
-    if (reply) work.reply = reply;
-    else troubles.push("The last reply cannot be read; Check gives it again.");
-  }
-  return { work, trouble: troubles.join(" ") };
-}
-
-// src/element.ts
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === false || value === null || value === void 0) continue;
-    node.setAttribute(name, value === true ? "" : String(value));
-  }
-  node.append(...children);
-  return node;
-}
-function button(text, act, attributes = {}) {
-  const node = element("button", { type: "button", ...attributes }, text);
-  node.addEventListener("click", (event) => {
-    if (event.detail < 2) act();
-  });
-  return node;
-}
-var made = 0;
-function fresh(name) {
-  made += 1;
-  return `dl-${name}-${made}`;
-}
+var import_widgets5 = require("@lumino/widgets");
 
 // src/keys.ts
-var QUIET = "data-lm-suppress-shortcuts";
+var QUIET2 = "data-lm-suppress-shortcuts";
 var OWN = "dl-own-keys";
 var listening = false;
 function ownKeys(node) {
@@ -420,12 +1028,55 @@ function quiet(event) {
   if (!(target instanceof HTMLElement) || !target.closest(`.${OWN}`)) return;
   const command = event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key);
   const runs = event.key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (command && !runs) target.removeAttribute(QUIET);
-  else target.setAttribute(QUIET, "true");
+  if (command && !runs) target.removeAttribute(QUIET2);
+  else target.setAttribute(QUIET2, "true");
+}
+
+// src/work.ts
+var MOST_EVENTS = 60;
+function same(a, b) {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+function withEvent(work, event) {
+  const last = work.events[work.events.length - 1];
+  if (last && same(last, event)) return work;
+  if (!("answer" in event) && work.events.some((before) => same(before, event))) return work;
+  const events = [...work.events, event];
+  if (events.length > MOST_EVENTS) {
+    const first = events.findIndex((e) => "answer" in e);
+    const second = events.findIndex((e, n) => n > first && "answer" in e);
+    events.splice(second < 0 ? 1 : second, 1);
+  }
+  return { ...work, events };
+}
+function withReply(work, reply) {
+  const known = reply.event ? withEvent(work, reply.event) : work;
+  const next = reply.next === void 0 ? known : { ...known, next: reply.next };
+  if (reply.status !== "hint") return { ...next, reply };
+  const others = (work.hints ?? []).filter((hint) => hint.head !== reply.head);
+  return { ...next, hints: [...others, reply] };
+}
+function withKnown(work, state) {
+  if (!isObject(state) || !Array.isArray(state["events"])) return null;
+  const events = state["events"].map(readEvent).filter((event) => event !== null);
+  const reply = readReply(state["reply"]);
+  if (same(events, work.events) && (work.reply || !reply)) return null;
+  const article = typeof state["article"] === "string" ? state["article"] : work.article;
+  return { ...reply ? withReply(work, reply) : work, article, events };
+}
+function lastAnswer(work) {
+  for (let n = work.events.length - 1; n >= 0; n -= 1) {
+    const event = work.events[n];
+    if ("answer" in event) return event.answer;
+  }
+  return void 0;
+}
+function attempts(work) {
+  return work.events.filter((event) => "answer" in event).length;
 }
 
 // src/lab/keeping.ts
-var QUIET2 = 250;
+var QUIET3 = 250;
 var READ_ONLY = "This lesson cannot be saved: the folder is read-only. What you do here is lost when the tab closes. Copy the course to a folder of your own and open it there.";
 var NOT_SAVED = "The last change could not be saved. The disk may be full, or the server gone. What you did is still on this page: free some room or start the course again, then change anything to save once more.";
 var Keeper = class {
@@ -447,7 +1098,7 @@ var Keeper = class {
   mayWrite = true;
   soon() {
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(this.now, QUIET2);
+    this.timer = window.setTimeout(this.now, QUIET3);
   }
   /** Nothing, once all that was done is in the file, or a line says that it is not. */
   now = async () => {
@@ -699,10 +1350,10 @@ var LessonKernel = class {
     return this.panel.sessionContext;
   }
   /** Runs a cell as the notebook would, once the kernel is ready for it. */
-  async run(cell) {
+  async run(cell2) {
     await this.ready();
     const model = this.panel.content.model;
-    await import_cells.CodeCell.execute(cell, this.session, { deletedCells: model?.deletedCells ?? [] }).catch((error) => {
+    await import_cells.CodeCell.execute(cell2, this.session, { deletedCells: model?.deletedCells ?? [] }).catch((error) => {
       if (this.session.session?.kernel?.status === "dead") throw new Error(NO_KERNEL);
       console.debug("the cell ended in an error", error);
     });
@@ -722,6 +1373,11 @@ var LessonKernel = class {
     this.preparing ??= this.prepare(kernel).finally(() => this.preparing = null);
     await this.preparing;
   }
+  /** Asks the kit what it knows of the past, without setting up anything: for what is only shown. */
+  async recall() {
+    const kernel = await this.alive();
+    if (this.prepared !== kernel.id) await this.handOver();
+  }
   async alive() {
     await this.session.ready;
     const kernel = this.session.session?.kernel;
@@ -738,17 +1394,20 @@ var LessonKernel = class {
     return alive;
   }
   async prepare(kernel) {
-    const cell = this.setUp();
-    if (cell) {
-      await import_cells.CodeCell.execute(cell, this.session, { deletedCells: this.panel.content.model?.deletedCells ?? [] });
+    const cell2 = this.setUp();
+    if (cell2) {
+      await import_cells.CodeCell.execute(cell2, this.session, { deletedCells: this.panel.content.model?.deletedCells ?? [] });
     }
+    await this.handOver();
+    this.prepared = kernel.id;
+  }
+  async handOver() {
     const past = quoted(JSON.stringify(this.past()));
     const { data } = await this.quietly(
       `__import__("kit.course.session", fromlist=["restore"]).restore(__import__("json").loads(${past}))`
     );
     const state = data[STATE_TYPE];
     if (isObject(state) && isObject(state["questions"])) this.known(state["questions"]);
-    this.prepared = kernel.id;
   }
   async quietly(code) {
     const kernel = this.session.session?.kernel;
@@ -765,7 +1424,7 @@ var LessonKernel = class {
 };
 
 // src/lab/question_cell.ts
-var import_widgets = require("@lumino/widgets");
+var import_widgets2 = require("@lumino/widgets");
 
 // src/article.ts
 function letters(text) {
@@ -913,7 +1572,7 @@ function input(kind) {
   const mode = kind === "number" ? { inputmode: "decimal", class: "dl-short" } : { class: "dl-long" };
   return element("input", { type: "text", autocomplete: "off", ...mode });
 }
-function number(setting2) {
+function number2(setting2) {
   const given = input("number");
   const node = element("label", { class: "dl-field" }, element("span", {}, capital(setting2.form.label || "number")), given);
   node.addEventListener("input", setting2.changed);
@@ -933,27 +1592,27 @@ var NO_LIMIT = "open";
 function ends(setting2) {
   const parts = (setting2.form.ends ?? [{ id: "low", label: "From" }, { id: "high", label: "To" }]).map((end) => {
     const given = input("number");
-    const open = element("input", { type: "checkbox" });
+    const open2 = element("input", { type: "checkbox" });
     const no = end.id === "low" ? "no lowest number" : "no highest number";
     const node2 = element(
       "div",
       { class: "dl-end" },
       element("label", { class: "dl-field" }, element("span", {}, capital(end.label.replace(/\s*\(.*\)$/, ""))), given),
-      element("label", { class: "dl-option dl-switch" }, open, element("span", {}, `open: ${no}`))
+      element("label", { class: "dl-option dl-switch" }, open2, element("span", {}, `open: ${no}`))
     );
     const shut = () => {
-      given.disabled = open.checked;
-      if (open.checked) given.value = "";
+      given.disabled = open2.checked;
+      if (open2.checked) given.value = "";
     };
-    open.addEventListener("change", shut);
+    open2.addEventListener("change", shut);
     return {
       id: end.id,
       node: node2,
-      state: () => open.checked ? NO_LIMIT : given.value.trim() || null,
-      value: () => open.checked ? null : toNumber(given.value),
+      state: () => open2.checked ? NO_LIMIT : given.value.trim() || null,
+      value: () => open2.checked ? null : toNumber(given.value),
       put: (value, isAnswer) => {
-        open.checked = value === NO_LIMIT || value === null && isAnswer;
-        given.value = value === null || open.checked ? "" : String(value);
+        open2.checked = value === NO_LIMIT || value === null && isAnswer;
+        given.value = value === null || open2.checked ? "" : String(value);
         shut();
       }
     };
@@ -964,9 +1623,9 @@ function ends(setting2) {
     node,
     draft: () => parts.every((p) => p.state() === null) ? null : parts.map((p) => p.state()),
     read: () => {
-      const open = parts.filter((p) => p.state() === null);
-      if (open.length === parts.length) return { open: UNTOUCHED };
-      if (open.length) return { open: `The ${open[0].id === "low" ? "lower" : "upper"} end is still empty. Write a number, or choose “open”.` };
+      const open2 = parts.filter((p) => p.state() === null);
+      if (open2.length === parts.length) return { open: UNTOUCHED };
+      if (open2.length) return { open: `The ${open2[0].id === "low" ? "lower" : "upper"} end is still empty. Write a number, or choose “open”.` };
       const answer = parts.map((p) => p.value());
       return answer.some((v) => v !== null && Number.isNaN(v)) ? { open: NO_NUMBER } : { answer };
     },
@@ -1027,9 +1686,9 @@ function options(item, setting2) {
 function buttons(id, text, choices) {
   const name = fresh("row");
   const inputs = choices.map((choice) => element("input", { type: "radio", name, value: String(choice.id) }));
-  const bar = element("div", { class: "dl-buttons" });
-  inputs.forEach((input2, n) => bar.append(element("label", { class: "dl-press" }, input2, element("span", {}, choices[n].text))));
-  const node = element("fieldset", { class: "dl-row" }, element("legend", {}, text), bar);
+  const bar2 = element("div", { class: "dl-buttons" });
+  inputs.forEach((input2, n) => bar2.append(element("label", { class: "dl-press" }, input2, element("span", {}, choices[n].text))));
+  const node = element("fieldset", { class: "dl-row" }, element("legend", {}, text), bar2);
   return {
     id,
     name: id,
@@ -1078,21 +1737,21 @@ function numberOrText(written) {
   return /^[-+]?\d+(\.\d+)?$/.test(text) && !/^[-+]?0\d/.test(text) ? Number(text) : text;
 }
 function tableOf(rows, changed, legend) {
-  const node = element("div", { class: "dl-rows", role: "group", "aria-label": legend || "Answers" }, ...rows.map((row) => row.node));
+  const node = element("div", { class: "dl-rows", role: "group", "aria-label": legend || "Answers" }, ...rows.map((row2) => row2.node));
   node.addEventListener("input", changed);
-  const state = () => Object.fromEntries(rows.map((row) => [row.id, row.value()]));
-  const untouched = () => rows.every((row) => row.value() === null);
+  const state = () => Object.fromEntries(rows.map((row2) => [row2.id, row2.value()]));
+  const untouched = () => rows.every((row2) => row2.value() === null);
   return {
     node,
     draft: () => untouched() ? null : state(),
     read: () => {
       if (untouched()) return { open: UNTOUCHED };
-      const open = rows.filter((row) => row.value() === null).map((row) => row.name);
-      return open.length ? { open: stillOpen(open) } : { answer: state() };
+      const open2 = rows.filter((row2) => row2.value() === null).map((row2) => row2.name);
+      return open2.length ? { open: stillOpen(open2) } : { answer: state() };
     },
     fill: (draft) => {
       const table2 = isObject(draft) ? draft : {};
-      for (const row of rows) row.put(table2[row.id] ?? null);
+      for (const row2 of rows) row2.put(table2[row2.id] ?? null);
     },
     lock: () => disable(node)
   };
@@ -1117,16 +1776,16 @@ function byHand(setting2) {
     const text = element("span", {}, element("b", { class: "dl-unit-id" }, given.id), ` ${given.text}`);
     if (given.with.length) text.append(element("small", { class: "dl-with" }, ` with: ${given.with.join(" | ")}`));
     if (truth) {
-      const row2 = buttons(given.id, text, TRUTH);
+      const row3 = buttons(given.id, text, TRUTH);
       return {
-        ...row2,
-        value: () => row2.value() === null ? null : row2.value() === "True",
-        put: (value) => row2.put(value === true ? "True" : value === false ? "False" : null)
+        ...row3,
+        value: () => row3.value() === null ? null : row3.value() === "True",
+        put: (value) => row3.put(value === true ? "True" : value === false ? "False" : null)
       };
     }
-    const row = field(given.id, text);
-    const written = row.node.querySelector("input");
-    return { ...row, value: () => written.value.trim() || null };
+    const row2 = field(given.id, text);
+    const written = row2.node.querySelector("input");
+    return { ...row2, value: () => written.value.trim() || null };
   });
   const inner = tableOf(rows, setting2.changed, "What the function gives back");
   const node = element("div", { class: "dl-by-hand" });
@@ -1134,15 +1793,15 @@ function byHand(setting2) {
   if (task.with.length) node.append(element("p", { class: "dl-help" }, `Given with each of them: ${task.with.join(" | ")}`));
   node.append(inner.node);
   if (truth) return { ...inner, node };
-  const values = () => new Map(rows.map((row) => [row.id, row.value() === null ? null : literal(String(row.value()))]));
+  const values = () => new Map(rows.map((row2) => [row2.id, row2.value() === null ? null : literal(String(row2.value()))]));
   return {
     ...inner,
     node,
     read: () => {
-      const given = rows.map((row) => row.value());
+      const given = rows.map((row2) => row2.value());
       if (given.every((v) => v === null)) return { open: UNTOUCHED };
-      const open = rows.filter((row) => row.value() === null).map((row) => row.id);
-      if (open.length) return { open: stillOpen(open) };
+      const open2 = rows.filter((row2) => row2.value() === null).map((row2) => row2.id);
+      if (open2.length) return { open: stillOpen(open2) };
       const read = values();
       const strange = [...read].find(([, value]) => value === void 0);
       if (strange) return { open: `Row ${strange[0]} cannot be read as a value. ${task.how}`.trim() };
@@ -1151,9 +1810,9 @@ function byHand(setting2) {
     fill: (draft) => {
       const table2 = isObject(draft) ? draft : {};
       const isDraft = Object.values(table2).every((v) => v === null || typeof v === "string");
-      for (const row of rows) {
-        const value = table2[row.id];
-        row.put(value === void 0 || value === null && isDraft ? null : isDraft ? value : python(value));
+      for (const row2 of rows) {
+        const value = table2[row2.id];
+        row2.put(value === void 0 || value === null && isDraft ? null : isDraft ? value : python(value));
       }
     }
   };
@@ -1165,8 +1824,8 @@ function printed(block, units, unit) {
   for (const piece of pieces(block, units)) {
     text.append(piece.unit ? unit(piece.unit, piece.text) : piece.text);
   }
-  const number2 = element("span", { class: "dl-number" }, block.id);
-  return element("div", { class: "dl-block", "data-block": block.id }, number2, text);
+  const number3 = element("span", { class: "dl-number" }, block.id);
+  return element("div", { class: "dl-block", "data-block": block.id }, number3, text);
 }
 function isIn(block, units) {
   return [...units.values()].some((place) => place.block.id === block.id);
@@ -1300,7 +1959,7 @@ function marking(setting2) {
 // src/controls/marks_and_number.ts
 function marksAndNumber(setting2) {
   const marks = marking(setting2);
-  const value = number({ ...setting2, form: { ...setting2.form, label: "The number" } });
+  const value = number2({ ...setting2, form: { ...setting2.form, label: "The number" } });
   const node = element("div", {}, marks.node);
   const readers = Object.entries(setting2.form.readers ?? {});
   if (readers.length) {
@@ -1371,7 +2030,7 @@ function ordering(setting2) {
     say(`${items.get(id)}: not placed`);
     changed(id);
   };
-  function row(id, at) {
+  function row2(id, at) {
     const isPlaced = at >= 0;
     const text = items.get(id);
     const take = move("", () => isPlaced ? void 0 : put(id, placed.length), {
@@ -1405,9 +2064,9 @@ function ordering(setting2) {
     return line3;
   }
   function draw() {
-    list2.replaceChildren(...placed.map((id, at) => row(id, at)));
+    list2.replaceChildren(...placed.map((id, at) => row2(id, at)));
     const left = pool.filter((id) => !placed.includes(id));
-    rest.replaceChildren(...left.map((id) => row(id, -1)));
+    rest.replaceChildren(...left.map((id) => row2(id, -1)));
     node.classList.toggle("dl-all-placed", left.length === 0);
     list2.classList.toggle("dl-empty", placed.length === 0);
   }
@@ -1603,15 +2262,15 @@ function writing(setting2) {
   const anchors = marks.length ? form.anchors ?? [] : [];
   const rows = anchors.map((anchor) => {
     const name = `Answer ${anchor.id}`;
-    const row = buttons(String(anchor.id), `${name}: your mark`, marks);
+    const row2 = buttons(String(anchor.id), `${name}: your mark`, marks);
     node.append(element(
       "figure",
       { class: "dl-anchor" },
       element("figcaption", {}, name),
       element("blockquote", {}, anchor.text),
-      row.node
+      row2.node
     ));
-    return row;
+    return row2;
   });
   const text = element("textarea", { rows: 6, class: "dl-long" });
   const count = element("span", { class: "dl-count" });
@@ -1622,7 +2281,7 @@ function writing(setting2) {
   const paint = () => {
     const words = text.value.split(/\s+/).filter(Boolean).length;
     count.textContent = form.max_words ? `${words} of at most ${form.max_words} words` : `${words} words`;
-    const waits = rows.some((row) => row.value() === null) && !text.value;
+    const waits = rows.some((row2) => row2.value() === null) && !text.value;
     text.disabled = waits || locked;
     first.hidden = !waits;
   };
@@ -1646,9 +2305,9 @@ function writing(setting2) {
       locked = true;
       disable(node);
     },
-    rated: () => Object.fromEntries(rows.filter((row) => row.value() !== null).map((row) => [row.id, Number(row.value())])),
+    rated: () => Object.fromEntries(rows.filter((row2) => row2.value() !== null).map((row2) => [row2.id, Number(row2.value())])),
     rate: (given) => {
-      for (const row of rows) row.put(given[row.id] ?? null);
+      for (const row2 of rows) row2.put(given[row2.id] ?? null);
       paint();
     }
   };
@@ -1662,7 +2321,7 @@ var SHAPES = {
   "marks-number": marksAndNumber,
   table,
   order: ordering,
-  number,
+  number: number2,
   ends,
   quote: quoting,
   line,
@@ -1760,41 +2419,6 @@ function paragraphs(lines, linked) {
     }
   }
   return made2;
-}
-
-// src/work.ts
-var MOST_EVENTS = 60;
-function same(a, b) {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-function withEvent(work, event) {
-  const last = work.events[work.events.length - 1];
-  if (last && same(last, event)) return work;
-  if (!("answer" in event) && work.events.some((before) => same(before, event))) return work;
-  const events = [...work.events, event];
-  if (events.length > MOST_EVENTS) {
-    const first = events.findIndex((e) => "answer" in e);
-    const second = events.findIndex((e, n) => n > first && "answer" in e);
-    events.splice(second < 0 ? 1 : second, 1);
-  }
-  return { ...work, events };
-}
-function withReply(work, reply) {
-  const known = reply.event ? withEvent(work, reply.event) : work;
-  const next = reply.next === void 0 ? known : { ...known, next: reply.next };
-  if (reply.status !== "hint") return { ...next, reply };
-  const others = (work.hints ?? []).filter((hint) => hint.head !== reply.head);
-  return { ...next, hints: [...others, reply] };
-}
-function lastAnswer(work) {
-  for (let n = work.events.length - 1; n >= 0; n -= 1) {
-    const event = work.events[n];
-    if ("answer" in event) return event.answer;
-  }
-  return void 0;
-}
-function attempts(work) {
-  return work.events.filter((event) => "answer" in event).length;
 }
 
 // src/question_form.ts
@@ -2015,13 +2639,13 @@ var QuestionForm = class {
     const known = new Set(places(this.article).keys());
     return stretches(text, known).map(({ text: words, id }) => {
       if (!id) return words;
-      const link = element("a", { href: `#${id}`, class: "dl-id", title: `Show ${id} in the article` }, words);
-      link.addEventListener("click", (event) => {
+      const link2 = element("a", { href: `#${id}`, class: "dl-id", title: `Show ${id} in the article` }, words);
+      link2.addEventListener("click", (event) => {
         event.preventDefault();
         event.stopPropagation();
-        this.host.goTo?.(id, link);
+        this.host.goTo?.(id, link2);
       });
-      return link;
+      return link2;
     });
   }
   /** The line of code that stands for the form as it is; "" while something is open. */
@@ -2033,19 +2657,19 @@ var QuestionForm = class {
 
 // src/lab/question_cell.ts
 var QuestionCell = class {
-  constructor(cell, question, form, around) {
-    this.cell = cell;
+  constructor(cell2, question, form, around) {
+    this.cell = cell2;
     this.question = question;
     this.around = around;
     const read = readWork(this.metadata["work"], question, around.article().id, around.learner());
     this.work = read.work;
     this.trouble = read.trouble;
-    cell.addClass("dl-has-form");
+    cell2.addClass("dl-has-form");
     this.draw(form);
     this.markOutputs();
     const outputs = this.model.outputs;
     outputs.changed.connect(() => this.heard());
-    cell.disposed.connect(() => this.widget.dispose());
+    cell2.disposed.connect(() => this.widget.dispose());
   }
   cell;
   question;
@@ -2056,23 +2680,16 @@ var QuestionCell = class {
   trouble;
   handingIn = false;
   shape = "";
-  /** What is handed to a fresh kernel. */
-  get past() {
-    return { events: this.work.events, article: this.work.article };
-  }
   /** Adds an event that came from elsewhere: the outcome of a prediction that was shown. */
   add(event) {
     const next = withEvent(this.work, event);
     if (next !== this.work) this.put(next);
   }
-  /** Takes over what the kit knows beyond the notebook: an answer typed in another editor. */
+  /** Takes over what the kit knows beyond the notebook. */
   learn(state) {
-    if (!isObject(state) || !Array.isArray(state["events"])) return;
-    const events = state["events"].map(readEvent).filter((e) => e !== null);
-    if (same(events, this.work.events)) return;
-    const reply = readReply(state["reply"]);
-    const article = typeof state["article"] === "string" ? state["article"] : this.work.article;
-    this.put(reply ? { ...withReply(this.work, reply), article, events } : { ...this.work, article, events });
+    const next = withKnown(this.work, state);
+    if (!next) return;
+    this.put(next);
     if (!this.form.isInUse) this.form.show(this.work);
   }
   /** Draws the form anew, on the article now in use. */
@@ -2084,7 +2701,7 @@ var QuestionCell = class {
     const trouble = isOther ? "You answered this on the other text. That answer stands until you hand in a new one." : this.trouble;
     const work = isOther ? { ...this.work, draft: null } : this.shownWork();
     this.form = new QuestionForm(form, text, this.host(), this.around.learner(), work, trouble);
-    this.widget = new import_widgets.Widget({ node: this.form.node });
+    this.widget = new import_widgets2.Widget({ node: this.form.node });
     this.widget.addClass("dl-form-widget");
     const layout = this.cell.layout;
     layout.insertWidget(1, this.widget);
@@ -2171,10 +2788,10 @@ var QuestionCell = class {
   }
   record(reply) {
     const next = withReply({ ...this.work, article: this.around.article().id }, reply);
-    const answered = reply.event !== null && "answer" in reply.event;
-    if (answered) delete next.draft;
+    const answered2 = reply.event !== null && "answer" in reply.event;
+    if (answered2) delete next.draft;
     this.put(next);
-    if (answered) this.form.show(next);
+    if (answered2) this.form.show(next);
     else this.form.tellOf(next);
   }
   /** A reply stands in the form; what else a cell printed stays under it. */
@@ -2192,7 +2809,7 @@ function blank(answer) {
 }
 
 // src/lab/setup_cell.ts
-var import_widgets2 = require("@lumino/widgets");
+var import_widgets3 = require("@lumino/widgets");
 
 // src/setup_line.ts
 var line2 = (name) => new RegExp(`^(\\s*${name}\\s*=\\s*)("(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*')`, "m");
@@ -2207,10 +2824,10 @@ function setting(source, name, value) {
 
 // src/lab/setup_cell.ts
 var DRAWS = /\bkit\.variant\s*\(/;
-function articleOf(cell, lesson) {
-  const chosen = setTo(cell.model.sharedModel.getSource(), "ARTICLE");
+function articleOf(cell2, lesson) {
+  const chosen = setTo(cell2.model.sharedModel.getSource(), "ARTICLE");
   if (chosen !== null) return chosen;
-  const outputs = cell.model.outputs;
+  const outputs = cell2.model.outputs;
   for (let n = 0; n < outputs.length; n += 1) {
     const { text } = outputs.get(n).toJSON();
     const said = [text ?? ""].flat().join("").trim();
@@ -2218,25 +2835,25 @@ function articleOf(cell, lesson) {
   }
   return "";
 }
-function drawSetUp(cell, lesson, changed) {
-  const source = () => cell.model.sharedModel.getSource();
+function drawSetUp(cell2, lesson, changed) {
+  const source = () => cell2.model.sharedModel.getSource();
   const put = (name, value) => {
-    if (setTo(source(), name) !== value) cell.model.sharedModel.setSource(setting(source(), name, value));
+    if (setTo(source(), name) !== value) cell2.model.sharedModel.setSource(setting(source(), name, value));
     changed();
   };
   const drawn2 = DRAWS.test(source()) && setTo(source(), "ME") !== null ? aName(source, put) : twoTexts(lesson, source, put);
   if (!drawn2) return;
   ownKeys(drawn2.node);
   drawn2.paint();
-  cell.model.sharedModel.changed.connect(drawn2.paint);
-  cell.disposed.connect(() => cell.model?.sharedModel.changed.disconnect(drawn2.paint));
-  const widget = new import_widgets2.Widget({ node: drawn2.node });
+  cell2.model.sharedModel.changed.connect(drawn2.paint);
+  cell2.disposed.connect(() => cell2.model?.sharedModel.changed.disconnect(drawn2.paint));
+  const widget = new import_widgets3.Widget({ node: drawn2.node });
   widget.addClass("dl-beside");
-  cell.addClass("dl-has-form");
-  cell.addClass("dl-setup-cell");
-  cell.syncCollapse = false;
-  cell.inputHidden = true;
-  cell.layout.insertWidget(1, widget);
+  cell2.addClass("dl-has-form");
+  cell2.addClass("dl-setup-cell");
+  cell2.syncCollapse = false;
+  cell2.inputHidden = true;
+  cell2.layout.insertWidget(1, widget);
 }
 function twoTexts(lesson, source, put) {
   const names = Object.entries(lesson.articles);
@@ -2280,25 +2897,25 @@ function aName(source, put) {
 }
 
 // src/lab/shown_cell.ts
-var import_widgets3 = require("@lumino/widgets");
+var import_widgets4 = require("@lumino/widgets");
 var ShownCell = class {
-  constructor(cell, run, after, isPredicted) {
-    this.cell = cell;
-    this.after = after;
+  constructor(cell2, run, after2, isPredicted) {
+    this.cell = cell2;
+    this.after = after2;
     this.isPredicted = isPredicted;
     this.go = button("", () => {
       if (this.busy) return;
       this.busy = true;
       this.note.textContent = "…";
-      run(cell).then(() => this.paint(), (error) => this.note.textContent = error.message).finally(() => this.busy = false);
+      run(cell2).then(() => this.paint(), (error) => this.note.textContent = error.message).finally(() => this.busy = false);
     });
     const node = element("div", { class: "dl-show" }, this.go, this.note);
     ownKeys(node);
-    const widget = new import_widgets3.Widget({ node });
+    const widget = new import_widgets4.Widget({ node });
     widget.addClass("dl-beside");
-    cell.addClass("dl-has-form");
-    cell.layout.insertWidget(1, widget);
-    cell.model.outputs.changed.connect(this.paint, this);
+    cell2.addClass("dl-has-form");
+    cell2.layout.insertWidget(1, widget);
+    cell2.model.outputs.changed.connect(this.paint, this);
     this.paint();
   }
   cell;
@@ -2352,6 +2969,7 @@ var Tabs = class {
 
 // src/lab/lesson.ts
 var LEARNER = "dateline-learner";
+var FIELDS = "input:enabled, select:enabled, textarea:enabled, [tabindex='0'], button:enabled".split(", ").map((field2) => `.dl-body ${field2}`).join();
 var OTHER_TAB = "This lesson is open in another tab too, and that one saves. ";
 var OpenLesson = class _OpenLesson {
   constructor(panel, lesson, leadTo) {
@@ -2368,6 +2986,7 @@ var OpenLesson = class _OpenLesson {
     this.drawnOn = this.article.id;
     panel.content.model?.cells.changed.connect(this.drawAll, this);
     panel.disposed.connect(() => this.tabs.close());
+    ownKeys(this.end);
   }
   panel;
   lesson;
@@ -2378,16 +2997,57 @@ var OpenLesson = class _OpenLesson {
   kernel;
   keeper;
   tabs;
-  banner = new import_widgets4.Widget({ node: element("div", { class: "dl-note dl-banner", role: "alert" }) });
+  banner = new import_widgets5.Widget({ node: element("div", { class: "dl-note dl-banner", role: "alert" }) });
   setUpCell = null;
   drawnOn = "";
+  end = element("nav", { class: "dl-note dl-end", "aria-label": "After this lesson" });
   /** Told when another article is in use. */
   laid = () => {
+  };
+  /** Told when something was done in it. */
+  changed = () => {
   };
   /** The lesson in a panel, or null where the notebook holds none. */
   static of(panel, goTo) {
     const lesson = readLesson(panel.content.model?.getMetadata("dateline"));
     return lesson ? new _OpenLesson(panel, lesson, goTo) : null;
+  }
+  /** Asks the kit for replies that the notebook lacks: an answer came from elsewhere. */
+  async recall() {
+    await this.kernel.recall();
+    await this.keeper.now();
+  }
+  /** Shows the form of a question in full, and gives the focus to its first field. */
+  async goToQuestion(question) {
+    const { content } = this.panel;
+    const at = content.widgets.findIndex((cell3) => this.meta(cell3)["question"] === question);
+    const cell2 = content.widgets[at];
+    if (!cell2) return;
+    content.activeCellIndex = at;
+    content.deselectAll();
+    await content.scrollToItem(at, "start");
+    await cell2.ready;
+    const form = await drawnIn(cell2, ".dl-form");
+    if (!form) return;
+    const field2 = form.querySelector(FIELDS);
+    if (!field2) form.tabIndex = -1;
+    (field2 ?? form).focus({ preventScroll: true });
+    await settled(form);
+  }
+  /** Lays out what stands under the lesson's last cell. */
+  layEnd(nodes) {
+    repaint(this.end, nodes);
+    const last = [...this.panel.content.widgets].reverse().find((cell2) => !this.isAdded(cell2));
+    if (this.end.isConnected || !last) return;
+    const widget = new import_widgets5.Widget({ node: this.end });
+    widget.addClass("dl-beside");
+    void last.ready.then(() => {
+      if (!last.isDisposed) last.layout.addWidget(widget);
+    });
+  }
+  /** Whether a learner added a cell: the course gives its cells shorter ids. */
+  isAdded(cell2) {
+    return !/^[0-9a-f]{12}$/.test(cell2.model.id);
   }
   /** The id of the article in use, and its text where the notebook has it. */
   get article() {
@@ -2427,41 +3087,41 @@ var OpenLesson = class _OpenLesson {
     this.tabs.take();
   }
   drawAll() {
-    for (const cell of this.panel.content.widgets) {
-      if (this.drawn.has(cell)) continue;
-      this.drawn.add(cell);
-      if (isObject(cell.model.getMetadata("dateline")) && this.meta(cell)["setup"] === true) this.setUpCell = cell;
+    for (const cell2 of this.panel.content.widgets) {
+      if (this.drawn.has(cell2)) continue;
+      this.drawn.add(cell2);
+      if (isObject(cell2.model.getMetadata("dateline")) && this.meta(cell2)["setup"] === true) this.setUpCell = cell2;
     }
-    for (const cell of this.panel.content.widgets) void cell.ready.then(() => this.draw(cell));
+    for (const cell2 of this.panel.content.widgets) void cell2.ready.then(() => this.draw(cell2));
   }
-  meta(cell) {
-    const found = cell.model.getMetadata("dateline");
+  meta(cell2) {
+    const found = cell2.model.getMetadata("dateline");
     return isObject(found) ? found : {};
   }
-  draw(cell) {
-    if (cell.isDisposed || cell.hasClass("dl-drawn")) return;
-    cell.addClass("dl-drawn");
-    const meta = this.meta(cell);
+  draw(cell2) {
+    if (cell2.isDisposed || cell2.hasClass("dl-drawn")) return;
+    cell2.addClass("dl-drawn");
+    const meta = this.meta(cell2);
     const prompt = meta["prompt"];
-    if (typeof prompt === "string" && this.hasForm(prompt)) cell.addClass("dl-prompt-cell");
-    if (cell.model.type !== "code") return;
-    const code = cell;
+    if (typeof prompt === "string" && this.hasForm(prompt)) cell2.addClass("dl-prompt-cell");
+    if (cell2.model.type !== "code") return;
+    const code = cell2;
     if (typeof meta["question"] === "string") this.drawQuestion(code, meta["question"]);
     else if (meta["setup"] === true) drawSetUp(code, this.lesson, () => this.changeArticle());
     else if (meta["shows"] === true) {
-      const after = typeof meta["after"] === "string" ? meta["after"] : "";
-      this.shown.add(new ShownCell(code, (c) => this.runShown(c), after, () => this.isAnswered(after)));
+      const after2 = typeof meta["after"] === "string" ? meta["after"] : "";
+      this.shown.add(new ShownCell(code, (c) => this.runShown(c), after2, () => this.isAnswered(after2)));
     }
   }
   /** Whether a question has a form here: then the form carries the prompt. */
   hasForm(question) {
-    const there = this.panel.content.widgets.some((cell) => this.meta(cell)["question"] === question);
+    const there = this.panel.content.widgets.some((cell2) => this.meta(cell2)["question"] === question);
     return there && formOf(this.lesson, question, this.article.id) !== null;
   }
-  drawQuestion(cell, question) {
+  drawQuestion(cell2, question) {
     const form = formOf(this.lesson, question, this.article.id);
-    if (form) this.questions.set(cell, new QuestionCell(cell, question, form, this.around()));
-    cell.disposed.connect(() => this.questions.delete(cell));
+    if (form) this.questions.set(cell2, new QuestionCell(cell2, question, form, this.around()));
+    cell2.disposed.connect(() => this.questions.delete(cell2));
   }
   changeArticle() {
     void (async () => {
@@ -2477,39 +3137,68 @@ var OpenLesson = class _OpenLesson {
     const { id, text } = this.article;
     if (id === this.drawnOn) return;
     this.drawnOn = id;
-    for (const [cell, drawn2] of this.questions) {
+    for (const [cell2, drawn2] of this.questions) {
       const form = formOf(this.lesson, drawn2.question, id);
-      if (form && !cell.isDisposed) drawn2.draw(form);
+      if (form && !cell2.isDisposed) drawn2.draw(form);
     }
     this.laid(text);
   }
-  async runShown(cell) {
-    await this.kernel.run(cell);
-    const outputs = cell.model.outputs;
+  async runShown(cell2) {
+    await this.kernel.run(cell2);
+    const outputs = cell2.model.outputs;
     for (let n = 0; n < outputs.length; n += 1) {
       const reply = readReply(outputs.get(n).data[REPLY_TYPE]);
-      if (reply?.event) this.ofQuestion(reply.question)?.add(reply.event);
+      if (reply?.event) this.add(reply.question, reply.event);
     }
+    this.changed();
     await this.keeper.now();
   }
   ofQuestion(question) {
     return [...this.questions.values()].find((drawn2) => drawn2.question === question);
   }
   isAnswered(question) {
-    return this.ofQuestion(question)?.past.events.some((event) => "answer" in event) ?? true;
+    return this.past()[question]?.events.some((event) => "answer" in event) ?? true;
+  }
+  // JupyterLab draws cells when it has time to. What a learner did stands in all of them, drawn or not.
+  *kept() {
+    for (const cell2 of this.panel.content.model?.cells ?? []) {
+      const meta = cell2.getMetadata("dateline");
+      if (cell2.type !== "code" || !isObject(meta) || typeof meta["question"] !== "string") continue;
+      yield { cell: cell2, work: readWork(meta["work"], meta["question"], this.article.id, this.learner()).work };
+    }
+  }
+  keep(cell2, work) {
+    const meta = cell2.getMetadata("dateline");
+    cell2.setMetadata("dateline", { ...isObject(meta) ? meta : {}, work: { ...work, learner: this.learner() } });
   }
   past() {
-    return Object.fromEntries([...this.questions.values()].map((drawn2) => [drawn2.question, drawn2.past]));
+    return Object.fromEntries([...this.kept()].map(({ work: { question, events, article } }) => [question, { events, article }]));
   }
   learn(state) {
-    for (const drawn2 of this.questions.values()) if (drawn2.question in state) drawn2.learn(state[drawn2.question]);
+    for (const { cell: cell2, work } of this.kept()) {
+      const drawn2 = this.ofQuestion(work.question);
+      if (drawn2) drawn2.learn(state[work.question]);
+      else {
+        const known = withKnown(work, state[work.question]);
+        if (known) this.keep(cell2, known);
+      }
+    }
+    this.changed();
+  }
+  add(question, event) {
+    const drawn2 = this.ofQuestion(question);
+    if (drawn2) drawn2.add(event);
+    for (const { cell: cell2, work } of drawn2 ? [] : this.kept()) {
+      if (work.question === question) this.keep(cell2, withEvent(work, event));
+    }
   }
   around() {
     return {
-      run: (cell) => this.kernel.run(cell),
+      run: (cell2) => this.kernel.run(cell2),
       reply: (code) => this.kernel.reply(code),
       save: async (atOnce) => {
         this.keepLearner();
+        this.changed();
         for (const shown of this.shown) shown.paint();
         if (atOnce) await this.keeper.now();
         else this.keeper.soon();
@@ -2553,15 +3242,34 @@ var OpenLesson = class _OpenLesson {
     });
   }
 };
+async function drawnIn(cell2, selector) {
+  for (let frames = 0; frames < 1200; frames += 1) {
+    const found = cell2.node.querySelector(selector);
+    if (found) return found;
+    await new Promise(requestAnimationFrame);
+  }
+  return null;
+}
+async function settled(node) {
+  let calm = 0;
+  let before = Number.NaN;
+  for (let frames = 0; frames < 120 && calm < 10; frames += 1) {
+    await new Promise(requestAnimationFrame);
+    const { top } = node.getBoundingClientRect();
+    calm = Math.abs(top - before) < 1 ? calm + 1 : 0;
+    if (!calm) node.scrollIntoView({ block: "start" });
+    before = node.getBoundingClientRect().top;
+  }
+}
 function sixteen() {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 // src/lab/pane.ts
-var import_widgets5 = require("@lumino/widgets");
+var import_widgets6 = require("@lumino/widgets");
 var PANE = "dateline-article";
-var ReadingPane = class extends import_widgets5.Widget {
+var ReadingPane = class extends import_widgets6.Widget {
   title_ = element("h2");
   page = element("div", { class: "dl-sheet" });
   back = button("Back to the question", () => this.goBack(), { class: "dl-back", hidden: true });
@@ -2632,8 +3340,8 @@ var ReadingPane = class extends import_widgets5.Widget {
 };
 
 // src/lab/reply_mime.ts
-var import_widgets6 = require("@lumino/widgets");
-var DrawnReply = class extends import_widgets6.Widget {
+var import_widgets7 = require("@lumino/widgets");
+var DrawnReply = class extends import_widgets7.Widget {
   constructor() {
     super();
     this.addClass("dl-note");
@@ -2651,43 +3359,43 @@ var replyFactory = {
   createRenderer: () => new DrawnReply()
 };
 
-// src/lab/plugin.ts
+// src/lab/lessons_plugin.ts
 var THERE_AND_BACK = "dateline:article";
-var plugin = {
+var lessonsPlugin = {
   id: "dateline-page:lessons",
   description: "Draws the questions of a lesson as forms, with the article beside them.",
   autoStart: true,
-  requires: [import_notebook.INotebookTracker, import_rendermime.IRenderMimeRegistry],
-  optional: [import_application.ILabShell],
-  activate: (app, tracker, rendermime, shell) => {
+  requires: [import_notebook2.INotebookTracker, import_rendermime.IRenderMimeRegistry],
+  provides: IOpenLessons,
+  activate: (app, tracker, rendermime) => {
     styled(document.body);
     rendermime.addFactory(replyFactory);
-    const lessons = /* @__PURE__ */ new WeakMap();
+    const lessons = new OpenLessons();
     const pane = new ReadingPane();
-    const open = (lesson) => {
+    const open2 = (lesson) => {
       pane.lay(lesson.article.text);
       if (!pane.isAttached) app.shell.add(pane, "right", { rank: 50 });
       app.shell.activateById(PANE);
     };
-    const current = () => tracker.currentWidget ? lessons.get(tracker.currentWidget) ?? null : null;
+    const current = () => lessons.of(tracker.currentWidget);
     const begin = async (panel) => {
       await panel.context.ready;
-      if (panel.isDisposed) return;
+      if (panel.isDisposed) return null;
       const lesson = OpenLesson.of(panel, (lesson2, id, from) => {
-        open(lesson2);
+        open2(lesson2);
         pane.goTo(id, from);
       });
-      if (!lesson) return;
+      if (!lesson) return null;
       panel.addClass("dl-lesson");
-      lessons.set(panel, lesson);
       lesson.laid = (article) => {
         if (tracker.currentWidget === panel) pane.lay(article);
       };
       if (!pane.isAttached) app.shell.add(pane, "right", { rank: 50 });
       if (tracker.currentWidget === panel) pane.lay(lesson.article.text);
+      return lesson;
     };
-    tracker.widgetAdded.connect((_, panel) => void begin(panel));
-    tracker.forEach((panel) => void begin(panel));
+    tracker.widgetAdded.connect((_, panel) => lessons.begin(panel, begin(panel)));
+    tracker.forEach((panel) => lessons.begin(panel, begin(panel)));
     tracker.currentChanged.connect(() => {
       const lesson = current();
       if (lesson) pane.lay(lesson.article.text);
@@ -2703,15 +3411,17 @@ var plugin = {
           pane.goBack();
           return;
         }
-        open(lesson);
+        open2(lesson);
         pane.takeFocus(from);
       }
     });
     app.commands.addKeyBinding({ command: THERE_AND_BACK, keys: ["F6"], selector: "body" });
-    void shell;
+    return lessons;
   }
 };
-var plugin_default = plugin;
+
+// src/lab/plugin.ts
+var plugin_default = [lessonsPlugin, coursePlugin];
 
     })(module, module.exports);
     return module.exports;
@@ -2721,7 +3431,7 @@ var plugin_default = plugin;
     init: (theirs) => { scope = theirs; },
     get: async () => {
       const got = {};
-      for (const name of ["@jupyterlab/application","@jupyterlab/cells","@jupyterlab/notebook","@jupyterlab/rendermime","@lumino/widgets"]) got[name] = await shared(name);
+      for (const name of ["@jupyterlab/application","@jupyterlab/apputils","@jupyterlab/cells","@jupyterlab/coreutils","@jupyterlab/notebook","@jupyterlab/rendermime","@lumino/coreutils","@lumino/signaling","@lumino/widgets"]) got[name] = await shared(name);
       const made = run((name) => got[name]);
       return () => made;
     },

@@ -1,0 +1,58 @@
+// The two places where the course is laid out: a panel at the side, and a page in the main area.
+
+import { Widget } from "@lumino/widgets";
+
+import { pageView, panelView, repaint, type Actions, type Shown } from "../course_view.ts";
+import { element } from "../element.ts";
+
+export const PANEL = "dateline-course-panel";
+export const PAGE = "dateline-course-page";
+
+class Laid extends Widget {
+  private readonly body = element("div");
+  private last = "";
+
+  constructor(
+    id: string,
+    private readonly view: (shown: Shown, act: Actions) => HTMLElement[],
+    private readonly act: Actions,
+  ) {
+    super();
+    this.id = id;
+    this.node.append(this.body);
+    this.addClass("dl-course");
+  }
+
+  show_(shown: Shown): void {
+    const now = JSON.stringify(shown);
+    if (now === this.last) return;
+    this.last = now;
+    repaint(this.body, this.view(shown, this.act));
+  }
+}
+
+export class CoursePanel extends Laid {
+  constructor(act: Actions) {
+    super(PANEL, panelView, act);
+    this.title.iconClass = "dl-course-icon";
+    this.title.caption = "Course: the lessons, and where you are";
+    this.addClass("dl-course-panel");
+    this.node.setAttribute("role", "region");
+    this.node.setAttribute("aria-label", "Course");
+  }
+}
+
+export class CoursePage extends Laid {
+  constructor(act: Actions) {
+    super(PAGE, pageView, act);
+    this.title.label = "Course";
+    this.title.caption = "All lessons, and where you are";
+    this.title.closable = true;
+    this.addClass("dl-course-page");
+    this.node.tabIndex = -1;
+  }
+
+  protected override onActivateRequest(): void {
+    (this.node.querySelector<HTMLElement>(".dl-continue") ?? this.node).focus();
+  }
+}
