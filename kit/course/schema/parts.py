@@ -126,7 +126,7 @@ class Base(Table):
     hint: str = ""
     explanation: str = ""
     evidence: str = ""
-    """Ids of blocks, sentences, quotations and cards that carry the key; or "made up", "general"."""
+    """Ids of blocks, sentences, quotations, cards that carry the key; or "made up", "general"."""
     ours: list[str] = []
     """Words in quotation marks in hints and explanations that are our own examples."""
     twin: str | None = None
