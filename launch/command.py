@@ -16,7 +16,9 @@ from launch.checks import run_checks
 from launch.environment import ROOM, prepare
 from launch.place import FULL, Place, no_space
 from launch.progress import say, step
+from launch.running import Answering, running
 from launch.server import Server, free_port
+from launch.stopped import stopped
 from launch.trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -65,31 +67,38 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 
 
 def open_course(place: Place, port: int | None, browser: bool, fresh: str | None) -> int:
-    """0 once the course was closed; sets up, copies, serves, and stays until then."""
+    """0 once the course was closed; sets up, copies, serves, and stays until then.
+
+    Where the folder is open already, that one is opened, and lab.py is done.
+    """
+    if (known := running(place.runtime, place.root)) is not None:
+        return open_running(place, known, browser, fresh)
     if port is not None:
         free_port(port)  # said at once, not after minutes of set-up
     if fresh is not None:
         lessons.find(place.root, fresh)
     python = prepare(place)
-    lesson = lessons.copy_all(place.root)
-    if fresh is not None:
-        lesson = lessons.fresh(place.root, fresh)
     closing = threading.Event()
-    # A closed window ends the course as Ctrl-C does. The signals only set a flag: a second Ctrl-C,
-    # of an impatient hand, must not break into the ending and leave it half done.
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: closing.set())
     server = None
     try:
-        with step("Starting JupyterLab"):
-            server = Server(python, place, free_port(port))
-            server.wait_until_ready(closing)
+        with place.to_itself():
+            # Two that were started together: the second finds the first one's server.
+            if (known := running(place.runtime, place.root)) is not None:
+                return open_running(place, known, browser, fresh)
+            # A closed window ends the course as Ctrl-C does. The signals only set a flag: a second
+            # Ctrl-C, of an impatient hand, must not break into the ending and leave it half done.
+            for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+                if hasattr(signal, name):
+                    signal.signal(getattr(signal, name), lambda *_: closing.set())
+            lessons.copy_all(place.root)
+            clean = None if fresh is None else lessons.fresh(place.root, fresh)
+            with step("Starting JupyterLab"):
+                server = Server(python, place, free_port(port))
+                server.wait_until_ready(closing)
         if not closing.is_set():
-            address = server.address(lesson.relative_to(place.root).as_posix())
+            address = where(place, server.answering, clean)
             say(f"The course is open at\n\n    {address}\n\nPress Ctrl-C here to close it.")
-            if browser and has_screen():
-                webbrowser.open(address)
+            show(address, browser)
         while server.process.poll() is None and not closing.wait(0.5):
             pass
         say("\nClosing." if closing.is_set() else "JupyterLab was closed.")
@@ -98,6 +107,35 @@ def open_course(place: Place, port: int | None, browser: bool, fresh: str | None
         if server:
             server.stop()
     return 0
+
+
+def open_running(place: Place, known: Answering, browser: bool, fresh: str | None) -> int:
+    """0; opens the course where it is served already. Trouble where a lesson is to be made anew."""
+    if fresh is not None:
+        raise Trouble(
+            "The course is open, and a lesson that is open cannot be made anew",
+            "close it (Ctrl-C where it was started, or File, Shut Down), then start this again",
+        )
+    address = where(place, known, None)
+    say(f"The course is already open in this folder, at\n\n    {address}\n")
+    show(address, browser)
+    return 0
+
+
+def where(place: Place, server: Answering, clean: Path | None) -> str:
+    """The address of a clean lesson; else of the place where one stopped, or of the start page."""
+    if clean is not None:
+        return server.address(clean.relative_to(place.root).as_posix())
+    here = stopped(place.root / "work")
+    if here.lesson is None:
+        return server.address(at="course")
+    return server.address(here.lesson.relative_to(place.root).as_posix(), here.question or "")
+
+
+def show(address: str, browser: bool) -> None:
+    """Nothing; opens a browser window where one is wanted and can be had."""
+    if browser and has_screen():
+        webbrowser.open(address)
 
 
 def has_screen() -> bool:

@@ -81,6 +81,11 @@ class Place:
         return self.own / "ipython"
 
     @property
+    def runtime(self) -> Path:
+        """Where a running JupyterLab notes its port and token."""
+        return self.own / "runtime"
+
+    @property
     def log(self) -> Path:
         """What the last set-up printed."""
         return self.own / "setup.log"
@@ -103,7 +108,7 @@ class Place:
             "PYTHONUTF8": "1",  # a course in a folder named in any script
             "JUPYTER_CONFIG_DIR": str(self.own / "config"),
             "JUPYTER_DATA_DIR": str(self.own / "data"),
-            "JUPYTER_RUNTIME_DIR": str(self.own / "runtime"),
+            "JUPYTER_RUNTIME_DIR": str(self.runtime),
             "JUPYTERLAB_SETTINGS_DIR": str(self.own / "user-settings"),
             "JUPYTERLAB_WORKSPACES_DIR": str(self.own / "workspaces"),
             "JUPYTER_PREFER_ENV_PATH": "1",
@@ -133,7 +138,7 @@ class Place:
 
     @contextmanager
     def to_itself(self) -> Iterator[None]:
-        """Nothing; waits while another lab.py sets up this folder.
+        """Nothing; waits while another lab.py sets up this folder, or starts its server.
 
         The lock dies with its last process, so an ended set-up never locks the next one out. The
         installer is handed the lock (`lock`): where lab.py was killed and the installer lives on,

@@ -11,16 +11,13 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.parse
-import urllib.request
 from pathlib import Path
 
 from launch.first_cell import put_into
 from launch.place import Place
+from launch.running import HOST, Answering
 from launch.trouble import Trouble
 
-HOST = "127.0.0.1"
 # What JupyterLab draws the lessons with. It comes built with the kit; nothing is installed for it.
 EXTENSIONS = Path(__file__).resolve().parents[1] / "kit" / "show" / "static" / "labextension"
 FIRST_PORT = 8888
@@ -76,6 +73,7 @@ class Server:
     ) -> None:
         self.port = port
         self.token = secrets.token_hex(24)
+        self.answering = Answering(port, self.token)
         settings = place.own / "settings"
         settings.mkdir(parents=True, exist_ok=True)
         (settings / "overrides.json").write_text(json.dumps(QUIET), encoding="utf-8")
@@ -106,23 +104,12 @@ class Server:
                 creationflags=flags, start_new_session=sys.platform != "win32",
             )  # fmt: skip
 
-    def address(self, path: str = "") -> str:
+    def address(self, path: str = "", at: str = "") -> str:
         """Where a browser finds a file of the shown folder, or JupyterLab itself."""
-        page = "lab/tree/" + urllib.parse.quote(path) if path else "lab"
-        return f"http://{HOST}:{self.port}/{page}?token={self.token}"
+        return self.answering.address(path, at)
 
     def _ask(self, path: str, method: str = "GET") -> bool:
-        request = urllib.request.Request(
-            f"http://{HOST}:{self.port}{path}", method=method,
-            headers={"Authorization": f"token {self.token}"},
-        )  # fmt: skip
-        # A proxy set for the world outside must not be asked for this machine's own server.
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        try:
-            with opener.open(request, timeout=5):
-                return True
-        except (OSError, urllib.error.URLError):
-            return False
+        return 200 <= self.answering.asks(path, method) < 300
 
     def wait_until_ready(
         self, closing: threading.Event | None = None, seconds: float = 120

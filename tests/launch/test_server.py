@@ -81,8 +81,7 @@ def test_the_course_opens_stays_and_ends_with_its_children(tmp_path, ending):
             line = lab.stdout.readline()
             assert line, said
             said += line
-        address = r"(http\S+?)/lab/tree/work/00-start-here\.ipynb\?token=(\S+)"
-        base, token = re.search(address, said).groups()
+        base, token = re.search(r"(http\S+?)/lab\?token=(\w+)#course\n", said).groups()
         request = urllib.request.Request(
             f"{base}/api/kernels", data=b"{}", method="POST",
             headers={"Authorization": f"token {token}"},
@@ -94,6 +93,14 @@ def test_the_course_opens_stays_and_ends_with_its_children(tmp_path, ending):
         children = psutil.Process(lab.pid).children(recursive=True)
         assert len(children) >= 2  # the server and the kernel
         assert lab.poll() is None
+        # Started twice in a folder: it says so, opens the one that runs, and is done.
+        again = subprocess.run(
+            [sys.executable, "-c", OPEN, str(course)], cwd=repository, text=True,
+            env={**os.environ, "HOME": str(home)}, capture_output=True, timeout=60,
+        )  # fmt: skip
+        assert again.returncode == 0
+        assert again.stdout.startswith("The course is already open in this folder, at\n")
+        assert f"{base}/lab?token={token}#course" in again.stdout
         os.kill(lab.pid, ending)
         os.kill(lab.pid, ending)  # an impatient second Ctrl-C
         said += lab.stdout.read()
