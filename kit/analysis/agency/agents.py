@@ -63,7 +63,7 @@ def by_agent(sentence: Tagged, verb: int, others: Sequence[int]) -> tuple[int, i
             end -= 1  # "by relatives who had come"
         if i > verb + 1 and words[i - 1] in ("and", "or", "but") and "by" not in words[verb:i]:
             return None  # "hit by men linked to X and by others": it goes with "hit"
-        if i > verb + 1 and beside(words, tags, i, end):
+        if beside(words, tags, verb, i, end):
             continue
         if end > start and not no_doer(sentence, start, end, harm_nouns()):
             return (start + 1 if tags[start] == "``" and end > start + 1 else start), end

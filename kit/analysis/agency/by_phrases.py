@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kit.analysis.grammar.noun_phrases import Tagged
 from kit.analysis.lexicon.closed_classes import ARTICLES
+from kit.analysis.lexicon.inflection import lemma
 from kit.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 
 _TIME = frozenset(WEEKDAYS + MONTHS + SHORT_MONTHS) | frozenset(
@@ -35,6 +36,11 @@ _MEANS = frozenset(
 _PLACES = frozenset(
     """river lake sea road roadside gate door window shore coast canal harbour harbor bridge wall
     fence beach side stream pond well""".split()
+)
+# What only somebody with hands or eyes does: no river builds, lays or finds.
+_DELIBERATE = frozenset(
+    """build rebuild construct erect pitch place put set lay bury plant dig park station post leave
+    find discover see spot photograph shoot stab arrest detain ambush question interview""".split()
 )
 # Participles that stand before the noun they describe: "by retreating troops".
 _PREMODIFIERS = frozenset(
@@ -148,11 +154,11 @@ def _far(phrase: _Phrase) -> bool | None:
 _RULES = (_form_in_ing, _measure, _means, _time_first, _time_last, _figure, _far)
 
 
-def beside(words: Sequence[str], tags: Sequence[str], by: int, end: int) -> bool:
-    """Return whether "by" tells where the noun before it stands: "a camp by the river"."""
-    return (
-        words[end - 1] in _PLACES
-        and words[by + 1 : by + 2] in (["the"], ["a"])
-        and end == by + 3
-        and (tags[by - 1] in ("NN", "NNS", "NNP") or tags[by - 1] == "VB")
-    )
+def beside(words: Sequence[str], tags: Sequence[str], verb: int, by: int, end: int) -> bool:
+    """Return whether "by" tells where something stands or is done: "a camp by the river", "found
+    by the river", but not "swept away by the river"."""
+    if words[end - 1] not in _PLACES or words[by + 1] not in ("the", "a") or end != by + 3:
+        return False
+    if all(tag in ("RP", "RB", "IN") for tag in tags[verb + 1 : by]):
+        return lemma(words[verb]) in _DELIBERATE
+    return tags[by - 1] in ("NN", "NNS", "NNP", "VB")

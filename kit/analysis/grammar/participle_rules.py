@@ -229,8 +229,8 @@ def _is_or_has(case: Case) -> str | None:
 
 
 def _intransitive(case: Case) -> str | None:
-    """ "Men died", not "an area lived in by few"."""
-    return ACTIVE if case.known_as("intransitive") and case.opens != "by" else None
+    """ "Men died", "the fort stood by the river", not "the fort held by rebels"."""
+    return ACTIVE if case.known_as("intransitive") else None
 
 
 def _said(case: Case) -> str | None:

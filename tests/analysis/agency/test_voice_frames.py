@@ -52,6 +52,8 @@ def found(text):
         ("The region is divided by a wall.", ["divided"]),
         ("The villagers are used to the noise.", []),
         ("The mill is used to store arms.", ["used"]),
+        ("The fort stood by the river.", []),
+        ("The fort held by rebels burned.", ["held"]),
     ],
 )
 def test_passives_in_their_frames(text, participles):
@@ -63,6 +65,11 @@ def test_passives_in_their_frames(text, participles):
     [
         ("The refugees were moved to a camp by the river.", None),
         ("Sixty huts were swept away by the river.", "the river"),
+        ("The road was cut by the river.", "the river"),
+        ("The dam was built by the river.", None),
+        ("A camp was set up by the road.", None),
+        ("The bodies were found by the river.", None),
+        ("A checkpoint was built by the army.", "the army"),
         ("The bridge was blown up during the night by retreating troops.", "retreating troops"),
         ("The strike was broken by bringing in workers.", None),
         ("The strike was broken by the simple means of paying more.", None),
