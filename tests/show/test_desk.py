@@ -91,6 +91,11 @@ def test_a_mark_inside_another_is_one_mark_with_both_reasons(desk):
     assert marks[0]["reason"] == "a floor; “two people”: a number"
 
 
+def test_a_mark_inside_another_that_gives_no_reason_adds_none(desk):
+    desk.lay_beside("the kit", [(Span(0, 19), "figure", "a floor"), (Span(9, 19), "figure", "")])
+    assert [m["reason"] for m in desk.layers[0]["marks"]] == ["a floor"]
+
+
 def test_marks_inside_another_with_another_label_stay(desk):
     desk.lay_beside("partner", [(Span(0, 19), "figure"), (Span(9, 19), "speaker")])
     assert [m["label"] for m in desk.layers[0]["marks"]] == ["figure", "speaker"]
