@@ -96,7 +96,7 @@ class Desk(anywidget.AnyWidget):
         the kit's findings. The desk shows them at once; "Compare with" hides them again. A mark
         inside another mark of the same reader is counted once.
         """
-        told = [(span, *[*map(str, more), ""][:2]) for span, *more in marks]
+        told = [(m[0], str(m[1]), str(m[2]) if len(m) == 3 else "") for m in marks]
         rows = [
             {"start": span.start, "end": span.end, "label": label, "reason": reason}
             for span, label, reason in self._joined(told)
@@ -115,7 +115,7 @@ class Desk(anywidget.AnyWidget):
 
     def _joined(self, marks: Sequence[tuple[Span, str, str]]) -> list[tuple[Span, str, str]]:
         """Marks without those inside another with the same label, whose reason has theirs too."""
-        whole = []
+        whole: list[tuple[Span, str, str]] = []
         for span, label, reason in marks:
             same = [other for other, name, _ in marks if name == label]
             if span not in _outermost(same) or any(span == s for s, n, _ in whole if n == label):

@@ -69,6 +69,7 @@ DISPLAYS = {
     "attribution strip": show.attribution_strip,
     "strip by role": lambda a: show.strip(a, by="role"),
     "intervals": lambda _: show.intervals(["A", "B", "C", "D", "E"], COUNTS),
+    "no number at all": lambda _: show.intervals(["E"], COUNTS),
     "origins": lambda a: show.origins({"the mayor": ["2"], "nobody": []}),
 }
 
