@@ -18,7 +18,7 @@ from kit.teach.sandbox import protocol
 from kit.teach.sandbox.channel import Channel
 from kit.teach.sandbox.function_process import SHOWN_ERROR, FunctionProcess
 from kit.teach.sandbox.limits import Limits
-from kit.teach.sandbox.shell import prepare
+from kit.teach.sandbox.shell import make_loop, prepare
 
 
 class CellTimeout(KeyboardInterrupt):
@@ -74,15 +74,20 @@ def _article_in_use() -> str | None:
 
 @contextlib.contextmanager
 def cell_clock(seconds: float | None):
-    """Interrupt the block after `seconds` (None: stop the clock), then put the clock back."""
+    """Interrupt the block after `seconds` of processor time, or twice as many of wall time.
+
+    None stops the clocks. Afterwards they are put back.
+    """
     if not hasattr(signal, "setitimer"):
         yield
         return
-    left, _ = signal.setitimer(signal.ITIMER_REAL, seconds or 0)
+    clocks = {signal.ITIMER_REAL: 2 * (seconds or 0), signal.ITIMER_PROF: seconds or 0}
+    left = {clock: signal.setitimer(clock, most)[0] for clock, most in clocks.items()}
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, left)
+        for clock, most in left.items():
+            signal.setitimer(clock, most)
 
 
 def run(shell: Any, channel: Channel, limits: Limits) -> None:
@@ -94,6 +99,7 @@ def run(shell: Any, channel: Channel, limits: Limits) -> None:
     session.collect_into(collector, collector.functions)
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, _interrupt)
+        signal.signal(signal.SIGPROF, _interrupt)
         signal.signal(signal.SIGINT, signal.default_int_handler)
     for number, source in request["cells"]:
         channel.send({"cell": number})
@@ -147,6 +153,7 @@ def main() -> None:
         from kit.teach.sandbox import isolation, syscall_filter
 
         isolation.drop_privileges()
+        make_loop()
         syscall_filter.install()
     channel.send({"ready": True})
     try:

@@ -71,7 +71,7 @@ class _Run:
         self.runs: dict[str, int] = {}
         now = time.monotonic()
         self.last_moment = now + limits.submission_seconds
-        self.cell_ends = now + limits.cell_seconds + GRACE_SECONDS
+        self.cell_ends = now + limits.cell_wall + GRACE_SECONDS
 
     def send(self, message: dict[str, Any]) -> None:
         self.out.put(protocol.encode(message))
@@ -128,7 +128,7 @@ class _Run:
             if type(message.get("error")) is str:
                 self.note(message["error"])
             else:
-                self.cell_ends = time.monotonic() + self.limits.cell_seconds + GRACE_SECONDS
+                self.cell_ends = time.monotonic() + self.limits.cell_wall + GRACE_SECONDS
         else:
             self.transcript.refused += 1
         return None
@@ -165,12 +165,12 @@ class _Run:
                 outputs.append({"error": "the run ended"})
         self.keep({"id": id, "outputs": outputs})
         self.send({"done": True})
-        self.cell_ends = time.monotonic() + self.limits.cell_seconds + GRACE_SECONDS
+        self.cell_ends = time.monotonic() + self.limits.cell_wall + GRACE_SECONDS
         return ended
 
     def output(self, outputs: list[dict[str, Any]]) -> str | None:
         # Twice the grace: the child itself must first notice, then replace, a function that hangs.
-        until = time.monotonic() + self.limits.case_seconds + 2 * GRACE_SECONDS
+        until = time.monotonic() + self.limits.case_wall + 2 * GRACE_SECONDS
         while True:
             message = self.next(until)
             if isinstance(message, str):

@@ -17,13 +17,13 @@ class Limits:
     """
 
     cell_seconds: float = 30
-    """Wall time of one cell. The cell is interrupted then, and killed a little later."""
+    """Processor time of one cell, and half its wall time. It is interrupted then, killed later."""
     submission_seconds: float = 120
     """Wall time of the whole submission, ended by kill."""
     cpu_seconds: int = 60
     """Processor time of any one process."""
     case_seconds: float = 2
-    """Wall time of a submitted function on one input."""
+    """Processor time of a submitted function on one input, and a quarter of its wall time."""
     memory: int = 256 * MIB
     """Address space a process may add to what the warm process has already loaded."""
     total_memory: int = 320 * MIB
@@ -42,6 +42,16 @@ class Limits:
     """Size of everything on the answer channel; the submission is ended beyond it."""
     code_runs: int = 3
     """How often one code question is run on the held-out inputs; later checks are refused."""
+
+    @property
+    def cell_wall(self) -> float:
+        """Wall time of one cell: its neighbours may take the processor for as long as it needs."""
+        return 2 * self.cell_seconds
+
+    @property
+    def case_wall(self) -> float:
+        """Wall time of a submitted function on one input."""
+        return 4 * self.case_seconds
 
     def as_json(self) -> dict[str, Any]:
         """Return the limits as a JSON object."""

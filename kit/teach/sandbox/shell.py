@@ -63,6 +63,13 @@ def prepare() -> Any:
     return shell
 
 
+def make_loop() -> None:
+    """Make the loop on which cells with `await` run, while a pair of sockets can still be made."""
+    from IPython.core.async_helpers import get_asyncio_loop
+
+    get_asyncio_loop()
+
+
 def _load_everything(kit: Any) -> None:
     """Import what the kit hands on lazily, by asking for it as a lesson does."""
     from types import ModuleType

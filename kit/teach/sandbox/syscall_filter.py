@@ -2,8 +2,9 @@
 
 Namespaces already keep a submission from what is not its own. The filter makes the kernel itself a
 smaller target (tracing, mounting, new namespaces, io_uring, bpf) and closes ways round the memory
-limits: memory files, shared memory segments, pages lent to a pipe, and shared mappings without a
-file, which stay whole as long as one page of them is mapped, whatever the limit on address space.
+limits: memory files, shared memory segments, pages lent to a pipe, buffers of pairs of sockets, and
+shared mappings without a file, which stay whole as long as one page of them is mapped, whatever the
+limit on address space. Watching the host's files, and locking or leasing them, is closed as well.
 Only these calls fail, with EPERM.
 """
 
@@ -26,7 +27,8 @@ DENIED = {
         "request_key": 249, "memfd_create": 319, "memfd_secret": 447, "shmget": 29,
         "msgget": 68, "semget": 64, "mq_open": 240, "init_module": 175, "finit_module": 313,
         "kexec_load": 246, "personality": 135, "name_to_handle_at": 303, "open_by_handle_at": 304,
-        "socket": 41, "vmsplice": 278,
+        "socket": 41, "vmsplice": 278, "socketpair": 53, "splice": 275, "tee": 276, "flock": 73,
+        "inotify_init": 253, "inotify_init1": 294, "fanotify_init": 300,
     },
     "aarch64": {
         "ptrace": 117, "process_vm_readv": 270, "process_vm_writev": 271, "kcmp": 272,
@@ -37,18 +39,27 @@ DENIED = {
         "request_key": 218, "memfd_create": 279, "memfd_secret": 447, "shmget": 194,
         "msgget": 186, "semget": 190, "mq_open": 180, "init_module": 105, "finit_module": 273,
         "kexec_load": 104, "personality": 92, "name_to_handle_at": 264, "open_by_handle_at": 265,
-        "socket": 198, "vmsplice": 75,
+        "socket": 198, "vmsplice": 75, "socketpair": 199, "splice": 76, "tee": 77, "flock": 32,
+        "inotify_init1": 26, "fanotify_init": 262,
     },
 }  # fmt: skip
 AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 CLONE = {"x86_64": 56, "aarch64": 220}
 CLONE3 = 435
+FCNTL = {"x86_64": 72, "aarch64": 25}
+FCNTL_DENIED = {
+    "F_SETOWN": 8,
+    "F_SETSIG": 10,
+    "F_SETOWN_EX": 15,
+    "F_SETLEASE": 1024,
+    "F_NOTIFY": 1026,
+}
 MMAP = {"x86_64": 9, "aarch64": 222}
 MAP_SHARED, MAP_ANONYMOUS = 0x01, 0x20
 EPERM, ENOSYS = 1, 38
 ALLOW, KILL, ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
-FIRST_ARGUMENT, FOURTH_ARGUMENT = 16, 40
+FIRST_ARGUMENT, SECOND_ARGUMENT, FOURTH_ARGUMENT = 16, 24, 40
 """Where the low half of an argument lies in struct seccomp_data."""
 NEW_NAMESPACE = 0x7E020000
 
@@ -73,6 +84,10 @@ def program(machine: str) -> bytes:
         lines += [(EQUAL, 0, 1, number), (RETURN, 0, 0, ERRNO | EPERM)]
     # clone3 hides its flags in memory; ENOSYS sends libc back to clone, whose flags can be read.
     lines += [(EQUAL, 0, 1, CLONE3), (RETURN, 0, 0, ERRNO | ENOSYS)]
+    lines += [(EQUAL, 0, 2 + 2 * len(FCNTL_DENIED), FCNTL[machine]), (LOAD, 0, 0, SECOND_ARGUMENT)]
+    for command in sorted(FCNTL_DENIED.values()):
+        lines += [(EQUAL, 0, 1, command), (RETURN, 0, 0, ERRNO | EPERM)]
+    lines += [(RETURN, 0, 0, ALLOW)]
     lines += [
         (EQUAL, 0, 4, MMAP[machine]),
         (LOAD, 0, 0, FOURTH_ARGUMENT),

@@ -13,6 +13,7 @@ signals it sends to process 1; and when `first` ends, everything the submission 
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import os
@@ -26,10 +27,11 @@ from kit.teach.sandbox import isolation, syscall_filter
 from kit.teach.sandbox.channel import Channel
 from kit.teach.sandbox.child import run, silence
 from kit.teach.sandbox.limits import Limits, address_space, apply
-from kit.teach.sandbox.shell import prepare
+from kit.teach.sandbox.shell import make_loop, prepare
 from kit.teach.sandbox.watching import WATCH_SECONDS, everyone, private, too_much
 
 SCRATCH = "/scratch"
+TERMINALS = "/dev/pts/ptmx"
 NOT_ISOLATED = 97
 
 
@@ -68,6 +70,9 @@ def serve(
     control: socket.socket, shell: Any, limits: Limits, incoming: int, outgoing: int, *, count: bool
 ) -> None:
     """Fork a child for one submission, watch its memory, end it when told, report how it ended."""
+    # All runs share the terminals; what one of them closed is opened for the next.
+    with contextlib.suppress(OSError):
+        os.chmod(TERMINALS, 0o666)
     keeper = os.fork()
     if keeper == 0:
         keep(control, shell, limits, incoming, outgoing, count)
@@ -155,6 +160,7 @@ def _child(
     shell: Any, limits: Limits, loaded: int | None, incoming: int, outgoing: int, count: bool
 ) -> None:
     try:
+        silence()  # anew: flags set on a shared descriptor would be the next submission's
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE):
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, set())
@@ -163,6 +169,7 @@ def _child(
             os.environ[name] = f"{SCRATCH}/home"
         os.chdir(f"{SCRATCH}/home")
         apply(limits, loaded, count_processes=count)
+        make_loop()
         syscall_filter.install()
         gc.enable()
         run(shell, Channel(incoming, outgoing), limits)

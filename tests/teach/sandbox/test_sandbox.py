@@ -256,3 +256,30 @@ def test_the_warm_process_is_replaced_when_it_is_lost(warm, harbour):
     warm._runner.process.kill()
     seen = warm.run([ANSWER.format(1, "office")])
     assert points(harbour, seen) == 2
+
+
+WAITS = """
+import kit, time
+def count_boats(text):
+    time.sleep({wait})
+    end = time.process_time() + {works}
+    while time.process_time() < end:
+        pass
+    return 1
+kit.check("harbour.7", count_boats)
+"""
+
+
+def test_a_function_that_only_waits_for_the_processor_loses_nothing(warm):
+    inputs = {"harbour.7": [["a boat"]]}
+    (seen,) = warm.run([WAITS.format(wait=1.5, works=0.2)], inputs).answers
+    assert seen["outputs"] == [{"value": 1}]  # 1 s is what it may work, not what may pass
+    (seen,) = warm.run([WAITS.format(wait=0, works=9)], inputs).answers
+    assert seen["outputs"] == [{"slow": True}]
+    (seen,) = warm.run([WAITS.format(wait=60, works=0)], inputs).answers
+    assert seen["outputs"] == [{"slow": True}]
+
+
+def test_a_shell_line_runs(warm):
+    seen = warm.run(["import kit", "said = !echo office", "kit.check('harbour.1', said[0])"])
+    assert [a["answer"] for a in seen.answers] == ["office"]
