@@ -19,9 +19,9 @@ GET_TRAFILATURA = (
     "`pip install trafilatura` in a terminal of JupyterLab, or "
     "`.venv/bin/python -m pip install trafilatura` in any other"
 )
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+_FIRST_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_SPACES = re.compile(r"\s*")
+_BEFORE_IT = (("<?xml", ">"), ("<!--", "-->"))
 
 
 def is_address(text: str) -> bool:
@@ -34,8 +34,25 @@ def is_address(text: str) -> bool:
 
 
 def is_html(text: str) -> bool:
-    """Return whether a text begins as an HTML page does."""
-    return bool(_HTML.match(text))
+    """Return whether a text begins as an HTML page does.
+
+    >>> is_html("<!-- saved --> <!DOCTYPE html>"), is_html("<!-- never ended <html>")
+    (True, False)
+    """
+    place = _words_from(text, 0)
+    for opening, ending in _BEFORE_IT:
+        while text.startswith(opening, place):
+            end = text.find(ending, place)
+            if end < 0:
+                return False
+            place = _words_from(text, end + len(ending))
+    return bool(_FIRST_TAG.match(text, place))
+
+
+def _words_from(text: str, place: int) -> int:
+    """Where the first character stands that is no space, from a place on."""
+    found = _SPACES.match(text, place)
+    return found.end() if found else place
 
 
 def text_of_html(html: str, name: str = "the page") -> str:

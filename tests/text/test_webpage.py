@@ -86,3 +86,10 @@ def test_addresses_inside_ones_own_network_are_not_fetched(caplog):
     pytest.importorskip("trafilatura")
     with pytest.raises(Unreadable, match="could not be fetched"):
         text_at("http://127.0.0.1:9/story")
+
+
+@pytest.mark.parametrize("number", [40, 40_000])
+def test_comments_before_a_page_take_no_time(number):
+    # A pattern that tries every way to end them would not come back from the first already.
+    comments = "<!-- a --> " * number
+    assert is_html(comments + "<html>") and not is_html(comments + "Nine people were killed.")

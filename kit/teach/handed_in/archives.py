@@ -18,8 +18,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from kit.teach.handed_in.kept import Kept, Piece
-from kit.teach.handed_in.names import MOST_LETTERS, safe
 from kit.teach.handed_in.notebook_file import MOST_BYTES
+from kit.teach.handed_in.safe_names import MOST_LETTERS, safe
 
 MOST_ENTRIES = 50_000
 MOST_TABLE_BYTES = 8 * 1024**2

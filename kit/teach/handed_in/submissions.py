@@ -22,10 +22,9 @@ from zipfile import is_zipfile
 from kit.teach.handed_in import archives
 from kit.teach.handed_in.archives import NOTEBOOK, Entry
 from kit.teach.handed_in.kept import Kept, Piece
+from kit.teach.handed_in.lms_names import lms_name
 from kit.teach.handed_in.manifest import NOT_A_NOTEBOOK, OPENED, PASSED, Seen
 
-_MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_[a-z]+_?(?P<rest>.*)$")
-_CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:late_)?(?P<id>\d+)_(?P<file>\d+)_(?P<rest>.+)$", re.I)
 _AGAIN = re.compile(r"^(?P<stem>.+?)(?:-(?P<canvas>\d{1,2})|\s*\((?P<browser>\d{1,2})\))$")
 _ZIP = re.compile(r"\.zip$", re.I)
 
@@ -208,7 +207,7 @@ def _submission(entry: Entry, lessons: Sequence[str]) -> Submission | None:
     folders = [_ZIP.sub("", part) for part in entry.parts[:-1]]
     stem = _ZIP.sub("", NOTEBOOK.sub("", entry.parts[-1]))
     if not NOTEBOOK.search(entry.parts[-1]) and problem is None:
-        if not folders and not _MOODLE.match(stem) and not _CANVAS.match(stem):
+        if not folders and lms_name(stem) is None:
             return None
         problem = NO_NOTEBOOK
     found: dict[str, str | None] = {"lms": None, "lms_id": None}
@@ -217,14 +216,11 @@ def _submission(entry: Entry, lessons: Sequence[str]) -> Submission | None:
     # hands of whoever handed it in.
     for depth, part in enumerate((*folders, stem)):
         is_file, is_zip = depth == len(folders), part != entry.parts[depth]
-        if named_by := _MOODLE.match(part):
-            found = {"lms": "moodle", "lms_id": named_by["id"]}
-        elif (is_file or is_zip) and (named_by := _CANVAS.match(part)):
-            found = {"lms": "canvas", "lms_id": named_by["id"]}
-        if named_by:
-            learner = named_by["name"]
+        if named_by := lms_name(part, folder=not is_file and not is_zip):
+            found = {"lms": named_by.lms, "lms_id": named_by.number}
+            learner = named_by.learner
             if is_file:
-                stem = named_by["rest"] or stem
+                stem = named_by.rest or stem
             break
     stem, attempt = _attempt(stem, lessons)
     lesson, rest = _lesson(stem, lessons)

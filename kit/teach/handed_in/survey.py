@@ -14,8 +14,8 @@ from pathlib import Path
 from kit.teach.handed_in import notebook_file, page_answers, submissions
 from kit.teach.handed_in.keys import LessonKeys
 from kit.teach.handed_in.manifest import MARKED, SUPERSEDED, UNREADABLE, Seen
-from kit.teach.handed_in.names import looks, told_apart
 from kit.teach.handed_in.notebook_file import Notebook, Unreadable
+from kit.teach.handed_in.safe_names import looks, told_apart
 from kit.teach.handed_in.submissions import Submission
 
 INSTEAD = "another file of the same lesson was marked instead"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from kit.teach.handed_in import manifest
 from kit.teach.handed_in.keys import read_keys
-from kit.teach.handed_in.names import looks, safe
+from kit.teach.handed_in.safe_names import looks, safe
 from kit.teach.handed_in.submissions import NO_NOTEBOOK, NoSubmissions, find, found_in
 from kit.teach.handed_in.survey import survey
 

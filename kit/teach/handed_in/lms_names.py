@@ -1,0 +1,44 @@
+"""LMS names: whose a file is, by the names that learning platforms give to what they hand out.
+
+A row for each platform; a new one is a row more, tried on whole names of folders, zips and files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LmsName:
+    """What a platform's name says: the platform, its number for the learner, name, and the rest."""
+
+    lms: str
+    learner: str
+    number: str
+    rest: str
+
+
+_FORMS = {
+    # Ada Lovelace_1234_assignsubmission_file_01-sourcing.ipynb, or a folder without the rest
+    "moodle": re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_[a-z]+_?(?P<rest>.*)$"),
+    # lovelaceada_LATE_1234_5678_01-sourcing-2.ipynb
+    "canvas": re.compile(
+        r"^(?P<name>[^_]+)_(?:late_)?(?P<id>\d+)_(?P<file>\d+)_(?P<rest>.+)$", re.I
+    ),
+}
+_OF_FOLDERS = {"moodle"}
+"""Platforms that name folders as well; of the others only files and zips have such names."""
+
+
+def lms_name(part: str, *, folder: bool = False) -> LmsName | None:
+    """Return what a part of a path says, without ".zip"; None where no platform named it so.
+
+    >>> lms_name("lovelaceada_LATE_77_5678_01-sourcing-2")
+    LmsName(lms='canvas', learner='lovelaceada', number='77', rest='01-sourcing-2')
+    >>> lms_name("lovelaceada_77_5678_01-sourcing", folder=True)
+    """
+    for lms, form in _FORMS.items():
+        if (not folder or lms in _OF_FOLDERS) and (found := form.match(part)):
+            return LmsName(lms, found["name"], found["id"], found["rest"])
+    return None
