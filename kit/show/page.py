@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kit.show.ledger_rows import Ledger
 from kit.text.article import Article
-from kit.text.records import Block, Span
+from kit.text.records import Span
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -38,44 +40,66 @@ def html(ledger: Ledger) -> str:
     Everything that came from the article is escaped, and the page's own policy forbids
     scripts, so an article that carries mark-up or scripts shows them as text.
     """
+    article = ledger.article
+    marks, rows = _marks_by_block(ledger), _rows_by_block(ledger)
     blocks = [
-        (block, list(pieces(ledger, block)), rows_in(ledger, block))
-        for block in ledger.article.blocks
+        (block, list(_pieces(article, block.span, marks[n])), rows[n])
+        for n, block in enumerate(article.blocks)
     ]
-    return _template().render(ledger=ledger, article=ledger.article, blocks=blocks)
+    return _template().render(ledger=ledger, article=article, blocks=blocks)
 
 
-def pieces(ledger: Ledger, block: Block) -> Iterator[Piece]:
-    """Yield a block's text in order, cut wherever a finding begins or ends."""
-    marks = [
-        (span, row.id)
-        for section in ledger.sections
-        if section.painted
-        for row in section.rows
-        for span in row.spans
-        if span.overlaps(block.span)
-    ]
-    edges = {block.span.start, block.span.end}
-    for span, _ in marks:
-        edges |= {max(span.start, block.span.start), min(span.end, block.span.end)}
-    cuts = sorted(edges)
+Mark = tuple[Span, str]
+"""Words a finding is about, and the id of its row."""
+
+
+def _marks_by_block(ledger: Ledger) -> list[list[Mark]]:
+    """The marks over each block, in the order of the ledger; a mark over two blocks is in both."""
+    blocks = ledger.article.blocks
+    ends = [block.span.end for block in blocks]
+    found: list[list[Mark]] = [[] for _ in blocks]
+    for section in ledger.sections:
+        for row in section.rows if section.painted else ():
+            for span in row.spans:
+                number = bisect_right(ends, span.start)
+                while number < len(blocks) and span.overlaps(blocks[number].span):
+                    found[number].append((span, row.id))
+                    number += 1
+    return found
+
+
+def _rows_by_block(ledger: Ledger) -> list[list[tuple[str, str]]]:
+    """Row id and short name of every row whose first words lie in a block, by block."""
+    blocks = ledger.article.blocks
+    starts = [block.span.start for block in blocks]
+    found: list[list[tuple[str, str]]] = [[] for _ in blocks]
+    for section in ledger.sections:
+        for row in section.rows:
+            if row.spans:
+                first = _first(row.spans, ledger.article)
+                number = bisect_right(starts, first.start) - 1
+                if number >= 0 and blocks[number].span.contains(first):
+                    found[number].append((row.id, row.name))
+    return found
+
+
+def _pieces(article: Article, within: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
+    """Yield the text of a block in order, cut wherever a finding begins or ends."""
+    opens: dict[int, list[int]] = {}
+    closes: dict[int, list[int]] = {}
+    for number, (span, _) in enumerate(marks):
+        opens.setdefault(max(span.start, within.start), []).append(number)
+        closes.setdefault(min(span.end, within.end), []).append(number)
+    cuts = sorted({within.start, within.end, *opens, *closes})
     seen: set[str] = set()
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        here = Span(start, end)
-        keys = tuple(dict.fromkeys(key for span, key in marks if span.overlaps(here)))
+    over: set[int] = set()
+    for start, end in pairwise(cuts):
+        over.difference_update(closes.get(start, ()))
+        over.update(opens.get(start, ()))
+        keys = tuple(dict.fromkeys(marks[number][1] for number in sorted(over)))
         begins = tuple(key for key in keys if key not in seen)
         seen.update(begins)
-        yield Piece(here.of(ledger.article), keys, begins)
-
-
-def rows_in(ledger: Ledger, block: Block) -> list[tuple[str, str]]:
-    """Return (row id, short name) of every row whose first words lie in this block."""
-    return [
-        (row.id, row.name)
-        for section in ledger.sections
-        for row in section.rows
-        if row.spans and block.span.contains(_first(row.spans, ledger.article))
-    ]
+        yield Piece(Span(start, end).of(article), keys, begins)
 
 
 def _first(spans: tuple[Span, ...], article: Article) -> Span:
