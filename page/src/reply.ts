@@ -15,13 +15,19 @@ export type Linked = (text: string) => (Node | string)[];
 /** The nodes of a reply: its head, its lines, and folded what is only to be read once. */
 export function drawnReply(reply: Reply, linked: Linked): HTMLElement {
   const node = element("div", { class: `dl-reply ${sort(reply.status)}` });
-  const [, word, rest] = /^([^:.]+[:.])\s*(.*)$/s.exec(reply.head) ?? [null, reply.head, ""];
-  node.append(element("p", { class: "dl-head" }, element("strong", {}, word!), rest ? ` ${rest}` : ""));
+  const [word, rest] = firstWord(reply.head);
+  node.append(element("p", { class: "dl-head" }, element("strong", {}, word), rest ? ` ${rest}` : ""));
   node.append(...paragraphs(reply.lines, linked));
   if (reply.fold?.length) {
     node.append(element("details", {}, element("summary", {}, "Why, in full"), ...paragraphs(reply.fold, linked)));
   }
   return node;
+}
+
+/** What a head says first, up to a colon or a stop, and the rest; the stop in an id ends nothing. */
+export function firstWord(head: string): [string, string] {
+  const [, word, rest] = /^(.+?[:.])(?:\s+(.*))?$/s.exec(head) ?? [null, head, ""];
+  return [word!, rest ?? ""];
 }
 
 /** Lines as paragraphs; lines set in by two spaces are the points of a list. */

@@ -22,9 +22,14 @@ def findings(page, selector: str) -> list[str]:
     """The violations axe finds inside the first element that matches, a line each."""
     place = page.locator(selector).first
     place.evaluate("e => e.setAttribute('data-axe', 'here')")
-    if not page.evaluate("() => Boolean(window.axe)"):
-        page.evaluate(script())
     try:
-        return page.evaluate(RUN, ["[data-axe=here]"])
+        return findings_in_all(page, "[data-axe=here]")
     finally:
         place.evaluate("e => e.removeAttribute('data-axe')")
+
+
+def findings_in_all(page, selector: str) -> list[str]:
+    """The violations axe finds inside every element that matches, a line each."""
+    if not page.evaluate("() => Boolean(window.axe)"):
+        page.evaluate(script())
+    return page.evaluate(RUN, [selector])

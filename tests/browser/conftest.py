@@ -65,6 +65,18 @@ RUN_ONE = """async index => {
   await app.commands.execute('notebook:run-cell');
 }"""
 END = "() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()"
+# What goes over the right edge of the notebook, or is wider than the output or text it stands in.
+# Code is left out: its editor scrolls by itself; so are heads that only a screen reader is told of.
+TOO_WIDE = """() => {
+  const edge = document.querySelector('.jp-Notebook').getBoundingClientRect().right;
+  const parts = '.jp-OutputArea-output, .jp-RenderedMarkdown, .dl-form, .dl-setup, .dl-show';
+  const over = e => e.getBoundingClientRect().width && e.getBoundingClientRect().right > edge + 1;
+  return [...document.querySelectorAll(parts)].flatMap(part => [
+    ...(part.scrollWidth > part.clientWidth + 1 ? [part] : []),
+    ...[part, ...part.querySelectorAll('*')].filter(e => over(e) && !e.closest('pre')
+      && !(e.closest('thead')?.clientWidth <= 1)),
+  ]).filter(e => !e.querySelector('.cm-editor')).map(e => e.outerHTML.slice(0, 120));
+}"""
 DARKEN = """() => window.jupyterapp.commands.execute(
   'apputils:change-theme', { theme: 'JupyterLab Dark' })"""
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
@@ -179,6 +191,12 @@ class Lesson:
     def show_only_the_notebook(self) -> None:
         """Nothing; folds the file browser away, as for a picture."""
         self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
+
+    def too_wide(self, width: int) -> list[str]:
+        """What is cut or runs out of the page when the window is so wide, each as its HTML."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.wait_for_function("w => document.body.clientWidth === w", arg=width)
+        return self.page.evaluate(TOO_WIDE)
 
     def darken(self) -> None:
         """Nothing, once JupyterLab has its dark theme."""

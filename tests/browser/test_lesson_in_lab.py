@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.axe import findings_in_all
+
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 LESSONS = sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
@@ -38,7 +40,25 @@ def test_an_untouched_lesson_runs_from_first_cell_to_last(open_lesson, notebook)
     run = [cell["execution_count"] for cell in lesson.cells() if cell["cell_type"] == "code"]
     assert run and all(run)
     lesson.screenshot(f"{notebook.stem}-untouched")
+    lesson.show_only_the_notebook()
+    # 640 is 1280 at 200 %: labels stand before their values, and nothing is cut or hidden.
+    assert {width: lesson.too_wide(width) for width in (1280, 640, 320)} == {
+        1280: [], 640: [], 320: []
+    }  # fmt: skip
+    lesson.page.set_viewport_size({"width": 1280, "height": 900})
+    assert lesson.page.locator(".dl-shown table").count() and tables_have_headers(lesson.page)
+    assert findings_in_all(lesson.page, ".dl-shown") == []
+    lesson.darken()
+    assert findings_in_all(lesson.page, ".dl-shown, .dl-form, .dl-setup, .desk") == []
     lesson.must_be_clean()
+
+
+def tables_have_headers(page) -> bool:
+    """Whether each value of each table that the kit shows has a head above it and one before it."""
+    return page.evaluate("""() => [...document.querySelectorAll('.dl-shown table')].every(table =>
+      table.caption && table.tHead.rows[0].cells.length === table.tBodies[0].rows[0].cells.length
+      && [...table.tHead.rows[0].cells].every(cell => cell.scope === 'col')
+      && [...table.tBodies[0].rows].every(row => row.cells[0].scope === 'row'))""")
 
 
 @pytest.mark.parametrize("name", WRONG)

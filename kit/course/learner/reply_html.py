@@ -26,7 +26,7 @@ _BOX = (
 )
 _P = "margin:.3em 0"
 _SANS = "font-family:system-ui,'Segoe UI',sans-serif;font-size:.86rem"
-_CELL = "border:1px solid #767676;padding:.2em .6em;text-align:{side}"
+_CELL = "border:1px solid #767676;padding:.2em .4em;text-align:{side}"
 _FIRST_WORDS = re.compile(r"^(Correct|Partly|Not yet|Stored|Hint \d of \d|Note)\b")
 
 
@@ -84,7 +84,7 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], foot
     ]
     last = f"<tfoot>{lines.pop()}</tfoot>" if foot and lines else ""
     return (
-        f'<table style="border-collapse:collapse;{_SANS}">'
+        f'<table style="border-collapse:collapse;overflow-wrap:anywhere;{_SANS}">'
         f'<caption style="text-align:left;padding:.2em 0">{escape(caption)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody>{last}</table>"
     )

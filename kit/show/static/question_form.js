@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 40b1a18dbbf65a87d64e5efab30da3f0fc26f8719468476a58796ef4dbaa75a6
+// sources: ea7e7186cfccbfe4045107d4fd575616c9afbfd4e711fd957a5d7adcccbe6ec2
 // src/article.ts
 function letters(text) {
   return Array.from(text);
@@ -1193,13 +1193,17 @@ function sort(status) {
 }
 function drawnReply(reply, linked) {
   const node = element("div", { class: `dl-reply ${sort(reply.status)}` });
-  const [, word, rest] = /^([^:.]+[:.])\s*(.*)$/s.exec(reply.head) ?? [null, reply.head, ""];
+  const [word, rest] = firstWord(reply.head);
   node.append(element("p", { class: "dl-head" }, element("strong", {}, word), rest ? ` ${rest}` : ""));
   node.append(...paragraphs(reply.lines, linked));
   if (reply.fold?.length) {
     node.append(element("details", {}, element("summary", {}, "Why, in full"), ...paragraphs(reply.fold, linked)));
   }
   return node;
+}
+function firstWord(head) {
+  const [, word, rest] = /^(.+?[:.])(?:\s+(.*))?$/s.exec(head) ?? [null, head, ""];
+  return [word, rest ?? ""];
 }
 function paragraphs(lines, linked) {
   const made2 = [];
@@ -1491,6 +1495,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   font: 1rem/1.55 var(--dl-serif);
   box-sizing: border-box;
   container-type: inline-size;
+  overflow-wrap: anywhere;
 }
 [data-jp-theme-light="false"] :is(.dl-form, .dl-pane, .dl-note, .dl-show, .dl-setup, .dl-course) {
   --dl-soft: #aeb8c2;
@@ -1660,8 +1665,20 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 /* A lesson in JupyterLab: one column of reading width, code folded behind the form it belongs to. */
 .dl-lesson .jp-Notebook .jp-Cell { max-width: 62rem; margin-inline: auto; }
 .dl-lesson .jp-RenderedMarkdown { font-family: Georgia, "Times New Roman", serif; font-size: 1rem; line-height: 1.6; }
+.dl-lesson .jp-RenderedMarkdown > :not(pre) { max-width: 50rem; }
+.dl-note { max-width: 50rem; }
+/* What a cell shows begins where its text and its forms do. */
+.dl-lesson .jp-OutputArea-output > .dl-shown { margin-left: var(--jp-code-padding); width: calc(100% - var(--jp-code-padding)); }
+.dl-lesson .jp-OutputArea-output.dl-note { margin-left: var(--jp-code-padding); }
+.dl-lesson .jp-RenderedMarkdown table { margin-left: 0; border-collapse: collapse; font-size: .875rem; }
+.dl-lesson .jp-RenderedMarkdown :is(th, td) { border: 1px solid #767676; padding: .3em .55em; text-align: left; white-space: normal; max-width: none; }
+.dl-lesson .jp-RenderedMarkdown thead th { background: #76767626; border-bottom-width: 2px; }
+.dl-lesson .jp-RenderedMarkdown tbody tr { background: none; }
+/* The text that was chosen stands above; the kernel's word for it is for the page itself. */
+.dl-setup-cell:has(fieldset.dl-setup) .jp-OutputArea-child:has(> [data-mime-type="application/vnd.jupyter.stdout"]) { display: none; }
 .dl-lesson .jp-RenderedMarkdown :is(h1, h2, h3, h4, table) { font-family: system-ui, "Segoe UI", sans-serif; }
-.dl-lesson .jp-RenderedMarkdown :is(h1, h2, h3) { font-weight: 600; }
+.dl-lesson .jp-RenderedMarkdown :is(h1, h2, h3) { font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; }
+.dl-lesson .jp-RenderedMarkdown code { overflow-wrap: anywhere; }
 .dl-lesson .jp-RenderedMarkdown h1 { font-size: 1.7rem; }
 .dl-lesson .jp-RenderedMarkdown h2 { font-size: 1.3rem; }
 .dl-lesson .jp-RenderedMarkdown h3 { font-size: 1.08rem; }
@@ -1672,6 +1689,17 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 @media (max-width: 60rem) {
   .dl-lesson { --jp-cell-prompt-width: 1.4rem; }
   .dl-lesson .jp-InputPrompt, .dl-lesson .jp-OutputPrompt { font-size: 0; }
+}
+/* Where JupyterLab sets the number of a cell above it, nothing stands to the left of a form. */
+@media (max-width: 760px) {
+  .dl-form-widget, .dl-beside { margin-left: calc(var(--jp-cell-collapser-width) + var(--jp-code-padding)); }
+  .dl-lesson .jp-RenderedHTMLCommon { padding-right: 0; }
+}
+@media (max-width: 40rem) {
+  .dl-lesson .jp-RenderedMarkdown :is(ul, ol) { padding-left: 1.3rem; }
+  .dl-lesson .jp-RenderedMarkdown blockquote { margin-inline: 0; padding-left: .8rem; }
+  .dl-lesson .jp-RenderedMarkdown :is(th, td) { padding: .2em .3em; overflow-wrap: anywhere; hyphens: auto; }
+  .dl-form { padding-inline: .6rem; }
 }
 
 .dl-setup { margin-block: .4rem .8rem; padding: 0; border: 0; display: grid; gap: .15rem; max-width: 50rem; }
