@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 import signal
 import sys
 import threading
-import webbrowser
 from pathlib import Path
 
 from launch import lessons
 from launch.checks import run_checks
 from launch.environment import ROOM, prepare
+from launch.opening import show
 from launch.place import FULL, Place, no_space
 from launch.progress import say, step
 from launch.running import Answering, running
@@ -98,7 +97,7 @@ def open_course(place: Place, port: int | None, browser: bool, fresh: str | None
         if not closing.is_set():
             address = where(place, server.answering, clean)
             say(f"The course is open at\n\n    {address}\n\nPress Ctrl-C here to close it.")
-            show(address, browser)
+            show(address, place.runtime, browser)
         while server.process.poll() is None and not closing.wait(0.5):
             pass
         say("\nClosing." if closing.is_set() else "JupyterLab was closed.")
@@ -118,7 +117,7 @@ def open_running(place: Place, known: Answering, browser: bool, fresh: str | Non
         )
     address = where(place, known, None)
     say(f"The course is already open in this folder, at\n\n    {address}\n")
-    show(address, browser)
+    show(address, place.runtime, browser)
     return 0
 
 
@@ -130,16 +129,3 @@ def where(place: Place, server: Answering, clean: Path | None) -> str:
     if here.lesson is None:
         return server.address(at="course")
     return server.address(here.lesson.relative_to(place.root).as_posix(), here.question or "")
-
-
-def show(address: str, browser: bool) -> None:
-    """Nothing; opens a browser window where one is wanted and can be had."""
-    if browser and has_screen():
-        webbrowser.open(address)
-
-
-def has_screen() -> bool:
-    """Whether a browser window could open here; without one, Linux may start a text browser."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -86,12 +86,3 @@ def test_a_missing_browser_is_told_with_how_to_have_one(course, monkeypatch, cap
     monkeypatch.setenv("DATELINE_CHROMIUM", "/opt/my-browser")
     command.main(["test"], course)
     assert "Browser tests: /opt/my-browser" in capsys.readouterr().out
-
-
-def test_no_browser_is_opened_where_there_is_no_screen(monkeypatch):
-    monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.delenv("DISPLAY", raising=False)
-    assert not command.has_screen()
-    monkeypatch.setenv("DISPLAY", ":0")
-    assert command.has_screen()
