@@ -11,6 +11,20 @@ from pathlib import Path
 import pytest
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--all` runs the long tests too: whole lessons in a browser, a server killed many times."""
+    parser.addoption("--all", action="store_true", help="the long tests too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Nothing; lets the long tests be skipped where they are not asked for."""
+    if config.getoption("--all"):
+        return
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.skip(reason="long; to run this test, add --all"))
+
+
 @pytest.fixture(autouse=True)
 def the_article_in_use_stays_as_it_was():
     """The article a test chose with `kit.use` is not the next test's."""

@@ -38,9 +38,9 @@ class WholeCourse:
         for notebook in NOTEBOOKS:
             shutil.copyfile(notebook, self.work / notebook.name)
 
-    def start(self) -> None:
+    def start(self, *more: str) -> None:
         """Nothing, once a server answers; each has a token of its own, on the same port."""
-        extra = ("--LabApp.expose_app_in_browser=True",)
+        extra = ("--LabApp.expose_app_in_browser=True", *more)
         self.server = Server(sys.executable, self.place, self.port, extra)
         self.server.wait_until_ready()
 

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: ea7e7186cfccbfe4045107d4fd575616c9afbfd4e711fd957a5d7adcccbe6ec2
+// sources: e0d8c8c1d453801723fc523b747f144768b046f64c86a85eb94a53f1e85ede01
 // src/article.ts
 function letters(text) {
   return Array.from(text);

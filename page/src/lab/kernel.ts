@@ -8,9 +8,10 @@ import type { Kernel } from "@jupyterlab/services";
 
 import { isObject, readReply, REPLY_TYPE, STATE_TYPE, type Reply, type Work } from "../contract.ts";
 import { quoted } from "../literal.ts";
+import type { Keeper } from "./keeping.ts";
 
 export const NO_SERVER =
-  "The notebook's server does not answer. What you chose stays on this page; start the course again, then press the button again.";
+  "The course's server does not answer. What you chose stays here; once the server is back, press the button again.";
 export const NO_KERNEL = "The kernel could not be started. Choose Kernel, Restart Kernel in the menu, then try again.";
 
 export type Past = Record<string, Pick<Work, "events" | "article">>;
@@ -27,12 +28,17 @@ export class LessonKernel {
     private readonly past: () => Past,
     /** Told what the kit knows after both were brought together, by question. */
     private readonly known: (state: Record<string, unknown>) => void,
+    private readonly keeper: Keeper,
   ) {
     const forget = () => (this.prepared = null);
     this.session.kernelChanged.connect(forget);
     this.session.statusChanged.connect((_, status) => {
       if (status === "restarting" || status === "autorestarting" || status === "dead") forget();
     });
+    this.session.connectionStatusChanged.connect((_, status) => {
+      if (status !== "connected") void keeper.ask();
+    });
+    keeper.back.connect(() => this.lookAround());
   }
 
   private get session(): ISessionContext {
@@ -43,8 +49,9 @@ export class LessonKernel {
   async run(cell: CodeCell): Promise<void> {
     await this.ready();
     const model = this.panel.content.model;
-    await CodeCell.execute(cell, this.session, { deletedCells: model?.deletedCells ?? [] }).catch((error: unknown) => {
+    await this.unlessLost(CodeCell.execute(cell, this.session, { deletedCells: model?.deletedCells ?? [] })).catch((error: unknown) => {
       // An error in the cell is shown under the cell; a kernel that went away is not.
+      if (this.keeper.isGone) throw new Error(NO_SERVER);
       if (this.session.session?.kernel?.status === "dead") throw new Error(NO_KERNEL);
       console.debug("the cell ended in an error", error);
     });
@@ -73,7 +80,30 @@ export class LessonKernel {
     if (this.prepared !== kernel.id) await this.handOver();
   }
 
+  /** What a kernel does, as long as there is a server: its answer would never come without. */
+  private async unlessLost<T>(work: Promise<T>): Promise<T> {
+    const { keeper } = this;
+    let heard = () => {};
+    const lost = new Promise<never>((_, fail) => {
+      heard = () => fail(new Error(NO_SERVER));
+      keeper.lost.connect(heard);
+    });
+    try {
+      return await Promise.race([work, lost]);
+    } finally {
+      keeper.lost.disconnect(heard);
+    }
+  }
+
+  /** A server that was started again knows nothing of the old kernels: JupyterLab is to see it now. */
+  private lookAround(): void {
+    this.prepared = null;
+    void Promise.all([this.session.sessionManager.refreshRunning(), this.session.kernelManager?.refreshRunning()])
+      .catch((error: unknown) => console.debug("the running kernels", error));
+  }
+
   private async alive(): Promise<Kernel.IKernelConnection> {
+    if (this.keeper.isGone) throw new Error(NO_SERVER);
     await this.session.ready;
     const kernel = this.session.session?.kernel;
     try {
@@ -93,7 +123,7 @@ export class LessonKernel {
   private async prepare(kernel: Kernel.IKernelConnection): Promise<void> {
     const cell = this.setUp();
     if (cell) {
-      await CodeCell.execute(cell, this.session, { deletedCells: this.panel.content.model?.deletedCells ?? [] });
+      await this.unlessLost(CodeCell.execute(cell, this.session, { deletedCells: this.panel.content.model?.deletedCells ?? [] }));
     }
     await this.handOver();
     this.prepared = kernel.id;
@@ -117,7 +147,7 @@ export class LessonKernel {
       if ("data" in content) Object.assign(heard.data, content.data);
       if ("ename" in content) heard.trouble = `${content.ename}: ${content.evalue}`;
     };
-    await future.done;
+    await this.unlessLost(future.done);
     return heard;
   }
 }

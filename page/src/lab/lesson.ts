@@ -2,6 +2,7 @@
 
 import type { Cell, CodeCell, ICellModel } from "@jupyterlab/cells";
 import type { NotebookPanel } from "@jupyterlab/notebook";
+import type { Contents } from "@jupyterlab/services";
 import { type PanelLayout, Widget } from "@lumino/widgets";
 
 import {
@@ -18,6 +19,7 @@ import { articleOf, drawSetUp } from "./setup_cell.ts";
 import { ShownCell } from "./shown_cell.ts";
 import { Tabs } from "./tabs.ts";
 
+const TYPED = 1000; // milliseconds after the last key
 const LEARNER = "dateline-learner";
 // What of a form can take the focus, in the order of the page.
 const FIELDS = "input:enabled, select:enabled, textarea:enabled, [tabindex='0'], button:enabled".split(", ").map((field) => `.dl-body ${field}`).join();
@@ -40,18 +42,19 @@ export class OpenLesson {
   changed: () => void = () => {};
 
   /** The lesson in a panel, or null where the notebook holds none. */
-  static of(panel: NotebookPanel, goTo: (lesson: OpenLesson, id: string, from: HTMLElement) => void): OpenLesson | null {
+  static of(panel: NotebookPanel, contents: Contents.IManager, goTo: (lesson: OpenLesson, id: string, from: HTMLElement) => void): OpenLesson | null {
     const lesson = readLesson(panel.content.model?.getMetadata("dateline"));
-    return lesson ? new OpenLesson(panel, lesson, goTo) : null;
+    return lesson ? new OpenLesson(panel, lesson, contents, goTo) : null;
   }
 
   private constructor(
     readonly panel: NotebookPanel,
     readonly lesson: Lesson,
+    contents: Contents.IManager,
     private readonly leadTo: (lesson: OpenLesson, id: string, from: HTMLElement) => void,
   ) {
-    this.keeper = new Keeper(panel, (line) => this.tell(line));
-    this.kernel = new LessonKernel(panel, () => this.setUpCell, () => this.past(), (state) => this.learn(state));
+    this.keeper = new Keeper(panel, contents, (line) => this.tell(line));
+    this.kernel = new LessonKernel(panel, () => this.setUpCell, () => this.past(), (state) => this.learn(state), this.keeper);
     this.tabs = new Tabs(panel.context.path, (writes) => this.otherTab(writes));
     panel.contentHeader.addWidget(this.banner);
     this.tell("");
@@ -67,6 +70,11 @@ export class OpenLesson {
   async recall(): Promise<void> {
     await this.kernel.recall();
     await this.keeper.now();
+  }
+
+  /** Something said that the server may be gone: if it is, a line says so. */
+  askServer(): void {
+    void this.keeper.ask();
   }
 
   /** Shows the form of a question in full, and gives the focus to its first field. */
@@ -318,6 +326,12 @@ export class OpenLesson {
     let touched = false;
     const touch = () => (touched = true);
     for (const name of ["keydown", "pointerdown", "paste", "drop"]) this.panel.node.addEventListener(name, touch, true);
+    // What is typed in a cell is kept as what is chosen in a form is.
+    for (const name of ["input", "keydown", "paste"]) {
+      this.panel.node.addEventListener(name, (event) => {
+        if ((event.target as Element).closest(".cm-editor")) this.keeper.soon(TYPED);
+      });
+    }
     model.metadataChanged.connect((_, change) => {
       if (!touched && (change.key === "language_info" || change.key === "kernelspec")) {
         queueMicrotask(() => (model.dirty = false));

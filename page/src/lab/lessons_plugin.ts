@@ -9,6 +9,7 @@ import { OpenLesson } from "./lesson.ts";
 import { IOpenLessons, OpenLessons } from "./open_lessons.ts";
 import { PANE, ReadingPane } from "./pane.ts";
 import { replyFactory } from "./reply_mime.ts";
+import { tellOfServer } from "./server_plugin.ts";
 
 const THERE_AND_BACK = "dateline:article";
 
@@ -22,6 +23,7 @@ export const lessonsPlugin: JupyterFrontEndPlugin<OpenLessons> = {
     styled(document.body);
     rendermime.addFactory(replyFactory);
     const lessons = new OpenLessons();
+    tellOfServer(lessons);
     const pane = new ReadingPane();
 
     const open = (lesson: OpenLesson) => {
@@ -34,7 +36,7 @@ export const lessonsPlugin: JupyterFrontEndPlugin<OpenLessons> = {
     const begin = async (panel: NotebookPanel): Promise<OpenLesson | null> => {
       await panel.context.ready;
       if (panel.isDisposed) return null;
-      const lesson = OpenLesson.of(panel, (lesson, id, from) => {
+      const lesson = OpenLesson.of(panel, app.serviceManager.contents, (lesson, id, from) => {
         open(lesson);
         pane.goTo(id, from);
       });

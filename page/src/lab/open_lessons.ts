@@ -12,11 +12,16 @@ export class OpenLessons {
   private readonly begun = new WeakMap<NotebookPanel, Promise<OpenLesson | null>>();
   private readonly drawn = new WeakMap<NotebookPanel, OpenLesson>();
 
+  /** The lessons that are drawn and not shut. */
+  readonly all = new Set<OpenLesson>();
+
   begin(panel: NotebookPanel, making: Promise<OpenLesson | null>): void {
     this.begun.set(panel, making);
     void making.then((lesson) => {
       if (!lesson) return;
       this.drawn.set(panel, lesson);
+      this.all.add(lesson);
+      panel.disposed.connect(() => this.all.delete(lesson));
       this.opened.emit(lesson);
     });
   }

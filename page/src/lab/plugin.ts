@@ -2,5 +2,6 @@
 
 import { coursePlugin } from "./course_plugin.ts";
 import { lessonsPlugin } from "./lessons_plugin.ts";
+import { ofHub, serverPlugin } from "./server_plugin.ts";
 
-export default [lessonsPlugin, coursePlugin];
+export default [lessonsPlugin, coursePlugin, ...(ofHub ? [] : [serverPlugin])];

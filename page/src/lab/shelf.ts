@@ -75,8 +75,13 @@ export class Shelf {
     const there = (content as Contents.IModel[]).filter((item) => item.type === "notebook" && isLessonFile(item.name));
     const paths = new Set(there.map((item) => item.path));
     for (const path of this.files.keys()) if (!paths.has(path)) this.files.delete(path);
+    const open = new Map([...this.panels].map((panel) => [panel.context.path, panel]));
     for (const { path, last_modified } of there) {
-      if (this.files.get(path)?.modified === last_modified) continue;
+      // An open lesson stands on the page, and its file may be half written just now.
+      const panel = open.get(path);
+      const live = panel && this.live(panel);
+      if (live) this.files.set(path, live);
+      if (live || this.files.get(path)?.modified === last_modified) continue;
       const file = await this.contents.get(path, { content: true });
       const state = ofFile(path, file);
       if (state) this.files.set(path, state);

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: ea7e7186cfccbfe4045107d4fd575616c9afbfd4e711fd957a5d7adcccbe6ec2
+// sources: e0d8c8c1d453801723fc523b747f144768b046f64c86a85eb94a53f1e85ede01
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -486,11 +486,15 @@ var OpenLessons = class {
   opened = new import_signaling.Signal(this);
   begun = /* @__PURE__ */ new WeakMap();
   drawn = /* @__PURE__ */ new WeakMap();
+  /** The lessons that are drawn and not shut. */
+  all = /* @__PURE__ */ new Set();
   begin(panel, making) {
     this.begun.set(panel, making);
     void making.then((lesson) => {
       if (!lesson) return;
       this.drawn.set(panel, lesson);
+      this.all.add(lesson);
+      panel.disposed.connect(() => this.all.delete(lesson));
       this.opened.emit(lesson);
     });
   }
@@ -566,8 +570,12 @@ var Shelf = class {
     const there = content.filter((item) => item.type === "notebook" && isLessonFile(item.name));
     const paths = new Set(there.map((item) => item.path));
     for (const path of this.files.keys()) if (!paths.has(path)) this.files.delete(path);
+    const open3 = new Map([...this.panels].map((panel) => [panel.context.path, panel]));
     for (const { path, last_modified } of there) {
-      if (this.files.get(path)?.modified === last_modified) continue;
+      const panel = open3.get(path);
+      const live = panel && this.live(panel);
+      if (live) this.files.set(path, live);
+      if (live || this.files.get(path)?.modified === last_modified) continue;
       const file = await this.contents.get(path, { content: true });
       const state = ofFile(path, file);
       if (state) this.files.set(path, state);
@@ -697,10 +705,10 @@ var coursePlugin = {
     const emptied = () => {
       const isLaid = page?.isAttached ?? false;
       if (!shell || !shelf.lessons.length || isLaid && used) return;
-      const open2 = [...shell.widgets("main")].filter((widget) => widget !== page);
-      if (open2.length > 1 || open2.some((widget) => !widget.id.startsWith("launcher"))) return;
+      const open3 = [...shell.widgets("main")].filter((widget) => widget !== page);
+      if (open3.length > 1 || open3.some((widget) => !widget.id.startsWith("launcher"))) return;
       if (!isLaid) overview();
-      for (const launcher of open2) launcher.dispose();
+      for (const launcher of open3) launcher.dispose();
     };
     shell?.layoutModified.connect(() => void app.restored.then(emptied));
   }
@@ -1100,29 +1108,51 @@ function attempts(work) {
 }
 
 // src/lab/keeping.ts
+var import_apputils2 = require("@jupyterlab/apputils");
+var import_services = require("@jupyterlab/services");
+var import_signaling3 = require("@lumino/signaling");
 var QUIET3 = 250;
+var AGAIN = 2e3;
 var READ_ONLY = "This lesson cannot be saved: the folder is read-only. What you do here is lost when the tab closes. Copy the course to a folder of your own and open it there.";
-var NOT_SAVED = "The last change could not be saved. The disk may be full, or the server gone. What you did is still on this page: free some room or start the course again, then change anything to save once more.";
+var GONE = "The course's server does not answer. What you do stays on this page, and is saved as soon as the server is back: start the course again (python3 lab.py) and leave this tab open.";
+var FULL = "The disk is full, so the last change could not be saved. It stays on this page, and is saved as soon as there is room: delete something, and leave this tab open.";
+var NOT_SAVED = "The last change could not be saved. It stays on this page, and saving is tried again. The server says: ";
 var Keeper = class {
-  constructor(panel, tell) {
+  constructor(panel, contents, say) {
     this.panel = panel;
-    this.tell = tell;
+    this.contents = contents;
+    this.say = say;
     window.addEventListener("pagehide", this.now);
+    import_apputils2.Dialog.tracker.widgetAdded.connect(this.hush, this);
     panel.disposed.connect(() => {
       window.removeEventListener("pagehide", this.now);
       window.clearTimeout(this.timer);
+      window.clearTimeout(this.retry);
+      import_signaling3.Signal.clearData(this);
     });
   }
   panel;
-  tell;
-  timer;
-  saving = null;
-  again = false;
+  contents;
+  say;
+  /** Told when the server stops answering. */
+  lost = new import_signaling3.Signal(this);
+  /** Told when it answers again. */
+  back = new import_signaling3.Signal(this);
   /** Whether this tab may write: another tab on the same lesson may have taken over. */
   mayWrite = true;
-  soon() {
+  timer;
+  retry;
+  saving = null;
+  again = false;
+  gone = false;
+  told = "";
+  /** Whether the server did not answer when it was last asked. */
+  get isGone() {
+    return this.gone;
+  }
+  soon(after2 = QUIET3) {
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(this.now, QUIET3);
+    this.timer = window.setTimeout(this.now, after2);
   }
   /** Nothing, once all that was done is in the file, or a line says that it is not. */
   now = async () => {
@@ -1145,14 +1175,62 @@ var Keeper = class {
       await this.now();
     }
   };
+  /** Asks whether the server still answers: something said that it may not. */
+  async ask() {
+    if (this.gone || this.panel.isDisposed) return;
+    const trouble = await this.unanswered();
+    if (trouble) this.failed(trouble);
+  }
   async save() {
+    const trouble = await this.unanswered() || await this.unsaved();
+    if (this.panel.isDisposed) return;
+    if (trouble) this.failed(trouble);
+    else this.tell("");
+  }
+  /** A line where nothing answers. Asked before saving, which would put a box in the way. */
+  async unanswered() {
+    try {
+      await this.contents.get(this.panel.context.path, { content: false });
+    } catch (error) {
+      if (error instanceof import_services.ServerConnection.NetworkError) return GONE;
+    }
+    const wasGone = this.gone;
+    this.gone = false;
+    if (wasGone) this.back.emit();
+    return "";
+  }
+  async unsaved() {
     try {
       await this.panel.context.save();
-      this.tell("");
+      return "";
     } catch (error) {
       console.debug("not saved", error);
-      this.tell(NOT_SAVED);
+      if (error instanceof import_services.ServerConnection.NetworkError) return GONE;
+      const said = error instanceof Error ? error.message : String(error);
+      return /No space left|quota exceeded|not enough space/i.test(said) ? FULL : `${NOT_SAVED}${said.slice(0, 200)}`;
     }
+  }
+  failed(trouble) {
+    this.tell(trouble);
+    if (trouble === GONE && !this.gone) {
+      this.gone = true;
+      this.lost.emit();
+    }
+    window.clearTimeout(this.retry);
+    this.retry = window.setTimeout(this.now, AGAIN);
+  }
+  tell(line3) {
+    if (line3 === this.told) return;
+    this.told = line3;
+    this.say(line3);
+  }
+  /** A box that only says that this lesson was not saved is shut: the line says it, and more. */
+  hush(_, dialog) {
+    const { panel } = this;
+    if (!this.saving && !this.gone && !panel.content.model?.dirty) return;
+    const says = dialog.node.ariaLabel ?? "";
+    const isNote = dialog.node.querySelectorAll(".jp-Dialog-button").length === 1;
+    if (isNote && says.includes(panel.context.path.split("/").at(-1))) queueMicrotask(() => dialog.reject());
   }
 };
 
@@ -1350,24 +1428,30 @@ var Reader = class {
 };
 
 // src/lab/kernel.ts
-var NO_SERVER = "The notebook's server does not answer. What you chose stays on this page; start the course again, then press the button again.";
+var NO_SERVER = "The course's server does not answer. What you chose stays here; once the server is back, press the button again.";
 var NO_KERNEL = "The kernel could not be started. Choose Kernel, Restart Kernel in the menu, then try again.";
 var LessonKernel = class {
-  constructor(panel, setUp, past, known) {
+  constructor(panel, setUp, past, known, keeper) {
     this.panel = panel;
     this.setUp = setUp;
     this.past = past;
     this.known = known;
+    this.keeper = keeper;
     const forget = () => this.prepared = null;
     this.session.kernelChanged.connect(forget);
     this.session.statusChanged.connect((_, status) => {
       if (status === "restarting" || status === "autorestarting" || status === "dead") forget();
     });
+    this.session.connectionStatusChanged.connect((_, status) => {
+      if (status !== "connected") void keeper.ask();
+    });
+    keeper.back.connect(() => this.lookAround());
   }
   panel;
   setUp;
   past;
   known;
+  keeper;
   prepared = null;
   preparing = null;
   get session() {
@@ -1377,7 +1461,8 @@ var LessonKernel = class {
   async run(cell2) {
     await this.ready();
     const model = this.panel.content.model;
-    await import_cells.CodeCell.execute(cell2, this.session, { deletedCells: model?.deletedCells ?? [] }).catch((error) => {
+    await this.unlessLost(import_cells.CodeCell.execute(cell2, this.session, { deletedCells: model?.deletedCells ?? [] })).catch((error) => {
+      if (this.keeper.isGone) throw new Error(NO_SERVER);
       if (this.session.session?.kernel?.status === "dead") throw new Error(NO_KERNEL);
       console.debug("the cell ended in an error", error);
     });
@@ -1402,7 +1487,28 @@ var LessonKernel = class {
     const kernel = await this.alive();
     if (this.prepared !== kernel.id) await this.handOver();
   }
+  /** What a kernel does, as long as there is a server: its answer would never come without. */
+  async unlessLost(work) {
+    const { keeper } = this;
+    let heard = () => {
+    };
+    const lost = new Promise((_, fail) => {
+      heard = () => fail(new Error(NO_SERVER));
+      keeper.lost.connect(heard);
+    });
+    try {
+      return await Promise.race([work, lost]);
+    } finally {
+      keeper.lost.disconnect(heard);
+    }
+  }
+  /** A server that was started again knows nothing of the old kernels: JupyterLab is to see it now. */
+  lookAround() {
+    this.prepared = null;
+    void Promise.all([this.session.sessionManager.refreshRunning(), this.session.kernelManager?.refreshRunning()]).catch((error) => console.debug("the running kernels", error));
+  }
   async alive() {
+    if (this.keeper.isGone) throw new Error(NO_SERVER);
     await this.session.ready;
     const kernel = this.session.session?.kernel;
     try {
@@ -1420,7 +1526,7 @@ var LessonKernel = class {
   async prepare(kernel) {
     const cell2 = this.setUp();
     if (cell2) {
-      await import_cells.CodeCell.execute(cell2, this.session, { deletedCells: this.panel.content.model?.deletedCells ?? [] });
+      await this.unlessLost(import_cells.CodeCell.execute(cell2, this.session, { deletedCells: this.panel.content.model?.deletedCells ?? [] }));
     }
     await this.handOver();
     this.prepared = kernel.id;
@@ -1442,7 +1548,7 @@ var LessonKernel = class {
       if ("data" in content) Object.assign(heard.data, content.data);
       if ("ename" in content) heard.trouble = `${content.ename}: ${content.evalue}`;
     };
-    await future.done;
+    await this.unlessLost(future.done);
     return heard;
   }
 };
@@ -1616,27 +1722,27 @@ var NO_LIMIT = "open";
 function ends(setting2) {
   const parts = (setting2.form.ends ?? [{ id: "low", label: "From" }, { id: "high", label: "To" }]).map((end) => {
     const given = input("number");
-    const open2 = element("input", { type: "checkbox" });
+    const open3 = element("input", { type: "checkbox" });
     const no = end.id === "low" ? "no lowest number" : "no highest number";
     const node2 = element(
       "div",
       { class: "dl-end" },
       element("label", { class: "dl-field" }, element("span", {}, capital(end.label.replace(/\s*\(.*\)$/, ""))), given),
-      element("label", { class: "dl-option dl-switch" }, open2, element("span", {}, `open: ${no}`))
+      element("label", { class: "dl-option dl-switch" }, open3, element("span", {}, `open: ${no}`))
     );
     const shut = () => {
-      given.disabled = open2.checked;
-      if (open2.checked) given.value = "";
+      given.disabled = open3.checked;
+      if (open3.checked) given.value = "";
     };
-    open2.addEventListener("change", shut);
+    open3.addEventListener("change", shut);
     return {
       id: end.id,
       node: node2,
-      state: () => open2.checked ? NO_LIMIT : given.value.trim() || null,
-      value: () => open2.checked ? null : toNumber(given.value),
+      state: () => open3.checked ? NO_LIMIT : given.value.trim() || null,
+      value: () => open3.checked ? null : toNumber(given.value),
       put: (value, isAnswer) => {
-        open2.checked = value === NO_LIMIT || value === null && isAnswer;
-        given.value = value === null || open2.checked ? "" : String(value);
+        open3.checked = value === NO_LIMIT || value === null && isAnswer;
+        given.value = value === null || open3.checked ? "" : String(value);
         shut();
       }
     };
@@ -1647,9 +1753,9 @@ function ends(setting2) {
     node,
     draft: () => parts.every((p) => p.state() === null) ? null : parts.map((p) => p.state()),
     read: () => {
-      const open2 = parts.filter((p) => p.state() === null);
-      if (open2.length === parts.length) return { open: UNTOUCHED };
-      if (open2.length) return { open: `The ${open2[0].id === "low" ? "lower" : "upper"} end is still empty. Write a number, or choose “open”.` };
+      const open3 = parts.filter((p) => p.state() === null);
+      if (open3.length === parts.length) return { open: UNTOUCHED };
+      if (open3.length) return { open: `The ${open3[0].id === "low" ? "lower" : "upper"} end is still empty. Write a number, or choose “open”.` };
       const answer = parts.map((p) => p.value());
       return answer.some((v) => v !== null && Number.isNaN(v)) ? { open: NO_NUMBER } : { answer };
     },
@@ -1770,8 +1876,8 @@ function tableOf(rows, changed, legend) {
     draft: () => untouched() ? null : state(),
     read: () => {
       if (untouched()) return { open: UNTOUCHED };
-      const open2 = rows.filter((row2) => row2.value() === null).map((row2) => row2.name);
-      return open2.length ? { open: stillOpen(open2) } : { answer: state() };
+      const open3 = rows.filter((row2) => row2.value() === null).map((row2) => row2.name);
+      return open3.length ? { open: stillOpen(open3) } : { answer: state() };
     },
     fill: (draft) => {
       const table2 = isObject(draft) ? draft : {};
@@ -1824,8 +1930,8 @@ function byHand(setting2) {
     read: () => {
       const given = rows.map((row2) => row2.value());
       if (given.every((v) => v === null)) return { open: UNTOUCHED };
-      const open2 = rows.filter((row2) => row2.value() === null).map((row2) => row2.id);
-      if (open2.length) return { open: stillOpen(open2) };
+      const open3 = rows.filter((row2) => row2.value() === null).map((row2) => row2.id);
+      if (open3.length) return { open: stillOpen(open3) };
       const read = values();
       const strange = [...read].find(([, value]) => value === void 0);
       if (strange) return { open: `Row ${strange[0]} cannot be read as a value. ${task.how}`.trim() };
@@ -2996,16 +3102,17 @@ var Tabs = class {
 };
 
 // src/lab/lesson.ts
+var TYPED = 1e3;
 var LEARNER = "dateline-learner";
 var FIELDS = "input:enabled, select:enabled, textarea:enabled, [tabindex='0'], button:enabled".split(", ").map((field2) => `.dl-body ${field2}`).join();
 var OTHER_TAB = "This lesson is open in another tab too, and that one saves. ";
 var OpenLesson = class _OpenLesson {
-  constructor(panel, lesson, leadTo) {
+  constructor(panel, lesson, contents, leadTo) {
     this.panel = panel;
     this.lesson = lesson;
     this.leadTo = leadTo;
-    this.keeper = new Keeper(panel, (line3) => this.tell(line3));
-    this.kernel = new LessonKernel(panel, () => this.setUpCell, () => this.past(), (state) => this.learn(state));
+    this.keeper = new Keeper(panel, contents, (line3) => this.tell(line3));
+    this.kernel = new LessonKernel(panel, () => this.setUpCell, () => this.past(), (state) => this.learn(state), this.keeper);
     this.tabs = new Tabs(panel.context.path, (writes) => this.otherTab(writes));
     panel.contentHeader.addWidget(this.banner);
     this.tell("");
@@ -3036,14 +3143,18 @@ var OpenLesson = class _OpenLesson {
   changed = () => {
   };
   /** The lesson in a panel, or null where the notebook holds none. */
-  static of(panel, goTo) {
+  static of(panel, contents, goTo) {
     const lesson = readLesson(panel.content.model?.getMetadata("dateline"));
-    return lesson ? new _OpenLesson(panel, lesson, goTo) : null;
+    return lesson ? new _OpenLesson(panel, lesson, contents, goTo) : null;
   }
   /** Asks the kit for replies that the notebook lacks: an answer came from elsewhere. */
   async recall() {
     await this.kernel.recall();
     await this.keeper.now();
+  }
+  /** Something said that the server may be gone: if it is, a line says so. */
+  askServer() {
+    void this.keeper.ask();
   }
   /** Shows the form of a question in full, and gives the focus to its first field. */
   async goToQuestion(question) {
@@ -3263,6 +3374,11 @@ var OpenLesson = class _OpenLesson {
     let touched = false;
     const touch = () => touched = true;
     for (const name of ["keydown", "pointerdown", "paste", "drop"]) this.panel.node.addEventListener(name, touch, true);
+    for (const name of ["input", "keydown", "paste"]) {
+      this.panel.node.addEventListener(name, (event) => {
+        if (event.target.closest(".cm-editor")) this.keeper.soon(TYPED);
+      });
+    }
     model.metadataChanged.connect((_, change) => {
       if (!touched && (change.key === "language_info" || change.key === "kernelspec")) {
         queueMicrotask(() => model.dirty = false);
@@ -3387,6 +3503,26 @@ var replyFactory = {
   createRenderer: () => new DrawnReply()
 };
 
+// src/lab/server_plugin.ts
+var import_application2 = require("@jupyterlab/application");
+var import_coreutils3 = require("@jupyterlab/coreutils");
+var open2 = null;
+function tellOfServer(lessons) {
+  open2 = lessons;
+}
+var told = async (...lost) => {
+  const lessons = [...open2?.all ?? []];
+  if (!lessons.length) return (0, import_application2.ConnectionLost)(...lost);
+  for (const lesson of lessons) lesson.askServer();
+};
+var serverPlugin = {
+  id: "dateline-page:server",
+  description: "Says in a line that the server does not answer.",
+  provides: import_application2.IConnectionLost,
+  activate: () => told
+};
+var ofHub = import_coreutils3.PageConfig.getOption("hubPrefix") !== "";
+
 // src/lab/lessons_plugin.ts
 var THERE_AND_BACK = "dateline:article";
 var lessonsPlugin = {
@@ -3399,8 +3535,9 @@ var lessonsPlugin = {
     styled(document.body);
     rendermime.addFactory(replyFactory);
     const lessons = new OpenLessons();
+    tellOfServer(lessons);
     const pane = new ReadingPane();
-    const open2 = (lesson) => {
+    const open3 = (lesson) => {
       pane.lay(lesson.article.text);
       if (!pane.isAttached) app.shell.add(pane, "right", { rank: 50 });
       app.shell.activateById(PANE);
@@ -3409,8 +3546,8 @@ var lessonsPlugin = {
     const begin = async (panel) => {
       await panel.context.ready;
       if (panel.isDisposed) return null;
-      const lesson = OpenLesson.of(panel, (lesson2, id, from) => {
-        open2(lesson2);
+      const lesson = OpenLesson.of(panel, app.serviceManager.contents, (lesson2, id, from) => {
+        open3(lesson2);
         pane.goTo(id, from);
       });
       if (!lesson) return null;
@@ -3439,7 +3576,7 @@ var lessonsPlugin = {
           pane.goBack();
           return;
         }
-        open2(lesson);
+        open3(lesson);
         pane.takeFocus(from);
       }
     });
@@ -3449,7 +3586,7 @@ var lessonsPlugin = {
 };
 
 // src/lab/plugin.ts
-var plugin_default = [lessonsPlugin, coursePlugin];
+var plugin_default = [lessonsPlugin, coursePlugin, ...ofHub ? [] : [serverPlugin]];
 
     })(module, module.exports);
     return module.exports;
@@ -3459,7 +3596,7 @@ var plugin_default = [lessonsPlugin, coursePlugin];
     init: (theirs) => { scope = theirs; },
     get: async () => {
       const got = {};
-      for (const name of ["@jupyterlab/application","@jupyterlab/apputils","@jupyterlab/cells","@jupyterlab/coreutils","@jupyterlab/notebook","@jupyterlab/rendermime","@lumino/coreutils","@lumino/signaling","@lumino/widgets"]) got[name] = await shared(name);
+      for (const name of ["@jupyterlab/application","@jupyterlab/apputils","@jupyterlab/cells","@jupyterlab/coreutils","@jupyterlab/notebook","@jupyterlab/rendermime","@jupyterlab/services","@lumino/coreutils","@lumino/signaling","@lumino/widgets"]) got[name] = await shared(name);
       const made = run((name) => got[name]);
       return () => made;
     },
