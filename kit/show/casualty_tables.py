@@ -42,19 +42,20 @@ def in_words(interval: Interval | None) -> str:
     return f"{low:,} to {high:,}"
 
 
-def casualties(article: Article | str, words: str = "kit") -> None:
+def casualties(article: Article | str, words: str = "kit", name: str = "") -> None:
     """Show every casualty claim: wording, interval, what and who, counter, when and where.
 
-    `words` picks the table for vague words: "kit", "acled" or "pitf".
+    `words` picks the table for vague words: "kit", "acled" or "pitf". `name` stands above all.
     """
+    above = [said(f"{name}:")] if name else []
     article = as_article(article)
     found = find(article, words=words)
     if not found:
-        present([said("No casualty claim found.")])
+        present([*above, said("No casualty claim found.")])
         return
     rows = table("Casualty claims", [_row(claim, article) for claim in found])
     notes = dict.fromkeys(claim.note for claim in found if claim.note)
-    present([rows, *(said(f"Note: {note}.".replace("..", ".")) for note in notes)])
+    present([*above, rows, *(said(f"Note: {note}.".replace("..", ".")) for note in notes)])
 
 
 def _row(claim: CasualtyClaim, article: Article) -> dict[str, str]:

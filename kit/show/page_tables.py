@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kit.course.learner.slips import NoSuchId
-from kit.show.parts import inline, numbered, table
+from kit.show.parts import inline, numbered, said, table
 from kit.show.shown import Part, present
 from kit.show.tables import wrapped
 from kit.text.article import Article
@@ -73,6 +73,9 @@ def _block(article: Article, block: Block) -> Part:
     return Part("\n".join(lines), f"<article {name}>{''.join(html)}</article>")
 
 
-def sentences(pieces: Iterable[str]) -> None:
-    """Show strings as a numbered list, to compare two ways of cutting one text."""
-    present([numbered(pieces)])
+def sentences(pieces: Iterable[str], name: str = "") -> None:
+    """Show strings as a numbered list, to compare two ways of cutting one text.
+
+    `name` stands above the list.
+    """
+    present([*([said(f"{name}:")] if name else []), numbered(pieces)])

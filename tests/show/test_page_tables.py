@@ -72,3 +72,10 @@ def test_pieces_are_numbered_and_a_long_one_goes_on_further_in(capsys):
     assert first == " 1  One two." and second.startswith(" 2  word word")
     assert more and all(line.startswith("    word") for line in more)
     assert max(map(len, [second, *more])) <= 80
+
+
+def test_what_a_list_is_called_stands_above_it(capsys):
+    show.sentences(["One."], "Cut by hand")
+    assert capsys.readouterr().out == "Cut by hand:\n 1  One.\n"
+    show.casualties("Dozens were killed.", words="acled", name="By the table acled")
+    assert capsys.readouterr().out.startswith("By the table acled:\nWording")
