@@ -10,20 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from kit.analysis.casualties import words as classes
 from kit.analysis.casualties.patterns import Words
-from kit.analysis.casualties.words import (
-    ADVERBS,
-    BE,
-    DETERMINERS,
-    HAVE,
-    OTHER_VERBS,
-    PREPOSITIONS,
-    RELATIVES,
-    SEVERITY,
-    STOP,
-    SUBORDINATORS,
-    lexicon,
-)
 from kit.analysis.lexicon.closed_classes import DASHES
 from kit.analysis.numbers.vague_numbers import VAGUE_UNITS
 
@@ -32,13 +20,14 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seven
 
 def word_classes() -> dict[str, Words]:
     """Return the kit's own classes by name; those of words for what happened to people `says`."""
-    lex = lexicon()
+    lex = classes.lexicon()
     plain: dict[str, Iterable[str]] = {
-        "be": BE, "have": HAVE, "adverb": ADVERBS, "preposition": PREPOSITIONS, "stop": STOP,
-        "determiner": DETERMINERS, "subordinator": SUBORDINATORS, "relative": RELATIVES,
-        "severity": SEVERITY, "toll-verb": lex.toll_verbs, "modal": lex.modals,
+        "be": classes.BE, "have": classes.HAVE, "adverb": classes.ADVERBS, "stop": classes.STOP,
+        "preposition": classes.PREPOSITIONS, "determiner": classes.DETERMINERS,
+        "subordinator": classes.SUBORDINATORS, "relative": classes.RELATIVES,
+        "severity": classes.SEVERITY, "toll-verb": lex.toll_verbs, "modal": lex.modals,
         "people": lex.people, "one-person": lex.one_person, "modifier": lex.modifiers,
-        "singular-noun": lex.singular_nouns, "other-verb": OTHER_VERBS,
+        "singular-noun": lex.singular_nouns, "other-verb": classes.OTHER_VERBS,
         "dash": DASHES - {"-"},
     }  # fmt: skip
     verbs = lex.verbs.items()

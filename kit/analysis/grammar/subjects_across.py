@@ -25,13 +25,7 @@ class AcrossPauses(BesideVerb):
         line, chunks = self.line, self.chunks
         end = j  # items [.., end) lie before the comma
         while end > self.floor:
-            begin = end
-            while (
-                begin > self.floor
-                and line.low[begin - 1] not in _PUNCTUATION
-                and line.folded[begin - 1] is None
-            ):
-                begin -= 1
+            begin = self._stretch_before(end)
             if begin == end:
                 return None
             bounded = begin > self.floor and line.low[begin - 1] in PAUSES
@@ -44,19 +38,27 @@ class AcrossPauses(BesideVerb):
                 if earlier in ("phrase", "modifier-phrase"):
                     end = begin - 1
                     continue
-            back = phrase_back(line, chunks, end - 1, begin) if end > begin else None
+            back = phrase_back(line, chunks, end - 1, begin)
             if back is None:
                 return None
             if kind == "clause" and not self._clause_opens(back[0], begin):
                 return None
-            plain = self._plain_tail(end, j)
-            if (
-                self.line.low[min(end + 1, j)] in ("who", "which")
-                and j - end > 3 * (end - back[0]) + 1
-            ):
-                plain = False  # a long relative clause tells a story of its own
-            return Subject(back[0], end if not plain else j, (back[0], back[1]))
+            relative = line.low[min(end + 1, j)] in ("who", "which")
+            # A long relative clause tells a story of its own.
+            story = relative and j - end > 3 * (end - back[0]) + 1
+            return Subject(back[0], j if self._plain_tail(end, j) and not story else end, back)
         return None
+
+    def _stretch_before(self, end: int) -> int:
+        """Return where the words begin that reach from a pause or a quotation up to `end`."""
+        line, begin = self.line, end
+        while (
+            begin > self.floor
+            and line.low[begin - 1] not in _PUNCTUATION
+            and line.folded[begin - 1] is None
+        ):
+            begin -= 1
+        return begin
 
     def _across_relatives(self, group: VerbGroup) -> Subject | None:
         """Return the opening noun phrase where its own who-clauses part it from this verb.
@@ -136,14 +138,7 @@ class AcrossPauses(BesideVerb):
         return "clause"
 
     def _segment_before(self, end: int) -> str:
-        begin = end
-        line = self.line
-        while (
-            begin > self.floor
-            and line.low[begin - 1] not in _PUNCTUATION
-            and line.folded[begin - 1] is None
-        ):
-            begin -= 1
+        line, begin = self.line, self._stretch_before(end)
         if begin == end:
             return "clause"
         kind = self._segment(begin, end)
