@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.course.answers.plain import AnswerError
+from kit.course.answers.plain import AnswerError, to_plain
 from kit.course.bank.shipped import find_bank, load_bank
 from kit.course.kinds import KINDS, kind_of
 from kit.teach.release.leaks import allowed_fields
@@ -37,3 +37,29 @@ def test_a_kind_of_a_later_version_is_no_crash():
 
     with pytest.raises(AnswerError, match="knows no questions of kind 'drawing'; update the kit"):
         kind_of(Later())
+
+
+FIRST = {
+    "choice": lambda q: q.options[0],
+    "choices": lambda q: [],
+    "units": lambda q: [],
+    "match": lambda q: dict.fromkeys(q.items, q.options[0]),
+    "order": lambda q: list(q.items),
+    "discernment": lambda q: dict.fromkeys(q.items, "fine"),
+    "interval": lambda q: (0, None),
+    "confidence": lambda q: dict.fromkeys(q.data["questions"], 0.5),
+    "number": lambda q: {"marks": q.universe[:1], "value": 0} if q.data.get("computed") else 0,
+    "record": lambda q: {
+        i["id"]: i["options"][0] if i.get("options") else "not stated" for i in q.data["items"]
+    },
+    "span": lambda q: " ".join(q.data["passage"][0][1].split()[:2]),
+    "text": lambda q: "not stated",
+}
+
+
+@pytest.mark.parametrize("question", load_bank(find_bank()).questions.values(), ids=lambda q: q.id)
+def test_what_stands_in_for_a_key_kept_elsewhere_is_the_least_that_can_be_answered(question):
+    if question.kind in FIRST:
+        answer = kind_of(question).stand_in(question)
+        assert answer == FIRST[question.kind](question)
+        kind_of(question).read(question, to_plain(answer), final=True)
