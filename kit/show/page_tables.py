@@ -46,9 +46,13 @@ def passage(article: Article | str, *numbers: int) -> None:
 
     Raises `NoSuchId` for a number that no block has.
     """
-    article = as_article(article)
+    present(in_full(as_article(article), *numbers), gap="\n\n")
+
+
+def in_full(article: Article, *numbers: int) -> list[Part]:
+    """Return blocks in full, a part a block, as `passage` shows them."""
     chosen = [_found(article, n) for n in numbers] if numbers else article.blocks
-    present([_block(article, block) for block in chosen], gap="\n\n")
+    return [_block(article, block) for block in chosen]
 
 
 def _found(article: Article, number: int) -> Block:

@@ -162,5 +162,8 @@ def test_a_proposal_is_accepted_at_the_review_desk(open_lesson, tmp_path):
     desk.get_by_role("button", name="Accept").click()
     desk.get_by_text(f"{first}: accepted. {int(number) - 1} of {number} wait").wait_for()
     desk.get_by_text(f"{second} (attribution, span)").wait_for()
+    # The passage belongs to the proposal: it stands in the desk, and changes with it.
+    place = desk.locator("th[data-label=Place]").first.inner_text()
+    assert desk.locator(f'.widget-html [data-sentence="{place}"]').count() == 1
     lesson.screenshot("review-desk", 2)
     lesson.must_be_clean()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
 from html import escape
 
 import ipywidgets as w
 
+from kit.show.shown import boxed
 from kit.teach.draft.review import Review
 
 
@@ -20,9 +19,10 @@ class ReviewDesk(w.VBox):
         ids = [p.id for p in review.draft.proposals]
         self.choice = w.Dropdown(options=ids, description="Proposal")
         self.view = w.HTML()
-        self.prompt = w.Textarea(description="Prompt", rows=3, layout=w.Layout(width="100%"))
-        self.key = w.Text(description="Key (JSON)", layout=w.Layout(width="100%"))
-        self.why = w.Text(description="Reason", layout=w.Layout(width="100%"))
+        wide = w.Layout(width="auto", max_width="50rem")
+        self.prompt = w.Textarea(description="Prompt", rows=3, layout=wide)
+        self.key = w.Text(description="Key (JSON)", layout=wide)
+        self.why = w.Text(description="Reason", layout=wide)
         for field in (self.prompt, self.key, self.why, self.choice):
             field.style = {"description_width": "6em"}
         self.accept, self.save, self.reject = (
@@ -41,11 +41,8 @@ class ReviewDesk(w.VBox):
             self._draw()
 
     def _draw(self) -> None:
-        out = io.StringIO()
-        with contextlib.redirect_stdout(out):
-            self.review.show(self.choice.value)
-        text = escape(out.getvalue())
-        self.view.value = f'<pre style="white-space:pre-wrap">{text}</pre>'
+        parts = self.review.parts(self.choice.value)
+        self.view.value = boxed("".join(part.html for part in parts))
         question = self.review.proposal(self.choice.value).question
         self.prompt.value = question["prompt"]
         self.key.value = (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kit.show.page_tables import passage
+from kit.show.page_tables import in_full
+from kit.show.parts import named, numbered, said, table
+from kit.show.shown import Part, present
 from kit.show.tables import text_table, wrapped
 from kit.teach.draft.folder import Draft, DraftError, load
 from kit.teach.draft.proposals import Proposal, fault
@@ -54,13 +57,33 @@ class Review:
         )
 
     def show(self, id: str) -> None:
-        """Print one proposal: question, key, evidence with reasons, and the passage."""
-        print(self.text(id))
-        print()
-        places = [e[0] for e in self.proposal(id).evidence if e[0] != "-"]
+        """Show one proposal: question, key, evidence with reasons, and the passage."""
+        present(self.parts(id), gap="\n\n")
+
+    def parts(self, id: str) -> list[Part]:
+        """Return one proposal and its passage, a part a block, as text and as HTML."""
+        proposal = self.proposal(id)
+        question = proposal.question
+        facts = {"Key": str(_key(question)), "Status": proposal.status}
+        if question.get("neutral"):
+            facts["Counts neither way"] = str(question["neutral"])
+        evidence = [
+            {"Place": place, "Words": words, "Reason": reason}
+            for place, words, reason in proposal.evidence
+        ]
+        options = [f"{o['id']}: {o['text']}" for o in question.get("options", ())]
+        pieces = [
+            said(f"{id} ({proposal.theme}, {question['kind']}): {question['prompt']}"),
+            *([numbered(options)] if options else []),
+            named(facts, 20, 60),
+            table("Evidence", evidence),
+        ]
+        places = [e[0] for e in proposal.evidence if e[0] != "-"]
         blocks = dict.fromkeys(int(place.split(".")[0]) for place in places)
-        if blocks:
-            passage(self.draft.article, *blocks)
+        return [
+            Part(self.text(id), "".join(piece.html for piece in pieces)),
+            *(in_full(self.draft.article, *blocks) if blocks else ()),
+        ]
 
     def text(self, id: str) -> str:
         """Return one proposal as text: question, key and evidence."""
@@ -69,8 +92,7 @@ class Review:
         lines = wrapped(f"{id} ({proposal.theme}, {question['kind']}): {question['prompt']}")
         for option in question.get("options", ()):
             lines += wrapped(f"  {option['id']}: {option['text']}")
-        key = question.get("key", {f["id"]: f["key"] for f in question.get("fields", ())})
-        lines += wrapped(f"Key: {key}")
+        lines += wrapped(f"Key: {_key(question)}")
         if question.get("neutral"):
             lines += wrapped(f"Counts neither way: {question['neutral']}")
         lines.append(f"Status: {proposal.status}")
@@ -127,3 +149,8 @@ class Review:
             raise DraftError("every proposal was rejected: there is nothing to build a lesson from")
         written = write_lesson(self.draft, taken, origin, rights, minutes, articles)
         return "\n".join(f"written   {path}" for path in written)
+
+
+def _key(question: Mapping[str, Any]) -> Any:
+    """A question's key; of a record, the keys of its fields."""
+    return question.get("key", {f["id"]: f["key"] for f in question.get("fields", ())})

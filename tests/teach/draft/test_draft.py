@@ -243,9 +243,12 @@ def test_the_desk_decides_and_moves_on(exercises):
     review = Review(make(read("capstone-a"), exercises).folder)
     desk = ReviewDesk(review)
     first, second = list(desk.choice.options)[:2]
+    place = review.proposal(first).evidence[0][0]
+    assert f">{first} (" in desk.view.value and f'data-sentence="{place}"' in desk.view.value
+    assert "<caption>Evidence</caption>" in desk.view.value
     desk.accept.click()
     assert review.proposal(first).status == "accepted"
-    assert desk.choice.value == second
+    assert desk.choice.value == second and f">{second} (" in desk.view.value
     desk.key.value = "not json"
     desk.save.click()
     assert "not saved" in desk.reply.value
