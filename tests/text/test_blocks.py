@@ -74,3 +74,17 @@ def test_blocks_cover_all_that_can_be_seen(text):
 )
 def test_long_runs_of_anything_finish(unit):
     assert isinstance(block_spans(unit * 50_000), list)
+
+
+@pytest.mark.parametrize(("width", "apart"), [(120, 1), (121, 2)])
+def test_lines_are_wrapped_up_to_120_characters(width, apart):
+    line = ("the river rose in the night and " * 4)[: width - 1] + "y"
+    assert len(line) == width
+    assert len(block_spans(f"{line}\nand fell by noon")) == apart
+
+
+@pytest.mark.parametrize(("width", "apart"), [(40, 1), (39, 3)])
+def test_a_wrapped_text_is_at_least_40_characters_wide(width, apart):
+    line = "The river near the mill rose in the nights"[:width]
+    small = f"{line}\n{line}\nVarnmouth fell.\nMen left\nand came\nand went\nand stayed."
+    assert len(block_spans(small)) == apart + 1
