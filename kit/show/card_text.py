@@ -23,8 +23,8 @@ def cards(
 
     A card says what was printed. `evidence=True` adds the page's own clause under each point, with
     who says it and when. `notes=True` adds what the wording amounts to and what a careful reader
-    noticed, for after the reader has had a try. With no id, all context cards; `article` is the
-    one in use unless given.
+    noticed, for after the reader has had a try. With no id, all context cards but those apart
+    (what came before, "B1"; what is known today, "K1"); `article` is the one in use unless given.
     Raises `NoSuchId` (a KeyError) naming the ids there are.
     """
     article = article_id(article)
@@ -33,7 +33,7 @@ def cards(
         _context(context[id], evidence)
         if id in context
         else _report(_found(id, article), notes, evidence)
-        for id in ids or context
+        for id in ids or [id for id, card in context.items() if not card.get("apart")]
     ]
     present([Part(card.text, card.html) for card in chosen], gap="\n\n")
 

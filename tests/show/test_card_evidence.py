@@ -117,3 +117,27 @@ def test_notes_and_evidence_are_two_things(capsys):
     assert clause in shown(evidence=True)
     amount = f'"{report.figures[0].wording}" = {in_words(report.figures[0].interval)};'
     assert amount in shown(notes=True) and amount not in shown(evidence=True)
+
+
+@pytest.mark.parametrize("article", ["aleppo-2016-02", "twin"])
+def test_background_and_what_is_known_today_stand_apart(article, capsys):
+    cards = tomllib.loads((FOLDER / f"{article}.cards.toml").read_text("utf-8"))["card"]
+    apart = {card["id"]: card for card in cards if card.get("apart")}
+    assert set(apart) == {"B1", "K1"}
+    assert len(apart["B1"]["point"]) == 6
+    show.cards(article=article)
+    row = capsys.readouterr().out
+    assert "C5" in row and "B1" not in row and "K1" not in row
+    show.cards("K1", evidence=True, article=article)
+    assert "does not show that there is no" in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_dead_of_the_card_on_today_add_up_and_both_sides_are_on_it():
+    today = next(card for card in CARDS if card["id"] == "K1")
+    said = " ".join(point["says"] for point in today["point"])
+    known, estimated, total = (
+        int(n.replace(",", "")) for n in ("143,350", "163,537", "306,887") if n in said
+    )
+    assert known + estimated == total
+    for side in ("Syrian and Russian forces", "armed groups"):
+        assert side in said
