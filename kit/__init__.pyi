@@ -29,8 +29,10 @@ from .course.session import by_hand as by_hand
 from .course.session import check as check
 from .course.session import hint as hint
 from .course.session import language as language
+from .course.session import look_back as look_back
 from .course.session import reveal as reveal
 from .course.session import score as score
+from .course.session import summary as summary
 from .course.session import use as use
 from .show.tables import table as table
 from .show.widgets import ask as ask

@@ -186,6 +186,23 @@ def score(lesson: str | None = None) -> Reply:
     return _asked("score", lesson)
 
 
+def look_back() -> Reply:
+    """Return the flags of the first lesson beside the later ones, and how sure one was.
+
+    Two numbers each, and no mark.
+    """
+    if _collect is not None:
+        return Reply(["There is nothing to look back on while answers are collected."])
+    return _asked("look_back")
+
+
+def summary() -> Reply:
+    """Return what was answered, first and last, lesson by lesson, to keep or to print."""
+    if _collect is not None:
+        return Reply(["There is no summary while answers are collected."])
+    return _asked("summary")
+
+
 def reveal(id: Any = None) -> None:
     """Return nothing: show what was predicted for question `id`, before its outcome is shown.
 

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 OWN = "aleppo-2016-02"
 ARTICLES = {f.name: (OWN, "twin") for f in lesson_folders(ROOT / "exercises")}
 ARTICLES["05-capstone"] = ("capstone-a", "capstone-b", "capstone-c")
+ARTICLES["06-practice"] = ("practice-1",)
 WITHOUT_LINES = {"made up", "general"}
 _TOKEN = re.compile(r"(?:block )?(q?\d{1,2}(?:\.\d)?|[CFR]\d{1,2})(?:-(q?\d{1,2}|[CFR]\d{1,2}))?")
 _PLACE = re.compile(
@@ -171,7 +172,7 @@ def test_the_evidence_holds_every_line_of_the_key(folder, article, id):
 @pytest.mark.parametrize(("folder", "article", "id"), every())
 def test_what_is_said_of_the_text_is_said_of_lines_that_are_there(folder, article, id):
     q = question(folder, article, id)
-    if q.evidence == "made up":
+    if q.evidence == "made up" or q.kind == "confidence":  # 0.7 is a number, no sentence
         return
     for where, text in words_of(q):
         for match in _PLACE.finditer(text):

@@ -17,7 +17,7 @@ from kit.course.answers.plain import AnswerError, to_plain
 from kit.course.answers.running import run_cases
 from kit.course.bank.shipped import ShippedBank
 from kit.course.kinds.registry import kind_of
-from kit.course.learner import feedback, replies
+from kit.course.learner import feedback, looking_back, replies
 from kit.course.learner.progress import Progress
 from kit.course.learner.reply import STATE_TYPE, Reply
 from kit.course.learner.score_table import score
@@ -197,6 +197,15 @@ class Session:
     def score(self, lesson: str | None = None) -> Reply:
         """Return a table of points: first answer and mastery apart, text awaiting a reader."""
         return score(self.bank, self.progress.begun(), self.standing, lesson)
+
+    def look_back(self) -> Reply:
+        """Return what was judged first beside what was judged later, and how sure one was."""
+        return looking_back.look_back(self.standing, self.progress.events)
+
+    def summary(self) -> Reply:
+        """Return what was answered, first and last, to keep or to print."""
+        events = self.progress.events
+        return looking_back.summary(self.bank, self.progress.begun(), self.standing, events)
 
     def reveal(self, id: Any) -> Reply:
         """Note that a prediction's outcome is being shown, and return what was predicted."""
