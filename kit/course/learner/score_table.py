@@ -92,6 +92,8 @@ def score(
         below += [
             f"  {row.id}: {points(row.of)}, {done.get(row.state, 'handed in')}" for row in waiting
         ]
+    if not worth:
+        below.append("Nothing here earns points: it is for practice.")
     html = reply_html.table("Your points", HEAD, cells, foot=True) if cells else ""
     html += reply_html.box("", below) if below else ""
     about = {entry["id"]: entry for entry in bank.lessons}

@@ -118,6 +118,9 @@ def blank(course: Course) -> list[str]:
     return faults
 
 
+_WITHOUT_A_SUM = ("Awaiting a reader: ", "Nothing here earns points")
+
+
 def blank_faults(path: Path, lesson: str, desk: Path) -> Iterator[str]:
     """Yield what is wrong with a learner notebook that is run as it is, in the folder `desk`."""
     notebook = nbformat.read(path, as_version=4)
@@ -138,6 +141,6 @@ def blank_faults(path: Path, lesson: str, desk: Path) -> Iterator[str]:
     total = re.search(r"^together +(\S+) +(\S+) +(\S+)$", score, re.MULTILINE)
     if total and (total[1], total[2]) != ("0", "0"):
         yield f"scores {total[2]} of {total[3]} with nothing filled in; leave `...` in every answer"
-    # Where every question is private there is no sum, and nothing may have been handed in.
-    if "handed in" in score or not (total or score.startswith("Awaiting a reader: ")):
+    # Where every question is private, or practice, there is no sum; nothing may be handed in.
+    if "handed in" in score or not (total or score.startswith(_WITHOUT_A_SUM)):
         yield "kit.score() does not show an untouched lesson; see what the cells above it change"
