@@ -104,7 +104,7 @@ def main(arguments: list[str]) -> int:
     """Print the table; return 1 with `--check` where a lesson states other minutes."""
     stated = lessons()
     names = ("prose", "shown", "feedback", "questions", "items", "to judge", "texts", "silent")
-    rows = [("lesson", *names, "computed", "stated")]
+    rows: list[tuple[str, ...]] = [("lesson", *names, "computed", "stated")]
     off = []
     for name, says in stated.items():
         held = counted(name)
