@@ -13,8 +13,12 @@ export function letters(text: string): string[] {
   return Array.from(text);
 }
 
-/** Every id of the article with its place. */
-export function places(article: Article): Map<string, Place> {
+const known = new WeakMap<Article, ReadonlyMap<string, Place>>();
+
+/** Every id of the article with its place; worked out once, since every line of a form asks. */
+export function places(article: Article): ReadonlyMap<string, Place> {
+  const before = known.get(article);
+  if (before) return before;
   const found = new Map<string, Place>();
   for (const block of article.blocks) {
     found.set(block.id, { block, start: 0, end: letters(block.text).length });
@@ -22,6 +26,7 @@ export function places(article: Article): Map<string, Place> {
       found.set(part.id, { block, start: part.start, end: part.end });
     }
   }
+  known.set(article, found);
   return found;
 }
 

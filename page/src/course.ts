@@ -142,6 +142,13 @@ export function whereNext(lessons: LessonState[]): Place | null {
   return null;
 }
 
+/** The first open question of a lesson behind the one named, or else the first of all. */
+export function nextOpen(lesson: LessonState, behind: string): QuestionState | null {
+  const at = lesson.questions.findIndex((question) => question.id === behind);
+  const order = [...lesson.questions.slice(at + 1), ...lesson.questions.slice(0, at + 1)];
+  return order.find((question) => question.status === "open") ?? null;
+}
+
 /** The lesson after a lesson, or null after the last. */
 export function after(lessons: LessonState[], path: string): LessonState | null {
   const here = lessons.findIndex((lesson) => lesson.path === path);

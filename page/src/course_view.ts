@@ -57,7 +57,8 @@ export function goOn({ lessons }: Shown, act: Actions): HTMLElement {
   const left = minutesLeft(lesson);
   const says = begun ? `Continue at ${question.id}` : `Begin with ${lesson.title.split(":")[0]}`;
   const go = button(says, () => act.go(lesson.path, begun ? question.id : undefined), { class: "dl-check dl-continue", "data-key": "continue" });
-  const line = [begun ? lesson.title.split(":")[0] : "", left ? `about ${minutes(left)}${begun ? " left" : ""}` : ""].filter(Boolean).join(" · ");
+  const key = begun ? "F8 leads to the next open question" : "";
+  const line = [begun ? lesson.title.split(":")[0] : "", left ? `about ${minutes(left)}${begun ? " left" : ""}` : "", key].filter(Boolean).join(" · ");
   return element("div", { class: "dl-go-on" }, go, element("p", { class: "dl-help" }, line));
 }
 

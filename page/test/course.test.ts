@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { after, answered, earned, isLessonFile, lessonState, minutesLeft, whereNext, type CellNotes, type LessonState } from "../src/course.ts";
+import { after, answered, earned, isLessonFile, lessonState, minutesLeft, nextOpen, whereNext, type CellNotes, type LessonState } from "../src/course.ts";
 
 const FORM = { kind: "choice", shape: "choice", prompt: "?", label: "", how: "", flags: [], hints: true };
 const DATELINE = {
@@ -86,4 +86,13 @@ test("one goes on at the first open question of the lesson last worked in", () =
   assert.equal(at([one(done, "1"), two(done, "2")]), null);
   assert.equal(after([one(done, "1"), two(done, "2")], "work/00-start-here.ipynb")?.name, "01-sourcing");
   assert.equal(after([one(done, "1"), two(done, "2")], "work/01-sourcing.ipynb"), null);
+});
+
+test("one key leads from open question to open question, and round again", () => {
+  const state = lesson([cell("s.1"), cell("s.2", { events: [answer] }), cell("s.3"), cell("s.p1", { events: [answer] })]);
+  assert.equal(nextOpen(state, "")?.id, "s.1");
+  assert.equal(nextOpen(state, "s.1")?.id, "s.3");
+  assert.equal(nextOpen(state, "s.2")?.id, "s.3");
+  assert.equal(nextOpen(state, "s.3")?.id, "s.1");
+  assert.equal(nextOpen(lesson([cell("s.1", { events: [answer] })]), "s.1"), null);
 });

@@ -26,7 +26,7 @@ test("a line of a rubric has a mark and what earns it", () => {
 
 test("offsets are code points, so that letters beyond the first plane do not shift a mark", () => {
   const block = { id: "1", text: "𝔄𝔅 said. No.", sentences: [{ id: "1.1", start: 0, end: 8 }, { id: "1.2", start: 9, end: 12 }] };
-  const all = places({ title: "", blocks: [block] });
+  const all = new Map(places({ title: "", blocks: [block] }));
   all.delete("1");
   assert.deepEqual(pieces(block, all), [{ unit: "1.1", text: "𝔄𝔅 said." }, { unit: "", text: " " }, { unit: "1.2", text: "No." }]);
 });

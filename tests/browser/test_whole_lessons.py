@@ -14,6 +14,8 @@ import sys
 
 import pytest
 
+import kit
+from tests.browser import by_keys
 from tests.browser.by_mouse import fill, solved
 from tests.browser.conftest import ROOT
 from tests.browser.test_forms import DIRTY, until, whole
@@ -64,7 +66,7 @@ def answer_all(lesson, name, article):
         form.locator(".dl-check").click()
         form.locator(".dl-reply:not(.dl-is-hint)").wait_for()
     page.wait_for_function(f"() => !({DIRTY})()")
-    until(lesson, lambda: all(events(lesson.path).values()))
+    until(lesson, lambda: (kept := events(lesson.path)) and all(kept.values()))
 
 
 def events(path):
@@ -119,3 +121,47 @@ def test_a_lesson_is_finished_by_mouse_and_graded_as_the_page_says(
     points = float(says[1])
     assert points > 0
     assert graded(lesson.path, tmp_path / "grade") == points
+
+
+@pytest.mark.long
+def test_a_lesson_is_finished_by_keyboard_alone(served, browser, tmp_path):
+    served.anew()
+    name = "00-start-here"
+    with served.opened(browser, name) as lesson:
+        page = lesson.page
+        kinds = shapes(lesson, "aleppo-2016-02")
+        before = len(lesson.cells())
+        form_of(lesson, asked(lesson.path)[-1])
+        for question in asked(lesson.path):
+            page.keyboard.press("F8")
+            until(lesson, lambda q=question: by_keys.focused(page)["question"] == q)
+            by_keys.fill(page, kinds[question], solved(name)[question])
+            form_of(lesson, question).locator(".dl-reply:not(.dl-is-hint)").wait_for()
+            until(lesson, lambda q=question: events(lesson.path).get(q))
+        says = until(lesson, lambda: all_answered(page.evaluate(STANDING)))
+        assert len(lesson.cells()) == before
+        lesson.must_be_clean()
+        page.evaluate(END)
+    assert float(says[1]) == graded(lesson.path, tmp_path / "grade") == 8
+
+
+@pytest.mark.long
+def test_the_capstone_is_drawn_by_a_name_on_the_page_and_handed_in_whole(
+    served, browser, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    me = next(name for name in map(str, range(99)) if kit.variant(name) == "capstone-a")
+    served.anew()
+    name = "05-capstone"
+    with served.opened(browser, name) as lesson:
+        page = lesson.page
+        before = len(lesson.cells())
+        page.locator(".dl-setup input").fill(me)
+        page.get_by_role("button", name="Draw my text").click()
+        until(lesson, lambda: f'ME = "{me}"' in lesson.path.read_text("utf-8").replace("\\", ""))
+        answer_all(lesson, name, "capstone-a")
+        until(lesson, lambda: page.evaluate(STANDING) == "all answered")
+        assert len(lesson.cells()) == before
+        lesson.must_be_clean()
+        page.evaluate(END)
+    assert graded(lesson.path, tmp_path / "grade") >= 0

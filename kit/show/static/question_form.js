@@ -1,10 +1,13 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: e0d8c8c1d453801723fc523b747f144768b046f64c86a85eb94a53f1e85ede01
+// sources: 887970ea8d2cd8dd1bfafc7124073485b79d195d3b625a11e574b7e0c7162ec2
 // src/article.ts
 function letters(text) {
   return Array.from(text);
 }
+var known = /* @__PURE__ */ new WeakMap();
 function places(article) {
+  const before = known.get(article);
+  if (before) return before;
   const found = /* @__PURE__ */ new Map();
   for (const block of article.blocks) {
     found.set(block.id, { block, start: 0, end: letters(block.text).length });
@@ -12,6 +15,7 @@ function places(article) {
       found.set(part.id, { block, start: part.start, end: part.end });
     }
   }
+  known.set(article, found);
   return found;
 }
 function pieces(block, units) {
@@ -260,11 +264,11 @@ function whole(text, low, high) {
   if (Number.isInteger(answer) && answer >= low && answer <= high) return { answer };
   return { open: `Write a whole number from ${low} to ${high}.` };
 }
-function ids(text, known) {
+function ids(text, known2) {
   const given = text.split(/[\s,;]+|\band\b/).filter(Boolean);
-  const strange = given.find((id) => !known.includes(id));
+  const strange = given.find((id) => !known2.includes(id));
   if (strange === void 0 && given.length) return { answer: given };
-  return { open: `“${strange ?? text}” is not an id of this article. Ids look like ${known[0]}.` };
+  return { open: `“${strange ?? text}” is not an id of this article. Ids look like ${known2[0]}.` };
 }
 
 // src/contract.ts
@@ -617,9 +621,9 @@ function marking(setting) {
   const { form, article } = setting;
   const universe = form.universe ?? [];
   const blocks = blocksOf(article, universe);
-  const known = places({ title: "", blocks });
+  const known2 = places({ title: "", blocks });
   const units = /* @__PURE__ */ new Map();
-  for (const id of universe) if (known.has(id)) units.set(id, known.get(id));
+  for (const id of universe) if (known2.has(id)) units.set(id, known2.get(id));
   const nodes = /* @__PURE__ */ new Map();
   const tally = element("p", { class: "dl-tally" });
   const help = fresh("help");
@@ -1115,11 +1119,11 @@ function control(setting) {
 var LIST = /\b(blocks?|sentences?)\s+(\d+(?:\.\d+)?(?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s*,\s*and\s+)\d+(?:\.\d+)?)*)/giy;
 var SENTENCE = /\d+\.\d+/y;
 var NUMBER = /\d+(?:\.\d+)?/g;
-function stretches(text, known) {
+function stretches(text, known2) {
   const found = [];
   let plain = "";
   const put = (id, words) => {
-    if (!known.has(id)) {
+    if (!known2.has(id)) {
       plain += words;
       return;
     }
@@ -1448,8 +1452,8 @@ var QuestionForm = class {
   }
   linked(text) {
     if (!this.article || !this.host.goTo) return [text];
-    const known = new Set(places(this.article).keys());
-    return stretches(text, known).map(({ text: words, id }) => {
+    const known2 = new Set(places(this.article).keys());
+    return stretches(text, known2).map(({ text: words, id }) => {
       if (!id) return words;
       const link = element("a", { href: `#${id}`, class: "dl-id", title: `Show ${id} in the article` }, words);
       link.addEventListener("click", (event) => {
@@ -1715,6 +1719,9 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-pane-head h2 { font: 600 .95rem/1.35 var(--dl-sans); margin: 0; }
 .dl-pane .dl-text { margin: 0; }
 .dl-pane .dl-here { background: var(--dl-mark); outline: none; box-shadow: 0 0 0 3px var(--dl-mark); border-radius: 2px; }
+
+/* Nobody needs a raw cell in a lesson. */
+.dl-lesson .jp-Notebook-toolbarCellTypeDropdown option[value="raw"] { display: none; }
 
 /* The course: a panel at the side, a start page, the end of a lesson. */
 .dl-course { background: var(--dl-paper); overflow-y: auto; font-size: .95rem; }

@@ -5,7 +5,7 @@ import { ICommandPalette } from "@jupyterlab/apputils";
 import { PageConfig } from "@jupyterlab/coreutils";
 import { INotebookTracker, type NotebookPanel } from "@jupyterlab/notebook";
 
-import { earned } from "../course.ts";
+import { earned, nextOpen, whereNext } from "../course.ts";
 import { endView, type Actions, type Shown } from "../course_view.ts";
 import { CoursePage, CoursePanel } from "./course_panel.ts";
 import type { OpenLesson } from "./lesson.ts";
@@ -13,6 +13,7 @@ import { IOpenLessons, type OpenLessons } from "./open_lessons.ts";
 import { Shelf } from "./shelf.ts";
 
 const OVERVIEW = "dateline:course";
+const GO_ON = "dateline:go-on";
 const START = "course"; // `#course` at the end of an address asks for the start page
 const QUESTION = /^[a-z]+\.[0-9a-z-]+$/;
 const ROOM = 900; // CSS pixels: in a narrower window the panel would leave no room for the lesson
@@ -89,7 +90,22 @@ export const coursePlugin: JupyterFrontEndPlugin<void> = {
       caption: "The lessons of the course, and where you are",
       execute: overview,
     });
-    palette?.addItem({ command: OVERVIEW, category: "Dateline" });
+    app.commands.addCommand(GO_ON, {
+      label: "Dateline: Next Open Question",
+      caption: "The next open question of this lesson, or where the course goes on",
+      isEnabled: () => shelf.lessons.length > 0,
+      execute: async () => {
+        const { lessons: all, current } = shown();
+        const here = all.find(({ path }) => path === current);
+        const form = document.activeElement?.closest<HTMLElement>(".dl-form");
+        const question = here ? nextOpen(here, form?.dataset["question"] ?? "") : null;
+        if (here && question) return go(here.path, question.id);
+        const next = whereNext(all);
+        return next ? go(next.lesson.path, next.question.id) : overview();
+      },
+    });
+    app.commands.addKeyBinding({ command: GO_ON, keys: ["F8"], selector: "body" });
+    for (const command of [OVERVIEW, GO_ON]) palette?.addItem({ command, category: "Dateline" });
 
     void app.restored.then(async () => {
       await shelf.read();

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: e0d8c8c1d453801723fc523b747f144768b046f64c86a85eb94a53f1e85ede01
+// sources: 887970ea8d2cd8dd1bfafc7124073485b79d195d3b625a11e574b7e0c7162ec2
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -223,6 +223,11 @@ function whereNext(lessons) {
   }
   return null;
 }
+function nextOpen(lesson, behind) {
+  const at = lesson.questions.findIndex((question) => question.id === behind);
+  const order = [...lesson.questions.slice(at + 1), ...lesson.questions.slice(0, at + 1)];
+  return order.find((question) => question.status === "open") ?? null;
+}
 function after(lessons, path) {
   const here = lessons.findIndex((lesson) => lesson.path === path);
   return here < 0 ? null : lessons[here + 1] ?? null;
@@ -292,7 +297,8 @@ function goOn({ lessons }, act) {
   const left = minutesLeft(lesson);
   const says = begun ? `Continue at ${question.id}` : `Begin with ${lesson.title.split(":")[0]}`;
   const go = button(says, () => act.go(lesson.path, begun ? question.id : void 0), { class: "dl-check dl-continue", "data-key": "continue" });
-  const line3 = [begun ? lesson.title.split(":")[0] : "", left ? `about ${minutes(left)}${begun ? " left" : ""}` : ""].filter(Boolean).join(" · ");
+  const key = begun ? "F8 leads to the next open question" : "";
+  const line3 = [begun ? lesson.title.split(":")[0] : "", left ? `about ${minutes(left)}${begun ? " left" : ""}` : "", key].filter(Boolean).join(" · ");
   return element("div", { class: "dl-go-on" }, go, element("p", { class: "dl-help" }, line3));
 }
 function chip(question, lesson, act) {
@@ -615,6 +621,7 @@ function ofFile(path, file) {
 
 // src/lab/course_plugin.ts
 var OVERVIEW = "dateline:course";
+var GO_ON = "dateline:go-on";
 var START = "course";
 var QUESTION = /^[a-z]+\.[0-9a-z-]+$/;
 var ROOM = 900;
@@ -685,7 +692,22 @@ var coursePlugin = {
       caption: "The lessons of the course, and where you are",
       execute: overview
     });
-    palette?.addItem({ command: OVERVIEW, category: "Dateline" });
+    app.commands.addCommand(GO_ON, {
+      label: "Dateline: Next Open Question",
+      caption: "The next open question of this lesson, or where the course goes on",
+      isEnabled: () => shelf.lessons.length > 0,
+      execute: async () => {
+        const { lessons: all, current } = shown();
+        const here = all.find(({ path }) => path === current);
+        const form = document.activeElement?.closest(".dl-form");
+        const question = here ? nextOpen(here, form?.dataset["question"] ?? "") : null;
+        if (here && question) return go(here.path, question.id);
+        const next = whereNext(all);
+        return next ? go(next.lesson.path, next.question.id) : overview();
+      }
+    });
+    app.commands.addKeyBinding({ command: GO_ON, keys: ["F8"], selector: "body" });
+    for (const command of [OVERVIEW, GO_ON]) palette?.addItem({ command, category: "Dateline" });
     void app.restored.then(async () => {
       await shelf.read();
       if (!shelf.lessons.length) return;
@@ -967,6 +989,9 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-pane .dl-text { margin: 0; }
 .dl-pane .dl-here { background: var(--dl-mark); outline: none; box-shadow: 0 0 0 3px var(--dl-mark); border-radius: 2px; }
 
+/* Nobody needs a raw cell in a lesson. */
+.dl-lesson .jp-Notebook-toolbarCellTypeDropdown option[value="raw"] { display: none; }
+
 /* The course: a panel at the side, a start page, the end of a lesson. */
 .dl-course { background: var(--dl-paper); overflow-y: auto; font-size: .95rem; }
 .dl-course :is(h1, h2) { font-family: var(--dl-sans); font-weight: 600; margin: 0; }
@@ -1082,8 +1107,8 @@ function withEvent(work, event) {
   return { ...work, events };
 }
 function withReply(work, reply) {
-  const known = reply.event ? withEvent(work, reply.event) : work;
-  const next = reply.next === void 0 ? known : { ...known, next: reply.next };
+  const known2 = reply.event ? withEvent(work, reply.event) : work;
+  const next = reply.next === void 0 ? known2 : { ...known2, next: reply.next };
   if (reply.status !== "hint") return { ...next, reply };
   const others = (work.hints ?? []).filter((hint) => hint.head !== reply.head);
   return { ...next, hints: [...others, reply] };
@@ -1431,11 +1456,11 @@ var Reader = class {
 var NO_SERVER = "The course's server does not answer. What you chose stays here; once the server is back, press the button again.";
 var NO_KERNEL = "The kernel could not be started. Choose Kernel, Restart Kernel in the menu, then try again.";
 var LessonKernel = class {
-  constructor(panel, setUp, past, known, keeper) {
+  constructor(panel, setUp, past, known2, keeper) {
     this.panel = panel;
     this.setUp = setUp;
     this.past = past;
-    this.known = known;
+    this.known = known2;
     this.keeper = keeper;
     const forget = () => this.prepared = null;
     this.session.kernelChanged.connect(forget);
@@ -1560,7 +1585,10 @@ var import_widgets2 = require("@lumino/widgets");
 function letters(text) {
   return Array.from(text);
 }
+var known = /* @__PURE__ */ new WeakMap();
 function places(article) {
+  const before = known.get(article);
+  if (before) return before;
   const found = /* @__PURE__ */ new Map();
   for (const block of article.blocks) {
     found.set(block.id, { block, start: 0, end: letters(block.text).length });
@@ -1568,6 +1596,7 @@ function places(article) {
       found.set(part.id, { block, start: part.start, end: part.end });
     }
   }
+  known.set(article, found);
   return found;
 }
 function pieces(block, units) {
@@ -1793,11 +1822,11 @@ function whole(text, low, high) {
   if (Number.isInteger(answer) && answer >= low && answer <= high) return { answer };
   return { open: `Write a whole number from ${low} to ${high}.` };
 }
-function ids(text, known) {
+function ids(text, known2) {
   const given = text.split(/[\s,;]+|\band\b/).filter(Boolean);
-  const strange = given.find((id) => !known.includes(id));
+  const strange = given.find((id) => !known2.includes(id));
   if (strange === void 0 && given.length) return { answer: given };
-  return { open: `“${strange ?? text}” is not an id of this article. Ids look like ${known[0]}.` };
+  return { open: `“${strange ?? text}” is not an id of this article. Ids look like ${known2[0]}.` };
 }
 
 // src/controls/rows.ts
@@ -1970,9 +1999,9 @@ function marking(setting2) {
   const { form, article } = setting2;
   const universe = form.universe ?? [];
   const blocks = blocksOf(article, universe);
-  const known = places({ title: "", blocks });
+  const known2 = places({ title: "", blocks });
   const units = /* @__PURE__ */ new Map();
-  for (const id of universe) if (known.has(id)) units.set(id, known.get(id));
+  for (const id of universe) if (known2.has(id)) units.set(id, known2.get(id));
   const nodes = /* @__PURE__ */ new Map();
   const tally = element("p", { class: "dl-tally" });
   const help = fresh("help");
@@ -2468,11 +2497,11 @@ function control(setting2) {
 var LIST = /\b(blocks?|sentences?)\s+(\d+(?:\.\d+)?(?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s*,\s*and\s+)\d+(?:\.\d+)?)*)/giy;
 var SENTENCE = /\d+\.\d+/y;
 var NUMBER = /\d+(?:\.\d+)?/g;
-function stretches(text, known) {
+function stretches(text, known2) {
   const found = [];
   let plain = "";
   const put = (id, words) => {
-    if (!known.has(id)) {
+    if (!known2.has(id)) {
       plain += words;
       return;
     }
@@ -2770,8 +2799,8 @@ var QuestionForm = class {
   }
   linked(text) {
     if (!this.article || !this.host.goTo) return [text];
-    const known = new Set(places(this.article).keys());
-    return stretches(text, known).map(({ text: words, id }) => {
+    const known2 = new Set(places(this.article).keys());
+    return stretches(text, known2).map(({ text: words, id }) => {
       if (!id) return words;
       const link2 = element("a", { href: `#${id}`, class: "dl-id", title: `Show ${id} in the article` }, words);
       link2.addEventListener("click", (event) => {
@@ -3318,8 +3347,8 @@ var OpenLesson = class _OpenLesson {
       const drawn2 = this.ofQuestion(work.question);
       if (drawn2) drawn2.learn(state[work.question]);
       else {
-        const known = withKnown(work, state[work.question]);
-        if (known) this.keep(cell2, known);
+        const known2 = withKnown(work, state[work.question]);
+        if (known2) this.keep(cell2, known2);
       }
     }
     this.changed();
@@ -3351,8 +3380,8 @@ var OpenLesson = class _OpenLesson {
   learner() {
     if (this.lesson.learner) return this.lesson.learner;
     try {
-      const known = localStorage.getItem(LEARNER) ?? "";
-      this.lesson.learner = /^[0-9a-f]{16}$/.test(known) ? known : sixteen();
+      const known2 = localStorage.getItem(LEARNER) ?? "";
+      this.lesson.learner = /^[0-9a-f]{16}$/.test(known2) ? known2 : sixteen();
       localStorage.setItem(LEARNER, this.lesson.learner);
     } catch {
       this.lesson.learner ??= sixteen();
