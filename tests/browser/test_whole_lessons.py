@@ -25,7 +25,8 @@ STANDING = """() =>
   document.querySelector('.dl-course-panel .dl-current .dl-help')?.textContent ?? ''"""
 FORMS = """() => window.jupyterapp.shell.currentWidget.content.model.getMetadata('dateline')"""
 END = "() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()"
-COURSE = [path for path in NOTEBOOKS if not path.stem.startswith("05")]
+# The capstone has texts of its own, and the practice after it earns no points.
+COURSE = [path for path in NOTEBOOKS if path.stem[:2] <= "04"]
 
 
 @pytest.fixture(scope="module")
