@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 887970ea8d2cd8dd1bfafc7124073485b79d195d3b625a11e574b7e0c7162ec2
+// sources: 8bd963f465726c1de9ba4944a7d146496e533121e8590376c9f9fe9556792c1b
 // src/article.ts
 function letters(text) {
   return Array.from(text);
@@ -1711,6 +1711,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-setup small { font: .84rem/1.4 var(--dl-sans); color: var(--dl-soft); }
 .dl-setup .dl-option:has(:checked) small { color: inherit; }
 .dl-show { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .8rem; margin-block: .2rem; }
+.dl-form.dl-sets { margin: .2rem 0 .4rem; padding: .1rem 0 .3rem 1rem; border: 0; border-left: 3px solid var(--dl-line); display: grid; gap: .2rem; }
 .dl-banner { padding: .5rem 1rem; font: .92rem/1.45 var(--dl-sans); border-bottom: 3px solid var(--dl-open); background: var(--dl-paper); display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; }
 .dl-banner.lm-mod-hidden { display: none; }
 

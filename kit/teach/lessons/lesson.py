@@ -124,7 +124,10 @@ def notebooks(lesson: LessonSource, root: Path) -> tuple[Any, Any]:
         if "blank" not in cell.tags:
             solved.append(copy.deepcopy(made))
         if "solution" not in cell.tags:
-            learner.append(_with_role(made, cell))
+            try:
+                learner.append(_with_role(made, cell))
+            except ValueError as error:
+                raise BankError(f"{name}: code cell: {error}") from None
     # The setup cell goes before the first cell that can run, under the title.
     if solved and solved[0].cell_type == "code":
         first = next(i for i, c in enumerate(solved) if i and c.cell_type == "code")

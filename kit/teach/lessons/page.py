@@ -17,6 +17,7 @@ from typing import Any
 from kit.course.answers.digested import Digested
 from kit.course.bank.assembly import LessonSource, lesson_article
 from kit.course.kinds import form
+from kit.teach.lessons.settings import settings
 from kit.text.article import Article
 
 VERSION = 2
@@ -120,6 +121,8 @@ def numbered(article: Article, asked: Collection[str] = ()) -> dict[str, Any]:
 def cell_role(source: str, tags: Sequence[str]) -> dict[str, Any] | None:
     """Return what a code cell of a lesson is there for; None for one that learners edit.
 
+    Raises `ValueError` for a cell that offers to set something and does it badly.
+
     >>> cell_role('kit.reveal("start.4")\\nshow.roles(article)', ())
     {'shows': True, 'after': 'start.4'}
     >>> cell_role('article = kit.use(ARTICLE)', ()), cell_role('mine = "..."', ("blank",))
@@ -130,8 +133,12 @@ def cell_role(source: str, tags: Sequence[str]) -> dict[str, Any] | None:
         return {"setup": True}
     if EDITED_TAG in tags and SHOWS_TAG not in tags:
         return None
-    after = calls.get("reveal")
-    return {"shows": True, **({"after": after} if after else {})}
+    after, sets = calls.get("reveal"), settings(source)
+    return {
+        "shows": True,
+        **({"after": after} if after else {}),
+        **({"sets": sets} if sets else {}),
+    }
 
 
 def _calls(source: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ import { Keeper } from "./keeping.ts";
 import { LessonKernel, type Past } from "./kernel.ts";
 import { QuestionCell, type Around } from "./question_cell.ts";
 import { articleOf, drawSetUp } from "./setup_cell.ts";
-import { ShownCell } from "./shown_cell.ts";
+import { ShownCell, type Beside } from "./shown_cell.ts";
 import { Tabs } from "./tabs.ts";
 
 const TYPED = 1000; // milliseconds after the last key
@@ -181,7 +181,7 @@ export class OpenLesson {
     else if (meta["setup"] === true) drawSetUp(code, this.lesson, () => this.changeArticle());
     else if (meta["shows"] === true) {
       const after = typeof meta["after"] === "string" ? meta["after"] : "";
-      this.shown.add(new ShownCell(code, (c) => this.runShown(c), after, () => this.isAnswered(after)));
+      this.shown.add(new ShownCell(code, this.beside(), after, meta["sets"]));
     }
   }
 
@@ -217,7 +217,20 @@ export class OpenLesson {
       const form = formOf(this.lesson, drawn.question, id);
       if (form && !cell.isDisposed) drawn.draw(form);
     }
+    for (const shown of this.shown) if (!shown.cell.isDisposed) shown.lay();
     this.laid(text);
+  }
+
+  private beside(): Beside {
+    return {
+      run: (cell) => this.runShown(cell),
+      isPredicted: (question) => this.isAnswered(question),
+      universe: (question) => {
+        const { id, text } = this.article;
+        return { article: text, ids: formOf(this.lesson, question, id)?.universe ?? [] };
+      },
+      keep: () => this.keeper.soon(),
+    };
   }
 
   private async runShown(cell: CodeCell): Promise<void> {

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 887970ea8d2cd8dd1bfafc7124073485b79d195d3b625a11e574b7e0c7162ec2
+// sources: 8bd963f465726c1de9ba4944a7d146496e533121e8590376c9f9fe9556792c1b
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -72,7 +72,7 @@ function readTakes(value) {
 var MOST_LINES = 200;
 var MOST_HINTS = 3;
 var MOST_RATED = 12;
-var isLines = (value) => Array.isArray(value) && value.length <= MOST_LINES && value.every((line3) => typeof line3 === "string");
+var isLines = (value) => Array.isArray(value) && value.length <= MOST_LINES && value.every((line4) => typeof line4 === "string");
 function readReply(value) {
   if (!isObject(value) || typeof value["head"] !== "string") return null;
   if (typeof value["question"] !== "string" || !isLines(value["lines"])) return null;
@@ -298,8 +298,8 @@ function goOn({ lessons }, act) {
   const says = begun ? `Continue at ${question.id}` : `Begin with ${lesson.title.split(":")[0]}`;
   const go = button(says, () => act.go(lesson.path, begun ? question.id : void 0), { class: "dl-check dl-continue", "data-key": "continue" });
   const key = begun ? "F8 leads to the next open question" : "";
-  const line3 = [begun ? lesson.title.split(":")[0] : "", left ? `about ${minutes(left)}${begun ? " left" : ""}` : "", key].filter(Boolean).join(" · ");
-  return element("div", { class: "dl-go-on" }, go, element("p", { class: "dl-help" }, line3));
+  const line4 = [begun ? lesson.title.split(":")[0] : "", left ? `about ${minutes(left)}${begun ? " left" : ""}` : "", key].filter(Boolean).join(" · ");
+  return element("div", { class: "dl-go-on" }, go, element("p", { class: "dl-help" }, line4));
 }
 function chip(question, lesson, act) {
   const short = question.id.slice(question.id.indexOf(".") + 1);
@@ -360,13 +360,13 @@ function row(lesson, act) {
   name.setAttribute("scope", "row");
   name.setAttribute("role", "rowheader");
   const people = [reader ? `${number(reader)} from a reader` : "", instructor ? `${number(instructor)} from an instructor` : ""];
-  const more = [...people.map((line3) => of && line3 ? `and ${line3}` : line3), unknown.length ? notKnown(unknown) : ""].filter(Boolean);
+  const more = [...people.map((line4) => of && line4 ? `and ${line4}` : line4), unknown.length ? notKnown(unknown) : ""].filter(Boolean);
   return element(
     "tr",
     { role: "row" },
     name,
     cell("td", "Answered", `${done} of ${lesson.questions.length}`, bar(lesson)),
-    cell("td", "Points", ...of ? [`${number(points)} of ${number(of)}`] : [], ...more.map((line3) => element("small", {}, line3))),
+    cell("td", "Points", ...of ? [`${number(points)} of ${number(of)}`] : [], ...more.map((line4) => element("small", {}, line4))),
     cell("td", "Time left", left === 0 ? "none" : left === null ? "–" : `${done ? "about " : ""}${minutes(left)}`)
   );
 }
@@ -980,6 +980,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-setup small { font: .84rem/1.4 var(--dl-sans); color: var(--dl-soft); }
 .dl-setup .dl-option:has(:checked) small { color: inherit; }
 .dl-show { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .8rem; margin-block: .2rem; }
+.dl-form.dl-sets { margin: .2rem 0 .4rem; padding: .1rem 0 .3rem 1rem; border: 0; border-left: 3px solid var(--dl-line); display: grid; gap: .2rem; }
 .dl-banner { padding: .5rem 1rem; font: .92rem/1.45 var(--dl-sans); border-bottom: 3px solid var(--dl-open); background: var(--dl-paper); display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; }
 .dl-banner.lm-mod-hidden { display: none; }
 
@@ -1244,10 +1245,10 @@ var Keeper = class {
     window.clearTimeout(this.retry);
     this.retry = window.setTimeout(this.now, AGAIN);
   }
-  tell(line3) {
-    if (line3 === this.told) return;
-    this.told = line3;
-    this.say(line3);
+  tell(line4) {
+    if (line4 === this.told) return;
+    this.told = line4;
+    this.say(line4);
   }
   /** A box that only says that this lesson was not saved is shut: the line says it, and more. */
   hush(_, dialog) {
@@ -1280,8 +1281,8 @@ function python(value) {
 }
 function twin(question, answer, why = "") {
   const reason = why ? `, why=${quoted(why)}` : "";
-  const line3 = `kit.check(${quoted(question)}, ${python(answer)}${reason})`;
-  if (line3.length <= WIDTH || !isObject(answer)) return line3;
+  const line4 = `kit.check(${quoted(question)}, ${python(answer)}${reason})`;
+  if (line4.length <= WIDTH || !isObject(answer)) return line4;
   const rows = Object.entries(answer).map(([k, v]) => `        ${quoted(k)}: ${python(v)},
 `);
   const last = why ? `    why=${quoted(why)},
@@ -1654,8 +1655,8 @@ function disable(node) {
 }
 
 // src/controls/choosing.ts
-function boxes(setting2, type) {
-  const { form, seed } = setting2;
+function boxes(setting3, type) {
+  const { form, seed } = setting3;
   const name = fresh("options");
   const list2 = element("div", { class: "dl-options" });
   const inputs = /* @__PURE__ */ new Map();
@@ -1669,18 +1670,18 @@ function boxes(setting2, type) {
   const node = element("fieldset", { class: "dl-group" }, element("legend", { class: "dl-legend" }, legend), list2);
   return { node, list: list2, inputs, name };
 }
-function one(setting2) {
-  const { node, inputs } = boxes(setting2, "radio");
-  node.addEventListener("change", setting2.changed);
-  const chosen = () => {
+function one(setting3) {
+  const { node, inputs } = boxes(setting3, "radio");
+  node.addEventListener("change", setting3.changed);
+  const chosen2 = () => {
     for (const [id, input2] of inputs) if (input2.checked) return id;
     return null;
   };
   return {
     node,
-    draft: chosen,
+    draft: chosen2,
     read: () => {
-      const answer = chosen();
+      const answer = chosen2();
       return answer === null ? { open: UNTOUCHED } : { answer };
     },
     fill: (draft) => {
@@ -1689,21 +1690,21 @@ function one(setting2) {
     lock: () => disable(node)
   };
 }
-function several(setting2) {
-  const { node, list: list2, inputs, name } = boxes(setting2, "checkbox");
+function several(setting3) {
+  const { node, list: list2, inputs, name } = boxes(setting3, "checkbox");
   const none = element("input", { type: "checkbox", name });
-  const text = setting2.form.none || "None of these";
+  const text = setting3.form.none || "None of these";
   list2.append(element("label", { class: "dl-option dl-none" }, none, element("span", {}, text)));
   const all = [...inputs.values()];
   node.addEventListener("change", (event) => {
     if (event.target === none && none.checked) for (const input2 of all) input2.checked = false;
     else if (all.some((input2) => input2.checked)) none.checked = false;
-    setting2.changed();
+    setting3.changed();
   });
   const state = () => {
-    const ids2 = (setting2.form.options ?? []).map((o) => String(o.id));
-    const chosen = ids2.filter((id) => inputs.get(id)?.checked);
-    return chosen.length || none.checked ? chosen : null;
+    const ids2 = (setting3.form.options ?? []).map((o) => String(o.id));
+    const chosen2 = ids2.filter((id) => inputs.get(id)?.checked);
+    return chosen2.length || none.checked ? chosen2 : null;
   };
   return {
     node,
@@ -1723,18 +1724,18 @@ function several(setting2) {
 
 // src/controls/fields.ts
 var NO_NUMBER = "Write a number in digits, such as 12 or 0.35.";
-function toNumber(written) {
-  const text = written.trim().replace(/(?<=\d),(?=\d{3}\b)/g, "").replace("−", "-");
+function toNumber(written2) {
+  const text = written2.trim().replace(/(?<=\d),(?=\d{3}\b)/g, "").replace("−", "-");
   return /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : NaN;
 }
 function input(kind) {
   const mode = kind === "number" ? { inputmode: "decimal", class: "dl-short" } : { class: "dl-long" };
   return element("input", { type: "text", autocomplete: "off", ...mode });
 }
-function number2(setting2) {
+function number2(setting3) {
   const given = input("number");
-  const node = element("label", { class: "dl-field" }, element("span", {}, capital(setting2.form.label || "number")), given);
-  node.addEventListener("input", setting2.changed);
+  const node = element("label", { class: "dl-field" }, element("span", {}, capital(setting3.form.label || "number")), given);
+  node.addEventListener("input", setting3.changed);
   return {
     node,
     draft: () => given.value.trim() || null,
@@ -1748,8 +1749,8 @@ function number2(setting2) {
   };
 }
 var NO_LIMIT = "open";
-function ends(setting2) {
-  const parts = (setting2.form.ends ?? [{ id: "low", label: "From" }, { id: "high", label: "To" }]).map((end) => {
+function ends(setting3) {
+  const parts = (setting3.form.ends ?? [{ id: "low", label: "From" }, { id: "high", label: "To" }]).map((end) => {
     const given = input("number");
     const open3 = element("input", { type: "checkbox" });
     const no = end.id === "low" ? "no lowest number" : "no highest number";
@@ -1776,8 +1777,8 @@ function ends(setting2) {
       }
     };
   });
-  const node = element("div", { class: "dl-ends", role: "group", "aria-label": setting2.form.label || "The two ends" }, ...parts.map((p) => p.node));
-  node.addEventListener("input", setting2.changed);
+  const node = element("div", { class: "dl-ends", role: "group", "aria-label": setting3.form.label || "The two ends" }, ...parts.map((p) => p.node));
+  node.addEventListener("input", setting3.changed);
   return {
     node,
     draft: () => parts.every((p) => p.state() === null) ? null : parts.map((p) => p.state()),
@@ -1796,12 +1797,12 @@ function ends(setting2) {
     lock: () => disable(node)
   };
 }
-function line(setting2) {
-  const takes = setting2.form.takes;
+function line(setting3) {
+  const takes = setting3.form.takes;
   const isNumber = takes !== void 0 && "number" in takes;
   const given = input(isNumber ? "number" : "text");
-  const node = element("label", { class: "dl-field" }, element("span", {}, capital(setting2.form.label || "your words")), given);
-  node.addEventListener("input", setting2.changed);
+  const node = element("label", { class: "dl-field" }, element("span", {}, capital(setting3.form.label || "your words")), given);
+  node.addEventListener("input", setting3.changed);
   const read = () => {
     const text = given.value.trim();
     if (!text) return { open: UNTOUCHED };
@@ -1833,14 +1834,14 @@ function ids(text, known2) {
 var SHOWN_ID = /^([A-Za-z]?\d+(\.\d+)?|[ivx]+|[a-z])$/i;
 var FEW = 3;
 var SHORT = 34;
-function asked(item, setting2) {
+function asked(item, setting3) {
   const words = item.text || item.id;
   const shown = SHOWN_ID.test(item.id) && item.label !== words;
-  return element("span", {}, ...shown ? [element("b", { class: "dl-unit-id" }, item.id), " "] : [], ...setting2.linked(words));
+  return element("span", {}, ...shown ? [element("b", { class: "dl-unit-id" }, item.id), " "] : [], ...setting3.linked(words));
 }
-function options(item, setting2) {
+function options(item, setting3) {
   const own = item.options?.map((o) => typeof o === "string" ? { id: o, text: o } : o);
-  return own ?? setting2.form.options ?? setting2.form.values ?? [];
+  return own ?? setting3.form.options ?? setting3.form.values ?? [];
 }
 function buttons(id, text, choices) {
   const name = fresh("row");
@@ -1890,8 +1891,8 @@ function field(id, text) {
     put: (value) => input2.value = value === null || value === "..." ? "" : String(value)
   };
 }
-function numberOrText(written) {
-  const text = written.trim();
+function numberOrText(written2) {
+  const text = written2.trim();
   if (!text) return null;
   return /^[-+]?\d+(\.\d+)?$/.test(text) && !/^[-+]?0\d/.test(text) ? Number(text) : text;
 }
@@ -1915,21 +1916,21 @@ function tableOf(rows, changed, legend) {
     lock: () => disable(node)
   };
 }
-function table(setting2) {
-  const rows = (setting2.form.items ?? []).map((item) => {
-    const choices = options(item, setting2);
-    const text = asked(item, setting2);
+function table(setting3) {
+  const rows = (setting3.form.items ?? []).map((item) => {
+    const choices = options(item, setting3);
+    const text = asked(item, setting3);
     if (!choices.length) return field(item.id, text);
     const short = choices.length <= FEW && choices.reduce((n, o) => n + o.text.length, 0) <= SHORT;
     return short ? buttons(item.id, text, choices) : list(item.id, text, choices);
   });
-  return tableOf(rows, setting2.changed, setting2.form.label);
+  return tableOf(rows, setting3.changed, setting3.form.label);
 }
 
 // src/controls/by_hand.ts
 var TRUTH = [{ id: "True", text: "True" }, { id: "False", text: "False" }];
-function byHand(setting2) {
-  const task = setting2.form.by_hand;
+function byHand(setting3) {
+  const task = setting3.form.by_hand;
   const truth = task.types.length === 1 && task.types[0] === "boolean";
   const rows = task.inputs.map((given) => {
     const text = element("span", {}, element("b", { class: "dl-unit-id" }, given.id), ` ${given.text}`);
@@ -1943,10 +1944,10 @@ function byHand(setting2) {
       };
     }
     const row2 = field(given.id, text);
-    const written = row2.node.querySelector("input");
-    return { ...row2, value: () => written.value.trim() || null };
+    const written2 = row2.node.querySelector("input");
+    return { ...row2, value: () => written2.value.trim() || null };
   });
-  const inner = tableOf(rows, setting2.changed, "What the function gives back");
+  const inner = tableOf(rows, setting3.changed, "What the function gives back");
   const node = element("div", { class: "dl-by-hand" });
   if (task.how && !truth) node.append(element("p", { class: "dl-help" }, task.how));
   if (task.with.length) node.append(element("p", { class: "dl-help" }, `Given with each of them: ${task.with.join(" | ")}`));
@@ -1995,8 +1996,8 @@ function blocksOf(article, universe) {
 }
 
 // src/controls/marking.ts
-function marking(setting2) {
-  const { form, article } = setting2;
+function marking(setting3) {
+  const { form, article } = setting3;
   const universe = form.universe ?? [];
   const blocks = blocksOf(article, universe);
   const known2 = places({ title: "", blocks });
@@ -2054,7 +2055,7 @@ function marking(setting2) {
     set(id, !isMarked(id));
     none.checked = false;
     paint();
-    setting2.changed();
+    setting3.changed();
   };
   const go = (n) => {
     at(here)?.setAttribute("tabindex", "-1");
@@ -2088,7 +2089,7 @@ function marking(setting2) {
   none.addEventListener("change", () => {
     if (none.checked) for (const id of universe) set(id, false);
     paint();
-    setting2.changed();
+    setting3.changed();
   });
   paint();
   const state = () => {
@@ -2116,14 +2117,14 @@ function marking(setting2) {
 }
 
 // src/controls/marks_and_number.ts
-function marksAndNumber(setting2) {
-  const marks = marking(setting2);
-  const value = number2({ ...setting2, form: { ...setting2.form, label: "The number" } });
+function marksAndNumber(setting3) {
+  const marks = marking(setting3);
+  const value = number2({ ...setting3, form: { ...setting3.form, label: "The number" } });
   const node = element("div", {}, marks.node);
-  const readers = Object.entries(setting2.form.readers ?? {});
+  const readers = Object.entries(setting3.form.readers ?? {});
   if (readers.length) {
     const list2 = element("ul", { class: "dl-readers" });
-    for (const [name, ids2] of readers) list2.append(element("li", {}, element("b", {}, name), ": ", ...setting2.linked(ids2.join(", "))));
+    for (const [name, ids2] of readers) list2.append(element("li", {}, element("b", {}, name), ": ", ...setting3.linked(ids2.join(", "))));
     node.append(element("p", { class: "dl-help" }, "What the other readers marked:"), list2);
   }
   node.append(value.node);
@@ -2154,8 +2155,8 @@ function move(text, act, attributes) {
   node.addEventListener("click", act);
   return node;
 }
-function ordering(setting2) {
-  const { form, seed } = setting2;
+function ordering(setting3) {
+  const { form, seed } = setting3;
   const items = new Map((form.items ?? []).map((item) => [item.id, item.label || item.text || item.id]));
   const pool = drawn([...items.keys()], `${seed} ${form.id}`);
   const names = form.places ?? pool.map((_, n) => `Place ${n + 1}`);
@@ -2174,7 +2175,7 @@ function ordering(setting2) {
   const changed = (focus) => {
     draw();
     if (focus) node.querySelector(`[data-item="${CSS.escape(focus)}"] .dl-take`)?.focus();
-    setting2.changed();
+    setting3.changed();
   };
   const put = (id, at) => {
     if (locked) return;
@@ -2197,9 +2198,9 @@ function ordering(setting2) {
       "aria-label": isPlaced ? `${names[at]}: ${text}` : `Place next: ${text}`
     });
     take.append(element("span", { class: "dl-place", "aria-hidden": "true" }, isPlaced ? String(at + 1) : "·"), element("span", {}, text));
-    const line3 = element("li", { class: "dl-line", "data-item": id, draggable: !locked ? "true" : "false" }, take);
+    const line4 = element("li", { class: "dl-line", "data-item": id, draggable: !locked ? "true" : "false" }, take);
     if (isPlaced) {
-      line3.append(
+      line4.append(
         move("↑", () => put(id, at - 1), { class: "dl-move", "aria-label": `Move up: ${text}`, disabled: locked || at === 0 }),
         move("↓", () => put(id, at + 1), { class: "dl-move", "aria-label": `Move down: ${text}`, disabled: locked || at === placed.length - 1 }),
         move("×", () => takeOut(id), { class: "dl-move", "aria-label": `Take out: ${text}`, disabled: locked })
@@ -2216,11 +2217,11 @@ function ordering(setting2) {
         event.preventDefault();
       }
     });
-    line3.addEventListener("dragstart", (event) => {
+    line4.addEventListener("dragstart", (event) => {
       event.dataTransfer?.setData("text/plain", id);
       event.stopPropagation();
     });
-    return line3;
+    return line4;
   }
   function draw() {
     list2.replaceChildren(...placed.map((id, at) => row2(id, at)));
@@ -2264,8 +2265,8 @@ function ordering(setting2) {
 }
 
 // src/controls/quoting.ts
-function quoting(setting2) {
-  const { form } = setting2;
+function quoting(setting3) {
+  const { form } = setting3;
   const help = fresh("help");
   const page = element("div", {
     class: "dl-clipping dl-quoting",
@@ -2321,7 +2322,7 @@ function quoting(setting2) {
     given.value = quote();
     said.textContent = `Quoted: ${given.value}`;
     paint();
-    setting2.changed();
+    setting3.changed();
   };
   const wordAt = (event) => Number(event.target.closest("[data-word]")?.dataset["word"] ?? -1);
   page.addEventListener("pointerdown", (event) => {
@@ -2374,7 +2375,7 @@ function quoting(setting2) {
   given.addEventListener("input", () => {
     anchor = null;
     paint();
-    setting2.changed();
+    setting3.changed();
   });
   const find = () => {
     const wanted = given.value.split(/\s+/).filter(Boolean);
@@ -2404,14 +2405,14 @@ function quoting(setting2) {
 }
 
 // src/controls/writing.ts
-function rubricLine(line3) {
-  const found = /^\s*(\d+(?:\.\d+)?)\s*:\s*(.*)$/s.exec(line3);
-  return found ? { mark: found[1], words: found[2] } : { mark: "", words: line3 };
+function rubricLine(line4) {
+  const found = /^\s*(\d+(?:\.\d+)?)\s*:\s*(.*)$/s.exec(line4);
+  return found ? { mark: found[1], words: found[2] } : { mark: "", words: line4 };
 }
-function writing(setting2) {
-  const { form } = setting2;
+function writing(setting3) {
+  const { form } = setting3;
   const rubric = (form.rubric ?? []).map(rubricLine);
-  const marks = rubric.filter((line3) => line3.mark).map((line3) => ({ id: line3.mark, text: line3.mark }));
+  const marks = rubric.filter((line4) => line4.mark).map((line4) => ({ id: line4.mark, text: line4.mark }));
   const node = element("div", { class: "dl-writing" });
   if (rubric.length) {
     const list2 = element("dl", { class: "dl-rubric" });
@@ -2446,7 +2447,7 @@ function writing(setting2) {
   };
   node.addEventListener("input", () => {
     paint();
-    setting2.changed();
+    setting3.changed();
   });
   paint();
   return {
@@ -2487,10 +2488,10 @@ var SHAPES = {
   prose: writing,
   function: byHand
 };
-function control(setting2) {
-  const make = Object.hasOwn(SHAPES, setting2.form.shape) ? SHAPES[setting2.form.shape] : void 0;
-  if (!make || setting2.form.shape === "function" && !setting2.form.by_hand?.inputs.length) return null;
-  return make(setting2);
+function control(setting3) {
+  const make = Object.hasOwn(SHAPES, setting3.form.shape) ? SHAPES[setting3.form.shape] : void 0;
+  if (!make || setting3.form.shape === "function" && !setting3.form.by_hand?.inputs.length) return null;
+  return make(setting3);
 }
 
 // src/ids.ts
@@ -2571,14 +2572,14 @@ function firstWord(head) {
 function paragraphs(lines, linked) {
   const made2 = [];
   let list2 = null;
-  for (const line3 of lines) {
-    if (/^\s{2,}\S/.test(line3)) {
+  for (const line4 of lines) {
+    if (/^\s{2,}\S/.test(line4)) {
       if (!list2) made2.push(list2 = element("ul"));
-      const [, name, words] = /^\s+([\w.-]+:)\s(.*)$/s.exec(line3) ?? [null, "", line3.trim()];
+      const [, name, words] = /^\s+([\w.-]+:)\s(.*)$/s.exec(line4) ?? [null, "", line4.trim()];
       list2.append(element("li", {}, ...name ? [element("b", {}, name), " "] : [], ...linked(words)));
-    } else if (line3.trim()) {
+    } else if (line4.trim()) {
       list2 = null;
-      made2.push(element("p", {}, ...linked(line3)));
+      made2.push(element("p", {}, ...linked(line4)));
     }
   }
   return made2;
@@ -2675,9 +2676,9 @@ var QuestionForm = class {
     this.control?.fill(answer);
   }
   /** A line for whoever works here, above the controls; "" takes it away. */
-  tell(line3) {
-    this.notice.textContent = line3;
-    this.notice.hidden = !line3;
+  tell(line4) {
+    this.notice.textContent = line4;
+    this.notice.hidden = !line4;
   }
   /** Whether the learner's hand is at work here: then nothing is filled in from outside. */
   get isInUse() {
@@ -2914,13 +2915,13 @@ var QuestionCell = class {
     this.model.setMetadata("dateline", { ...this.metadata, work: this.work });
   }
   async check(answer, why) {
-    const line3 = twin(this.question, answer, why);
+    const line4 = twin(this.question, answer, why);
     const isCode = this.shape === "function";
-    if (!isCode) this.model.sharedModel.setSource(line3);
+    if (!isCode) this.model.sharedModel.setSource(line4);
     this.put({ ...this.work, article: this.around.article().id, draft: answer });
     await this.around.save(true);
     if (!isCode) return this.run();
-    this.record(await this.around.reply(line3));
+    this.record(await this.around.reply(line4));
     await this.around.save(true);
   }
   async run() {
@@ -2988,8 +2989,8 @@ function setting(source, name, value) {
 // src/lab/setup_cell.ts
 var DRAWS = /\bkit\.variant\s*\(/;
 function articleOf(cell2, lesson) {
-  const chosen = setTo(cell2.model.sharedModel.getSource(), "ARTICLE");
-  if (chosen !== null) return chosen;
+  const chosen2 = setTo(cell2.model.sharedModel.getSource(), "ARTICLE");
+  if (chosen2 !== null) return chosen2;
   const outputs = cell2.model.outputs;
   for (let n = 0; n < outputs.length; n += 1) {
     const { text } = outputs.get(n).toJSON();
@@ -3061,39 +3062,134 @@ function aName(source, put) {
 
 // src/lab/shown_cell.ts
 var import_widgets4 = require("@lumino/widgets");
+
+// src/settings.ts
+function readSettings(value) {
+  return Array.isArray(value) ? value.filter(isSetting) : [];
+}
+function isSetting(value) {
+  if (!isObject(value) || typeof value["label"] !== "string") return false;
+  if (typeof value["name"] !== "string" || !/^[A-Z][A-Z0-9_]*$/.test(value["name"])) return false;
+  const { how, options: options2, like } = value;
+  if (how === "choose") return Array.isArray(options2) && options2.every((option) => typeof option === "string");
+  return how === "write" || how === "mark" && typeof like === "string";
+}
+var line3 = (name) => new RegExp(`^(${name} = )(.*)$`, "m");
+function setTo2(source, name) {
+  const found = line3(name).exec(source)?.[2];
+  return found === void 0 ? void 0 : literal(found);
+}
+function setting2(source, name, value) {
+  return source.replace(line3(name), (_, before) => before + (typeof value === "string" ? quoted(value) : python(value)));
+}
+
+// src/lab/shown_cell.ts
 var ShownCell = class {
-  constructor(cell2, run, after2, isPredicted) {
+  constructor(cell2, beside2, after2, sets) {
     this.cell = cell2;
+    this.beside = beside2;
     this.after = after2;
-    this.isPredicted = isPredicted;
-    this.go = button("", () => {
-      if (this.busy) return;
-      this.busy = true;
-      this.note.textContent = "…";
-      run(cell2).then(() => this.paint(), (error) => this.note.textContent = error.message).finally(() => this.busy = false);
-    });
-    const node = element("div", { class: "dl-show" }, this.go, this.note);
+    this.settings = readSettings(sets);
+    this.go = button("", () => void this.show());
+    const node = element("div", {}, element("div", { class: "dl-show" }, this.go, this.note));
+    if (this.settings.length) node.prepend(this.controls);
     ownKeys(node);
     const widget = new import_widgets4.Widget({ node });
     widget.addClass("dl-beside");
     cell2.addClass("dl-has-form");
     cell2.layout.insertWidget(1, widget);
+    this.lay();
     cell2.model.outputs.changed.connect(this.paint, this);
+    cell2.model.sharedModel.changed.connect(this.paintSettings, this);
+    cell2.disposed.connect(() => cell2.model?.sharedModel.changed.disconnect(this.paintSettings, this));
     this.paint();
   }
   cell;
+  beside;
   after;
-  isPredicted;
   go;
   note = element("span", { class: "dl-help" });
+  controls = element("div", { class: "dl-form dl-sets" });
+  settings;
+  drawn = [];
+  stale = false;
   busy = false;
+  /** Draws the controls anew, on the text in use. */
+  lay() {
+    this.drawn = this.settings.map((asked2) => this.control(asked2));
+    this.controls.replaceChildren(...this.drawn.map(({ node }) => node));
+    this.paintSettings();
+  }
   paint() {
     const has = this.cell.model.outputs.length > 0;
     const what = this.after ? "Show what happens" : "Show";
     this.go.textContent = has ? "Show again" : what;
-    this.note.textContent = this.after && !this.isPredicted() && !has ? `Predict first: ${this.after} is still open above.` : "";
+    const waits = this.after && !this.beside.isPredicted(this.after) && !has;
+    this.note.textContent = waits ? `Predict first: ${this.after} is still open above.` : this.stale && has ? "Below is what came before your change." : "";
+  }
+  async show() {
+    if (this.busy) return;
+    this.busy = true;
+    this.note.textContent = "…";
+    try {
+      await this.beside.run(this.cell);
+      this.stale = false;
+      this.paint();
+    } catch (error) {
+      this.note.textContent = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+  get source() {
+    return this.cell.model.sharedModel.getSource();
+  }
+  put(name, value) {
+    this.cell.model.sharedModel.setSource(setting2(this.source, name, value));
+    this.stale = true;
+    this.paint();
+    this.beside.keep();
+  }
+  paintSettings() {
+    this.settings.forEach(({ name }, n) => {
+      const value = setTo2(this.source, name);
+      const { node, paint } = this.drawn[n];
+      node.hidden = value === void 0;
+      if (value !== void 0 && !node.contains(document.activeElement)) paint(value);
+    });
+  }
+  control(asked2) {
+    if (asked2.how === "choose") return chosen(asked2, (value) => this.put(asked2.name, value));
+    if (asked2.how === "write") return written(asked2.label, (value) => this.put(asked2.name, value));
+    return this.marked(asked2.name, asked2.label, asked2.like);
+  }
+  marked(name, label, like) {
+    const { article, ids: ids2 } = this.beside.universe(like);
+    const form = { id: name, kind: "", shape: "marks", prompt: "", points: 0, label, how: "", flags: [], marked: "kit", hints: false, universe: ids2 };
+    const control2 = marking({
+      form: { ...form, flags: [...form.flags], universe: ids2 },
+      article,
+      seed: "",
+      linked: (text) => [text],
+      changed: () => this.put(name, control2.draft() ?? [])
+    });
+    const node = element("div", {}, element("p", { class: "dl-help" }, label), control2.node);
+    return { node, paint: (value) => control2.fill(Array.isArray(value) && value.length ? value : null) };
   }
 };
+function chosen(asked2, put) {
+  const select = element("select", {}, ...asked2.options.map((text) => element("option", { value: text }, text || "nothing")));
+  select.addEventListener("change", () => put(select.value));
+  const node = element("label", { class: "dl-field" }, element("span", {}, asked2.label), select);
+  return { node, paint: (value) => select.value = String(value) };
+}
+var UNWRITTEN = "...";
+function written(label, put) {
+  const given = element("textarea", { rows: 2, class: "dl-long" });
+  given.addEventListener("input", () => put(given.value || UNWRITTEN));
+  const node = element("label", { class: "dl-field" }, element("span", {}, label), given);
+  return { node, paint: (value) => given.value = value === UNWRITTEN ? "" : String(value) };
+}
 
 // src/lab/tabs.ts
 var Tabs = class {
@@ -3140,7 +3236,7 @@ var OpenLesson = class _OpenLesson {
     this.panel = panel;
     this.lesson = lesson;
     this.leadTo = leadTo;
-    this.keeper = new Keeper(panel, contents, (line3) => this.tell(line3));
+    this.keeper = new Keeper(panel, contents, (line4) => this.tell(line4));
     this.kernel = new LessonKernel(panel, () => this.setUpCell, () => this.past(), (state) => this.learn(state), this.keeper);
     this.tabs = new Tabs(panel.context.path, (writes) => this.otherTab(writes));
     panel.contentHeader.addWidget(this.banner);
@@ -3219,18 +3315,18 @@ var OpenLesson = class _OpenLesson {
   }
   /** The id of the article in use, and its text where the notebook has it. */
   get article() {
-    const chosen = this.setUpCell ? articleOf(this.setUpCell, this.lesson) : "";
-    const id = chosen || this.lesson.article;
+    const chosen2 = this.setUpCell ? articleOf(this.setUpCell, this.lesson) : "";
+    const id = chosen2 || this.lesson.article;
     return { id, text: this.lesson.articles[id] ?? null };
   }
   /** A line for the whole lesson, above it; "" takes it away. */
-  tell(line3, ...more) {
+  tell(line4, ...more) {
     const { node } = this.banner;
-    node.replaceChildren(line3, ...more);
-    this.banner.setHidden(!line3);
+    node.replaceChildren(line4, ...more);
+    this.banner.setHidden(!line4);
     node.style.minHeight = "";
     requestAnimationFrame(() => {
-      if (line3) node.style.minHeight = `${node.scrollHeight}px`;
+      if (line4) node.style.minHeight = `${node.scrollHeight}px`;
       this.banner.parent?.fit();
     });
   }
@@ -3278,7 +3374,7 @@ var OpenLesson = class _OpenLesson {
     else if (meta["setup"] === true) drawSetUp(code, this.lesson, () => this.changeArticle());
     else if (meta["shows"] === true) {
       const after2 = typeof meta["after"] === "string" ? meta["after"] : "";
-      this.shown.add(new ShownCell(code, (c) => this.runShown(c), after2, () => this.isAnswered(after2)));
+      this.shown.add(new ShownCell(code, this.beside(), after2, meta["sets"]));
     }
   }
   /** Whether a question has a form here: then the form carries the prompt. */
@@ -3309,7 +3405,19 @@ var OpenLesson = class _OpenLesson {
       const form = formOf(this.lesson, drawn2.question, id);
       if (form && !cell2.isDisposed) drawn2.draw(form);
     }
+    for (const shown of this.shown) if (!shown.cell.isDisposed) shown.lay();
     this.laid(text);
+  }
+  beside() {
+    return {
+      run: (cell2) => this.runShown(cell2),
+      isPredicted: (question) => this.isAnswered(question),
+      universe: (question) => {
+        const { id, text } = this.article;
+        return { article: text, ids: formOf(this.lesson, question, id)?.universe ?? [] };
+      },
+      keep: () => this.keeper.soon()
+    };
   }
   async runShown(cell2) {
     await this.kernel.run(cell2);
