@@ -181,6 +181,52 @@ def test_quotations_are_marked_on_the_article(open_lesson):
     assert events(lesson, "attribution.8", 1) == [{"answer": ["q1", "q2", "q3", "q4"]}]
 
 
+def test_one_thing_is_changed_without_touching_code(open_lesson):
+    lesson = open_lesson(SOURCING)
+    page = lesson.page
+    cell = page.locator(".jp-CodeCell").filter(has_text="The class of 17.1")
+    cell.scroll_into_view_if_needed()
+    assert page.evaluate(DIRTY) is False
+    cell.get_by_label("The class of 17.1").select_option("named organisation")
+    cell.get_by_role("button", name="Show").click()
+    cell.get_by_text("changed by you").first.wait_for()
+
+    def source():
+        (found,) = [c for c in whole(lesson.path)["cells"] if "CLASS = " in "".join(c["source"])]
+        return "".join(found["source"])
+
+    assert until(lesson, lambda: 'CLASS = "named organisation"\n' in source())
+    lesson.must_be_clean()
+    again = open_lesson(lesson.path)
+    field = again.page.get_by_label("The class of 17.1")
+    field.scroll_into_view_if_needed()
+    assert field.input_value() == "named organisation"
+
+
+def test_words_and_marks_are_set_without_touching_code(open_lesson):
+    lesson = open_lesson(FRAMING)
+    page = lesson.page
+    cell = page.locator(".jp-CodeCell").filter(has_text="A plainer one")
+    cell.scroll_into_view_if_needed()
+    cell.get_by_label("A plainer one").fill('he said "no"\nand left')
+    cell.get_by_role("button", name="Show").click()
+    cell.locator(".jp-OutputArea").get_by_text('he said "no"').first.wait_for()
+    marks = page.locator(".jp-CodeCell").filter(has_text="Your sentences")
+    marks.scroll_into_view_if_needed()
+    marks.locator('[data-unit="9.1"] .dl-unit-id').click()
+    marks.get_by_role("button", name="Show").click()
+    marks.locator(".jp-OutputArea").get_by_text("9.1").first.wait_for()
+    assert findings(page, ".dl-sets") == []
+
+    def sources():
+        return ["".join(c["source"]) for c in whole(lesson.path)["cells"]]
+
+    assert until(lesson, lambda: any('MY_MARKS = ["9.1"]\n' in s for s in sources()))
+    assert any('PLAINER = "he said \\"no\\"\\nand left"\n' in s for s in sources())
+    lesson.screenshot("forms-sets")
+    lesson.must_be_clean()
+
+
 def test_none_excludes_the_rest(open_lesson):
     lesson = open_lesson(SOURCING)
     mark(lesson, "sourcing.2", "5.1")

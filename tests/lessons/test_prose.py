@@ -63,7 +63,7 @@ def test_every_lesson_has_its_parts(lesson, heading) -> None:
 
 def test_every_blank_has_its_solution(lesson) -> None:
     cells = CODE.findall((lesson / "lesson.md").read_text(encoding="utf-8"))
-    kinds = [m[1] for c in cells if (m := re.match(r":tags: \[(\w+)\]\n", c))]
+    kinds = [m[1] for c in cells if (m := re.match(r":tags: \[(\w+)", c))]
     assert kinds == ["blank", "solution"] * (len(kinds) // 2)
 
 

@@ -111,6 +111,11 @@ def test_a_lesson_without_article_has_none(course):
         ('mine = "..."', ["blank"], None),
         ('print(kit.ask("capstone.8"))', ["blank", "shows"], {"shows": True}),
         ("this is no Python", [], {"shows": True}),
+        (
+            '# Write a line.\nLINE = "..."\nprint(LINE)',
+            ["blank", "shows"],
+            {"shows": True, "sets": [{"name": "LINE", "how": "write", "label": "A line"}]},
+        ),
     ],
 )
 def test_what_a_cell_is_there_for(source, tags, role):
@@ -124,6 +129,24 @@ def test_code_that_nobody_need_read_is_folded_and_what_is_edited_is_open(course)
         for cell, label in labels(learner):
             folded = cell.metadata.get("jupyter") == {"source_hidden": True}
             assert folded == (cell.cell_type == "code" and bool({"question", "shows"} & set(label)))
+
+
+def test_no_code_has_to_be_touched_before_the_last_lesson(course):
+    controls = 0
+    for name, (_, learner, _) in course.items():
+        cells = [(c, label) for c, label in labels(learner) if c.cell_type == "code"]
+        controls += sum(len(label.get("sets", ())) for _, label in cells)
+        if name != "05-capstone":
+            assert all({"question", "shows", "setup"} & set(label) for _, label in cells), name
+    assert controls > 12
+
+
+def test_marks_are_set_in_the_units_of_a_question_that_is_there(course):
+    for _, learner, _ in course.values():
+        forms = learner.metadata["dateline"]["forms"]
+        for _, label in labels(learner):
+            for asked in label.get("sets", ()):
+                assert asked["how"] != "mark" or forms[asked["like"]]["universe"]
 
 
 def test_the_solved_notebook_folds_nothing_and_tells_its_lesson_alone(course):
