@@ -37,7 +37,7 @@ function paragraphs(lines: string[], linked: Linked): HTMLElement[] {
   for (const line of lines) {
     if (/^\s{2,}\S/.test(line)) {
       if (!list) made.push((list = element("ul")));
-      const [, name, words] = /^\s+([\w.-]+:)\s(.*)$/s.exec(line) ?? [null, "", line.trim()];
+      const [, name, words] = /^\s+([^:]{1,80}:)\s(.*)$/s.exec(line) ?? [null, "", line.trim()];
       list.append(element("li", {}, ...(name ? [element("b", {}, name), " "] : []), ...linked(words!)));
     } else if (line.trim()) {
       list = null;

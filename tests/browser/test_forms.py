@@ -100,8 +100,10 @@ def test_every_question_is_a_form_before_anything_was_run(open_lesson):
     page = lesson.page
     asked = [c["metadata"].get("dateline", {}).get("question") for c in lesson.cells()]
     asked = [question for question in asked if question]
-    page.locator(".dl-form").nth(len(asked) - 1).wait_for()
-    drawn = [f.get_attribute("data-question") for f in page.locator(".dl-form").all()]
+    page.locator(".dl-form[data-question]").nth(len(asked) - 1).wait_for()
+    drawn = [
+        f.get_attribute("data-question") for f in page.locator(".dl-form[data-question]").all()
+    ]
     assert drawn == asked and len(asked) >= 13
     assert page.evaluate(DIRTY) is False
     # The prompt stands once, and no code.
@@ -119,10 +121,15 @@ def test_a_draft_is_in_the_file_at_once_and_there_again(open_lesson):
     lesson = open_lesson(SOURCING)
     mark(lesson, "sourcing.2", "5.1", "8.2")
     form(lesson, "sourcing.3").locator("select").first.select_option("named person")
-    lesson.page.wait_for_timeout(1000)  # as long as a learner may have before the tab is closed
-    kept = {
-        q: on_disk(lesson, q)["metadata"]["dateline"]["work"] for q in ("sourcing.2", "sourcing.3")
-    }
+    both = ("sourcing.2", "sourcing.3")
+    kept = until(
+        lesson,
+        lambda: (
+            (k := {q: on_disk(lesson, q)["metadata"]["dateline"].get("work") for q in both})
+            and all(k.values())
+            and k
+        ),
+    )
     assert kept["sourcing.2"]["draft"] == ["5.1", "8.2"]
     assert kept["sourcing.3"]["draft"]["2"] == "person"
     assert kept["sourcing.3"]["draft"]["6"] is None

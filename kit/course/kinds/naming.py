@@ -11,6 +11,8 @@ from kit.course.kinds.form_parts import labelled
 
 LONGEST = 60
 MOST_NAMED = 3
+_ON_THE_PAGE = re.compile(r"[A-Za-z]?\d+(\.\d+)?|[ivx]+|[a-z]|q\d+")
+"""Ids that a learner sees beside what they name: of blocks, sentences, quotations, cards, rows."""
 ENDS = {"low": "the lower end", "high": "the upper end"}
 
 
@@ -30,6 +32,21 @@ def naming(question: Digested, about: Sequence[str], ask: str, general: bool = F
         return ask
     together = _together(question, named)
     return f"Begin with {together}. {ask}" if general else f"{_capital(together)}: {ask}"
+
+
+def called(question: Digested, part: str) -> str:
+    """Return what a list calls an item or an option: its words, or an id that stands on the page.
+
+    >>> data = {"id": "a.1", "kind": "choice", "points": 1,
+    ...         "options": [{"id": "us", "text": "the US"}, {"id": "C1", "text": "card C1"}]}
+    >>> called(Digested(data), "us"), called(Digested(data), "C1")
+    ('the US', 'C1')
+    """
+    if _ON_THE_PAGE.fullmatch(part):
+        return part
+    rows = [*question.data.get("items", ()), *question.data.get("options", ())]
+    words = next((row["text"] for row in rows if row["id"] == part), "")
+    return _short(words) if words else part
 
 
 def names(question: Digested, ask: str) -> bool:

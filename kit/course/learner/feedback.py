@@ -7,6 +7,7 @@ from typing import Any
 
 from kit.course.answers.digested import Digested
 from kit.course.kinds.code import by_hand_inputs
+from kit.course.kinds.naming import called
 from kit.course.kinds.registry import kind_of
 from kit.course.kinds.text import lettered
 from kit.course.marking.verdict import Verdict
@@ -74,7 +75,8 @@ def explained(question: Digested) -> list[str]:
         reasons: Mapping[str, str] = behind.get(key, {})
         for row in question.data.get(part, ()):
             if row["id"] in reasons:
-                lines.append(f"  {row['id']}: {' '.join(reasons[row['id']].split())}")
+                named = called(question, row["id"])
+                lines.append(f"  {named}: {' '.join(reasons[row['id']].split())}")
     if question.flag("provisional"):
         lines.append("Provisional: the source behind this question is still to be re-read.")
     return lines
@@ -83,22 +85,23 @@ def explained(question: Digested) -> list[str]:
 def said_before(question: Digested, answer: Any) -> list[str]:
     """Return a first answer, shown again; one given item by item with the items themselves."""
     if kind_of(question).beforehand:
-        return [f"You predicted: {_readable(answer)}"]
+        return [f"You predicted: {_readable(question, answer)}"]
     rows = question.data.get("items", [])
     if not isinstance(answer, dict) or not rows:
-        return [f"You answered: {_readable(answer)}"]
-    return [
-        "You answered:",
-        *(f"  {r['id']}. {r['text']}: {_readable(answer.get(r['id'], 'open'))}" for r in rows),
-    ]
+        return [f"You answered: {_readable(question, answer)}"]
+    given = {r["id"]: _readable(question, answer.get(r["id"], "open")) for r in rows}
+    return ["You answered:", *(f"  {r['id']}. {r['text']}: {given[r['id']]}" for r in rows)]
 
 
-def _readable(answer: Any) -> str:
+def _readable(question: Digested, answer: Any) -> str:
     if isinstance(answer, list):
-        return ", ".join(_readable(a) for a in answer) or "none"
+        return ", ".join(_readable(question, a) for a in answer) or "none"
     if isinstance(answer, dict):
-        return ", ".join(f"{k}: {_readable(v)}" for k, v in answer.items())
-    return str(answer)
+        return ", ".join(
+            f"{called(question, str(k))}: {_readable(question, v)}" for k, v in answer.items()
+        )
+    options = {o["id"]: o["text"] for o in question.data.get("options", ())}
+    return options.get(answer, str(answer)) if isinstance(answer, str) else str(answer)
 
 
 def paragraphs(text: str) -> list[str]:

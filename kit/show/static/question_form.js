@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 8bd963f465726c1de9ba4944a7d146496e533121e8590376c9f9fe9556792c1b
+// sources: af5b58e28d4f4d2ae2759aa0cab573f25be3a1241eba98d2e6c61ee754dc6dbe
 // src/article.ts
 function letters(text) {
   return Array.from(text);
@@ -21,16 +21,16 @@ function places(article) {
 function pieces(block, units) {
   const inside = [...units].filter(([, place]) => place.block.id === block.id).sort(([, a], [, b]) => a.start - b.start);
   const all = letters(block.text);
-  const cut = [];
+  const cut2 = [];
   let at = 0;
   for (const [unit, { start, end }] of inside) {
     if (start < at) continue;
-    if (start > at) cut.push({ unit: "", text: all.slice(at, start).join("") });
-    cut.push({ unit, text: all.slice(start, end).join("") });
+    if (start > at) cut2.push({ unit: "", text: all.slice(at, start).join("") });
+    cut2.push({ unit, text: all.slice(start, end).join("") });
     at = end;
   }
-  if (at < all.length) cut.push({ unit: "", text: all.slice(at).join("") });
-  return cut;
+  if (at < all.length) cut2.push({ unit: "", text: all.slice(at).join("") });
+  return cut2;
 }
 
 // src/drawn_order.ts
@@ -460,6 +460,10 @@ function asked(item, setting) {
   const shown = SHOWN_ID.test(item.id) && item.label !== words;
   return element("span", {}, ...shown ? [element("b", { class: "dl-unit-id" }, item.id), " "] : [], ...setting.linked(words));
 }
+var LONG = 40;
+function cut(words) {
+  return words.length <= LONG ? `“${words}”` : `“${words.slice(0, LONG - 2).trimEnd()} …”`;
+}
 function options(item, setting) {
   const own = item.options?.map((o) => typeof o === "string" ? { id: o, text: o } : o);
   return own ?? setting.form.options ?? setting.form.values ?? [];
@@ -541,9 +545,9 @@ function table(setting) {
   const rows = (setting.form.items ?? []).map((item) => {
     const choices = options(item, setting);
     const text = asked(item, setting);
-    if (!choices.length) return field(item.id, text);
     const short = choices.length <= FEW && choices.reduce((n, o) => n + o.text.length, 0) <= SHORT;
-    return short ? buttons(item.id, text, choices) : list(item.id, text, choices);
+    const row = !choices.length ? field(item.id, text) : short ? buttons(item.id, text, choices) : list(item.id, text, choices);
+    return { ...row, name: SHOWN_ID.test(item.id) ? item.id : cut(item.text || item.id) };
   });
   return tableOf(rows, setting.changed, setting.form.label);
 }
@@ -1215,7 +1219,7 @@ function paragraphs(lines, linked) {
   for (const line2 of lines) {
     if (/^\s{2,}\S/.test(line2)) {
       if (!list2) made2.push(list2 = element("ul"));
-      const [, name, words] = /^\s+([\w.-]+:)\s(.*)$/s.exec(line2) ?? [null, "", line2.trim()];
+      const [, name, words] = /^\s+([^:]{1,80}:)\s(.*)$/s.exec(line2) ?? [null, "", line2.trim()];
       list2.append(element("li", {}, ...name ? [element("b", {}, name), " "] : [], ...linked(words)));
     } else if (line2.trim()) {
       list2 = null;
@@ -1711,7 +1715,9 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-setup small { font: .84rem/1.4 var(--dl-sans); color: var(--dl-soft); }
 .dl-setup .dl-option:has(:checked) small { color: inherit; }
 .dl-show { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .8rem; margin-block: .2rem; }
-.dl-form.dl-sets { margin: .2rem 0 .4rem; padding: .1rem 0 .3rem 1rem; border: 0; border-left: 3px solid var(--dl-line); display: grid; gap: .2rem; }
+.dl-form.dl-sets { margin: .2rem 0 .4rem; padding: .1rem 0 .3rem 1rem; border: 0; border-left: 3px solid var(--dl-line); display: grid; grid-template-columns: minmax(0, 1fr); gap: .2rem; }
+.dl-sets .dl-field { grid-template-columns: minmax(0, 1fr); }
+.dl-sets select { max-width: 100%; width: fit-content; }
 .dl-banner { padding: .5rem 1rem; font: .92rem/1.45 var(--dl-sans); border-bottom: 3px solid var(--dl-open); background: var(--dl-paper); display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; }
 .dl-banner.lm-mod-hidden { display: none; }
 

@@ -25,6 +25,13 @@ function asked(item: Item, setting: Setting): HTMLElement {
   return element("span", {}, ...(shown ? [element("b", { class: "dl-unit-id" }, item.id), " "] : []), ...setting.linked(words));
 }
 
+const LONG = 40;
+
+/** Words of an item as a list of several can name it. */
+function cut(words: string): string {
+  return words.length <= LONG ? `“${words}”` : `“${words.slice(0, LONG - 2).trimEnd()} …”`;
+}
+
 function options(item: Item, setting: Setting): Named[] {
   const own = item.options?.map((o) => (typeof o === "string" ? { id: o, text: o } : o));
   return own ?? setting.form.options ?? setting.form.values ?? [];
@@ -111,9 +118,9 @@ export function table(setting: Setting): Control {
   const rows = (setting.form.items ?? []).map((item) => {
     const choices = options(item, setting);
     const text = asked(item, setting);
-    if (!choices.length) return field(item.id, text);
     const short = choices.length <= FEW && choices.reduce((n, o) => n + o.text.length, 0) <= SHORT;
-    return short ? buttons(item.id, text, choices) : list(item.id, text, choices);
+    const row = !choices.length ? field(item.id, text) : short ? buttons(item.id, text, choices) : list(item.id, text, choices);
+    return { ...row, name: SHOWN_ID.test(item.id) ? item.id : cut(item.text || item.id) };
   });
   return tableOf(rows, setting.changed, setting.form.label);
 }
