@@ -1,8 +1,7 @@
-"""`kit.ask` is the same question as `kit.check`, with controls."""
+"""`kit.ask` is the same question as `kit.check`, as a form."""
 
-import html
+import re
 
-import ipywidgets as w
 import pytest
 
 import kit
@@ -10,13 +9,23 @@ from kit.course.bank.digesting import digest_question
 from kit.course.bank.read import check_bank
 from kit.course.bank.shipped import ShippedBank
 from kit.course.session import session
-from kit.show.controls import LEFT_OPEN, label
 from kit.show.desk import PLAIN_VARIABLE
-from kit.show.widgets import UNTOUCHED, ask, twin
+from kit.show.widgets import HAND_IN, Plain, ask, twin
 from kit.text.reading import as_article
 
 TEXT = "Rain fell.\n\nThe mayor said two people were hurt.\n\nNobody else spoke."
 OPTIONS = [{"id": i, "text": f"the {i}"} for i in ("mayor", "doctor", "writer")]
+CASES = {
+    "seed": 1,
+    "category": [{"id": "any", "name": "any", "count": 2, "templates": ["a", "bb"]}],
+}
+CODE = {
+    "kind": "code",
+    "function": "f",
+    "starter": "def f(x): ...",
+    "solution": "def f(x):\n    return len(x)",
+    "cases": CASES,
+}
 QUESTIONS = [
     {"id": "tiny.1", "kind": "choice", "options": OPTIONS, "key": "mayor"},
     {"id": "tiny.2", "kind": "choices", "options": OPTIONS, "key": ["mayor", "doctor"]},
@@ -28,45 +37,29 @@ QUESTIONS = [
         "options": OPTIONS,
         "key": {"1": "writer", "2": "mayor"},
     },
-    {"id": "tiny.5", "kind": "number", "key": 1200},
     {"id": "tiny.6", "kind": "interval", "key": [500, "open"]},
-    {
-        "id": "tiny.7",
-        "kind": "order",
-        "items": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
-        "constraints": [["a", "b"], ["b", "c"]],
-    },
     {"id": "tiny.8", "kind": "span", "key": "two people", "within": "2"},
-    {
-        "id": "tiny.9",
-        "kind": "record",
-        "fields": [
-            {"id": "value", "key": 2},
-            {"id": "bound", "key": "exact", "options": ["floor", "exact"]},
-        ],
-    },
-    {
-        "id": "tiny.10",
-        "kind": "discernment",
-        "items": [{"id": "1"}, {"id": "2"}],
-        "key": {"1": "flag", "2": "fine"},
-    },
     {"id": "tiny.11", "kind": "prediction"},
-    {"id": "tiny.12", "kind": "confidence", "questions": ["tiny.1", "tiny.2"]},
-    {"id": "tiny.13", "kind": "text", "rubric": ["1: says it"], "answer": "It rained."},
-    {
-        "id": "tiny.14",
-        "kind": "code",
-        "function": "f",
-        "starter": "def f(x): ...",
-        "solution": "def f(x):\n    return len(x)",
-        "cases": {
-            "seed": 1,
-            "category": [{"id": "any", "name": "any", "count": 2, "templates": ["a", "bb"]}],
-        },
-    },
+    {"id": "tiny.12", **CODE, "by_hand_form": "a number"},
+    {"id": "tiny.13", **CODE, "by_hand": False},
 ]
-LESSON = {"id": "tiny", "number": 90, "title": "Tiny", "minutes": 1, "points": 14, "article": None}
+LESSON = {"id": "tiny", "number": 90, "title": "Tiny", "minutes": 1, "points": 9, "article": None}
+RIGHT = {
+    "tiny.1": "mayor",
+    "tiny.2": ["mayor", "doctor"],
+    "tiny.3": ["2"],
+    "tiny.4": {"1": "writer", "2": "mayor"},
+    "tiny.6": [500, None],
+    "tiny.8": "two people",
+}
+WRONG = {
+    "tiny.1": "writer",
+    "tiny.2": ["writer"],
+    "tiny.3": ["1"],
+    "tiny.4": {"1": "doctor", "2": "doctor"},
+    "tiny.6": [None, 500],
+    "tiny.8": "The mayor",
+}
 
 
 @pytest.fixture
@@ -79,51 +72,22 @@ def bank():
         yield here
 
 
-def fill(widget, *values):
-    """Give values to the controls of a widget in order, as a person going down the page would."""
-    inputs = [c for c in _controls(widget) if not isinstance(c, (w.Button, w.HTML))]
-    for field, value in zip(inputs, values, strict=False):
-        field.value = value
-
-
-def _controls(widget):
-    for child in getattr(widget, "children", ()):
-        yield from _controls(child)
-    if not getattr(widget, "children", ()):
-        yield widget
-
-
-RIGHT = {
-    "tiny.1": ["mayor"],
-    "tiny.2": [True, True, False],
-    "tiny.3": [False, True, False],
-    "tiny.4": ["writer", "mayor"],
-    "tiny.5": ["1,200"],
-    "tiny.6": ["500", "Open"],
-    "tiny.7": ["a", "b", "c"],
-    "tiny.8": ["two people"],
-    "tiny.9": ["2", "exact"],
-    "tiny.10": ["flag", "fine"],
-}
-WRONG = {
-    "tiny.1": ["writer"],
-    "tiny.2": [False, False, True],
-    "tiny.3": [True, False, False],
-    "tiny.4": ["doctor", "doctor"],
-    "tiny.5": ["12"],
-    "tiny.6": ["open", "500"],
-    "tiny.7": ["c", "b", "a"],
-    "tiny.8": ["The mayor"],
-    "tiny.9": ["3", "floor"],
-    "tiny.10": ["fine", "flag"],
-}
+def sent(form, **message):
+    """What the page holds after it told the kernel something."""
+    before = form.told
+    form._heard(form, message, [])
+    assert form.told == before + 1
+    return form.work
 
 
 @pytest.mark.parametrize("id", RIGHT)
 def test_a_page_without_widgets_has_the_whole_question_as_text(bank, id):
     """ipywidgets itself cuts the text after 110 characters."""
-    plain = ask(id)._repr_mimebundle_()["text/plain"]
-    assert plain == repr(ask(id)) and plain.endswith(f'kit.check("{id}", ...)')
+    shown = ask(id)._repr_mimebundle_()
+    data = shown[0] if isinstance(shown, tuple) else shown
+    assert data["text/plain"] == repr(ask(id))
+    assert data["text/plain"].endswith(f'kit.check("{id}", ...)')
+    assert any("widget-view" in name for name in data)
 
 
 def test_options_with_commas_of_their_own_stay_apart():
@@ -133,81 +97,77 @@ def test_options_with_commas_of_their_own_stay_apart():
 
 
 @pytest.mark.parametrize("id", RIGHT)
-def test_a_right_answer_by_controls_is_right(bank, id):
-    widget = ask(id)
-    fill(widget, *RIGHT[id])
-    widget.check_button.click()
-    assert "Correct: 1 of 1 point" in widget.feedback
+def test_a_right_answer_is_right_and_its_line_gives_the_same(bank, id):
+    work = sent(ask(id), check=RIGHT[id], why="")
+    assert work["reply"]["status"] == "correct" and work["reply"]["closed"] is True
+    assert work["events"] == [{"answer": RIGHT[id]}]
+    *_, said, line = work["reply"]["lines"]
+    assert said == HAND_IN and line == twin(id, RIGHT[id])
+    assert "Correct" in repr(eval(line, {"kit": kit}))
 
 
 @pytest.mark.parametrize("id", WRONG)
-def test_a_wrong_answer_by_controls_asks_and_costs_no_more_than_by_code(bank, id):
-    widget = ask(id)
-    fill(widget, *WRONG[id])
-    widget.check_button.click()
-    assert "Not yet: " in widget.feedback
-    assert "?" in widget.feedback
+def test_a_wrong_answer_asks_and_costs_no_more_than_by_code(bank, id):
+    reply = sent(ask(id), check=WRONG[id])["reply"]
+    assert reply["status"] == "not-yet" and "?" in " ".join(reply["lines"])
 
 
-@pytest.mark.parametrize("id", [*RIGHT, "tiny.11", "tiny.12", "tiny.13"])
-def test_an_untouched_question_is_not_an_answer(bank, id):
-    widget = ask(id)
-    assert widget.control.read() is LEFT_OPEN
-    widget.check_button.click()
-    assert UNTOUCHED in widget.feedback
-    assert bank.progress.read()["questions"] == {}
+def test_the_form_is_told_by_the_kind_and_holds_no_key(bank):
+    form = ask("tiny.3").form
+    assert form["shape"] == "marks" and form["universe"] == ["1", "2", "3"]
+    assert not {"key", "behind", "solution"} & set(form)
 
 
 def test_none_of_these_is_an_answer(bank):
-    widget = ask("tiny.3")
-    fill(widget, False, False, False, True)
-    assert widget.control.read() == []
+    assert sent(ask("tiny.3"), check=[])["events"] == [{"answer": []}]
 
 
-def test_prediction_confidence_and_text_are_stored(bank):
-    for id, values in {
-        "tiny.11": ["rain"],
-        "tiny.12": [0.4, 0.9],
-        "tiny.13": ["It rained."],
-    }.items():
-        widget = ask(id)
-        fill(widget, *values)
-        widget.check_button.click()
-        assert bank.standing(id).answers == 1, id
-    assert bank.progress.events("tiny.12")[0]["answer"] == {"tiny.1": 0.4, "tiny.2": 0.9}
+def test_what_was_done_before_is_there_again(bank):
+    form = ask("tiny.1")
+    sent(form, check="writer", why="a reason")
+    sent(form, hint=0)
+    again = ask("tiny.1").work
+    assert again["events"] == [{"answer": "writer", "why": "a reason"}, {"hint": 1}]
+    assert again["reply"]["status"] == "not-yet" and again["next"]["hint"] == 2
+    assert "reply" not in ask("tiny.2").work
 
 
-def test_a_half_filled_question_is_sent_back_and_costs_nothing(bank):
-    widget = ask("tiny.4")
-    fill(widget, "writer")
-    widget.check_button.click()
-    assert "Nothing was counted" in widget.feedback
-    assert bank.progress.read()["questions"] == {}
+def test_the_hint_button_climbs_the_same_ladder(bank):
+    form = ask("tiny.1")
+    assert sent(form, hint=0)["hints"][0]["head"].startswith("Hint 1 of 3")
+    sent(form, check="writer")
+    assert sent(form, hint=0)["next"]["hint"] == 3
+    work = sent(form, hint=3)
+    assert [hint["head"][:6] for hint in work["hints"]] == ["Hint 1", "Hint 2", "Hint 3"]
+    assert work["reply"]["status"] == "not-yet" and work["next"] is None
 
 
-def test_hint_button_climbs_the_same_ladder(bank):
-    widget = ask("tiny.1")
-    widget.hint_button.click()
-    assert "Hint 1 of 3" in widget.feedback
+def test_what_cannot_be_an_answer_is_handed_back_and_costs_nothing(bank):
+    work = sent(ask("tiny.4"), check={"1": "writer"})
+    assert "Nothing was counted" in work["reply"]["head"] and work["events"] == []
+    for message in ({"check": {"a": "b" * 10**6}}, {"hint": "three"}, {"check": [[[[[[[[1]]]]]]]]}):
+        assert sent(ask("tiny.1"), **message)["events"] == []
+    form = ask("tiny.1")
+    form._heard(form, "no table", [])
+    assert form.told == 0
 
 
-def test_a_code_question_is_answered_in_a_cell(bank):
-    assert 'kit.check("tiny.14", ...)' in repr(ask("tiny.14"))
+def test_a_draft_stays_until_an_answer_takes_its_place(bank):
+    form = ask("tiny.2")
+    form.work = {**form.work, "draft": ["mayor"]}
+    assert sent(form, hint=0)["draft"] == ["mayor"]
+    assert "draft" not in sent(form, check=["mayor"])
 
 
-def test_prompts_and_feedback_are_text_not_markup(bank):
-    widget = ask("tiny.8")
-    assert "&lt;b&gt;tiny.8&lt;/b&gt;" in widget.children[0].value
-    fill(widget, "<img src=x onerror=alert(1)>")
-    widget.check_button.click()
-    assert "<img" not in widget.feedback
-
-
-def test_every_control_has_a_name_a_screen_reader_can_say(bank):
-    for id in [*RIGHT, "tiny.11", "tiny.12", "tiny.13"]:
-        for field in _controls(ask(id)):
-            if isinstance(field, (w.Checkbox, w.Dropdown, w.Text, w.Textarea, w.Button)):
-                assert field.description.strip(), (id, field)
+def test_a_code_question_is_answered_by_hand_or_in_a_cell(bank):
+    form = ask("tiny.12")
+    rows = [row["id"] for row in form.form["by_hand"]["inputs"]]
+    sizes = [len(row["text"].strip("'\"")) for row in form.form["by_hand"]["inputs"]]
+    work = sent(form, check=dict(zip(rows, sizes, strict=True)))
+    assert work["reply"]["status"] == "correct"
+    assert sent(form, code=True)["reply"]["lines"] == ['kit.check("tiny.12", ...)']
+    alone = ask("tiny.13")
+    assert isinstance(alone, Plain) and 'kit.check("tiny.13", ...)' in repr(alone)
 
 
 def test_where_widgets_are_off_the_twin_is_shown(bank, monkeypatch):
@@ -218,19 +178,11 @@ def test_where_widgets_are_off_the_twin_is_shown(bank, monkeypatch):
     assert text.splitlines()[-1] == 'Answer with: kit.check("tiny.4", ...)'
 
 
-def test_a_number_is_read_as_people_write_it(bank):
-    from kit.show.controls import _number_in
-
-    typed = (" 1,200 ", "0.4", "about 5", ...)
-    assert [_number_in(t) for t in typed] == [1200, 0.4, "about 5", ...]
-
-
-def test_a_unit_is_shown_with_the_words_it_stands_for():
-    article = as_article(TEXT)
-    assert label("2", article) == "2  The mayor said two people were hurt."
-    long = as_article("One two three four five six seven eight nine ten eleven.")
-    assert label("1.1", long) == "1.1  One two three four five six seven eight nine ..."
-    assert label("7.1", article) == label("7.1", None) == "7.1"
+def test_marks_are_made_on_the_article_in_use():
+    form = ask("attribution.8")
+    blocks = {block["id"]: block for block in form.article["blocks"]}
+    assert [q["id"] for q in blocks["3"]["quotations"]] == ["q1", "q2"]
+    assert re.fullmatch("[0-9a-f]{16}", form.seed)
 
 
 def test_without_a_bank_the_question_says_where_to_look(tmp_path, monkeypatch):
@@ -245,13 +197,3 @@ def test_without_a_bank_the_question_says_where_to_look(tmp_path, monkeypatch):
 def test_unknown_ids_are_said_kindly(bank):
     assert "there is no question 'tiny.99'" in repr(ask("tiny.99"))
     assert "quotes" in repr(ask(7))
-
-
-@pytest.mark.parametrize("id", RIGHT)
-def test_the_line_to_hand_in_gives_the_same_answer(bank, id):
-    widget = ask(id)
-    fill(widget, *RIGHT[id])
-    line = twin(id, widget.control.read())
-    assert "Correct" in repr(eval(line, {"kit": kit}))
-    widget.check_button.click()
-    assert html.escape(line, quote=True) in widget.feedback

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from kit.course.answers.digested import Digested
 from kit.course.bank.assembly import LessonSource, lesson_article
 from kit.course.kinds import form
 from kit.teach.lessons.settings import settings
-from kit.text.article import Article
+from kit.text.numbered import numbered
 
 VERSION = 2
 """Of the layout of this metadata; notebooks of the first version tell nothing but their lesson."""
@@ -93,29 +93,6 @@ def articles(lesson: LessonSource) -> dict[str, dict[str, Any]]:
     return {
         Path(name).stem: numbered(article, asked) for name, article in zip(names, read, strict=True)
     }
-
-
-def numbered(article: Article, asked: Collection[str] = ()) -> dict[str, Any]:
-    """Return an article as numbered blocks with their sentences, and the quotations asked for."""
-    headline = next((b for b in article.blocks if b.role == "headline"), article.blocks[0])
-    blocks = []
-    for block in article.blocks:
-        start, end = block.span.start, block.span.end
-        quotations = [
-            {"id": q.id, "start": q.span.start - start, "end": q.span.end - start}
-            for q in article.quotations
-            if q.id in asked and start <= q.span.start and q.span.end <= end
-        ]
-        blocks.append({
-            "id": str(block.number),
-            "text": block.span.of(article),
-            "sentences": [
-                {"id": s.id, "start": s.span.start - start, "end": s.span.end - start}
-                for s in article.sentences_of(block)
-            ],
-            **({"quotations": quotations} if quotations else {}),
-        })  # fmt: skip
-    return {"title": " ".join(headline.span.of(article).split()), "blocks": blocks}
 
 
 def cell_role(source: str, tags: Sequence[str]) -> dict[str, Any] | None:

@@ -80,11 +80,9 @@ def test_it_is_checked_hinted_and_asked(built):
         assert "Partly: 1 of 2 points" in repr(kit.check("port.1", "leaves open"))
         assert "is not an option here" in repr(kit.check("port.1", "confirms"))
         asked = kit.ask("port.1")
-        radio = asked.control.widget
-        assert radio.description == "The text"
-        radio.value = "disputes"
-        asked.check_button.click()
-        assert "Correct: 2 of 2 points" in asked.feedback
+        assert (asked.form["shape"], asked.form["label"]) == ("one", "The text")
+        assert "Correct: 2 of 2 points" in repr(asked.check("disputes"))
+        assert asked.work["reply"]["closed"]
 
 
 @pytest.mark.skipif(bubblewrap.available() is None, reason="bubblewrap is not installed")

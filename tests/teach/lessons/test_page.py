@@ -10,7 +10,8 @@ import kit
 from kit.course.bank.assembly import assemble
 from kit.course.kinds import form
 from kit.teach.lessons.lesson import notebooks
-from kit.teach.lessons.page import articles, cell_role, numbered
+from kit.teach.lessons.page import articles, cell_role
+from kit.text.numbered import numbered
 
 ROOT = Path(__file__).parents[3]
 
