@@ -73,7 +73,7 @@ def test_the_start_page_lists_the_lessons_and_begins_with_the_first(course, brow
         page = lesson.page
         table = rows(lesson)
         assert [row[0][:2] for row in table] == [path.stem[:2] for path in NOTEBOOKS]
-        assert table[0][1:] == ["0 of 8", "0 of 8", "35 minutes"]
+        assert table[0][1:] == ["0 of 8", "0 of 8", "45 minutes"]
         heads = page.locator(f"{PAGE} thead th").all_inner_texts()
         assert heads == ["Lesson", "Answered", "Points", "Time left"]
         # Nothing that a learner never needs is in the way, and nothing else is open.

@@ -10,6 +10,8 @@ from kit.course.answers.digested import Digested
 from kit.course.kinds.form_parts import labelled
 
 LONGEST = 60
+IN_A_LIST = 24
+"""Characters of a name, in a question that stands alone and in a list of several."""
 MOST_NAMED = 3
 _ON_THE_PAGE = re.compile(r"[A-Za-z]?\d+(\.\d+)?|[ivx]+|[a-z]|q\d+")
 """Ids that a learner sees beside what they name: of blocks, sentences, quotations, cards, rows."""
@@ -46,7 +48,7 @@ def called(question: Digested, part: str) -> str:
         return part
     rows = [*question.data.get("items", ()), *question.data.get("options", ())]
     words = next((row["text"] for row in rows if row["id"] == part), "")
-    return _short(words) if words else part
+    return _short(words, IN_A_LIST) if words else part
 
 
 def names(question: Digested, ask: str) -> bool:
@@ -94,9 +96,9 @@ def _unit(part: str) -> str:
     return f"quotation {part}" if re.fullmatch(r"q\d+", part) else part
 
 
-def _short(text: str) -> str:
+def _short(text: str, longest: int = LONGEST) -> str:
     plain = " ".join(text.split())
-    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 3].rstrip()}..."
+    return plain if len(plain) <= longest else f"{plain[: longest - 3].rstrip()}..."
 
 
 def _says(ask: str, part: str, name: str) -> bool:

@@ -75,8 +75,7 @@ def explained(question: Digested) -> list[str]:
         reasons: Mapping[str, str] = behind.get(key, {})
         for row in question.data.get(part, ()):
             if row["id"] in reasons:
-                named = called(question, row["id"])
-                lines.append(f"  {named}: {' '.join(reasons[row['id']].split())}")
+                lines.append(f"  {row['id']}: {' '.join(reasons[row['id']].split())}")
     if question.flag("provisional"):
         lines.append("Provisional: the source behind this question is still to be re-read.")
     return lines

@@ -58,7 +58,7 @@ def test_after_correct_a_page_shows_one_line_and_folds_the_rest(learner):
     assert data["closed"] and data["lines"] == [] and "She comments" in " ".join(data["fold"])
     before, folded = html.split("<details>")
     assert said(before + "</div>") == "Correct : 2 of 2 points (tiny.choice)."
-    assert "<li>Mara Odwin: She comments on the order.</li>" in folded
+    assert "<li>market: She comments on the order.</li>" in folded
 
 
 def test_what_a_page_says_holds_no_python(learner):

@@ -163,7 +163,7 @@ def test_a_change_of_the_lesson_changes_its_mark_and_nothing_else_does(course, t
     folder = tmp_path / "exercises" / lesson.name
     folder.mkdir(parents=True)
     text = (lesson.folder / "lesson.md").read_text("utf-8")
-    (folder / "lesson.md").write_text(text.replace("35 minutes", "36 minutes", 1), "utf-8")
+    (folder / "lesson.md").write_text(text.replace("45 minutes", "46 minutes", 1), "utf-8")
     moved = type(lesson)(folder, lesson.bank, lesson.questions, lesson.on, lesson.into)
     told = notebooks(moved, tmp_path)[0].metadata["dateline"]
     before = learner.metadata["dateline"]
