@@ -1,6 +1,7 @@
 """Inherited descriptors are read, closed, sought and changed.
 
-The permission bits of its own two pipes are the submission's to change; they open nothing.
+The permission bits of its own two pipes, and of the sockets of its own loop for cells that wait,
+are the submission's to change; they open nothing. A loop's queue of events has no kind of file.
 """
 
 CELLS = [
@@ -12,10 +13,10 @@ for descriptor in range(3, 256):
         name = os.readlink(f"/proc/self/fd/{descriptor}") if os.path.exists("/proc/self") else ""
     except OSError:
         continue
-    calls = [lambda: os.ftruncate(descriptor, 0), lambda: os.lseek(descriptor, 0, 0),
-             lambda: os.fchdir(descriptor)]
-    if not stat.S_ISFIFO(os.fstat(descriptor).st_mode):
-        calls.append(lambda: os.fchmod(descriptor, 0o777))
+    calls = [lambda: os.ftruncate(descriptor, 0), lambda: os.fchdir(descriptor)]
+    kind = stat.S_IFMT(os.fstat(descriptor).st_mode)
+    if kind not in (0, stat.S_IFIFO, stat.S_IFSOCK):
+        calls += [lambda: os.lseek(descriptor, 0, 0), lambda: os.fchmod(descriptor, 0o777)]
     for call in calls:
         try:
             call()
