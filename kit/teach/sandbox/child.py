@@ -56,7 +56,7 @@ class Collector:
             self.channel.send({"refused": id, "why": "the function was checked too often"})
             return
         self.channel.send({"run": id})
-        with cell_clock(None):
+        with cell_clock(0, 0):
             cases = FunctionProcess(self.functions[id], self.limits)
             try:
                 while "input" in (message := self.channel.receive()):
@@ -73,15 +73,15 @@ def _article_in_use() -> str | None:
 
 
 @contextlib.contextmanager
-def cell_clock(seconds: float | None):
-    """Interrupt the block after `seconds` of processor time, or twice as many of wall time.
+def cell_clock(seconds: float, wall: float):
+    """Interrupt the block after `seconds` of processor time or `wall` seconds; 0 stops the clocks.
 
-    None stops the clocks. Afterwards they are put back.
+    Afterwards they are put back.
     """
     if not hasattr(signal, "setitimer"):
         yield
         return
-    clocks = {signal.ITIMER_REAL: 2 * (seconds or 0), signal.ITIMER_PROF: seconds or 0}
+    clocks = {signal.ITIMER_REAL: wall, signal.ITIMER_PROF: seconds}
     left = {clock: signal.setitimer(clock, most)[0] for clock, most in clocks.items()}
     try:
         yield
@@ -105,7 +105,7 @@ def run(shell: Any, channel: Channel, limits: Limits) -> None:
         channel.send({"cell": number})
         error: BaseException | None = None
         try:
-            with cell_clock(limits.cell_seconds):
+            with cell_clock(limits.cell_seconds, limits.cell_wall):
                 result = shell.run_cell(source, store_history=False)
             error = result.error_before_exec or result.error_in_exec
         except BaseException as raised:  # an interrupt can land outside the cell's own frame
