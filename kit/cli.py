@@ -187,16 +187,21 @@ def analyze(
         typer.Option(help="Write a verification record for each casualty figure: .csv or .json."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
+    published: Annotated[
+        str | None, typer.Option(help="The day it was published, as 2017-04-05.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="The outlet that published it.")] = None,
+    byline: Annotated[str | None, typer.Option(help="Under whose name it was published.")] = None,
 ) -> None:
     """List what an article rests on: sources, claims, labels, doers, dates, row by row."""
     from kit.show.analyze_command import analyze as run_analyze
     from kit.show.analyze_command import write_page, write_records
     from kit.show.terminal import summary
-    from kit.text.decoding import Unreadable
+    from kit.text.imprint import given
 
     try:
-        found = run_analyze(source)
-    except Unreadable as error:
+        found = run_analyze(source, given(published, outlet, byline))
+    except ValueError as error:  # an `Unreadable` is one
         fail(str(error))
     if page is not None:
         try:

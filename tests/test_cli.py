@@ -32,3 +32,16 @@ def test_every_command_explains_itself():
     for name in ("lab", "analyze", "build", "grade"):
         assert name in listed
         assert runner.invoke(cli.app, [name, "--help"]).exit_code == 0
+
+
+def test_analyze_takes_the_day_the_outlet_and_the_byline_and_refuses_a_day_that_is_none():
+    given = ["--published", "2017-04-05", "--outlet", "Varn Times", "--byline", "Ann Lee"]
+    story = ["analyze", "Shells fell on Monday. Two died."]
+    done = CliRunner().invoke(cli.app, [*story, "--json", *given])
+    assert '"published": "2017-04-05"' in done.stdout
+    assert '"outlet": "Varn Times"' in done.stdout
+    shown = CliRunner().invoke(cli.app, [*story, *given]).stdout
+    assert "Published: 5 April 2017, Varn Times, by Ann Lee." in " ".join(shown.split())
+    refused = CliRunner().invoke(cli.app, [*story, "--published", "Monday"])
+    assert refused.exit_code == 1
+    assert "published 'Monday': give a date" in refused.output

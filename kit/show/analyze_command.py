@@ -10,31 +10,30 @@ from kit.show.ledger import ledger
 from kit.show.ledger_rows import Ledger
 from kit.text.article import Article
 from kit.text.decoding import decode
-from kit.text.reading import MOST_BYTES, from_text, read, text_in
-from kit.text.webpage import is_address, is_html, text_at, text_of_html
+from kit.text.imprint import UNKNOWN, Imprint
+from kit.text.reading import MOST_BYTES, from_page, read, text_in
+from kit.text.webpage import is_address, page_at
 
 STANDARD_INPUT = "-"
 
 
-def article_from(source: str) -> Article:
+def article_from(source: str, stated: Imprint = UNKNOWN) -> Article:
     """Return the article in a file, at an address, on standard input ("-"), or bundled.
 
-    Web pages go through `kit.text.webpage`. Raises `Unreadable` with one line and the mend.
+    Web pages go through `kit.text.webpage`; `stated` is what the user says of the publication.
+    Raises `Unreadable` with one line and the mend.
     """
     if is_address(source):
-        return from_text(text_at(source), source, source)
+        return from_page(page_at(source), source, source, stated=stated)
     if source == STANDARD_INPUT:
         # One byte more than is read shows that there is too much, and a pipe need not end.
         data = sys.stdin.buffer.read(MOST_BYTES + 1)
-        return _article(decode(data, "standard input"), "standard input", "standard input")
+        said = decode(data, "standard input")
+        return from_page(said, "standard input", "standard input", stated=stated)
     path = Path(source)
     if path.is_file():
-        return _article(text_in(path), path.stem, source)
-    return read(source)
-
-
-def _article(text: str, id: str, name: str) -> Article:
-    return from_text(text_of_html(text, name) if is_html(text) else text, id, name)
+        return from_page(text_in(path), path.stem, source, stated=stated)
+    return read(source, published=stated.published, outlet=stated.outlet, byline=stated.byline)
 
 
 def write_page(found: Ledger, path: Path) -> None:
@@ -60,6 +59,6 @@ def write_records(found: Ledger, path: Path) -> int:
     return len(records)
 
 
-def analyze(source: str) -> Ledger:
-    """Return the ledger of the article that `source` names."""
-    return ledger(article_from(source))
+def analyze(source: str, stated: Imprint = UNKNOWN) -> Ledger:
+    """Return the ledger of the article that `source` names; `stated` as in `article_from`."""
+    return ledger(article_from(source, stated))

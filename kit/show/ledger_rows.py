@@ -53,8 +53,18 @@ class Ledger:
         return (
             f"{_counted(words, 'word')} in {_counted(len(article.blocks), 'block')}, "
             f"{sum(b.role == 'body' for b in article.blocks)} of them body, "
-            f"{_counted(len(article.quotations), 'quotation')}."
+            f"{_counted(len(article.quotations), 'quotation')}.{self._imprint}"
         )
+
+    @property
+    def _imprint(self) -> str:
+        """When, where and by whom the story was published, as far as is known."""
+        article = self.article
+        # The day without its nought: not every system knows a format for it.
+        day = article.published and f"{article.published.day} {article.published:%B %Y}"
+        known = (day, article.outlet, article.byline and f"by {article.byline}")
+        parts = [part for part in known if part]
+        return f" Published: {', '.join(parts)}." if parts else ""
 
     def section(self, id: str) -> Section:
         """Return the section with this id; KeyError names those there are."""
@@ -70,6 +80,9 @@ class Ledger:
             {
                 "title": self.title,
                 "made_by": f"dateline {self.version}",
+                "published": article.published.isoformat() if article.published else None,
+                "outlet": article.outlet,
+                "byline": article.byline,
                 "text": article.text,
                 "blocks": [
                     {

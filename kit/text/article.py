@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
+from kit.text.imprint import UNKNOWN, Imprint, imprint_in
 from kit.text.own_names import NONE, OwnNames
 from kit.text.records import Block, Quotation, Sentence, Token
 
@@ -17,7 +19,9 @@ class Article:
 
     `blocks` are numbered from 1 in file order; `sentences` carry ids such as "7.1";
     `quotations` carry ids such as "q3". `tokens` are tagged on first use and kept. `own` holds
-    names that no word list knows, since they are this text's alone.
+    names that no word list knows, since they are this text's alone. `stated` is what the reader,
+    or the web page, says about the story's publication; `published`, `outlet` and `byline` add
+    what its own lines say.
     """
 
     id: str
@@ -26,6 +30,7 @@ class Article:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     own: OwnNames = field(default=NONE, compare=False)
+    stated: Imprint = field(default=UNKNOWN, compare=False)
 
     def block(self, number: int) -> Block:
         """Return block `number` (counted from 1); KeyError names the range there is."""
@@ -53,6 +58,26 @@ class Article:
         """Return the sentences of all blocks whose role is body, in order."""
         body = {b.number for b in self.blocks if b.role == "body"}
         return tuple(s for s in self.sentences if s.block in body)
+
+    @property
+    def published(self) -> date | None:
+        """The day on which the story was published; None where nothing says so."""
+        return self.imprint.published
+
+    @property
+    def outlet(self) -> str | None:
+        """The outlet that published the story; None where nothing says so."""
+        return self.imprint.outlet
+
+    @property
+    def byline(self) -> str | None:
+        """Under whose name the story was published; None where nothing says so."""
+        return self.imprint.byline
+
+    @cached_property
+    def imprint(self) -> Imprint:
+        """Published, outlet and byline, and for each what it rests on."""
+        return self.stated.over(imprint_in(self.text, self.blocks))
 
     @cached_property
     def tokens(self) -> tuple[tuple[Token, ...], ...]:

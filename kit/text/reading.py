@@ -8,6 +8,8 @@ import os
 import re
 import stat
 import tomllib
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,13 +19,18 @@ from pathlib import Path
 from kit.text.article import Article
 from kit.text.blocks import block_spans
 from kit.text.decoding import NotEnglish, Unreadable, decode
+from kit.text.imprint import UNKNOWN, Imprint, given
 from kit.text.own_names import NONE, OwnNames, own_names
+from kit.text.page_meta import imprint_of_page
 from kit.text.quotation import quotations
 from kit.text.roles import with_roles
 from kit.text.segment import cut_short, sentences_in
-from kit.text.webpage import GET_TRAFILATURA
+from kit.text.webpage import GET_TRAFILATURA, is_html, text_of_html
 
-__all__ = ["Unreadable", "as_article", "bundled_ids", "from_text", "read", "reworded", "text_in"]
+__all__ = [
+    "Unreadable", "as_article", "bundled_ids", "from_page", "from_text", "read", "reworded",
+    "text_in",
+]  # fmt: skip
 
 LONGEST = 10_000_000  # characters; about 1.6 million words, 200 novels
 MOST_BYTES = 4 * LONGEST
@@ -63,7 +70,12 @@ _NEIGHBOURS = frozenset(
 
 
 def read(
-    source: str | os.PathLike[str] | bytes | Article, *, language_check: bool = True
+    source: str | os.PathLike[str] | bytes | Article,
+    *,
+    published: date | str | None = None,
+    outlet: str | None = None,
+    byline: str | None = None,
+    language_check: bool = True,
 ) -> Article:
     """Return the Article of a bundled id, a file, bytes or a text.
 
@@ -73,25 +85,33 @@ def read(
     says the mend: missing, empty, binary, web page, over ten million characters, not English.
     `language_check=False` reads other languages, for which no rule of the kit is made.
 
+    `published` (a date, or "2017-04-05"), `outlet` and `byline` say what is known of the story;
+    else a web page's head and the lines around the story say it (`article.published`). A saved web
+    page needs two packages more; the message that refuses it names them.
+
     >>> read("Talks failed on Monday. Both sides left.")
     <Article 'text': 1 blocks, 2 sentences, 40 characters>
+    >>> read("Talks failed on Monday.", published="2017-04-05").published
+    datetime.date(2017, 4, 5)
     """
+    stated = given(published, outlet, byline)
     if isinstance(source, Article):
-        return source
+        return source if stated == UNKNOWN else replace(source, stated=stated.over(source.stated))
     if isinstance(source, (bytes, bytearray, memoryview)):
-        return from_text(decode(bytes(source)), "text", "the text", language_check)
+        return from_page(decode(bytes(source)), "text", "the text", language_check, stated)
     if isinstance(source, os.PathLike):
-        return _from_file(Path(source), language_check)
+        return _from_file(Path(source), language_check, stated)
     if not isinstance(source, str):
         raise TypeError(
             f"read: expected a text, a path or a bundled id, not {type(source).__name__}"
         )
     if source in _bundled():
-        return _from_bundle(source)
+        bundled = _from_bundle(source)
+        return replace(bundled, stated=stated.over(bundled.stated))
     path = _as_path(source)
     if path is not None:
-        return _from_file(path, language_check)
-    return from_text(source, "text", "the text", language_check)
+        return _from_file(path, language_check, stated)
+    return from_page(source, "text", "the text", language_check, stated)
 
 
 def as_article(article: Article | str) -> Article:
@@ -140,7 +160,7 @@ def bundled_ids() -> tuple[str, ...]:
 
 def reworded(article: Article, text: str) -> Article:
     """Return the Article of another wording of an article, with the same names of its own."""
-    return _build(text, article.id, article.own)
+    return _build(text, article.id, article.own, article.imprint)
 
 
 def _no_words_but_a_name(text: str) -> str | None:
@@ -197,7 +217,10 @@ def _from_bundle(name: str) -> Article:
             f"{name}: {name}.txt is not the text the lessons were written for (its SHA-256 "
             "differs); restore the file, or read your copy with kit.read(path)"
         )
-    return _build(decode(data, name), name, own_names(about, f"{name}.toml"))
+    known = {key: str(about.get(key, "")) for key in ("published", "outlet", "author")}
+    day = known["published"] if re.fullmatch(r"\d{4}-\d\d-\d\d", known["published"]) else None
+    names = (None if value.startswith("unknown") else value for value in list(known.values())[1:])
+    return _build(decode(data, name), name, own_names(about, f"{name}.toml"), given(day, *names))
 
 
 def _as_path(source: str) -> Path | None:
@@ -209,7 +232,7 @@ def _as_path(source: str) -> Path | None:
     if re.match(r"https?://\S+\Z", source):
         raise Unreadable(
             f"{source[:80]}: kit.read opens no web addresses; `kit analyze ADDRESS` does, with one "
-            f"package more ({GET_TRAFILATURA})"
+            f"packages more ({GET_TRAFILATURA})"
         )
     path = Path(source)
     try:
@@ -235,8 +258,8 @@ def _as_path(source: str) -> Path | None:
     return None
 
 
-def _from_file(path: Path, language_check: bool) -> Article:
-    return from_text(text_in(path), path.stem, str(path), language_check)
+def _from_file(path: Path, language_check: bool, stated: Imprint) -> Article:
+    return from_page(text_in(path), path.stem, str(path), language_check, stated)
 
 
 def text_in(path: Path) -> str:
@@ -259,8 +282,30 @@ def _too_long(name: str) -> str:
     return f"{name}: longer than {LONGEST:,} characters; cut it into articles and read each"
 
 
+def from_page(
+    page: str,
+    id: str = "text",
+    name: str = "the text",
+    language_check: bool = True,
+    stated: Imprint = UNKNOWN,
+) -> Article:
+    """Return the Article of a web page's HTML, or of a text where it is no page.
+
+    What the page's head says of its publication is taken where `stated` leaves it open. Raises
+    `Unreadable` as `read` does, and where the package for web pages is missing.
+    """
+    if not is_html(page):
+        return from_text(page, id, name, language_check, stated)
+    stated = stated.over(imprint_of_page(page))
+    return from_text(text_of_html(page, name), id, name, language_check, stated)
+
+
 def from_text(
-    text: str, id: str = "text", name: str = "the text", language_check: bool = True
+    text: str,
+    id: str = "text",
+    name: str = "the text",
+    language_check: bool = True,
+    stated: Imprint = UNKNOWN,
 ) -> Article:
     """Return the Article of a text, which is never taken for a path or a bundled id.
 
@@ -279,20 +324,22 @@ def from_text(
             f"{name}: no word of it is in the Latin alphabet, and every rule here is for English; "
             "read(..., language_check=False) reads it anyway"
         )
-    return _checked(text, id, name, language_check)
+    return _checked(text, id, name, language_check, stated)
 
 
-def _checked(text: str, id: str, name: str, language_check: bool) -> Article:
+def _checked(
+    text: str, id: str, name: str, language_check: bool, stated: Imprint = UNKNOWN
+) -> Article:
     if len(text) > LONGEST:
         raise Unreadable(_too_long(name))
     if _is_html(text):
         raise Unreadable(
             f"{name}: this is a web page's HTML, not its text; copy the words, or let "
-            f"`kit analyze` take them out, with one package more ({GET_TRAFILATURA})"
+            f"`kit analyze` take them out, with two packages more ({GET_TRAFILATURA})"
         )
     if language_check:
         _refuse_other_languages(text, name)
-    return _build(text, id)
+    return _build(text, id, stated=stated)
 
 
 def _is_html(text: str) -> bool:
@@ -315,7 +362,7 @@ def _refuse_other_languages(text: str, name: str) -> None:
         )
 
 
-def _build(text: str, id: str, own: OwnNames = NONE) -> Article:
+def _build(text: str, id: str, own: OwnNames = NONE, stated: Imprint = UNKNOWN) -> Article:
     spans = block_spans(text)
     sentences = sentences_in(text, spans)
     counts = [0] * (len(spans) + 1)
@@ -323,4 +370,4 @@ def _build(text: str, id: str, own: OwnNames = NONE) -> Article:
         counts[sentence.block] += 1
     cut = [cut_short(text, span) for span in spans]
     blocks = with_roles(text, spans, counts[1:], cut)
-    return Article(id, text, blocks, sentences, quotations(text, blocks), own)
+    return Article(id, text, blocks, sentences, quotations(text, blocks), own, stated)

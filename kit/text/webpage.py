@@ -14,10 +14,11 @@ from urllib.parse import urlsplit
 from kit.text.decoding import Unreadable, decode
 
 MOST_BYTES = 20_000_000
-# The kit is on no package index, so its extra cannot be named; its one package can.
+# The kit is on no package index, so its extra cannot be named; its packages can. The second is a
+# part of lxml that its sixth version leaves out, and without which the first does not start.
 GET_TRAFILATURA = (
-    "`pip install trafilatura` in a terminal of JupyterLab, or "
-    "`.venv/bin/python -m pip install trafilatura` in any other"
+    "`pip install trafilatura lxml_html_clean` in a terminal of JupyterLab, or "
+    "`.venv/bin/python -m pip install trafilatura lxml_html_clean` in any other"
 )
 _FIRST_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _SPACES = re.compile(r"\s*")
@@ -76,10 +77,10 @@ def text_of_html(html: str, name: str = "the page") -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def text_at(address: str) -> str:
-    """Return the article text of the page at an http or https address.
+def page_at(address: str) -> str:
+    """Return the HTML, or the text, at an http or https address.
 
-    Raises `Unreadable` where the page cannot be fetched, is too large, or holds no article.
+    Raises `Unreadable` where it cannot be fetched or is too large.
     """
     trafilatura = _trafilatura(address)
     response = trafilatura.fetch_response(address, decode=False)
@@ -89,7 +90,15 @@ def text_at(address: str) -> str:
         )
     if len(response.data) > MOST_BYTES:
         raise Unreadable(f"{address}: over {MOST_BYTES // 1_000_000} MB; save the article's text")
-    return text_of_html(decode(response.data), address)
+    return decode(response.data)
+
+
+def text_at(address: str) -> str:
+    """Return the article text of the page at an http or https address.
+
+    Raises `Unreadable` where the page cannot be fetched, is too large, or holds no article.
+    """
+    return text_of_html(page_at(address), address)
 
 
 def _trafilatura(name: str) -> ModuleType:
@@ -97,7 +106,7 @@ def _trafilatura(name: str) -> ModuleType:
         import trafilatura
     except ImportError:
         raise Unreadable(
-            f"{name}: reading web pages needs one package more: {GET_TRAFILATURA}; "
+            f"{name}: reading web pages needs two packages more: {GET_TRAFILATURA}; "
             "or paste the article's text into a file"
         ) from None
     # Its own account of a failed download would stand beside ours, over many lines.

@@ -153,7 +153,7 @@ def test_one_text_is_read_and_tagged_once():
         ("my-own-story", "no bundled article of this name .*aleppo-2016-02"),
         ("https://example.org/story", "opens no web addresses"),
         (b"%PDF-1.4", "a PDF"),
-        ("<!DOCTYPE html><title>x</title>", "HTML"),
+        ("<!DOCTYPE html><title>x</title>", "no article text found in this page"),
         ("<p>One.</p>\n<p>Two.</p>", "HTML"),
         ("x " * 5_000_001, "longer than 10,000,000 characters"),
         (FRENCH, "does not look like English"),

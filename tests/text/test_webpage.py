@@ -62,7 +62,9 @@ def test_a_page_without_an_article_is_refused():
 
 def test_without_trafilatura_the_mend_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(Unreadable, match=r"`pip install trafilatura` in a terminal of Jup") as told:
+    with pytest.raises(
+        Unreadable, match=r"`pip install trafilatura lxml_html_clean` in a terminal of Jup"
+    ) as told:
         text_of_html(PAGE)
     assert "\n" not in str(told.value) and ".venv/bin/python -m pip install" in str(told.value)
 

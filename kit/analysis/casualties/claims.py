@@ -87,14 +87,15 @@ def casualties(
     """Return every casualty claim of an article or text, in order.
 
     `words` picks the table for vague number words: "kit", "acled" or "pitf" (see
-    `kit.analysis.numbers.number_phrases`). With `published`, periods such as "since Monday" are
-    resolved to a first and last day.
+    `kit.analysis.numbers.number_phrases`). With `published`, or where the page says when it was
+    published, periods such as "since Monday" are resolved to a first and last day.
 
     >>> [c.interval for c in casualties("At least 12 people were killed and 30 wounded.")]
     [(12, None), (30, 30)]
     """
     article = _article(article)
     table = vague_table(words, war_zone)
+    published = published or article.published
     found: list[CasualtyClaim] = []
     for sentence in article.sentences:
         claims = _in_stretch(article.text, sentence.span, words, table).claims

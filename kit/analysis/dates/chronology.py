@@ -67,7 +67,8 @@ class AssemblyWindow:
 def dates(article: Article | str, anchor: date | str | None = None) -> list[TimeExpression]:
     """Return the expressions of time in an article, in order; resolved against `anchor` if given.
 
-    `anchor` is the day the text was written, a `date` or "YYYY-MM-DD".
+    `anchor` is the day the text was written, a `date` or "YYYY-MM-DD"; without one, the day of
+    publication that the page itself gives (`article.published`).
 
     >>> row = dates("Talks failed on Wednesday.", anchor="2016-02-12")[0]
     >>> row.words, str(row.start), row.rule
@@ -76,7 +77,7 @@ def dates(article: Article | str, anchor: date | str | None = None) -> list[Time
     'the day the text was written'
     """
     article = as_article(article)
-    day = _anchor(anchor)
+    day = _anchor(anchor) or article.published
     out = []
     for read in sentences(article):
         out += _in_sentence(article, read.sentence, read.tokens, day)
