@@ -20,9 +20,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from launch.checks import find_browser  # noqa: E402
 from launch.place import Place  # noqa: E402
 from launch.server import Server, free_port  # noqa: E402
+from launch.testing import find_browser  # noqa: E402
 
 LESSON = "01-sourcing"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

@@ -10,7 +10,6 @@ import threading
 from pathlib import Path
 
 from launch import lessons
-from launch.checks import run_checks
 from launch.environment import ROOM, prepare
 from launch.opening import show
 from launch.place import FULL, Place, no_space
@@ -18,6 +17,7 @@ from launch.progress import say, step
 from launch.running import Answering, running
 from launch.server import Server, free_port
 from launch.stopped import stopped
+from launch.testing import run_checks
 from launch.trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[1]

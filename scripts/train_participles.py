@@ -1,4 +1,4 @@
-"""Train the weights of `kit.analysis.grammar.participles`, which tell passive participles apart.
+"""Train the weights of the participles (`kit.analysis.grammar.participles.perceptron`).
 
     python scripts/train_participles.py masc_tagged.zip [out.json.gz]
 
@@ -22,9 +22,9 @@ from pathlib import Path
 
 from nltk.tag import PerceptronTagger
 
-from kit.analysis.grammar.participle_clues import auxiliary, features
-from kit.analysis.grammar.participle_rules import ACTIVE
-from kit.analysis.grammar.participles import candidates, label, settled
+from kit.analysis.grammar.participles.clues import auxiliary, features
+from kit.analysis.grammar.participles.perceptron import candidates, label, settled
+from kit.analysis.grammar.participles.rules import ACTIVE
 from kit.analysis.lexicon.participle_forms import is_state
 
 PASSES = 8

@@ -244,6 +244,6 @@ def by_hand(id: Any = None) -> Reply:
 
 
 def question(id: str) -> dict[str, Any] | None:
-    """Return the form of a question (see `kit.course.kinds.kind`); None for an unknown id."""
+    """Return the form of a question (see `kit.course.kinds.protocol`); None for an unknown id."""
     found = current().question(id)
     return form(found) if found else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.analysis.casualties.claim import CasualtyClaim
+from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.casualties.claims import casualties as find
 from kit.analysis.figures.corroboration import compare
 from kit.analysis.figures.record_form import record_of

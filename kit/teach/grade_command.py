@@ -45,7 +45,7 @@ def grade(
     from kit.teach.grade.marks import grade as mark_all
     from kit.teach.grade.roster import MISSING, RosterFault, compared, read_roster
     from kit.teach.grade.roster import lines as roster_lines
-    from kit.teach.grade.spreadsheet import as_csv
+    from kit.teach.grade.safe_csv import as_csv
     from kit.teach.hand.join import rejoin
     from kit.teach.hand.sheets import MarkingFault
     from kit.teach.handed_in import manifest

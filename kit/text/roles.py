@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kit.text.datelines import dateline_end, is_dateline
 from kit.text.lexicon_file import read_lexicon
 from kit.text.records import Block, Span
 
@@ -20,8 +21,6 @@ _POINTER = re.compile(
     r"\s*[:|>–—-]\s*\S",
     re.IGNORECASE,
 )
-# "BEIRUT (AP) —", "ALEPPO, Syria —": the place a report was sent from.
-_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,30}(,[ \w.]{2,20})?( \([\w ]{2,12}\))?( ?[–—_]| --?) ?\S")
 _CUT = re.compile(
     r"(,|[-–—]|\b(and|or|but|the|a|an|of|to|at|by|for|from|with|that|which|who|as|his|her|its|"
     r"their|had|was|were|is|are))\Z",
@@ -51,6 +50,11 @@ def _furniture() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     )
 
 
+@cache
+def _furniture_reasons() -> dict[str, str]:
+    return {kind: entry["reason"] for kind, entry in read_lexicon("furniture").items()}
+
+
 def furniture(words: str) -> tuple[str, str] | None:
     """Return (class, reason) if these words are page furniture, or None.
 
@@ -63,6 +67,8 @@ def furniture(words: str) -> tuple[str, str] | None:
     for pattern, kind, reason in _furniture():
         if pattern.match(words):
             return kind, reason
+    if is_dateline(words):
+        return "dateline", _furniture_reasons()["dateline"]
     return ("mark", "marks only, no words") if not any(map(str.isalnum, words)) else None
 
 
@@ -180,7 +186,7 @@ def _stopped_title(block: str, following: str, kind_after: str) -> str | None:
         return None
     if kind_after in ("byline", "dateline"):
         return "stands above the byline or date, so it is the title in spite of its stop"
-    if _DATELINE.match(following):
+    if dateline_end(following) is not None:
         return "the story's place line comes after it, so it is the title in spite of its stop"
     big = [t for t in tokens[1:] if t.lower() not in _SMALL]
     if len(big) >= 3 and all(t[0].isupper() for t in big) and not block.isupper():

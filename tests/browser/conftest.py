@@ -24,9 +24,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from launch.checks import ENABLE, find_browser
 from launch.place import Place
 from launch.server import HOST, Server, free_port
+from launch.testing import ENABLE, find_browser
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "artefacts"  # git-ignored; CI keeps it

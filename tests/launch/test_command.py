@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from launch import checks, command
+from launch import command, testing
 from launch.place import Place
 from launch.trouble import Trouble
 
@@ -21,7 +21,7 @@ def ended_by(monkeypatch, end):
         raise end
 
     monkeypatch.setattr(command, "prepare", prepare)
-    monkeypatch.setattr(checks, "prepare", prepare)
+    monkeypatch.setattr(testing, "prepare", prepare)
 
 
 @pytest.mark.parametrize("arguments", [[], ["test"]])
@@ -67,8 +67,8 @@ def test_a_release_for_learners_says_that_it_has_no_checks(course, monkeypatch, 
 
 def test_further_words_after_test_go_to_pytest(course, monkeypatch, capsys):
     ran = []
-    monkeypatch.setattr(checks, "prepare", lambda place, kind: f"python of {kind}")
-    monkeypatch.setattr(checks, "run", lambda *arguments: ran.append(arguments) or 5)
+    monkeypatch.setattr(testing, "prepare", lambda place, kind: f"python of {kind}")
+    monkeypatch.setattr(testing, "run", lambda *arguments: ran.append(arguments) or 5)
     assert command.main(["test", "tests/text", "-k", "quote"], course) == 5
     ((place, python, options),) = ran
     assert place == Place(course) and python == "python of test"
@@ -76,9 +76,9 @@ def test_further_words_after_test_go_to_pytest(course, monkeypatch, capsys):
 
 
 def test_a_missing_browser_is_told_with_how_to_have_one(course, monkeypatch, capsys, tmp_path):
-    monkeypatch.setattr(checks, "prepare", lambda place, kind: "python")
-    monkeypatch.setattr(checks, "run", lambda *_: 0)
-    monkeypatch.setattr(checks, "PLACES", ())
+    monkeypatch.setattr(testing, "prepare", lambda place, kind: "python")
+    monkeypatch.setattr(testing, "run", lambda *_: 0)
+    monkeypatch.setattr(testing, "PLACES", ())
     monkeypatch.delenv("DATELINE_CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     command.main(["test"], course)

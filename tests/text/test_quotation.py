@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
+from kit.text.decoding import Unreadable
 from kit.text.reading import as_article
 
 
@@ -146,7 +147,10 @@ MARKS = st.lists(
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.one_of(st.text(max_size=200), MARKS))
 def test_quotations_lie_in_one_block_in_order_without_overlap(text):
-    article = as_article(text)
+    try:
+        article = as_article(text)
+    except Unreadable:
+        reject()  # "/0" may be a path, and is refused
     at = 0
     for quotation in article.quotations:
         assert at <= quotation.span.start < quotation.span.end <= len(text)

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
+from kit.text.decoding import Unreadable
 from kit.text.reading import as_article
 from kit.text.tokens import token_spans
 
@@ -83,7 +84,10 @@ def test_tokens_are_in_order_and_leave_out_no_visible_word(text):
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.text(max_size=200))
 def test_an_articles_tokens_lie_in_their_sentences(text):
-    article = as_article(text)
+    try:
+        article = as_article(text)
+    except Unreadable:
+        reject()  # "/0" may be a path, and is refused
     assert len(article.tokens) == len(article.sentences)
     for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
         for token in tokens:

@@ -3,7 +3,8 @@
 A passive without a doer is an observation, not a charge: in ordinary English 86 of 100 passives
 name none (`BASE_RATE`), and the doer may be unknown or the person harmed may be the news. So
 each row carries its rule, its reason and an innocent reading, and every count is shown beside
-the base rate.
+the base rate. Which words are passives at all is decided below this room, in
+`kit/analysis/grammar/participles/rules.py`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from dataclasses import dataclass
 from kit.analysis.agency.agents import by_agent, cause
 from kit.analysis.finding import Finding, over
 from kit.analysis.grammar.noun_before import noun_before
-from kit.analysis.grammar.participle_clues import Auxiliary
-from kit.analysis.grammar.participles import Participle
+from kit.analysis.grammar.participles.clues import Auxiliary
+from kit.analysis.grammar.participles.perceptron import Participle
 from kit.analysis.grammar.sentence import SentenceReading, sentences
 from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, NAME_TAGS
 from kit.analysis.lexicon.inflection import lemma

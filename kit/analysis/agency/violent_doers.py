@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kit.analysis.agency.passive_clauses import PassiveClause
 from kit.analysis.grammar.noun_before import noun_before
-from kit.analysis.grammar.participle_clues import opens_behind
+from kit.analysis.grammar.participles.clues import opens_behind
 from kit.analysis.grammar.sentence import SentenceReading
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NEGATIONS, WH_TAGS
 from kit.analysis.lexicon.inflection import lemma, plural, verb_forms

@@ -1,9 +1,9 @@
-from .claim import GROUPS as GROUPS
-from .claim import KINDS as KINDS
-from .claim import RULES as RULES
-from .claim import CasualtyClaim as CasualtyClaim
+from .claim_record import RULES as RULES
+from .claim_record import CasualtyClaim as CasualtyClaim
 from .claims import casualties as casualties
 from .claims import rows_fired as rows_fired
 from .claims import to_bounds as to_bounds
+from .kinds import GROUPS as GROUPS
+from .kinds import KINDS as KINDS
 from .rows import Row as Row
 from .rows import all_rows as all_rows

@@ -16,7 +16,7 @@ from typing import NamedTuple, ParamSpec, TypeVar
 
 from kit.analysis.casualties.chunking import chunked
 from kit.analysis.casualties.chunks import Counted, Number, rule_of
-from kit.analysis.casualties.claim import COUNTER_READINGS, RULES, CasualtyClaim
+from kit.analysis.casualties.claim_record import COUNTER_READINGS, RULES, CasualtyClaim
 from kit.analysis.casualties.nobody_hurt import Nobody, nobody
 from kit.analysis.casualties.predicates import predicates
 from kit.analysis.casualties.reading import read_claims

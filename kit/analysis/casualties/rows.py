@@ -13,7 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from kit.analysis.casualties.claim import KINDS, RULES
+from kit.analysis.casualties.claim_record import RULES
+from kit.analysis.casualties.kinds import KINDS
 from kit.analysis.casualties.pattern_reader import PatternError, PatternReader
 from kit.analysis.casualties.patterns import Match, Pattern, Words, needs, starts
 from kit.analysis.casualties.row_classes import NUMBER_TESTS, at_least, number_class, word_classes

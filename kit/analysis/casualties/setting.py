@@ -14,7 +14,7 @@ from datetime import date
 from functools import partial
 from zlib import crc32
 
-from kit.analysis.casualties.claim import CasualtyClaim
+from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.casualties.periods import period_of
 from kit.analysis.speech.outlets import is_outlet, told_by_name
 from kit.text.article import Article

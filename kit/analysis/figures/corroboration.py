@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import overload
 
-from kit.analysis.casualties.claim import CasualtyClaim
+from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.figures.alignment import Row, aligned
 from kit.analysis.figures.reports import Dossier, Figure, Report, dossier, interval_words
 

@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 
-from kit.analysis.casualties.claim import CasualtyClaim
+from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.figures.reports import Figure, Report
 
 NOT_STATED = "not stated"

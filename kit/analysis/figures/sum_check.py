@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from kit.analysis.casualties.claim import CasualtyClaim
+from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.figures.alignment import aligned
 from kit.analysis.figures.corroboration import Comparable, figure_of
 from kit.analysis.figures.reports import Figure, Report, interval_words

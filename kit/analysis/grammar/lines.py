@@ -8,7 +8,6 @@ are part of the narrator's grammar: their words stay, only the marks are passed 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from dataclasses import dataclass, field
 from kit.analysis.lexicon.closed_classes import DASHES
 from kit.analysis.lexicon.cues import CueLexicon
 from kit.text.article import Article
+from kit.text.datelines import dateline_end
 from kit.text.records import Quotation, Token
 from kit.text.tagging import lowered
 
@@ -172,25 +172,16 @@ def _fold(
         yield from _spoken_lines(row, spoken, block, paragraph)
 
 
-# "PORT LEMA (AP) -", "(Geneva, May 12) -", "Taipei, Taiwan --": where a report was sent from.
-_DATELINE = re.compile(
-    r"(?:\([A-Z][\w., ]{2,40}\)|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w. ]{1,25})?|"
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?|"
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?(?= \())"
-    r"(?: \([A-Z][\w /]{1,24}\))?(?: ?[–—―]| --?) ?(?=[A-Z\d“\"‘])"
-)
-
-
 def _after_dateline(row: list[tuple[Token, bool]], text: str) -> int:
     """Return the index of the first token behind a dateline, 0 where the paragraph has none.
 
     A dateline is no part of the sentence: "LEMA (AP) - Nine died, the mayor said" reports that
     nine died. "BP - the oil group - said" opens no sentence behind its dash.
     """
-    found = _DATELINE.match(text, row[0][0].span.start) if row else None
-    if found is None:
+    end = dateline_end(text, row[0][0].span.start) if row else None
+    if end is None:
         return 0
-    return next((k for k, (t, _) in enumerate(row) if t.span.start >= found.end()), 0)
+    return next((k for k, (t, _) in enumerate(row) if t.span.start >= end), 0)
 
 
 def _runs_on(row: list[tuple[Token, bool]], i: int, line: Line) -> bool:

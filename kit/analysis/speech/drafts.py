@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kit.analysis.grammar.sentence import grammar_of
 from kit.analysis.lexicon.cues import CueLexicon
+from kit.analysis.speech.according_to import phrase_reports
 from kit.analysis.speech.cast import Cast
 from kit.analysis.speech.parsed import ENDS, Items, Parsed
-from kit.analysis.speech.phrased import phrase_reports
 from kit.analysis.speech.quotative_frames import colon_quote
 from kit.analysis.speech.quoted import colon_report, credit_report, dash_report, is_credit
 from kit.analysis.speech.report import Report

@@ -1,4 +1,4 @@
-from .kind import Kind as Kind
+from .protocol import Kind as Kind
 from .registry import KINDS as KINDS
 from .registry import form as form
 from .registry import kind_of as kind_of

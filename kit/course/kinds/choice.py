@@ -10,7 +10,7 @@ from kit.course.answers.misconceptions import Given
 from kit.course.answers.plain import BLANK, AnswerError
 from kit.course.kinds.answer_forms import LEFT_OPEN, one_option
 from kit.course.kinds.key_forms import Made, option_texts, unexplained
-from kit.course.kinds.kind import Kind, Result
+from kit.course.kinds.protocol import Kind, Result
 
 if TYPE_CHECKING:
     from kit.course.schema import questions as written

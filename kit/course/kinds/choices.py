@@ -9,7 +9,7 @@ from kit.course.answers.digested import Digested
 from kit.course.answers.plain import AnswerError
 from kit.course.kinds.answer_forms import one_option, without_blanks
 from kit.course.kinds.key_forms import Made, option_texts, unexplained
-from kit.course.kinds.kind import Kind, Result
+from kit.course.kinds.protocol import Kind, Result
 from kit.course.kinds.units import marked_set
 
 if TYPE_CHECKING:

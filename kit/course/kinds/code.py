@@ -14,7 +14,7 @@ from kit.course.answers.running import NO_NAME
 from kit.course.kinds import scores
 from kit.course.kinds.answer_forms import listed, without_blanks
 from kit.course.kinds.key_forms import KeyProblem, Made
-from kit.course.kinds.kind import Kind, Name, Result
+from kit.course.kinds.protocol import Kind, Name, Result
 from kit.course.schema.cases import BY_HAND
 
 if TYPE_CHECKING:

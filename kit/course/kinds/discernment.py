@@ -12,7 +12,7 @@ from kit.course.kinds import scores
 from kit.course.kinds.answer_forms import rows
 from kit.course.kinds.form_parts import labelled, named
 from kit.course.kinds.key_forms import Made
-from kit.course.kinds.kind import Kind, Result
+from kit.course.kinds.protocol import Kind, Result
 
 if TYPE_CHECKING:
     from kit.course.schema import questions as written

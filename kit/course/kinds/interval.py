@@ -11,7 +11,7 @@ from kit.course.answers.plain import BLANK, AnswerError
 from kit.course.kinds import scores
 from kit.course.kinds.answer_forms import LEFT_OPEN, number
 from kit.course.kinds.key_forms import Made
-from kit.course.kinds.kind import Kind, Result
+from kit.course.kinds.protocol import Kind, Result
 
 if TYPE_CHECKING:
     from kit.course.schema import questions as written

@@ -13,7 +13,7 @@ from kit.course.kinds import scores
 from kit.course.kinds.answer_forms import listed, unit_id, without_blanks
 from kit.course.kinds.form_parts import labelled
 from kit.course.kinds.key_forms import Made
-from kit.course.kinds.kind import Kind, Result
+from kit.course.kinds.protocol import Kind, Result
 
 if TYPE_CHECKING:
     from kit.course.schema import questions as written

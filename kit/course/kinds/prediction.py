@@ -8,7 +8,7 @@ from kit.course.answers.digested import Digested
 from kit.course.answers.plain import AnswerError
 from kit.course.kinds.answer_forms import number, unit_set, without_blanks
 from kit.course.kinds.key_forms import Made, universe_ids
-from kit.course.kinds.kind import Kind
+from kit.course.kinds.protocol import Kind
 
 if TYPE_CHECKING:
     from kit.course.schema import questions as written

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from kit.course.answers.digested import Digested
 from kit.course.answers.plain import AnswerError
-from kit.course.kinds.kind import Kind
+from kit.course.kinds.protocol import Kind
 
 ROOM = "kit.course.kinds"
 
@@ -45,5 +45,5 @@ def kind_of(question: Asked) -> Kind[Any, Any]:
 
 
 def form(question: Digested) -> dict[str, Any]:
-    """Return the form a page shows of a question, as `kit.course.kinds.kind` tells it."""
+    """Return the form a page shows of a question, as `kit.course.kinds.protocol` tells it."""
     return kind_of(question).form(question)

@@ -11,8 +11,8 @@ from kit.course.answers.misconceptions import Given
 from kit.course.answers.passages import words
 from kit.course.answers.plain import AnswerError
 from kit.course.kinds.key_forms import Made, universe_ids
-from kit.course.kinds.kind import Kind, Result
 from kit.course.kinds.prose_checks import check_text
+from kit.course.kinds.protocol import Kind, Result
 
 if TYPE_CHECKING:
     from kit.course.schema import questions as written

@@ -10,7 +10,7 @@ from kit.course.answers.misconceptions import Given
 from kit.course.kinds import scores
 from kit.course.kinds.answer_forms import unit_set
 from kit.course.kinds.key_forms import KeyProblem, Made, universe_ids
-from kit.course.kinds.kind import Kind, Result
+from kit.course.kinds.protocol import Kind, Result
 
 if TYPE_CHECKING:
     from kit.course.schema import questions as written

@@ -1,7 +1,7 @@
 """One learner at work: answers marked and kept, hints climbed, predictions shown again.
 
 Holds no rule of marking and no file format: what happened is kept as events, and what it earns is
-said by `kit.course.marking.replay`. `kit.course.session` gives every notebook one of these.
+said by `kit.course.marking.attempts`. `kit.course.session` gives every notebook one of these.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from kit.course.learner import feedback, looking_back, replies
 from kit.course.learner.progress import Progress
 from kit.course.learner.reply import STATE_TYPE, Reply
 from kit.course.learner.score_table import score
+from kit.course.marking.attempts import Standing, answered, counts, replay
 from kit.course.marking.cells import UNKNOWN
 from kit.course.marking.events import (
     HINTS,
@@ -31,7 +32,6 @@ from kit.course.marking.events import (
     function_cell,
     read_work,
 )
-from kit.course.marking.replay import Standing, answered, counts, replay
 from kit.course.marking.verdict import Verdict, mark
 
 

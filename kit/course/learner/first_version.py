@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from kit.course.marking.attempts import AFTER_EXPLANATION, EXPLANATION
 from kit.course.marking.cells import UNKNOWN
 from kit.course.marking.events import MOST_EVENTS, Event, function_answer
-from kit.course.marking.replay import AFTER_EXPLANATION, EXPLANATION
 
 
 def from_first_version(data: dict[str, Any]) -> dict[str, Any]:

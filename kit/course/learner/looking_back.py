@@ -15,8 +15,8 @@ from kit.course.kinds.registry import kind_of
 from kit.course.kinds.scores import RIGHT
 from kit.course.learner.feedback import table
 from kit.course.learner.reply import Reply
+from kit.course.marking.attempts import Standing
 from kit.course.marking.events import Event
-from kit.course.marking.replay import Standing
 
 BASELINE, GUESS, LATER, SURE = "start.7", "start.7-sure", "practice.8", "practice.10"
 Standings = Callable[[str], Standing | None]

@@ -14,8 +14,8 @@ from kit.course.kinds.registry import kind_of
 from kit.course.learner import feedback
 from kit.course.learner.feedback import points
 from kit.course.learner.reply import Reply
+from kit.course.marking.attempts import AFTER_EXPLANATION, EXPLANATION, Standing
 from kit.course.marking.events import HINTS, Event
-from kit.course.marking.replay import AFTER_EXPLANATION, EXPLANATION, Standing
 from kit.course.marking.verdict import Verdict
 
 VERSION = 1

@@ -14,7 +14,7 @@ from kit.course.kinds.registry import kind_of
 from kit.course.learner import reply_html
 from kit.course.learner.feedback import points, table
 from kit.course.learner.reply import SCORE_TYPE, Reply
-from kit.course.marking.replay import Standing
+from kit.course.marking.attempts import Standing
 
 OPEN, BEGUN, CLOSED, STORED, AWAITING = "open", "begun", "closed", "stored", "awaiting"
 HEAD = ("question", "first", "now", "of")

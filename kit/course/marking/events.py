@@ -4,7 +4,7 @@
 
 Each may say with `on` which article it belongs to. A notebook is in the hands of whoever made it,
 so everything here is taken for forged: what is damaged is left out by itself and said in a line,
-and nothing but these few keys is ever read. `kit.course.marking.replay` makes a score of events.
+and nothing but these few keys is ever read. `kit.course.marking.attempts` makes a score of events.
 """
 
 from __future__ import annotations

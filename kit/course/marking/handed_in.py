@@ -3,7 +3,7 @@
 A record is plain data: {"id", "answer"} and {"id", "outputs"} out of a run, {"reveal": id}, and
 what a page kept of a question (`kit.course.marking.page_records`), which nothing was run for. Where
 there is only a run, the last readable answer counts. Where a page kept what was done, its events
-are played again by the one rule (`kit.course.marking.replay`), so that marks are those the page
+are played again by the one rule (`kit.course.marking.attempts`), so that marks are those the page
 showed. Where there are both and they differ, the later counts: the line in the cell.
 """
 
@@ -16,10 +16,10 @@ from typing import Any
 from kit.course.answers.digested import Digested
 from kit.course.answers.plain import AnswerError
 from kit.course.kinds.registry import kind_of
+from kit.course.marking.attempts import Standing, answered, is_told, replay
 from kit.course.marking.cells import UNKNOWN
 from kit.course.marking.events import Event, function_answer, function_cell
 from kit.course.marking.page_records import same_answer
-from kit.course.marking.replay import Standing, answered, is_told, replay
 from kit.course.marking.verdict import Verdict, mark
 
 AskedOn = Callable[[str | None], Mapping[str, Digested]]

@@ -18,7 +18,7 @@ from kit.course.answers.plain import AnswerError, to_plain
 from kit.course.bank.assembly import LessonSource
 from kit.course.kinds import form, kind_of
 from kit.course.kinds.naming import names
-from kit.course.marking.replay import is_told
+from kit.course.marking.attempts import is_told
 from kit.course.marking.verdict import Verdict, mark
 from kit.course.schema.parts import Base
 from kit.teach.checks.course import Course

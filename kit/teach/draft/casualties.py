@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.analysis.casualties.claim import CasualtyClaim
+from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.casualties.claims import casualties
 from kit.teach.draft.figures import BOUNDS, counters, hurt, named, words
 from kit.teach.draft.proposals import Drafting, misconception, options, slugs

@@ -19,7 +19,7 @@ from typing import Any
 from kit.course.answers.digested import Digested
 from kit.course.kinds.registry import kind_of
 from kit.course.learner.feedback import points as number
-from kit.course.marking.replay import HALVED
+from kit.course.marking.attempts import HALVED
 from kit.course.marking.verdict import Verdict
 from kit.course.whole_file import write_whole
 from kit.teach.grade import html_page
@@ -27,7 +27,7 @@ from kit.teach.grade.gradebook import learners, lesson_names, marked_by_machine,
 from kit.teach.grade.marks import Graded, Result
 
 SHOWN_ANSWER = 1_500
-STYLE = "pages.css"
+STYLE = "feedback.css"
 WORDS = {
     "correct": "Correct",
     "partly": "Partly",

@@ -13,7 +13,7 @@ from typing import Any
 from kit.course.marking.verdict import Verdict
 from kit.course.whole_file import write_whole
 from kit.teach.grade.marks import Graded, Result
-from kit.teach.grade.spreadsheet import as_csv
+from kit.teach.grade.safe_csv import as_csv
 
 MOST_NAMED = 20
 """Files that could not be marked, named in a cell of the grade book; all are in the manifest."""

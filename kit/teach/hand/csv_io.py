@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kit.teach.grade.spreadsheet import STARTS, armed, as_csv, cell
+from kit.teach.grade.safe_csv import STARTS, armed, as_csv, cell
 from kit.teach.hand.sheets import MarkingFault, Sheet
 
 COLUMNS = ("code", "answer", "mark", "note")

@@ -13,7 +13,7 @@ from typing import Any
 
 from kit.analysis.agreement.readers import PairAgreement, alpha, pairs
 from kit.course.whole_file import write_whole
-from kit.teach.grade.spreadsheet import as_csv
+from kit.teach.grade.safe_csv import as_csv
 from kit.teach.hand import csv_io
 from kit.teach.hand.csv_io import Mark
 from kit.teach.hand.keeping import keep_copy

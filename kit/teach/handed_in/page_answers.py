@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from kit.course.answers.digested import Digested
+from kit.course.marking.attempts import answered
 from kit.course.marking.events import function_cell
 from kit.course.marking.page_records import (
     PageCell,
@@ -20,7 +21,6 @@ from kit.course.marking.page_records import (
     same_answer,
     written_answer,
 )
-from kit.course.marking.replay import answered
 from kit.teach.handed_in.notebook_file import Cell, Notebook
 
 # What a cell that hands in an answer, or lets another do so, has to say somewhere.

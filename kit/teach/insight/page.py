@@ -16,7 +16,7 @@ from kit.analysis.agreement.readers import REFERENCE_ALPHAS
 from kit.course.whole_file import write_whole
 from kit.show.figure import Figure
 from kit.teach.grade.html_page import page
-from kit.teach.grade.spreadsheet import as_csv
+from kit.teach.grade.safe_csv import as_csv
 from kit.teach.insight import charts
 from kit.teach.insight.agreement import Agreement, agreements
 from kit.teach.insight.discernment import AFTER, BEFORE, MEASURES, Discernment, discernment

@@ -7,7 +7,7 @@ import textwrap
 from typing import Any
 
 from kit.course.answers.digested import Digested
-from kit.course.kinds.kind import Name
+from kit.course.kinds.protocol import Name
 from kit.course.kinds.registry import kind_of
 from kit.course.kinds.text import lettered
 from kit.course.learner.feedback import points

@@ -8,7 +8,7 @@ from typing import Any
 
 from kit.course.whole_file import write_whole
 from kit.teach.grade.html_page import page
-from kit.teach.grade.spreadsheet import as_csv
+from kit.teach.grade.safe_csv import as_csv
 from kit.teach.similarity.own_work import CODE
 from kit.teach.similarity.pairs import Pair
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.analysis.casualties.claim import GROUPS, KINDS, RULES
+from kit.analysis.casualties.claim_record import RULES
 from kit.analysis.casualties.claims import casualties, to_bounds
+from kit.analysis.casualties.kinds import GROUPS, KINDS
 from kit.analysis.casualties.words import lexicon
 
 KIND = {

@@ -9,7 +9,7 @@ import pytest
 
 import kit.analysis.casualties
 from kit.analysis.casualties.chunks import rule_of
-from kit.analysis.casualties.claim import RULES
+from kit.analysis.casualties.claim_record import RULES
 from kit.analysis.casualties.claims import casualties, rows_fired
 from kit.analysis.casualties.pattern_reader import PatternReader
 from kit.analysis.casualties.patterns import Words

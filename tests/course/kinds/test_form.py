@@ -6,7 +6,7 @@ import pytest
 
 from kit.course import session
 from kit.course.bank.shipped import find_bank, load_bank
-from kit.course.kinds import KINDS, form, kind
+from kit.course.kinds import KINDS, form, protocol
 
 COURSE = load_bank(find_bank())
 ASKED = [
@@ -61,7 +61,7 @@ def _fields(made):
 
 
 def test_every_shape_is_told_in_the_protocol():
-    told = {line.split()[0] for line in kind.__doc__.splitlines() if line.startswith("    ")}
+    told = {line.split()[0] for line in protocol.__doc__.splitlines() if line.startswith("    ")}
     assert {k.shape for k in KINDS.values()} | {"marks-number"} == set(FURTHER)
     assert set(FURTHER) <= told
 

@@ -4,7 +4,7 @@ import os
 import pytest
 
 from kit.course.learner.progress import NAME, Progress, trimmed
-from kit.course.marking.replay import replay
+from kit.course.marking.attempts import replay
 
 RIGHT = [{"answer": "office"}]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.analysis.grammar.participle_clues import NOMINAL, OPENS_NOUN
+from kit.analysis.grammar.participles.clues import NOMINAL, OPENS_NOUN
 from kit.analysis.lexicon.closed_classes import (
     ADJECTIVE_TAGS,
     BE_SPELT_OUT,

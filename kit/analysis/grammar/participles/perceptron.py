@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from kit.analysis.grammar.participle_clues import Auxiliary, auxiliary, features
-from kit.analysis.grammar.participle_rules import ACTIVE, Case, decide
+from kit.analysis.grammar.participles.clues import Auxiliary, auxiliary, features
+from kit.analysis.grammar.participles.rules import ACTIVE, Case, decide
 from kit.analysis.lexicon.participle_forms import NEVER, form_kind, lexicon
 from kit.text.tagging import lowered
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.analysis.grammar.participle_clues import NOMINAL, OPENS_NOUN, SKIP, finite_right
-from kit.analysis.grammar.participle_grammar import CLAUSE_EDGES, CLAUSE_LINKS
+from kit.analysis.grammar.participles.clues import NOMINAL, OPENS_NOUN, SKIP, finite_right
+from kit.analysis.grammar.participles.without_auxiliary import CLAUSE_EDGES, CLAUSE_LINKS
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS, SAYING, WH_TAGS
 from kit.analysis.lexicon.inflection import lemma
 from kit.analysis.lexicon.participle_forms import form_kind, lexicon

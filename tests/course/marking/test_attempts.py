@@ -5,8 +5,8 @@ import random
 import pytest
 
 from kit.course.answers.plain import AnswerError
+from kit.course.marking.attempts import answered, counts, replay
 from kit.course.marking.events import function_answer
-from kit.course.marking.replay import answered, counts, replay
 from kit.course.marking.verdict import Verdict, mark
 
 HINTS = [{"hint": 1}, {"hint": 2}, {"hint": 3}]

@@ -8,7 +8,7 @@ import random
 
 import pytest
 
-from kit.teach.grade.spreadsheet import MOST_IN_A_CELL, as_csv, cell
+from kit.teach.grade.safe_csv import MOST_IN_A_CELL, as_csv, cell
 
 PIECES = [
     *"=+-@\uff1d\uff0b\uff0d\uff20",

@@ -11,13 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kit.analysis.grammar.participle_clues import (
+from kit.analysis.grammar.participles.clues import (
     NOMINAL,
     Auxiliary,
     finite_right,
     opens_behind,
 )
-from kit.analysis.grammar.participle_frames import (
+from kit.analysis.grammar.participles.frames import (
     absolute,
     closes_insertion,
     gapped,
@@ -25,7 +25,7 @@ from kit.analysis.grammar.participle_frames import (
     joined_to,
     leads_in,
 )
-from kit.analysis.grammar.participle_grammar import (
+from kit.analysis.grammar.participles.without_auxiliary import (
     CLAUSE_EDGES,
     CLAUSE_LINKS,
     asked_of,

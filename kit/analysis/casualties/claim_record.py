@@ -1,4 +1,4 @@
-"""The record of a casualty claim: one stated count of people in one state, and its vocabulary."""
+"""The record of a casualty claim: one stated count of people in one state, and its rules."""
 
 from __future__ import annotations
 
@@ -8,12 +8,6 @@ from functools import partial
 
 from kit.analysis.finding import Finding
 from kit.text.records import Span
-
-KINDS = (
-    "killed", "wounded", "casualties", "killed_or_wounded", "missing", "detained", "kidnapped",
-    "displaced",
-)  # fmt: skip
-GROUPS = ("civilians", "children", "fighters", "government_forces", None)
 
 RULES = {
     "casualties.noun": "the counted noun itself says what happened",
