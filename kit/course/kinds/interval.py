@@ -1,4 +1,4 @@
-"""Two ends, low and high, each worth half; None is an open end."""
+"""Two ends, low and high, each worth half; None is an open end, worth nothing alone."""
 
 from __future__ import annotations
 
@@ -68,7 +68,13 @@ class Interval(Kind["written.Interval", Ends]):
         held = "One of the two ends holds" if some else "Neither of the two ends holds"
         note = () if score >= 1 else (f"{held}; each is worth half.",)
         if some and not score:
-            note = ("The lower end lies above the upper one, which earns nothing.",)
+            above = low is not None and high is not None and low > high
+            why = (
+                "The lower end lies above the upper one"
+                if above
+                else "One of the two ends holds, and it is the open one; alone that tells nothing"
+            )
+            note = (f"{why}, which earns nothing.",)
         return Result(score, Given(low=low, high=high, ends=True), note)
 
     def fields(self, question: Digested) -> dict[str, Any]:

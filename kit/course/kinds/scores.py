@@ -65,8 +65,16 @@ def one_for_all(key: Collection[Id], answer: Mapping[Id, Id]) -> bool:
 
 
 def interval_score(low_right: bool, high_right: bool, low: Any, high: Any) -> float:
-    """Return half for each right end; 0 where low lies above high. None is an open end."""
+    """Return half for each right end; 0 where low lies above high. None is an open end.
+
+    An open end alone earns nothing: "anything is possible" can be said without reading.
+
+    >>> interval_score(True, False, None, 40), interval_score(True, False, 31, 40)
+    (0.0, 0.5)
+    """
     if low is not None and high is not None and low > high:
+        return 0.0
+    if low_right != high_right and (low if low_right else high) is None:
         return 0.0
     return 0.5 * low_right + 0.5 * high_right
 

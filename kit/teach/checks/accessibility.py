@@ -54,7 +54,8 @@ def accessibility(course: Course) -> list[str]:
 def _line(line: Line) -> Iterator[str]:
     # An address inside a link is not shown; the words of the link are.
     shown = re.sub(r"\]\(https?://\S+\)", "]", line.text)
-    if len(shown) > COLUMNS:
+    # A heading and a question's directive are one line, however long.
+    if len(shown) > COLUMNS and not re.match(r"#{1,6} ", shown):
         yield f"{line.kind}: {len(shown)} columns wide; break it at {COLUMNS}"
     if found := symbols(line.text):
         yield f"{line.kind}: holds an emoji, {found[0]!r}; say it in words"

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.teach.checks import accessibility, article, built, code, feedback, running, sources
+from kit.teach.checks import (
+    accessibility,
+    article,
+    built,
+    code,
+    feedback,
+    guessing,
+    running,
+    sources,
+)
 from kit.teach.checks.course import Course
 
 
@@ -23,6 +32,8 @@ class Check:
     run: Callable[[Course], list[str]]
     slow: bool = False
     after: tuple[str, ...] = ()
+    tells: Callable[[Course], list[str]] | None = None
+    """What is worth telling where all is well, a line each."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,7 @@ class Result:
     check: Check
     lines: tuple[str, ...] = ()
     skipped: str = ""
+    told: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -43,7 +55,7 @@ class Result:
         state = "FAILED" if self.failed else "skipped" if self.skipped else "ok"
         told = self.skipped or self.check.holds
         return "\n".join(
-            [f"{state:8} {self.check.name}: {told}", *(f"    {s}" for s in self.lines)]
+            [f"{state:8} {self.check.name}: {told}", *(f"    {s}" for s in self.lines or self.told)]
         )
 
 
@@ -55,6 +67,12 @@ CHECKS = (
     Check("solutions", "every solution earns full marks", sources.solutions),
     Check("hints", "hints ask, and give no key away", sources.hints),
     Check("feedback", "feedback names its item and the rule of the points", feedback.feedback),
+    Check(
+        "guessing",
+        "answers without reading earn little",
+        guessing.guessing,
+        tells=guessing.told,
+    ),
     Check("article", "articles are what their files say", article.facts),
     Check("facts", "facts about the article are true", article.facts_test),
     Check("accessibility", "everyone can read it", accessibility.accessibility),
@@ -111,7 +129,9 @@ def validate(
             yield Result(check, skipped=f"not run; mend {', '.join(stopped)} first")
             continue
         tell(f"checking {check.name}")
-        result = Result(check, tuple(dict.fromkeys(check.run(course))))
+        lines = tuple(dict.fromkeys(check.run(course)))
+        told = tuple(check.tells(course)) if check.tells and not lines else ()
+        result = Result(check, lines, told=told)
         if result.failed:
             failed.add(check.name)
         yield result

@@ -133,8 +133,7 @@ def _forms(draft: Drafting, rows: Sequence[Spoken]) -> None:
 
 def _content(draft: Drafting, row: Spoken) -> Span:
     """The reported words that stand in the row's own sentence."""
-    home = draft.article.sentence(row.sentence).span
-    return next(c for c in row.found.content if c.overlaps(home))
+    return next(c for c in row.found.content if c.overlaps(_home(draft, row)))
 
 
 def _single(draft: Drafting, rows: Sequence[Spoken]) -> list[Spoken]:
@@ -160,7 +159,12 @@ def _speaker(draft: Drafting, row: Spoken) -> None:
         f"Quote the words of {row.sentence} that stand for the speaker.",
         "Who does the telling in this sentence, in the words of the page?",
         source,
+        [_plain(draft, c) for c in row.found.content if _home(draft, row).contains(c)],
     )
+
+
+def _home(draft: Drafting, row: Spoken) -> Span:
+    return draft.article.sentence(row.sentence).span
 
 
 def _contents(draft: Drafting, rows: Sequence[Spoken]) -> None:
@@ -176,6 +180,7 @@ def _contents(draft: Drafting, rows: Sequence[Spoken]) -> None:
                 "and no further.",
                 "Which words would you put after a colon?",
                 row.found.content[0],
+                [_plain(draft, row.found.source)] if row.found.source else [],
             )
             return
 
@@ -184,7 +189,16 @@ def _plain(draft: Drafting, span: Span) -> str:
     return " ".join(span.of(draft.article).split()).strip(" ,.")
 
 
-def _quote(draft: Drafting, row: Spoken, key: list[str], prompt: str, ask: str, span: Span) -> None:
+def _quote(
+    draft: Drafting,
+    row: Spoken,
+    key: list[str],
+    prompt: str,
+    ask: str,
+    span: Span,
+    beyond: Sequence[str],
+) -> None:
+    """A quotation from the row's sentence; one that reaches into `beyond` earns nothing."""
     draft.propose(
         THEME,
         {
@@ -192,6 +206,7 @@ def _quote(draft: Drafting, row: Spoken, key: list[str], prompt: str, ask: str, 
             "prompt": prompt,
             "key": key,
             "within": row.sentence,
+            "without": list(beyond),
             "hint": "Which verb or phrase tells you that something is reported?",
             "misconception": [misconception("any", ask)],
         },

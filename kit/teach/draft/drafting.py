@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kit.teach.draft import attribution, casualties, framing, sourcing
 from kit.teach.draft.folder import ARTICLE, REVIEW, Draft, DraftError, slug_of, write
+from kit.teach.draft.lesson_ids import lesson_id
 from kit.teach.draft.notebook import review_notebook
 from kit.teach.draft.proposals import Drafting
 from kit.text.article import Article
@@ -49,7 +50,7 @@ def make(
     folder = exercises / f"{number:02d}-{slug}"
     if folder.exists():
         raise DraftError(f"{folder}: is there already; name another title or number")
-    lesson = _lesson_id(slug, exercises)
+    lesson = lesson_id(title, exercises)
     drafting, notes = propose(article, lesson)
     folder.mkdir()
     write(folder / ARTICLE, article.text)
@@ -70,17 +71,3 @@ def _free(slug: str, exercises: Path) -> str:
         n += 1
         name = f"{slug}-{n}"
     return name
-
-
-def _lesson_id(slug: str, exercises: Path) -> str:
-    """An id of letters alone that no lesson has: the first long word of the slug."""
-    used = {
-        match[1]
-        for path in exercises.glob("*/questions.toml")
-        if (match := re.search(r'(?m)^id = "([a-z]+)"', path.read_text(encoding="utf-8")))
-    }
-    letters = re.sub(r"[^a-z]", "", max(slug.split("-"), key=len)) or "lesson"
-    extra = ""
-    while letters + extra in used:
-        extra += "x"
-    return letters + extra

@@ -6,12 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kit.course.answers.plain import to_plain
-from kit.course.bank.digesting import KeyProblem, digest_question
-from kit.course.bank.lint import lint_bank
-from kit.course.bank.read import BankError, check_bank
-from kit.course.kinds.registry import kind_of
-from kit.course.marking.verdict import mark
+from kit.teach.draft.judging import fault, pays_unread
 from kit.text.article import Article
 from kit.text.records import Span
 
@@ -48,16 +43,24 @@ class Drafting:
     article: Article
     lesson: str
     found: list[Proposal] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
     def propose(
         self, theme: str, question: dict[str, Any], evidence: Iterable[tuple[Span, str]]
     ) -> None:
-        """Add a question, if the course's own rules accept it and its answer earns full marks."""
+        """Add a question, if the course's own rules accept it and its answer earns full marks.
+
+        One that pays for an answer given without reading is left out, and told in `left_out`.
+        """
         id = f"{self.lesson}.{len(self.found) + 1}"
         table = {"id": id, "points": 1, **question}
-        if not fault(table, self.lesson, self.article):
-            rows = tuple(self._row(span, reason) for span, reason in evidence)
-            self.found.append(Proposal(id, theme, table, rows))
+        if fault(table, self.lesson, self.article):
+            return
+        if pays := pays_unread(table, self.lesson, self.article):
+            self.left_out.append(f"{question['prompt']} {pays}")
+            return
+        rows = tuple(self._row(span, reason) for span, reason in evidence)
+        self.found.append(Proposal(id, theme, table, rows))
 
     def _row(self, span: Span, reason: str) -> tuple[str, str, str]:
         return self.place(span), " ".join(span.of(self.article).split()), reason
@@ -68,38 +71,6 @@ class Drafting:
             if sentence.span.start <= span.start < sentence.span.end:
                 return sentence.id
         return "-"
-
-
-def fault(table: dict[str, Any], lesson: str, article: Article) -> str:
-    """Return what is wrong with a question on an article, in one line; "" if nothing is."""
-    about = {
-        "id": lesson,
-        "number": 99,
-        "title": lesson,
-        "minutes": 1,
-        "points": table.get("points", 0),
-        "article": None,
-    }
-    try:
-        bank = check_bank({"lesson": about, "question": [_told(table)]}, lesson)
-        source = bank.question[0]
-        question = digest_question(source, article)
-        answer = kind_of(question).solution(source, question)
-        if answer is None:
-            return f"{table['id']}: answer is missing"
-        verdict = mark(question, to_plain(answer))
-    except (BankError, KeyProblem, ValueError) as error:
-        return str(error).splitlines()[0].removeprefix(f"{lesson}: ")
-    if verdict.status not in ("correct", "stored", "awaiting"):
-        return f"{table['id']}: its own answer scores {verdict.score:.2f} of 1"
-    for line in lint_bank(bank):  # a hint that gives the key away, say
-        return line
-    return ""
-
-
-def _told(table: dict[str, Any]) -> dict[str, Any]:
-    """The question with an explanation, which the evidence will be where nobody wrote one."""
-    return {"explanation": "The evidence tells.", **table}
 
 
 def misconception(id: str, ask: str, **when: Any) -> dict[str, Any]:

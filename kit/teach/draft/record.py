@@ -23,13 +23,15 @@ def record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim
     fields = [
         {"id": "value", "text": "the number", "key": [claim.value]},
         {"id": "bound", "text": "floor, ceiling, exact or about", "key": [BOUNDS[claim.form]],
-         "options": ["floor", "ceiling", "exact", "about"]},
+         "options": not_first(["floor", "ceiling", "exact", "about"], BOUNDS[claim.form])},
     ]  # fmt: skip
     if unit in UNITS:
-        fields.append({"id": "unit", "text": "what is counted", "key": [unit], "options": [*UNITS]})
+        fields.append({"id": "unit", "text": "what is counted", "key": [unit],
+                       "options": not_first(UNITS, unit)})  # fmt: skip
     told = (claim.group or "").replace("_", " ")
     fields.append({"id": "who", "text": "who they were, if the sentence says so",
-                   "key": [told or NOT_STATED], "options": [*GROUPS, NOT_STATED]})  # fmt: skip
+                   "key": [told or NOT_STATED],
+                   "options": not_first([*GROUPS, NOT_STATED], told)})  # fmt: skip
     places = [c.place for c in claims if c.place]
     if claim.place:
         fields.append(_field("where", "where", claim.place, places))
@@ -58,8 +60,22 @@ def record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim
 def _field(id: str, text: str, right: str, others: Sequence[str]) -> dict:
     """A field with options from the article: the right one, others like it, and "not stated"."""
     wrong = [o for o in dict.fromkeys(others) if not _same(o, right)][: MOST_PLACES - 1]
-    shown = sorted([right, *wrong], key=str.casefold)
-    return {"id": id, "text": text, "key": [right], "options": [*shown, NOT_STATED]}
+    shown = not_first([*sorted([right, *wrong], key=str.casefold), NOT_STATED], right)
+    return {"id": id, "text": text, "key": [right], "options": shown}
+
+
+def not_first(options: Sequence[str], key: str) -> list[str]:
+    """Return the options with the key moved from the first place to the second.
+
+    Whoever takes the first of each list has not read.
+
+    >>> not_first(["floor", "ceiling", "exact"], "floor")
+    ['ceiling', 'floor', 'exact']
+    """
+    found = list(options)
+    if found[0] == key and len(found) > 1:
+        found[0], found[1] = found[1], found[0]
+    return found
 
 
 def _same(one: str, other: str) -> bool:
@@ -88,7 +104,7 @@ def silent_on(draft: Drafting, claim: CasualtyClaim, found: Sequence[CasualtyCla
                   else False),
         "checked": ("whether anybody else could check the number",
                     None if _checked(draft, id) else False),
-        "number": ("a number, or a limit for one", True),
+        "number": ("how many people there were, as a number or at least as a limit for one", True),
     }  # fmt: skip
     asked = {id: (text, value) for id, (text, value) in said.items() if value is not None}
     missing = [id for id, (_, value) in asked.items() if not value]

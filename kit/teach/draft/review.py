@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,10 @@ from kit.show.page_tables import in_full
 from kit.show.parts import named, numbered, said, table
 from kit.show.shown import Part, present
 from kit.show.tables import text_table, wrapped
-from kit.teach.draft.folder import Draft, DraftError, load
-from kit.teach.draft.proposals import Proposal, fault
+from kit.teach.draft.folder import DraftError, load
+from kit.teach.draft.judging import fault, guessed
+from kit.teach.draft.lesson_ids import taken
+from kit.teach.draft.proposals import Proposal
 from kit.teach.draft.write_lesson import write_lesson
 
 EDITABLE = frozenset(
@@ -64,9 +68,7 @@ class Review:
         """Return one proposal and its passage, a part a block, as text and as HTML."""
         proposal = self.proposal(id)
         question = proposal.question
-        facts = {"Key": str(_key(question)), "Status": proposal.status}
-        if question.get("neutral"):
-            facts["Counts neither way"] = str(question["neutral"])
+        facts = self._facts(proposal)
         evidence = [
             {"Place": place, "Words": words, "Reason": reason}
             for place, words, reason in proposal.evidence
@@ -92,14 +94,24 @@ class Review:
         lines = wrapped(f"{id} ({proposal.theme}, {question['kind']}): {question['prompt']}")
         for option in question.get("options", ()):
             lines += wrapped(f"  {option['id']}: {option['text']}")
-        lines += wrapped(f"Key: {_key(question)}")
-        if question.get("neutral"):
-            lines += wrapped(f"Counts neither way: {question['neutral']}")
-        lines.append(f"Status: {proposal.status}")
+        for name, value in self._facts(proposal).items():
+            lines += wrapped(f"{name}: {value}")
         lines.append("Evidence:")
         for place, words, reason in proposal.evidence:
             lines += wrapped(f"  {place}: {words} ({reason})")
         return "\n".join(lines)
+
+    def _facts(self, proposal: Proposal) -> dict[str, str]:
+        """Key, points, what a guess earns and status, each in words."""
+        question = proposal.question
+        facts = {"Key": str(_key(question)), "Points": f"{question['points']:g}"}
+        if question.get("neutral"):
+            facts["Counts neither way"] = str(question["neutral"])
+        if earned := guessed(question, self.draft.lesson, self.draft.article):
+            told = [f"{name} {score:.0%}" for name, score in earned.items()]
+            facts["Without reading earns"] = ", ".join(told)
+        facts["Status"] = proposal.status
+        return facts
 
     def accept(self, id: str) -> str:
         """Take a proposal as it is."""
@@ -120,12 +132,27 @@ class Review:
         """Leave a proposal out; `why` is kept with it."""
         return self._decide(self.proposal(id).decided("rejected", note=why))
 
-    def _decide(self, decided: Proposal) -> str:
+    def rename(self, lesson: str) -> str:
+        """Give the lesson another id, and with it every question; decisions stay as they are.
+
+        The id is what learners type, as in `kit.check("kabul.1", ...)`.
+        """
         draft = self.draft
-        proposals = tuple(decided if p.id == decided.id else p for p in draft.proposals)
-        self.draft = Draft(
-            draft.folder, draft.number, draft.lesson, draft.title, proposals, draft.notes
-        )
+        if not re.fullmatch(r"[a-z]+", lesson):
+            raise DraftError(f"{lesson!r}: an id is letters alone, small ones, such as 'kabul'")
+        if lesson != draft.lesson and lesson in taken(draft.folder.parent):
+            raise DraftError(f"{lesson!r}: is taken by another lesson; choose another word")
+        named = [(p, f"{lesson}.{p.id.partition('.')[2]}") for p in draft.proposals]
+        self._save(replace(p, id=id, question={**p.question, "id": id}) for p, id in named)
+        self.draft = replace(self.draft, lesson=lesson)
+        self.draft.save()
+        return f"the lesson's id is '{lesson}' now; its questions are {lesson}.1 and so on"
+
+    def _save(self, proposals: Iterable[Proposal]) -> None:
+        self.draft = replace(self.draft, proposals=tuple(proposals))
+
+    def _decide(self, decided: Proposal) -> str:
+        self._save(decided if p.id == decided.id else p for p in self.draft.proposals)
         self.draft.save()
         return f"{decided.id}: {decided.status}. {self.left}"
 

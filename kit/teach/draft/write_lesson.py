@@ -6,10 +6,12 @@ import hashlib
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 from kit.analysis.agency.acts import violent_acts
 from kit.analysis.casualties.claims import casualties
+from kit.course.bank.lint import COLUMNS
 from kit.teach.draft.figures import hurt
 from kit.teach.draft.folder import Draft, write
 from kit.teach.draft.proposals import THEMES, Proposal
@@ -105,7 +107,7 @@ def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
             for proposal in here:
                 lines += ["", f"```{{question}} {proposal.id}", "```"]
         elif theme == "casualties" and not _counts(draft):
-            lines += ["", f"## {HEADINGS[theme][0]}", "", NO_COUNT]
+            lines += ["", f"## {HEADINGS[theme][0]}", "", fill(NO_COUNT, COLUMNS)]
     lines += [
         "",
         "## Key points",

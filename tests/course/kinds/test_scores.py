@@ -87,6 +87,8 @@ def test_interval_pays_each_end_and_nothing_when_turned_round():
     assert interval_score(True, False, 31, 635) == 0.5
     assert interval_score(True, True, 194, 31) == 0
     assert interval_score(True, True, 500, None) == 1
+    assert interval_score(False, True, 0, None) == 0  # "anything": needs no reading
+    assert interval_score(True, False, 500, 600) == 0.5
 
 
 def test_order_pays_the_share_of_constraints():

@@ -258,6 +258,11 @@ FAULTS = {
         file("tests/test_article_facts.py", "def test_blocks():\n    assert 5 == 6\n"),
         "facts", r"tests/test_article_facts\.py: test_blocks: .*; mend what the lesson says",
     ),
+    # guessing
+    "everything may be marked": (
+        edit("key = [1]\n", "key = [1]\nneutral = [2, 3, 4, 5]\n", BANK),
+        "guessing", rf"{BANK}: ferry\.2: everything marked earns 100%; add units or options",
+    ),
     # accessibility
     "second H1": (
         in_lesson("# Another title"),
@@ -424,7 +429,7 @@ def test_a_check_that_stands_on_a_failed_one_says_so(course):
     for name in ("current", "nbval", "blank"):
         assert results[name].skipped.startswith("not run; mend ") and not results[name].failed
     told = summary(list(results.values()))
-    assert told == "10 passed, 1 failed (banks; 1 faults), 3 not run"
+    assert told == "11 passed, 1 failed (banks; 1 faults), 3 not run"
 
 
 def test_one_broken_lesson_does_not_hide_the_faults_of_another(course):
@@ -442,7 +447,7 @@ def test_exit_codes_and_summary(course):
     done = run(course, "--fast")
     assert done.exit_code == 0, done.output
     assert "ok       banks: " in done.output and "skipped  nbval: not run (--fast)" in done.output
-    assert "12 passed, 2 not run" in done.output
+    assert "13 passed, 2 not run" in done.output
     in_lesson("# Another title")(course)
     done = run(course, "--only", "accessibility")
     assert done.exit_code == 1

@@ -10,11 +10,14 @@ from typer.testing import CliRunner
 
 from kit.cli import app
 from kit.course.bank.assembly import read_lesson
+from kit.teach.checks import validate
 from kit.teach.draft import sourcing
 from kit.teach.draft.desk import ReviewDesk
 from kit.teach.draft.drafting import NO_FIGURES, make, propose
 from kit.teach.draft.folder import PROPOSALS, DraftError, load, slug_of
-from kit.teach.draft.proposals import THEMES, fault
+from kit.teach.draft.judging import MOST, fault, guessed
+from kit.teach.draft.lesson_ids import lesson_id
+from kit.teach.draft.proposals import THEMES, Drafting
 from kit.teach.draft.review import Review
 from kit.teach.lessons.building import unsolved
 from kit.teach.release.leaks import Course, leaks
@@ -76,7 +79,7 @@ RIVER = (
     "The Orsa Relief Office said on Wednesday that help was on its way. “We were promised help”, "
     "said Tom Brand, 51.\n\n"
     "The Guard accused the regime of hiding the dead. Shops stayed shut on Thursday. Residents "
-    "and rebels dug side by side.\n"
+    "and rebels dug side by side. The militia left at dusk.\n"
 )
 DETAINED = (
     "Port reopens\n\nThe port was opened again on Monday, officials said.\n\n"
@@ -112,7 +115,7 @@ def test_a_sentence_that_may_report_somebody_counts_neither_way():
     """ "The Guard denied it" has a speaker; the noun of a who-clause is none."""
     question = proposed(RIVER, "Mark the sentences whose main claim has no speaker")
     # 3.2, "The Guard denied it", is a report, and so in no key.
-    assert question["key"] == ["3.1", "3.3", "7.2", "7.3"]
+    assert question["key"] == ["3.1", "3.3", "7.2", "7.3", "7.4"]
     assert "5.1" in question["neutral"]
     unnamed = proposed(RIVER, "Mark the sentences that report words of somebody without")
     assert "5.1" in unnamed["neutral"] and unnamed["key"] == ["2.1"]
@@ -159,6 +162,33 @@ def test_no_question_is_answered_by_its_form_alone(id):
         for field in question.get("fields", ()):
             if "options" in field:
                 assert set(field["key"]) < set(field["options"])
+
+
+@pytest.mark.parametrize("id", [*WELL_SOURCED, QUIET, RIVER])
+def test_no_answer_without_reading_earns_more_than_a_fifth(id):
+    """Everything marked, nothing, one option throughout, the longest option, the whole passage."""
+    article = read(id)
+    for proposal in propose(article, "draft")[0].found:
+        earned = guessed(proposal.question, "draft", article)
+        assert all(score <= MOST for score in earned.values()), (proposal.question, earned)
+
+
+def test_a_question_that_pays_for_marking_everything_is_not_proposed():
+    draft = Drafting(read(QUIET), "draft")
+    body = [s.id for s in draft.article.body_sentences]
+    question = {
+        "kind": "units",
+        "prompt": "Mark the sentences that report somebody.",
+        "universe": "body-sentences",
+        "key": body[:1],
+        "neutral": body[1:],
+        "hint": "Who speaks?",
+    }
+    draft.propose("sourcing", question, [])
+    assert draft.found == []
+    assert "everything marked would earn 100%" in draft.left_out[0]
+    draft.propose("sourcing", {**question, "neutral": []}, [])
+    assert len(draft.found) == 1
 
 
 def test_nothing_is_a_lesson_before_the_review_is_finished(exercises):
@@ -246,6 +276,7 @@ def test_the_desk_decides_and_moves_on(exercises):
     place = review.proposal(first).evidence[0][0]
     assert f">{first} (" in desk.view.value and f'data-sentence="{place}"' in desk.view.value
     assert "<caption>Evidence</caption>" in desk.view.value
+    assert "Without reading earns" in desk.view.value
     desk.accept.click()
     assert review.proposal(first).status == "accepted"
     assert desk.choice.value == second and f">{second} (" in desk.view.value
@@ -298,6 +329,62 @@ def test_numbers_and_names_that_are_taken(exercises):
         make(read("capstone-b"), exercises, number=300)
     assert make(read("capstone-b"), exercises).number == 10
     assert first.folder.name == "12-front-wrecked-astrun-water"
+
+
+def test_two_stories_alike_get_ids_that_differ_and_can_be_read(exercises):
+    """A draft that is not reviewed yet has taken its id too."""
+    titles = ("Suicide bombing in Port Orsa", "Suicide bomber hits Port Orsa", "Orsa port attack")
+    ids = [
+        make(read(story), exercises, title=title).lesson
+        for title, story in zip(titles, ("capstone-a", "capstone-b", "capstone-c"), strict=True)
+    ]
+    assert len(set(ids)) == 3, ids
+    assert ids[0] in ("orsa", "port")
+    assert all(id.isalpha() and id.islower() for id in ids)
+
+
+def test_an_id_is_a_telling_word_and_never_none(exercises):
+    assert lesson_id("Talks Falter; War In Liberia To Continue", exercises) == "continue"
+    assert lesson_id("13 killed in 2 attacks", exercises).isalpha()
+    assert lesson_id("???", exercises) == "lesson"
+
+
+def test_an_id_can_be_changed_before_the_lesson_is_written(exercises):
+    first = make(read("capstone-a"), exercises, title="Shells hit Orsa")
+    review = Review(make(read("capstone-b"), exercises, title="Shells hit Terek").folder)
+    review.accept(review.draft.proposals[0].id)
+    review.rename("river")
+    again = Review(review.draft.folder)
+    assert again.draft.lesson == "river"
+    assert all(
+        p.id.startswith("river.") and p.question["id"] == p.id for p in again.draft.proposals
+    )
+    assert again.draft.proposals[0].status == "accepted"
+    with pytest.raises(DraftError, match="taken by another lesson"):
+        review.rename(first.lesson)
+    with pytest.raises(DraftError, match="letters alone"):
+        review.rename("river 2")
+
+
+UNTOUCHED = ("links", "solutions", "hints", "feedback", "guessing", "accessibility")
+
+
+def test_any_two_drafts_finished_untouched_make_a_course_that_passes(exercises):
+    """Two of one headline, one without figures: what nobody changed has nothing to mend."""
+    articles = exercises.parent / "kit" / "data" / "articles"
+    articles.mkdir(parents=True)
+    long = "Front wrecked " + "and again " * 9 + "by shells"
+    for story, title in (("capstone-a", long), (RIVER, long), (QUIET, None)):
+        review = Review(make(read(story), exercises, title=title).folder)
+        for proposal in review.draft.proposals:
+            review.accept(proposal.id)
+        review.finish("a", "b", articles=articles)
+        name = f"{review.draft.folder.name[3:]}.txt"
+        (review.draft.folder / name).write_text(review.draft.article.text, "utf-8")
+    results = list(validate(exercises, fast=True, only=("banks", *UNTOUCHED)))
+    assert [r.text() for r in results if r.failed] == []
+    (shown,) = [r for r in results if r.check.name == "guessing"]
+    assert len(shown.told) == 3 and "points (" in shown.told[0]
 
 
 def test_a_second_story_with_the_same_headline_gets_a_name_of_its_own(exercises):
