@@ -80,9 +80,10 @@ def guessing(course: Course) -> list[str]:
     for lesson in course.lessons:
         where = course.name(lesson.folder / "questions.toml")
         drafted = (lesson.folder / "proposals.json").is_file()
-        faults += [f"{where}: {fault}" for fault in _questions(lesson, drafted)]
+        single = [f"{where}: {fault}" for fault in _questions(lesson, drafted)]
+        faults += single
         for found in habits(lesson):
-            if found.share > MOST:
+            if found.share > MOST and not single:  # else the question named is the reason
                 faults.append(
                     f"{where}: {found.habit} throughout earns {found.points:.1f} of {found.of:g} "
                     "points; change the questions that reward it"
