@@ -1,0 +1,89 @@
+"""The places that a text names, each with where it is named and what it may be.
+
+A name counts where the words before it say so ("in", "near", "the town of", a comma after another
+place): "Sadat" is a city too, and in "police chief Sadat" it is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kit.analysis.places.gazetteer import Place, called
+from kit.text.calendar_words import MONTHS, WEEKDAYS
+from kit.text.records import Span
+
+_KIND = (
+    r"province|governorate|region|state|city|town|village|district|camp|suburb|port|capital|"
+    r"neighbou?rhood|area|hub|oblast|county|department"
+)
+_PART = r"(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]z|[Dd]eir|[Kk]afr)[- ])?[A-Z][\w’'ʼ]+"
+_NAME = rf"{_PART}(?:[ -](?:(?:i|e|al|el|ul|ez|es|as|ash|de|la|del|of|the|sur|le)[ -])?{_PART}){{0,3}}"
+_BEFORE = re.compile(
+    r"(?:\b(?:in|at|near|outside|around|inside|across|throughout|from|of|on|over|to|through|"
+    r"toward|towards|against|between|and|threatening|"
+    rf"{_KIND})\s+(?:the\s+)?"
+    r"(?:(?:(?:north|south|east|west)\w*|central|rural|eastern|nearby|besieged|rebel-held|"
+    rf"government-held|coastal|capital|[A-Z][a-z]+(?:an|ian|i|ese|ish)|{_KIND}|of)\s+(?:the\s+)?)*"
+    r"|[,–—(]\s*)$",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(rf"(?<![\w’'-]){_NAME}")
+_NOT_A_PLACE = frozenset(WEEKDAYS + MONTHS) | {"nato", "un", "islamic state", "reuters", "taliban"}
+_DATELINE = re.compile(r"\A\W*[A-Z][A-Z' -]{2,}[A-Z](?:,\s*[\w .]+)?\s*(?:\([\w ]+\)\s*)?[-–—]+\s")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place as a text names it: the words, where they stand, and what they may mean."""
+
+    span: Span
+    words: str
+    may_be: tuple[Place, ...]
+    """The places so called, the most populous first; empty where no table knows the name."""
+
+
+def named_places(text: str) -> list[NamedPlace]:
+    """Return the places named in a text, in order, without the dateline.
+
+    >>> [p.words for p in named_places("KUNDUZ, Afghanistan — They struck in Mazar-i-Sharif.")]
+    ['Mazar-i-Sharif']
+    """
+    line = _DATELINE.match(text)
+    start = line.end() if line else 0
+    found: list[NamedPlace] = []
+    for match in _NAMES.finditer(text, start):
+        before = _BEFORE.search(text[max(start, match.start() - 70) : match.start()])
+        headed = match.start() == start and text[match.end() : match.end() + 1] == ":"
+        if before is None and not headed:
+            continue
+        after_comma = before is not None and before.group().lstrip()[:1] in (",", "(", "–", "—")
+        near = found and match.start() - found[-1].span.end < 4
+        if after_comma and not near:
+            continue
+        place = _longest(match, text)
+        if place is not None:
+            found.append(place)
+    return found
+
+
+def _longest(match: re.Match[str], text: str) -> NamedPlace | None:
+    """Return the longest beginning of the words that a table knows."""
+    words = match.group()
+    ends = [m.start() for m in re.finditer(r"[ ]", words)] + [len(words)]
+    for end in sorted(ends, reverse=True):
+        name = re.sub(r"['’]s$", "", words[:end])
+        if name.casefold() in _NOT_A_PLACE or len(name) < 3 and not name.isupper():
+            continue
+        may_be = called(name)
+        if may_be:
+            span = Span(match.start(), match.start() + len(name))
+            return NamedPlace(span, name, _of_kind(may_be, text[span.end : span.end + 14]))
+    return None
+
+
+def _of_kind(may_be: tuple[Place, ...], after: str) -> tuple[Place, ...]:
+    """Return the places of the kind that the word behind the name says: "Kunduz province"."""
+    wide = re.match(r"\s+(?:province|governorate|region|state|oblast)\b", after)
+    provinces = tuple(p for p in may_be if p.kind == "province")
+    return provinces if wide and provinces else may_be
