@@ -12,6 +12,7 @@ from .analysis.agreement import alpha as alpha
 from .analysis.agreement import pairwise_span_f1 as pairwise_span_f1
 from .analysis.casualties import casualties as casualties
 from .analysis.dates import dates as dates
+from .analysis.events import event as event
 from .analysis.figures import check_sum as check_sum
 from .analysis.figures import compare as compare
 from .analysis.figures import dossier as dossier

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from kit.newsroom.event_command import event
 from kit.teach.grade_command import grade
 from kit.teach.hand.command import mark
 from kit.teach.insight.command import insight
@@ -146,6 +147,7 @@ def translation(
     typer.echo("\n".join(lines))
 
 
+app.command()(event)
 app.command()(grade)
 app.command()(insight)
 app.command()(similarity)

@@ -7,16 +7,17 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 KIT = ROOT / "kit"
-FLOORS = ("data", "text", "analysis", "course", "show", "teach", "cli")
+FLOORS = ("data", "text", "analysis", "course", "show", "newsroom", "teach", "cli")
 # The rooms of a floor, from the ground up. Rooms on one line stand side by side and do not know
 # of each other. A file beside the rooms is named as a room is.
 ROOMS = {
     "analysis": (
-        ("lexicon", "numbers", "finding"),
+        ("lexicon", "numbers", "places", "finding"),
         ("grammar",),
         ("speech", "agency", "dates"),
         ("casualties", "wording", "page"),
         ("figures",),
+        ("events",),
         ("agreement",),
     ),
     "course": (

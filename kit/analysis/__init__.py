@@ -1,8 +1,8 @@
 """First floor: an Article to findings, each with its span, its rule and its reason.
 
-Its rooms, from the ground up: `lexicon`, `numbers`, and what all findings have (`finding.py`);
-`grammar`; `speech`, `agency`, `dates`; `casualties`, `wording`, `page`; `figures`; and
-`agreement`, which stands apart.
+Its rooms, from the ground up: `lexicon`, `numbers`, `places`, and what all findings have
+(`finding.py`); `grammar`; `speech`, `agency`, `dates`; `casualties`, `wording`, `page`; `figures`;
+`events`; and `agreement`, which stands apart.
 """
 
 import lazy_loader as _lazy

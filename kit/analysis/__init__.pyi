@@ -2,10 +2,12 @@ from . import agency as agency
 from . import agreement as agreement
 from . import casualties as casualties
 from . import dates as dates
+from . import events as events
 from . import figures as figures
 from . import grammar as grammar
 from . import lexicon as lexicon
 from . import numbers as numbers
 from . import page as page
+from . import places as places
 from . import speech as speech
 from . import wording as wording

@@ -6,6 +6,9 @@ from .casualty_tables import vague_words as vague_words
 from .desk import Desk as Desk
 from .doers import agency as agency
 from .doers import passives as passives
+from .event_charts import event_intervals as event_intervals
+from .event_charts import event_origins as event_origins
+from .event_tables import event as event
 from .interval_chart import intervals as intervals
 from .label_grid import label_voices as label_voices
 from .origin_arrows import origins as origins

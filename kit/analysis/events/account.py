@@ -18,6 +18,7 @@ from kit.analysis.events.incidents import Counted, counted
 from kit.analysis.events.printable import Printable, printable
 from kit.analysis.events.relations import Pair, related
 
+
 @dataclass(frozen=True)
 class Event:
     """What several reports say of one event, held together. Made by `event`."""

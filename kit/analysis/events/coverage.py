@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +59,8 @@ class Coverage:
 def coverage(items: Iterable[Given]) -> tuple[Coverage, ...]:
     """Return the reports, those with a known day first in the order of their publication.
 
-    An item is an article, a text, a path, or a mapping with "text" and, where known, "id",
-    "outlet", "date" ("2016-11-11" or "2016-11-11T08:30") and "address". Raises ValueError for a
+    An item is an article, a text, a path, or a mapping with "text" (or "article") and, where
+    known, "id", "outlet", "date" ("2016-11-11" or "2016-11-11T08:30") and "address". Raises ValueError for a
     mapping without text, a date that is none, or two reports of one id, and what `read` raises.
     """
     found = [_covered(item, number) for number, item in enumerate(items, start=1)]
@@ -73,29 +73,36 @@ def coverage(items: Iterable[Given]) -> tuple[Coverage, ...]:
 
 def _instant(published: date | None) -> datetime:
     if published is None:
-        return datetime.max.replace(tzinfo=timezone.utc)
+        return datetime.max.replace(tzinfo=UTC)
     if isinstance(published, datetime):
-        return published if published.tzinfo else published.replace(tzinfo=timezone.utc)
-    return datetime.combine(published, time.max, timezone.utc)
+        return published if published.tzinfo else published.replace(tzinfo=UTC)
+    return datetime.combine(published, time.max, UTC)
 
 
 def _covered(item: Given, number: int) -> Coverage:
     about: Mapping[str, Any] = {}
     if isinstance(item, Mapping):
         about = item
-        if not isinstance(text := about.get("text"), str):
-            raise ValueError(f"event: report {number} has no text; a mapping needs a key 'text'")
-        article = read(text if "\n" in text else text + "\n")
+        article = _article(about, number)
     else:
         article = read(item)
     name = article.id if article.id != "text" else f"report-{number}"
     if isinstance(item, os.PathLike):
         name = Path(item).stem
     id = str(about.get("id") or name)
-    published = _day(about.get("date"), id) or getattr(article, "published", None)
-    outlet = about.get("outlet") or getattr(article, "outlet", None) or id
+    published = _day(about.get("date"), id) or article.published
+    outlet = about.get("outlet") or article.outlet or id
     address = str(about.get("address") or about.get("url") or "")
     return Coverage(id, article, str(outlet), published, address)
+
+
+def _article(about: Mapping[str, Any], number: int) -> Article:
+    article = about.get("article")
+    if isinstance(article, Article):
+        return article
+    if not isinstance(text := about.get("text"), str):
+        raise ValueError(f"event: report {number} has no text; a mapping needs a key 'text'")
+    return read(text if "\n" in text else text + "\n")
 
 
 def _day(given: object, id: str) -> date | None:
@@ -109,7 +116,7 @@ def _day(given: object, id: str) -> date | None:
             return date.fromisoformat(words)
         at = datetime.fromisoformat(words.replace(" ", "T", 1))
         # Hours of several countries are told in one.
-        return at.astimezone(timezone.utc).replace(tzinfo=None) if at.tzinfo else at
+        return at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at
     except ValueError:
         raise ValueError(
             f"event: {id}: {words!r} is no date; write it as 2016-11-11 or 2016-11-11T08:30"

@@ -234,7 +234,9 @@ def _lands(report: Coverage) -> set[str]:
     """The countries that a report names; where it names none, those of its likeliest places."""
     named = [p for s in report.article.sentences for p in _places(report, s)]
     lands = {q.country for p in named for q in p.may_be[:1] if q.kind == "country"}
-    return lands | {p.may_be[0].country for p in named[:2] if len({q.country for q in p.may_be}) == 1}
+    return lands | {
+        p.may_be[0].country for p in named[:2] if len({q.country for q in p.may_be}) == 1
+    }
 
 
 def _how_often(report: Coverage, lands: set[str]) -> dict[str, int]:

@@ -55,7 +55,9 @@ def printable(figures: Sequence[Counted], rests: Sequence[Rest]) -> Printable:
                 )  # fmt: skip
     # A later count of one that rose has the earlier behind it: only ceilings of the last hold.
     lows = [f for f in used if f.low is not None]
-    highs = [f for f in used if f.high is not None and not f.claim.group and not _overtaken(f, used)]
+    highs = [
+        f for f in used if f.high is not None and not f.claim.group and not _overtaken(f, used)
+    ]
     low = max((f.low for f in lows if f.low is not None), default=None)
     high = min((f.high for f in highs if f.high is not None), default=None)
     if high is not None and low is not None and high < low:
@@ -108,7 +110,9 @@ def _latest(group: Sequence[Counted]) -> Counted:
 
 def _overtaken(one: Counted, others: Sequence[Counted]) -> bool:
     return any(
-        one.report.before(o.report) and (o.low or 0) > (one.high or 0) for o in others if o is not one
+        one.report.before(o.report) and (o.low or 0) > (one.high or 0)
+        for o in others
+        if o is not one
     )
 
 
@@ -130,5 +134,3 @@ def _one_source(
     if copied:
         return True, "These are one source: the reports have one text behind them."
     return False, ""
-
-

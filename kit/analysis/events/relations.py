@@ -77,7 +77,8 @@ def related(a: Counted, b: Counted) -> Pair:
     if low is None or high is None or low <= high:
         both = interval_words(Figure("both", low, high, one.kind))
         vague = "".join(
-            f" {why[:1].upper()}{why[1:]}." for why in sorted({a.open_because, b.open_because} - {""})
+            f" {why[:1].upper()}{why[1:]}."
+            for why in sorted({a.open_because, b.open_because} - {""})
         )
         return pair("compatible", f"{words}; {both} satisfies both.{vague}")
     return _excluding(a, b, words, pair)

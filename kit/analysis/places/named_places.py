@@ -18,7 +18,9 @@ _KIND = (
     r"neighbou?rhood|area|hub|oblast|county|department"
 )
 _PART = r"(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]z|[Dd]eir|[Kk]afr)[- ])?[A-Z][\w’'ʼ]+"
-_NAME = rf"{_PART}(?:[ -](?:(?:i|e|al|el|ul|ez|es|as|ash|de|la|del|of|the|sur|le)[ -])?{_PART}){{0,3}}"
+_NAME = (
+    rf"{_PART}(?:[ -](?:(?:i|e|al|el|ul|ez|es|as|ash|de|la|del|of|the|sur|le)[ -])?{_PART}){{0,3}}"
+)
 _BEFORE = re.compile(
     r"(?:\b(?:in|at|near|outside|around|inside|across|throughout|from|of|on|over|to|through|"
     r"toward|towards|against|between|and|threatening|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kit.analysis.places.gazetteer import Place, called, one_spelling
+from kit.analysis.places.gazetteer import Place, one_spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ def settled(words: str, may_be: Iterable[Place], lands: Iterable[str]) -> Where:
     Of several of one name it is the one in a country that the text names; where none is, the name
     stays bare unless there is only one.
 
+    >>> from kit.analysis.places.gazetteer import called
     >>> settled("Tripoli", called("Tripoli"), ["Lebanon"]).place.path
     'Lebanon/Liban-Nord/Tripoli'
     """
@@ -41,6 +42,7 @@ def settled(words: str, may_be: Iterable[Place], lands: Iterable[str]) -> Where:
 def standing(a: Where | None, b: Where | None) -> tuple[str, str]:
     """Return (relation, why): "same", "part", "whole", "apart" or "unclear" of the first.
 
+    >>> from kit.analysis.places.gazetteer import called
     >>> afghan = [Where(n, called(n)[0]) for n in ("Mazar-i-Sharif", "Mazar-e-Sharif")]
     >>> standing(*afghan)[0], standing(Where("Velm"), afghan[0])[0]
     ('same', 'unclear')

@@ -1,0 +1,2 @@
+from .stories import Story as Story
+from .stories import stories as stories
