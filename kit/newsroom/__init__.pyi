@@ -1,2 +1,2 @@
-from .stories import Story as Story
-from .stories import stories as stories
+from .reading import Story as Story
+from .reading import stories as stories

@@ -62,7 +62,7 @@ def event_of(sources: list[Path]) -> Event:
     Raises ValueError where fewer than two can be read, or more than `MOST_REPORTS` are given.
     """
     from kit.analysis.events.account import event as held_together
-    from kit.newsroom.stories import stories
+    from kit.newsroom.reading import stories
     from kit.text.decoding import Unreadable
 
     given: list[dict[str, Any]] = []

@@ -72,7 +72,7 @@ def intervals(ids: Sequence[str], dossier: Dossier | str | None = None) -> Figur
         ),
         columns=("Card", "Interval", "Who", "Where", "Counted by"),
         size=(7.5, 1.6 + 0.42 * len(rows)),
-        draw=lambda canvas: draw(canvas, rows, [row.id for row in rows]),
+        draw=lambda canvas: draw(canvas, rows),
     )
 
 
@@ -84,14 +84,14 @@ def _where(row: Count, dossier: Dossier) -> str:
     return (row.place or "not said").split("/")[-1]
 
 
-def draw(canvas: Canvas, rows: Sequence[Count], names: Sequence[str]) -> None:
-    """Paint figures on one axis, a row each, with these names beside them."""
+def draw(canvas: Canvas, rows: Sequence[Count], names: Sequence[str] = ()) -> None:
+    """Paint figures on one axis, a row each, with `names` beside them, else their ids."""
     axes = canvas.add_subplot()
     ends = [end for row in rows for end in row.interval if end is not None]
     top = max(ends, default=1) * 1.25 or 1
     for y, row in enumerate(rows):
         _one(axes, y, row, top)
-    axes.set_yticks(range(len(rows)), names)
+    axes.set_yticks(range(len(rows)), names or [row.id for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(0, top)
     axes.set_xlabel("people")

@@ -9,8 +9,8 @@ from kit.cli import app
 
 REPORTS = [
     {"id": "a", "outlet": "Post", "date": "2016-11-11T08:00",
-     "text": "Blast in Kunduz\n\nAt least four people were killed in a blast in Kunduz on Thursday, "
-     "officials said."},
+     "text": "Blast in Kunduz\n\nAt least four people were killed in a blast in Kunduz on "
+     "Thursday, officials said."},
     {"id": "b", "outlet": "<script>alert(1)</script>", "date": "2016-11-11T11:00",
      "text": "Kunduz blast kills six\n\nSix people were killed in the northern city of Konduz on "
      "Thursday, the health ministry said. <img src=x onerror=alert(2)>"},
@@ -32,7 +32,7 @@ def test_a_folder_of_reports_is_held_together(folder):
     done = run(folder)
     assert done.exit_code == 0
     assert "compatible" in done.stdout
-    assert "6 or more" in done.stdout
+    assert "Exactly 6: the floor is that of b 2.1" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
 
 

@@ -6,7 +6,7 @@ import pytest
 from matplotlib.figure import Figure as Canvas
 
 from kit.analysis.figures.reports import Dossier, Figure, Report
-from kit.show.interval_chart import _draw, figures, group_style, intervals
+from kit.show.interval_chart import draw, figures, group_style, intervals
 
 
 def report(id, low, high, who=None):
@@ -29,7 +29,7 @@ BOOK = Dossier(
 def drawn(*ids):
     """The axes of a chart, its bars as (left, right), and the points that its arrows start at."""
     canvas = Canvas()
-    _draw(canvas, figures(ids, BOOK))
+    draw(canvas, figures(ids, BOOK))
     (axes,) = canvas.axes
     bars = [(b.get_x(), b.get_x() + b.get_width()) for b in axes.patches]
     arrows = [t.xy[0] for t in axes.texts if getattr(t, "arrowprops", None)]

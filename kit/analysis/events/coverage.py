@@ -60,8 +60,9 @@ def coverage(items: Iterable[Given]) -> tuple[Coverage, ...]:
     """Return the reports, those with a known day first in the order of their publication.
 
     An item is an article, a text, a path, or a mapping with "text" (or "article") and, where
-    known, "id", "outlet", "date" ("2016-11-11" or "2016-11-11T08:30") and "address". Raises ValueError for a
-    mapping without text, a date that is none, or two reports of one id, and what `read` raises.
+    known, "id", "outlet", "date" ("2016-11-11" or "2016-11-11T08:30") and "address". Raises
+    ValueError for a mapping without text, a date that is none, or two reports of one id, and what
+    `read` raises.
     """
     found = [_covered(item, number) for number, item in enumerate(items, start=1)]
     ids = [c.id for c in found]

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kit.analysis.casualties.claim import CasualtyClaim
+from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.casualties.claims import casualties
 from kit.analysis.dates.chronology import dates
 from kit.analysis.events.coverage import Coverage
-from kit.analysis.places.named_places import NamedPlace, named_places
-from kit.analysis.places.standing import Where, settled, standing
+from kit.analysis.places.in_text import NamedPlace, named_places
+from kit.analysis.places.relation import Where, settled, standing
 from kit.text.records import Sentence
 
 TOP = 4
@@ -70,7 +70,7 @@ class Counted:
 
     @property
     def high(self) -> int | None:
-        """The ceiling, None for none: vague words name none, and a hospital counts its own alone."""
+        """The ceiling; None where there is none, or where `open_because` says why it holds not."""
         return None if self.open_because else self.claim.high
 
     @property

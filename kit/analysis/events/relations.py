@@ -14,7 +14,7 @@ from kit.analysis.events.counters import counter_key, nameless, one_counter
 from kit.analysis.events.incidents import Counted
 from kit.analysis.figures.alignment import aligned
 from kit.analysis.figures.reports import Figure, interval_words
-from kit.analysis.places.standing import standing
+from kit.analysis.places.relation import standing
 
 RELATIONS = ("same", "compatible", "nested", "updated", "conflict", "not-comparable")
 _WHO = {

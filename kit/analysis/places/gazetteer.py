@@ -65,8 +65,12 @@ def called(name: str) -> tuple[Place, ...]:
     known, spelled = _table()
     key = plain(name)
     key = _OTHER_NAMES.get(key, key)
-    found = known.get(key) or known.get(_bare(key)) or spelled.get(key) or spelled.get(_bare(key))
-    return tuple(found or ())
+    own = known.get(key) or known.get(_bare(key)) or []
+    other = spelled.get(key) or spelled.get(_bare(key)) or []
+    # "Kiev" is an old spelling of the city, and still the table's name of its province.
+    lands = {place.country for place in own}
+    found = [*own, *(p for p in other if not own or p.country in lands)]
+    return tuple(sorted(dict.fromkeys(found), key=lambda p: p.kind == "province"))
 
 
 def one_spelling(a: str, b: str) -> bool:

@@ -81,7 +81,7 @@ def test_a_headline_that_drops_a_bound_and_a_counter_that_is_not_named_are_gaps(
     [
         (["One report of a flood.\n"], "two or more"),
         ([{"text": "It rained.\n"}, {"title": "x"}], "report 2 has no text"),
-        ([{"id": "a", "text": "x y\n"}, {"id": "a", "text": "x z\n"}], "two reports are called 'a'"),
+        ([{"id": "a", "text": "x\n"}, {"id": "a", "text": "y\n"}], "two reports are called 'a'"),
         ([{"text": "x\n"}, {"text": "y\n", "date": "5/4/2017"}], "'5/4/2017' is no date"),
     ],
 )

@@ -1,8 +1,8 @@
 import pytest
 
 from kit.analysis.places.gazetteer import called, one_spelling, plain
-from kit.analysis.places.named_places import named_places
-from kit.analysis.places.standing import Where, settled, standing
+from kit.analysis.places.in_text import named_places
+from kit.analysis.places.relation import Where, settled, standing
 
 
 def where(name: str, *lands: str) -> Where:

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from kit.newsroom.stories import stories
+from kit.newsroom.reading import stories
 from kit.text.decoding import Unreadable
 
 
@@ -24,8 +24,8 @@ def test_stories_come_out_of_folders_files_and_lines_in_order(tmp_path):
         "Ann Lee",
     )
     assert (found[1].when, found[1].address) == ("2020-02-03T04:05", "https://example.org/x")
-    for story, says in ((found[2], r"day\.jsonl:3: no JSON"), (found[3], r"day\.jsonl:4: no story")):
-        with pytest.raises(Unreadable, match=says):
+    for story, says in ((found[2], "3: no JSON"), (found[3], "4: no story")):
+        with pytest.raises(Unreadable, match=f"day.jsonl:{says}"):
             story.article()
 
 

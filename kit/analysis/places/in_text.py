@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kit.analysis.places.gazetteer import Place, called
 from kit.text.calendar_words import MONTHS, WEEKDAYS
+from kit.text.datelines import dateline_end
 from kit.text.records import Span
 
 _KIND = (
@@ -32,7 +33,6 @@ _BEFORE = re.compile(
 )
 _NAMES = re.compile(rf"(?<![\w’'-]){_NAME}")
 _NOT_A_PLACE = frozenset(WEEKDAYS + MONTHS) | {"nato", "un", "islamic state", "reuters", "taliban"}
-_DATELINE = re.compile(r"\A\W*[A-Z][A-Z' -]{2,}[A-Z](?:,\s*[\w .]+)?\s*(?:\([\w ]+\)\s*)?[-–—]+\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,7 @@ def named_places(text: str) -> list[NamedPlace]:
     >>> [p.words for p in named_places("KUNDUZ, Afghanistan — They struck in Mazar-i-Sharif.")]
     ['Mazar-i-Sharif']
     """
-    line = _DATELINE.match(text)
-    start = line.end() if line else 0
+    start = dateline_end(text) or 0
     found: list[NamedPlace] = []
     for match in _NAMES.finditer(text, start):
         before = _BEFORE.search(text[max(start, match.start() - 70) : match.start()])
