@@ -30,13 +30,12 @@ answered with `kit.check`, `kit.ask`, `kit.hint` and `kit.score`.
 All of it is handed on lazily: `import kit` itself loads nothing heavy.
 """
 
-import lazy_loader as _lazy
-
+from kit.handed_on import hand_on as _hand_on
 from kit.moved import forward as _forward
 
 __version__ = "0.1.0"
 
-_handed_on, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)
+_handed_on, __dir__, __all__ = _hand_on(__name__, __file__)
 _forward()
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib.resources import files
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from kit.show.drawing import svg
@@ -27,6 +30,21 @@ if TYPE_CHECKING:
 DOTS_PER_INCH = 110
 MOST_OPEN = 8
 """So many rows stand open below a picture; more are folded, or they would bury the text."""
+
+
+NO_MATPLOTLIB = "The picture is not here: matplotlib, which draws it, is not installed. " + (
+    "With the web there, run `import matplotlib` in a cell of its own, then this one again."
+    if sys.platform == "emscripten"
+    else "Mend: pip install matplotlib."
+)
+DRAWN = "drawn"
+"""The folder of `kit.data` that a site brings: the lessons' pictures, for want of matplotlib."""
+
+
+def drawn_before(name: str) -> str:
+    """Return the picture of this name as it was drawn when a site was built; "" without one."""
+    picture = files("kit.data") / DRAWN / f"{name}.svg"
+    return picture.read_text(encoding="utf-8") if picture.is_file() else ""
 
 
 @dataclass(frozen=True)
@@ -57,12 +75,20 @@ class Figure:
 
     @cached_property
     def svg(self) -> str:
-        """The picture as an `svg` element for the middle of a page, where its caption titles it."""
+        """The picture as an `svg` element for the middle of a page, where its caption titles it.
+
+        One that was drawn when a site was built is taken from there. Where there is neither that
+        nor matplotlib, a line says so in its place; all that it would show is in the rows.
+        """
+        if kept := drawn_before(self.name):
+            return kept
+        if find_spec("matplotlib") is None:
+            return f"<p>{inline(NO_MATPLOTLIB)}</p>"
         with self._painted(titled=False) as canvas:
-            return svg(canvas, self.title, self._prefix)
+            return svg(canvas, self.title, self.name)
 
     @property
-    def _prefix(self) -> str:
+    def name(self) -> str:
         """What begins the ids of this picture: the same for the same words, and for no others."""
         said = f"{self.title}\n{self.text}".encode()
         return f"dl-{hashlib.sha256(said).hexdigest()[:8]}"
@@ -103,7 +129,7 @@ class Figure:
         """Write the picture to `path`: as SVG where the name ends on .svg, else as PNG."""
         if str(path).lower().endswith(".svg"):
             with self._painted(titled=True) as canvas, open(path, "w", encoding="utf-8") as file:
-                file.write(svg(canvas, self.title, self._prefix) + "\n")
+                file.write(svg(canvas, self.title, self.name) + "\n")
             return
         with open(path, "wb") as picture:
             picture.write(self.png)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
@@ -12,12 +13,11 @@ _LINES = 10
 
 def told(items: Sequence[_Item], doing: str) -> Iterator[_Item]:
     """Yield the items, telling on the error stream how many are done: "reading: 20 of 200"."""
-    from rich.console import Console
-    from rich.progress import track
+    if sys.stderr.isatty() and find_spec("rich"):
+        from rich.console import Console
+        from rich.progress import track
 
-    console = Console(stderr=True)
-    if console.is_terminal:
-        yield from track(items, doing, console=console)
+        yield from track(items, doing, console=Console(stderr=True))
         return
     step = max(1, len(items) // _LINES)
     for done, item in enumerate(items, start=1):

@@ -6,12 +6,12 @@ can follow them), at most `WIDTH` columns wide, and the same on every machine.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from kit.analysis.finding import NOWHERE, Finding
+from kit.show.plain_grid import grid
 from kit.text.article import Article
 from kit.text.records import Block, Quotation, Sentence, Span, Token
 
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 WIDTH = 80
 MOST_COLUMNS = 5
 NOTHING = "-"
-
-# A head, a rule of hyphens below it, and nothing else: rich wants eight rows of four characters.
-_RULED = "    \n    \n -- \n    \n    \n    \n    \n    \n"
+_NO_PANDAS = (
+    "kit.table makes pandas frames, and pandas is not here. Mend: pip install pandas, or take "
+    "kit.show.tables.rows_of(findings), the same as plain dicts"
+)
 
 
 def table(findings: Iterable[Any], article: Article | str | None = None) -> pandas.DataFrame:
@@ -42,7 +43,10 @@ def table(findings: Iterable[Any], article: Article | str | None = None) -> pand
     Traceback (most recent call last):
     TypeError: kit.table takes findings such as kit.attributions(article), not a str
     """
-    import pandas
+    try:
+        import pandas
+    except ImportError as error:
+        raise ImportError(_NO_PANDAS) from error
 
     return pandas.DataFrame(rows_of(findings, article))
 
@@ -121,29 +125,13 @@ def text_table(
     -------------
     18      26
     """
-    from rich.box import Box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     rows = list(rows)
     if not rows:
         return "(no rows)"
     columns = list(columns or rows[0])
     if len(columns) > MOST_COLUMNS:
         raise ValueError(f"a text table takes at most {MOST_COLUMNS} columns, not {len(columns)}")
-    grid = Table(box=Box(_RULED, ascii=True), pad_edge=False, padding=(0, 1), show_edge=False)
-    for column in columns:
-        grid.add_column(Text(column), overflow="fold")
-    for row in rows:
-        grid.add_row(*(Text(cell(row.get(column))) for column in columns))
-    out = io.StringIO()
-    # force_jupyter: inside a notebook rich would display the table itself, a second time.
-    plain = Console(
-        file=out, width=width, color_system=None, force_terminal=False, force_jupyter=False
-    )
-    plain.print(grid)
-    return "\n".join(line.rstrip() for line in out.getvalue().rstrip().splitlines())
+    return grid(columns, [[cell(row.get(column)) for column in columns] for row in rows], width)
 
 
 def wrapped(text: str, width: int = WIDTH) -> list[str]:

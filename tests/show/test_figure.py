@@ -133,3 +133,30 @@ def test_even_the_shortest_bar_has_its_letter():
     figure.draw(canvas)
     letters = [text.get_text() for text in canvas.axes[0].texts]
     assert letters == ["F", "B"]
+
+
+def without(monkeypatch, *packages):
+    """As where these packages are not installed."""
+    monkeypatch.setattr(
+        "kit.show.figure.find_spec", lambda name: None if name in packages else object()
+    )
+
+
+def test_without_matplotlib_a_line_stands_in_the_pictures_place(monkeypatch):
+    without(monkeypatch, "matplotlib")
+    bare = origins({"the monitor": ["18", "21"]})
+    bundle = bare._repr_mimebundle_()
+    assert "<svg" not in bundle["text/html"]
+    assert "matplotlib, which draws it, is not installed" in bundle["text/html"]
+    assert '<td data-label="Blocks">18, 21</td>' in bundle["text/html"]
+    assert bundle["text/plain"] == origins({"the monitor": ["18", "21"]}).text
+
+
+def test_a_picture_that_a_site_brings_is_shown_without_matplotlib(monkeypatch, tmp_path, figure):
+    (tmp_path / "drawn").mkdir()
+    (tmp_path / "drawn" / f"{figure.name}.svg").write_text(figure.svg, encoding="utf-8")
+    monkeypatch.setattr("kit.show.figure.files", lambda package: tmp_path)
+    without(monkeypatch, "matplotlib")
+    again = origins({"the monitor, by <script>its founder</script>": ["18", "21"], "nobody": []})
+    assert again.svg == figure.svg
+    assert "matplotlib" in origins({"another": ["18"]}).svg

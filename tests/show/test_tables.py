@@ -1,5 +1,7 @@
 """Tables are plain, narrow, and refuse what they cannot show."""
 
+import sys
+
 import pytest
 
 from kit.analysis.agency.passive_clauses import passives
@@ -63,3 +65,11 @@ def test_wrapping_keeps_every_word():
     text = " ".join(str(n) for n in range(100))
     assert " ".join(wrapped(text)) == text
     assert max(map(len, wrapped(text))) <= 80
+
+
+def test_without_pandas_a_table_says_what_it_needs_and_what_does_without(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(
+        ImportError, match=r"pandas is not here. Mend: pip install pandas, or .*rows_of"
+    ):
+        table(passives("The mill was burned by rebels."))

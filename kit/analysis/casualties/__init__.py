@@ -10,6 +10,6 @@ of 100, and a verb taken for a noun loses a count of people. The rules go by clo
 casualty lexicon instead, so that a text in capitals gives the claims of one in mixed case.
 """
 
-import lazy_loader as _lazy
+from kit.handed_on import hand_on as _hand_on
 
-__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = _hand_on(__name__, __file__)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
 
 import krippendorff
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nltk.metrics.agreement import AnnotationTask
+from nltk.metrics.distance import interval_distance
 
 from kit.analysis.agreement.readers import (
     alpha,
@@ -69,6 +73,37 @@ def test_alpha_equals_the_krippendorff_package(level, by_unit):
     data = np.array([[math.nan if v is None else v for v in row] for row in rows], dtype=float)
     theirs = krippendorff.alpha(data, level_of_measurement=level)
     assert ours == pytest.approx(theirs, abs=1e-9)
+
+
+MARKS = st.lists(
+    st.tuples(*[st.one_of(st.none(), st.integers(1, 4))] * 2), min_size=2, max_size=12
+).map(lambda units: [list(row) for row in zip(*units, strict=True)])
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(MARKS)
+def test_alpha_and_kappa_equal_those_of_nltk(rows):
+    # Which also holds their words "item" and "coder" to what ours are called.
+    task = [
+        (f"{reader}", f"{unit:02}", value)
+        for reader, row in enumerate(rows)
+        for unit, value in enumerate(row)
+        if None not in (rows[0][unit], rows[1][unit])
+    ]
+    if len({value for *_, value in task}) < 2:
+        return
+    ours = alpha(rows), alpha(rows, level="interval"), kappa(*rows)
+    nominal, interval = AnnotationTask(task), AnnotationTask(task, distance=interval_distance)
+    theirs = nominal.alpha(), interval.alpha(), nominal.kappa_pairwise("0", "1")
+    assert ours == pytest.approx(theirs, abs=1e-12)
+
+
+def test_alpha_loads_neither_nltk_nor_numpy():
+    code = (
+        "import sys, kit; kit.alpha([[1, 2], [1, 3]]); print({'nltk', 'numpy'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
 
 
 def test_alpha_takes_nan_for_a_gap_and_words_for_values():

@@ -1,6 +1,11 @@
+import sys
 import threading
 import time
 
+import pytest
+
+from kit.course.answers import running
+from kit.course.answers.line_clock import TooSlow, within
 from kit.course.answers.running import run_cases, run_one
 
 
@@ -53,3 +58,65 @@ def test_inputs_are_copies_and_prints_are_thrown_away(capsys):
     assert run_cases(lambda words: print("loud") or words.append("b"), given) == [{"value": None}]
     assert given == [[["a"]]]
     assert capsys.readouterr().out == ""
+
+
+@pytest.fixture
+def one_thread(monkeypatch):
+    """As in a browser: no alarm, and no thread starts."""
+    monkeypatch.setattr(running, "ONE_THREAD", True)
+    monkeypatch.delattr("signal.setitimer")
+
+    def refuse(self):
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+
+
+def spinning(n):
+    while n:
+        pass
+    return n
+
+
+def test_without_alarm_and_thread_an_endless_loop_ends_all_the_same(one_thread):
+    assert run_cases(spinning, [[0], [1], [0]], seconds=0.05) == [
+        {"value": 0},
+        {"slow": True},
+        {"value": 0},
+    ]
+    assert run_one(lambda: {}["a"], [], 0.05) == {"error": "KeyError"}
+
+
+def test_the_watch_is_taken_away_after_it_rang_and_an_exception_handler_does_not_hold_it():
+    def stubborn():
+        while True:
+            try:
+                n = 1
+                n += 1
+            except Exception:
+                pass
+
+    before = sys.gettrace()
+    for _ in range(2):
+        with pytest.raises(TooSlow):
+            within(0.05, stubborn)
+    assert sys.gettrace() is before
+    assert within(0.0, int) == 0
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="before 3.12 a watch rings once")
+def test_the_watch_rings_again_where_a_function_swallows_it():
+    def swallowing():
+        while True:
+            try:
+                while True:
+                    pass
+            except BaseException as error:
+                seen.append(error)
+                if len(seen) > 2:
+                    raise
+
+    seen = []
+    with pytest.raises(TooSlow):
+        within(0.05, swallowing)
+    assert len(seen) > 1
