@@ -25,8 +25,21 @@ app = typer.Typer(
 )
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from kit import __version__
+
+        typer.echo(f"dateline-kit {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def _kit() -> None:
+def _kit(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Say which kit this is.", callback=_version, is_eager=True),
+    ] = False,
+) -> None:
     """Dateline: read one conflict story like an investigator."""
 
 
@@ -244,6 +257,22 @@ def rules(
     if not found.texts:
         fail(f"kit rules: {folder}: none of its texts could be read")
     typer.echo("\n".join(found.lines()))
+
+
+@app.command()
+def start(
+    folder: Annotated[Path, typer.Argument(help="The folder; made where it is not there.")] = Path(
+        "dateline"
+    ),
+) -> None:
+    """Lay the lessons into a folder, to open there with `jupyter lab`; what is there stays."""
+    from kit.course.laying import lay
+
+    try:
+        for line in lay(folder):
+            typer.echo(line)
+    except (ValueError, OSError) as error:
+        fail(str(error))
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

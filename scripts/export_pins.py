@@ -20,8 +20,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LEARNER = ["--group", "build"]
-CHECKS = [*LEARNER, "--all-extras", "--group", "test"]
+LEARNER = ["--extra", "lab", "--extra", "teach", "--extra", "frames", "--group", "build"]
+CHECKS = ["--group", "build", "--all-extras", "--group", "test"]
 EVERYTHING = [*CHECKS, "--group", "nbgrader"]
 
 

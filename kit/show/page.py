@@ -107,9 +107,17 @@ def _first(spans: tuple[Span, ...], article: Article) -> Span:
     return Span(start, min(start + 1, len(article.text)))
 
 
+_NO_JINJA = "Pages need Jinja2, and it is not here. Mend: pip install jinja2"
+
+
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    try:
+        from jinja2 import Environment, PackageLoader, StrictUndefined
+    except ImportError as error:
+        raise ImportError(
+            "Pages need Jinja2, and it is not here. Mend: pip install jinja2"
+        ) from error
 
     environment = Environment(
         loader=PackageLoader("kit.show"),

@@ -9,4 +9,5 @@ from .shipped import NoBank as NoBank
 from .shipped import ShippedBank as ShippedBank
 from .shipped import find_bank as find_bank
 from .shipped import load_bank as load_bank
+from .shipped import shipped_course as shipped_course
 from .variants import variant as variant

@@ -20,6 +20,11 @@ VERSION = 1
 NAME = "questions.json"
 
 
+_PACKAGE = Path(__file__).resolve().parents[2]
+# Beside the kit's source; inside the installed kit.
+_COURSES = (_PACKAGE.parent / "notebooks", _PACKAGE / "data" / "course" / "notebooks")
+
+
 class NoBank(FileNotFoundError):
     """There is no bank of questions to be found, or it cannot be read."""
 
@@ -93,9 +98,8 @@ def candidates(start: Path) -> Iterator[Path]:
         # A stray file of that name further up belongs to somebody else.
         if folder == start or folder.name == "notebooks":
             yield folder / NAME
-    package = Path(__file__).resolve().parents[2]
-    yield package.parent / "notebooks" / NAME
-    yield package / "data" / NAME
+    for folder in _COURSES:
+        yield folder / NAME
 
 
 def find_bank(start: Path | None = None) -> Path:
@@ -107,6 +111,11 @@ def find_bank(start: Path | None = None) -> Path:
         "no notebooks/questions.json was found here or in a folder above; "
         "open the notebook inside the course folder"
     )
+
+
+def shipped_course() -> Path | None:
+    """Return the folder with the lessons and the bank that came with this kit, or None."""
+    return next((folder for folder in _COURSES if (folder / NAME).is_file()), None)
 
 
 def load_bank(path: Path) -> ShippedBank:

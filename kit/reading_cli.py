@@ -1,0 +1,97 @@
+"""The part of the command `kit` that needs nothing but the kit: analyze, rules, start, --version.
+
+`kit.cli` says the same of these, and more, where typer is installed; tests/test_reading_cli.py
+holds the two together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import kit
+
+OTHERS = (
+    "build", "release", "validate", "translation", "grade", "insight", "similarity", "mark",
+    "draft", "lab", "site",
+)  # fmt: skip
+MORE = "it needs more packages than the kit alone. Mend: pip install 'dateline-kit[lab,teach]'"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; leaves with 1 where something cannot be read or written."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] and words[0] in OTHERS:
+        sys.exit(f"kit {words[0]}: {MORE}")
+    told = _parser().parse_args(words)
+    try:
+        told.run(told)
+    except (ValueError, OSError, ImportError) as error:
+        sys.exit(str(error))
+    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        sys.stderr.close()
+        sys.exit(141)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kit",
+        description="Dateline: read one conflict story like an investigator.",
+        epilog=f"Others ({', '.join(OTHERS)}) come with: pip install 'dateline-kit[lab,teach]'",
+    )
+    parser.add_argument("--version", action="version", version=f"dateline-kit {kit.__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    analyze = commands.add_parser("analyze", help="List what an article rests on, row by row.")
+    analyze.add_argument("source", help="A file, an address, a bundled id, or - .")
+    analyze.add_argument("--html", type=Path, help="Write one self-contained HTML page here.")
+    analyze.add_argument("--records", type=Path, help="Write verification records: .csv or .json.")
+    analyze.add_argument("--json", action="store_true", help="Print JSON instead of tables.")
+    analyze.set_defaults(run=_analyze)
+
+    rules = commands.add_parser("rules", help="List the rows of casualty claims, and what fired.")
+    rules.add_argument("folder", type=Path, help="A folder of texts: .txt, .md or .html.")
+    rules.set_defaults(run=_rules)
+
+    start = commands.add_parser("start", help="Lay the lessons into a folder.")
+    start.add_argument("folder", type=Path, nargs="?", default=Path("dateline"))
+    start.set_defaults(run=_start)
+    return parser
+
+
+def _analyze(told: argparse.Namespace) -> None:
+    from kit.show.analyze_command import analyze, write_page, write_records
+    from kit.show.terminal import summary
+
+    found = analyze(told.source)
+    if told.html:
+        write_page(found, told.html)
+        print(f"written   {told.html}", file=sys.stderr)
+    if told.records:
+        count = write_records(found, told.records)
+        print(f"written   {told.records} ({count} record{'s' * (count != 1)})", file=sys.stderr)
+    if told.json:
+        print(found.as_json())
+    elif not told.html and not told.records:
+        print(summary(found))
+
+
+def _rules(told: argparse.Namespace) -> None:
+    from kit.show.progress_bar import told as with_progress
+    from kit.show.row_counts import counted, texts_in
+
+    found = counted(with_progress(texts_in(told.folder), "reading"))
+    for line in found.unread:
+        print(f"not read: {line}", file=sys.stderr)
+    if not found.texts:
+        raise ValueError(f"kit rules: {told.folder}: none of its texts could be read")
+    print("\n".join(found.lines()))
+
+
+def _start(told: argparse.Namespace) -> None:
+    from kit.course.laying import lay
+
+    for line in lay(told.folder):
+        print(line)
