@@ -49,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("--html", type=Path, help="Write one self-contained HTML page here.")
     analyze.add_argument("--records", type=Path, help="Write verification records: .csv or .json.")
     analyze.add_argument("--json", action="store_true", help="Print JSON instead of tables.")
+    analyze.add_argument("--published", help="The day it was published, as 2017-04-05.")
+    analyze.add_argument("--outlet", help="The outlet that published it.")
+    analyze.add_argument("--byline", help="Under whose name it was published.")
     analyze.set_defaults(run=_analyze)
 
     rules = commands.add_parser("rules", help="List the rows of casualty claims, and what fired.")
@@ -64,8 +67,9 @@ def _parser() -> argparse.ArgumentParser:
 def _analyze(told: argparse.Namespace) -> None:
     from kit.show.analyze_command import analyze, write_page, write_records
     from kit.show.terminal import summary
+    from kit.text.imprint import given
 
-    found = analyze(told.source)
+    found = analyze(told.source, given(told.published, told.outlet, told.byline))
     if told.html:
         write_page(found, told.html)
         print(f"written   {told.html}", file=sys.stderr)

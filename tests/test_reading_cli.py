@@ -27,7 +27,9 @@ def printed(capsys, *words):
     return capsys.readouterr()
 
 
-@pytest.mark.parametrize("options", [[], ["--json"]])
+@pytest.mark.parametrize(
+    "options", [[], ["--json"], ["--published", "2017-04-05", "--outlet", "The Paper"]]
+)
 def test_analyze_says_what_the_whole_command_says(capsys, story, options):
     whole = CliRunner().invoke(app, ["analyze", str(story), *options])
     assert printed(capsys, "analyze", story, *options).out == whole.stdout
