@@ -8,7 +8,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 KIT = ROOT / "kit"
 FLOORS = (
-    "data", "text", "analysis", "course", "show", "newsroom", "teach", "reading_cli", "cli", "__main__",
+    "data", "text", "analysis", "course", "show", "newsroom", "teach", "reading_cli", "cli",
+    "__main__",
 )  # fmt: skip
 # The rooms of a floor, from the ground up. Rooms on one line stand side by side and do not know
 # of each other. A file beside the rooms is named as a room is.
