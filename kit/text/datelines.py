@@ -7,6 +7,7 @@ nothing else agree on what it is.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
@@ -43,3 +44,30 @@ def is_dateline(block: str) -> bool:
     (True, False, False)
     """
     return bool(_ALONE.match(block))
+
+
+# "VARNA, Elland, 5 April 2017 (Reuters) - ": a place, perhaps a day and an agency, a dash.
+_STATED = re.compile(
+    r"(?:\(?[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w. ]{1,25})?,?\s*)"
+    r"(?P<day>[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Za-z]{3,9}\.?(?: \d{4})?)?,?\s*"
+    r"(?:\((?P<agency>[A-Z][\w .&’'-]{1,30})\)|/(?P<slashed>[A-Z]{2,12})/)?\s*(?:--|[-–—:])\s"
+)
+
+
+class Stated(NamedTuple):
+    """What a dateline states beside its place, None where it does not."""
+
+    day: str | None = None
+    agency: str | None = None
+
+
+def stated_in(line: str) -> Stated:
+    """Return the words for the day, and the agency, of the dateline that opens a line.
+
+    >>> stated_in("VARNA, Elland, 5 April 2017 (Reuters) - Shells fell.")
+    Stated(day='5 April 2017', agency='Reuters')
+    >>> stated_in("Shells fell on Varna.")
+    Stated(day=None, agency=None)
+    """
+    found = _STATED.match(line)
+    return Stated(found["day"], found["agency"] or found["slashed"]) if found else Stated()

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kit.text.calendar_words import DAYS_AND_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
+from kit.text.datelines import stated_in
 from kit.text.records import Block
 
 _SHORT_DAYS = "|".join(sorted({*WEEKDAYS, *(d[:3] for d in WEEKDAYS), "tues", "thur", "thurs"}))
@@ -40,12 +41,6 @@ _STAMP_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LATER = ("updated", "modified")
-# "VARNA, Elland, 5 April 2017 (Reuters) - ": capitals, perhaps a land, a day, an agency, a dash.
-_PLACE_LINE = re.compile(
-    r"(?:\(?[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w. ]{1,25})?,?\s*)"
-    r"(?P<day>[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Za-z]{3,9}\.?(?: \d{4})?)?,?\s*"
-    r"(?:\((?P<agency>[A-Z][\w .&’'-]{1,30})\)|/(?P<slashed>[A-Z]{2,12})/)?\s*(?:--|[-–—:])\s"
-)
 # Words in which the names of outlets end or begin, as "The Varn Times" or "Radio Elland".
 _MEDIA = frozenset(
     """times post news herald tribune journal guardian telegraph independent mail express mirror
@@ -207,11 +202,9 @@ def _published(lines: Sequence[str], first: Sequence[str]) -> tuple[date, str] |
             after = line[found.end() :].lstrip(" :-–—T0123456789.|")
             if after[:1].isupper() and (day := full_date(found)) is not None:
                 return day, line
-        place = _PLACE_LINE.match(line)
-        if place and place["day"] and (dated := _FULL_DATE.search(line, 0, place.end())):
-            day = full_date(dated)
-            if day is not None:
-                return day, line
+        dated = _FULL_DATE.match(stated_in(line).day or "")
+        if dated and (day := full_date(dated)) is not None:
+            return day, line
     return later
 
 
@@ -227,8 +220,7 @@ def _outlet(
         if behind and len(behind["name"].split()) <= 5 and _is_media(behind["name"]):
             return behind["name"].strip(), line
     for line in first:
-        place = _PLACE_LINE.match(line)
-        agency = place and (place["agency"] or place["slashed"])
+        agency = stated_in(line).agency
         if agency and (_is_media(agency) or agency.isupper()):
             return _SPELT.get(agency, agency), line
     for _, line in around:
