@@ -16,7 +16,7 @@ Each analysis gives a list of findings. A finding has `.span .words .sentence .r
                             kit.analysis.dates.conflicts
     How things are put      kit.labels  kit.wording.label_table  kit.loaded_words
                             kit.wording.scare_quotes  kit.wording.reporting_verbs
-    The page                kit.page.headline_parts  kit.page.headline_support
+    The page                kit.headline  kit.page.headline_parts  kit.page.headline_support
                             kit.page.missing_replies  kit.page.splice_clues
 
 `dates` and `casualties` are functions here, so the rest of their rooms is reached through

@@ -10,6 +10,7 @@ from kit.analysis.casualties.claims import casualties
 from kit.analysis.dates.chronology import assembled, dates
 from kit.analysis.dates.now_words import conflicts
 from kit.analysis.page.headline_and_body import headline_parts, headline_support, missing_replies
+from kit.analysis.page.headlines import headline
 from kit.analysis.page.splices import splice_clues
 from kit.analysis.speech.attribution import attributions
 from kit.analysis.speech.balance import first_voices, quoted_words
@@ -106,6 +107,17 @@ def _dangling(article: Article) -> Iterator[Found]:
 def _headline(article: Article) -> Iterator[Found]:
     for p in headline_parts(article):
         yield (p.span,), (f"{p.part}: {p.words}", p.closest, p.reason, p.counter_reading)
+    if (head := headline(article)) is None:
+        return
+    if head.claim is None:
+        yield (head.span,), ("claim", "cannot tell", head.reason, head.counter_reading)
+    for near in head.supported_by:
+        yield (
+            (near.span,),
+            ("closest sentence", near.span, near.reason, near.counter_reading),
+        )
+    for d in head.differs:
+        yield (d.span, d.body), (f"differs: {d.kind}", d.body, d.reason, d.counter_reading)
     for s in headline_support(article):
         yield (s.span,), (s.relation, s.span, s.reason, s.counter_reading)
     for r in missing_replies(article):
@@ -219,8 +231,8 @@ PLANS = (
     Plan(
         "headline",
         "Headline and body",
-        "What the body says to each part of the headline’s claim, and whether the party it is "
-        "about is heard on it.",
+        "What the body says to each part of the headline’s claim, where the headline says more, "
+        "and whether the party it is about is heard on it.",
         ("Part or relation", "Closest words", "Reason", "Innocent reading"),
         "There is no headline, or it makes no claim that can be taken apart.",
         _headline,

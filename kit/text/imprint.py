@@ -178,6 +178,21 @@ def full_date(match: re.Match[str]) -> date | None:
     return day_of
 
 
+def stamp_end(text: str) -> int | None:
+    """Return where the words begin behind a date stamp that runs into them, None without one.
+
+    >>> stamp_end("Wed 05 Apr 2017 Shells fell."), stamp_end("5 April 2017 was a Wednesday.")
+    (16, None)
+    """
+    found = _FULL_DATE.match(text)
+    if found is None or not (found["iso"] or found["weekday"]) or full_date(found) is None:
+        return None
+    end = found.end()
+    while end < len(text) and text[end] in " :-–—0123456789.|":
+        end += 1
+    return end if text[end : end + 1].isupper() else None
+
+
 def _published(lines: Sequence[str], first: Sequence[str]) -> tuple[date, str] | None:
     """Return the day of the date lines; the day of first publication before that of an update."""
     later = None
@@ -196,11 +211,9 @@ def _published(lines: Sequence[str], first: Sequence[str]) -> tuple[date, str] |
         else:
             return day, line
     for line in first:
-        # "Wed 05 Apr 2017 Shells fell": a stamp run together with the story.
-        found = _FULL_DATE.match(line)
-        if found and (found["iso"] or found["weekday"]):
-            after = line[found.end() :].lstrip(" :-–—T0123456789.|")
-            if after[:1].isupper() and (day := full_date(found)) is not None:
+        if stamp_end(line) is not None:
+            stamp = _FULL_DATE.match(line)
+            if stamp is not None and (day := full_date(stamp)) is not None:
                 return day, line
         dated = _FULL_DATE.match(stated_in(line).day or "")
         if dated and (day := full_date(dated)) is not None:

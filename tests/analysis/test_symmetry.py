@@ -25,8 +25,8 @@ from kit.analysis.lexicon.inflection import verb_forms
 from kit.analysis.lexicon.party_names import parties
 from kit.analysis.lexicon.sides import actors
 from kit.analysis.lexicon.violence import violence
+from kit.analysis.page.actor_names import same_actor
 from kit.analysis.page.headline_and_body import headline_support, missing_replies
-from kit.analysis.page.headline_claim import same_actor
 from kit.analysis.wording.loaded import labels, loaded_words, reporting_verbs
 from kit.analysis.wording.swap import swap_names
 

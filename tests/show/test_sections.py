@@ -195,6 +195,7 @@ def test_a_headline_has_its_parts_the_body_sentences_on_them_and_the_replies():
         ("doer: Norland", "Norland"),
         ("act: shells", "shelling"),
         ("target: port of Varn", "Varn"),
+        ("closest sentence", "Norland bombed the road on 3 March 2016."),
         ("other doer", "fired on"),
         ("supports", "bombed"),
         ("no doer", "shelling"),

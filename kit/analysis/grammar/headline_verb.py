@@ -51,7 +51,7 @@ def headline_verb(words: Sequence[str], tags: Sequence[str]) -> int | None:
 
 def _agrees(words: Sequence[str], before: str, i: int) -> bool:
     """Return whether the word is a verb's form that fits the number of the noun before it."""
-    many = before in ("NNS", "NNPS") or words[i - 1] in _MANY or words[i - 1].endswith("s")
+    many = before in ("NNS", "NNPS") or words[i - 1] in _MANY or words[i - 1].endswith(("s", "men"))
     return words[i] in (_plain() if many else _with_s())
 
 

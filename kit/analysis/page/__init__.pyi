@@ -2,6 +2,10 @@ from .headline_and_body import HeadlinePart as HeadlinePart
 from .headline_and_body import HeadlineSupport as HeadlineSupport
 from .headline_and_body import headline_parts as headline_parts
 from .headline_and_body import headline_support as headline_support
+from .headline_differences import HeadlineDifference as HeadlineDifference
+from .headlines import Headline as Headline
+from .headlines import SupportingSentence as SupportingSentence
+from .headlines import headline as headline
 from .replies import MissingReply as MissingReply
 from .replies import missing_replies as missing_replies
 from .splices import SpliceClue as SpliceClue

@@ -16,7 +16,8 @@ from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.grammar.sentence import SentenceReading
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NEGATIONS
 from kit.analysis.lexicon.party_names import Parties, parties
-from kit.analysis.page.headline_claim import Claim, content_words, headline_claim, same_actor, stem
+from kit.analysis.page.actor_names import content_words, same_actor, stem
+from kit.analysis.page.headline_claim import Claim, headline_claim
 from kit.analysis.page.replies import MissingReply, body_of, missing_replies
 from kit.analysis.speech.attribution import Attribution, attributions
 from kit.text.article import Article

@@ -9,7 +9,8 @@ from kit.analysis.agency.violent_doers import no_party
 from kit.analysis.finding import Finding
 from kit.analysis.grammar.sentence import SentenceReading, sentences
 from kit.analysis.lexicon.party_names import parties
-from kit.analysis.page.headline_claim import Claim, headline_claim, same_actor
+from kit.analysis.page.actor_names import same_actor
+from kit.analysis.page.headline_claim import Claim, headline_claim
 from kit.analysis.speech.attribution import attributions
 from kit.text.article import Article
 from kit.text.reading import as_article
