@@ -17,7 +17,7 @@ from kit.show.tables import rows_of, table
 from kit.text.reading import as_article
 from kit.text.records import Span
 
-STORY = """Norland bombed mill, union says
+STORY = """Norland kills 12 at mill, union says
 
 The union said on 3 May 2016 that Norland's brutal raid killed at least 12 people at the mill, \
 while “safe zones” were shelled by rebels. Meanwhile the spokesman claimed that he regrets it.
@@ -25,6 +25,9 @@ while “safe zones” were shelled by rebels. Meanwhile the spokesman claimed t
 She has promised to bring a plan to Geneva. The UN left. The deal reached in Geneva failed, a \
 United Nations official said angrily. It was raining in town."""
 FINDERS = {
+    "Headline": lambda story: [page.headline(story)],
+    "HeadlineDifference": lambda story: list(page.headline(story).differs),
+    "SupportingSentence": lambda story: list(page.headline(story).supported_by),
     "Attribution": speech.attributions,
     "CasualtyClaim": casualties,
     "FirstVoice": speech.first_voices,
