@@ -65,16 +65,21 @@ def _found(article: Article, number: int) -> Block:
 
 
 def _block(article: Article, block: Block) -> Part:
+    said = [(s.id, " ".join(s.span.of(article).split())) for s in article.sentences_of(block)]
+    return Part(lambda: _block_text(said), lambda: _block_html(block.number, said))
+
+
+def _block_text(said: Iterable[tuple[str, str]]) -> str:
+    return "\n".join("\n    ".join(wrapped(f"[{id}] {text}", 76)) for id, text in said)
+
+
+def _block_html(number: int, said: Iterable[tuple[str, str]]) -> str:
     """A block's sentences; their ids are anchors, in data since a passage may be shown twice."""
-    lines, html = [], []
-    for sentence in article.sentences_of(block):
-        text = " ".join(sentence.span.of(article).split())
-        lines.append("\n    ".join(wrapped(f"[{sentence.id}] {text}", 76)))
-        html.append(
-            f'<p data-sentence="{sentence.id}"><b>{sentence.id}</b> <span>{inline(text)}</span></p>'
-        )
-    name = f'data-block="{block.number}" aria-label="Block {block.number}"'
-    return Part("\n".join(lines), f"<article {name}>{''.join(html)}</article>")
+    html = "".join(
+        f'<p data-sentence="{id}"><b>{id}</b> <span>{inline(text)}</span></p>' for id, text in said
+    )
+    name = f'data-block="{number}" aria-label="Block {number}"'
+    return f"<article {name}>{html}</article>"
 
 
 def sentences(pieces: Iterable[str], name: str = "") -> None:

@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from kit.show.shown import Part
-from kit.show.tables import cell, text_table, wrapped
+from kit.show.tables import cell, named_columns, text_table, wrapped
 
 # A longer run without a space is a link or nonsense; it may break, so that no cell grows too wide.
 _LONG_RUN = re.compile(r"\S{20}(?=\S)")
@@ -41,16 +41,19 @@ def table(
     '<caption>Blocks</caption><thead><tr><th scope="col">Bl'
     """
     rows = list(rows)
-    text = text_table(rows, columns)
     if not rows:
+        text = text_table(rows, columns)
         return Part(text, f"<p>{inline(caption)}: {inline(text)}</p>")
-    names = list(columns or rows[0])
+    names = named_columns(rows, columns)
+    return Part(lambda: text_table(rows, names), lambda: _html_table(caption, rows, names))
+
+
+def _html_table(caption: str, rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> str:
     head = "".join(f'<th scope="col">{inline(name)}</th>' for name in names)
     body = "".join(f"<tr>{_cells(row, names)}</tr>" for row in rows)
-    return Part(
-        text,
+    return (
         f"<table><caption>{inline(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table>",
+        f"<tbody>{body}</tbody></table>"
     )
 
 

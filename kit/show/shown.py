@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
+
+Words = str | Callable[[], str]
 
 SHEETS = {
     "shown.css": "",
@@ -26,12 +28,34 @@ SHEETS = {
 """Style sheets in the folder `static`, and what stands in the HTML that needs each."""
 
 
-@dataclass(frozen=True, slots=True)
 class Part:
-    """One piece of a display, as plain text and as HTML; the HTML is escaped already."""
+    """One piece of a display, as plain text and as HTML; the HTML is escaped already.
 
-    text: str
-    html: str
+    Either may be given as a call that makes it, which is made when somebody first looks: a notebook
+    that is being marked draws nothing, and a terminal needs no HTML.
+
+    >>> Part("a < b", lambda: "<p>a &lt; b</p>").html
+    '<p>a &lt; b</p>'
+    """
+
+    def __init__(self, text: Words, html: Words) -> None:
+        self._text = text
+        self._html = html
+
+    @cached_property
+    def text(self) -> str:
+        """The words as a terminal shows them."""
+        return self._text if isinstance(self._text, str) else self._text()
+
+    @cached_property
+    def html(self) -> str:
+        """The same as HTML."""
+        return self._html if isinstance(self._html, str) else self._html()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show; what is still to be made is something."""
+        return self._text == ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +81,15 @@ class Shown:
         return {"text/plain": repr(self), "text/html": self.html}
 
 
+_nobody_looks = False
+
+
+def draw_nothing() -> None:
+    """Let displays from now on check what they are asked for and draw nothing: for marking."""
+    global _nobody_looks
+    _nobody_looks = True
+
+
 def present(parts: Iterable[Part], gap: str = "\n") -> None:
     """Show parts: as HTML where a notebook runs the code, else printed as text.
 
@@ -64,7 +97,9 @@ def present(parts: Iterable[Part], gap: str = "\n") -> None:
     IPython may not even be there.
     """
     shown = Shown(tuple(parts), gap)
-    if not repr(shown):
+    if _nobody_looks:
+        return
+    if all(part.is_empty for part in shown.parts):
         return
     if _notebook_runs():
         from IPython.display import display

@@ -128,10 +128,18 @@ def text_table(
     rows = list(rows)
     if not rows:
         return "(no rows)"
-    columns = list(columns or rows[0])
-    if len(columns) > MOST_COLUMNS:
-        raise ValueError(f"a text table takes at most {MOST_COLUMNS} columns, not {len(columns)}")
+    columns = named_columns(rows, columns)
     return grid(columns, [[cell(row.get(column)) for column in columns] for row in rows], width)
+
+
+def named_columns(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None
+) -> list[str]:
+    """Return a table's columns; ValueError where a narrow screen has no room for so many."""
+    names = list(columns or rows[0])
+    if len(names) > MOST_COLUMNS:
+        raise ValueError(f"a text table takes at most {MOST_COLUMNS} columns, not {len(names)}")
+    return names
 
 
 def wrapped(text: str, width: int = WIDTH) -> list[str]:

@@ -107,7 +107,9 @@ def read(
         )
     if source in _bundled():
         bundled = _from_bundle(source)
-        return replace(bundled, stated=stated.over(bundled.stated))
+        return (
+            bundled if stated == UNKNOWN else replace(bundled, stated=stated.over(bundled.stated))
+        )
     path = _as_path(source)
     if path is not None:
         return _from_file(path, language_check, stated)
@@ -220,7 +222,14 @@ def _from_bundle(name: str) -> Article:
     known = {key: str(about.get(key, "")) for key in ("published", "outlet", "author")}
     day = known["published"] if re.fullmatch(r"\d{4}-\d\d-\d\d", known["published"]) else None
     names = (None if value.startswith("unknown") else value for value in list(known.values())[1:])
-    return _build(decode(data, name), name, own_names(about, f"{name}.toml"), given(day, *names))
+    stated = given(day, *names)
+    return _kept_bundled(decode(data, name), name, own_names(about, f"{name}.toml"), stated)
+
+
+@lru_cache(maxsize=8)
+def _kept_bundled(text: str, name: str, own: OwnNames, stated: Imprint) -> Article:
+    """One Article for each bundled text, so that what was found in it is found once a process."""
+    return _build(text, name, own, stated)
 
 
 def _as_path(source: str) -> Path | None:

@@ -170,7 +170,8 @@ def test_a_very_long_word_may_break_and_stays_whole_for_a_reader():
 
 
 def test_no_rows_are_said_with_the_name_of_the_table():
-    assert table("Passives", []) == Part("(no rows)", "<p>Passives: (no rows)</p>")
+    none = table("Passives", [])
+    assert (none.text, none.html) == ("(no rows)", "<p>Passives: (no rows)</p>")
 
 
 def test_nothing_to_show_shows_nothing(capsys):
@@ -208,3 +209,22 @@ def test_ipython_is_not_imported_to_print():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Block")
+
+
+def test_a_part_is_made_when_somebody_looks_and_once():
+    made = []
+    part = Part(
+        lambda: made.append("text") or "words", lambda: made.append("html") or "<p>words</p>"
+    )
+    assert not made and not part.is_empty
+    assert (part.text, part.text, part.html) == ("words", "words", "<p>words</p>")
+    assert made == ["text", "html"]
+
+
+def test_while_marking_nothing_is_made_and_a_wrong_call_still_says_so(monkeypatch, capsys):
+    monkeypatch.setattr(shown, "_nobody_looks", False)
+    shown.draw_nothing()
+    present([Part(lambda: pytest.fail("the text was made"), lambda: pytest.fail("the HTML was"))])
+    with pytest.raises(KeyError, match="99"):
+        show.passage(kit.read(ARTICLE), 99)
+    assert capsys.readouterr().out == ""

@@ -281,3 +281,11 @@ def test_every_offset_points_into_the_text_as_given(text):
 @pytest.mark.parametrize("mark", ["/", "\\", "...", "./", "—"])
 def test_a_mark_alone_is_a_text_and_no_path(mark):
     assert as_article(mark).text == mark
+
+
+def test_a_bundled_article_is_read_once_so_what_was_found_in_it_is_kept():
+    article = read("aleppo-2016-02")
+    article.kept["found"] = "by a test"
+    assert read("aleppo-2016-02").kept.pop("found") == "by a test"
+    assert read("aleppo-2016-02", outlet="Another").outlet == "Another"
+    assert read("aleppo-2016-02").outlet != "Another"

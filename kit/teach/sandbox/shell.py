@@ -28,6 +28,7 @@ def prepare() -> Any:
     from traitlets.config import Config
 
     import kit
+    from kit.show.shown import draw_nothing
 
     class Silent(DisplayHook):
         def __call__(self, result: Any = None) -> None:
@@ -41,6 +42,7 @@ def prepare() -> Any:
     _load_everything(kit)
     _load_everything(importlib.import_module("kit.show"))
     _use_everything(kit)
+    draw_nothing()
     plt.close("all")
     # Cached fonts hold open files, whose position every child would share.
     if (cached := getattr(matplotlib.font_manager, "_get_font", None)) is not None:
