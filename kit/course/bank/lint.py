@@ -77,9 +77,13 @@ def leaks(question: Base, text: str, entry: Misconception | None) -> Iterator[st
     """Every piece of the key that `text` gives away to somebody who did not give it first."""
     said = f" {' '.join(words(text))} "
     open_words = f" {' '.join(words(question.prompt))} "
-    given = set(_given(entry)) | set(_ID.findall(question.prompt))
     kind = kind_of(question)
-    for id in kind.key_ids(question):
+    key_ids = kind.key_ids(question)
+    asked = set(_ID.findall(question.prompt))
+    # A prompt that lists what it asks about names right ones among wrong ones, and tells nothing.
+    listed = asked > set(key_ids)
+    given = set(_given(entry)) | (set() if listed else asked)
+    for id in key_ids:
         if id in _ID.findall(text) and id not in given:
             yield f"names {id}, which belongs to the key"
     for wording in kind.key_words(question, entry.when.item if entry else None):

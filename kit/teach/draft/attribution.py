@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.analysis.speech.references import dangling
+from kit.teach.draft.document import STATEMENT, kind_of_text
 from kit.teach.draft.proposals import Drafting, misconception, options
-from kit.teach.draft.sourcing import evidence, open_rows, opening
+from kit.teach.draft.sourcing import evidence, looking_at, opening
 from kit.teach.draft.speakers import (
     BODY,
     PERSON,
     UNNAMED,
     Spoken,
-    left_open,
+    asked_of,
     own_voice,
     short,
     spoken,
@@ -33,8 +33,8 @@ FORMS = (
 def propose(draft: Drafting) -> None:
     """Add proposals on who answers for what."""
     rows = spoken(draft.article)
-    _without_speaker(draft, rows)
-    _pointing(draft)
+    if kind_of_text(draft.article) != STATEMENT:
+        _without_speaker(draft, rows)
     _forms(draft, rows)
     alone = _single(draft, rows)
     for cls in (UNNAMED, PERSON, BODY):
@@ -47,57 +47,47 @@ def propose(draft: Drafting) -> None:
 
 def _without_speaker(draft: Drafting, rows: Sequence[Spoken]) -> None:
     own = own_voice(draft.article)
-    if not own or len(own) == len(draft.article.body_sentences):
+    said = [r.sentence for r in rows]
+    universe = asked_of(draft.article, own, said)
+    if not universe:
         return
-    neutral = left_open(draft.article, own, [r.sentence for r in rows])
+    key = [id for id in universe if id in own]
+    unnamed = [r.sentence for r in rows if r.cls == UNNAMED and r.sentence in universe]
+    named = [id for id in universe if id not in key and id not in unnamed]
+    misread = [
+        misconception(id, ask, adds=ids)
+        for id, ask, ids in (
+            ("unnamed-for-nobody", "Is a speaker whom nobody can identify the same as none?",
+             unnamed),
+            ("speaker-overlooked", "Which words in it tell you who says so?", named),
+        )
+        if ids
+    ]  # fmt: skip
+    misread.append(
+        misconception("own-voice-missed", "Who would have to be asked about what you left out?",
+                      misses=["any"])
+    )  # fmt: skip
     draft.propose(
         THEME,
         {
             "kind": "units",
             "points": 2,
-            "prompt": "Mark the sentences whose main claim has no speaker, named or unnamed.",
-            "universe": "body-sentences",
-            "key": list(own),
-            "neutral": neutral,
+            "prompt": looking_at(
+                "Which of these sentences have no speaker, named or unnamed, for what they say?",
+                universe,
+            ),
+            "universe": universe,
+            "key": key,
             "hint": "For each sentence: who is telling you this?",
-            "explanation": "In these sentences the writer answers for what is said: "
-            + ", ".join(own)
-            + ". Many such sentences are sound. A timetable needs no speaker.",
-            "misconception": [
-                misconception(
-                    "any", "Is a speaker whom nobody can identify the same as no speaker at all?"
-                )
-            ],
+            "misconception": misread,
         },
         [
             *[
                 (opening(draft, id), "no verb of saying, no quotation: nobody's words")
-                for id in own
+                for id in key
             ],
-            *open_rows(draft, neutral),
+            *evidence(draft, [r for r in rows if r.sentence in universe]),
         ],
-    )
-
-
-def _pointing(draft: Drafting) -> None:
-    body = {s.id for s in draft.article.body_sentences}
-    rows = [r for r in dangling(draft.article) if r.sentence in body]
-    if not rows:
-        return
-    draft.propose(
-        THEME,
-        {
-            "kind": "units",
-            "prompt": "Mark the sentences with a word that points to somebody or something the "
-            "text has not settled.",
-            "universe": "body-sentences",
-            "key": sorted({r.sentence for r in rows}, key=lambda i: tuple(map(int, i.split(".")))),
-            "hint": "If you read the page aloud, where would a listener stop you and ask who?",
-            "misconception": [
-                misconception("any", "Is the nearest noun the same as the one meant?")
-            ],
-        },
-        [(r.span, r.reason) for r in rows],
     )
 
 
@@ -123,8 +113,12 @@ def _forms(draft: Drafting, rows: Sequence[Spoken]) -> None:
             "key": {r.sentence: [r.found.form] for r in chosen},
             "hint": "Where do quotation marks open and close, and what is reported outside them?",
             "misconception": [
-                misconception("any", "In each sentence: whose choice of words is it, as far as "
-                              "the marks tell?")
+                misconception("marks-overlooked", "Do quotation marks stand anywhere in it?",
+                              gives="indirect"),
+                misconception("part-for-whole", "Do the marks hold all that is reported, or a "
+                              "part of it?", gives="direct"),
+                misconception("whole-for-part", "Which reported words stand outside the marks?",
+                              gives="mixed"),
             ],
         },
         [(_content(draft, r), r.found.form) for r in chosen],
@@ -155,12 +149,17 @@ def _speaker(draft: Drafting, row: Spoken) -> None:
     _quote(
         draft,
         row,
-        list(dict.fromkeys([words, words.split(",")[0], short(words), row.name])),
+        list(dict.fromkeys([words, words.split(",")[0], short(words), row.name, *_heads(words)])),
         f"Quote the words of {row.sentence} that stand for the speaker.",
         "Who does the telling in this sentence, in the words of the page?",
         source,
         [_plain(draft, c) for c in row.found.content if _home(draft, row).contains(c)],
     )
+
+
+def _heads(words: str) -> list[str]:
+    """A source up to what is told of it: "a diplomat" of "a diplomat who was in the room"."""
+    return [words.split(mark)[0] for mark in (" who ", " which ", " that ") if mark in words]
 
 
 def _home(draft: Drafting, row: Spoken) -> Span:
@@ -208,29 +207,65 @@ def _quote(
             "within": row.sentence,
             "without": list(beyond),
             "hint": "Which verb or phrase tells you that something is reported?",
-            "misconception": [misconception("any", ask)],
+            "misconception": [
+                *[
+                    misconception(
+                        "goes-beyond",
+                        "Which of the words you quoted belong to the other part of the sentence?",
+                        gives=list(beyond),
+                    )
+                    for _ in range(bool(beyond))
+                ],
+                misconception("too-much", ask, words_over=len(key[0].split())),
+            ],
         },
         [(span, row.found.reason), *evidence(draft, [row])],
     )
 
 
 def _short_quotations(draft: Drafting) -> None:
+    """Which quotations are too short to rebuild what was said; each is shown as it stands."""
     article = draft.article
-    lengths = {q: len(q.inner.of(article).split()) for q in article.quotations}
-    short_ones = [q for q, n in lengths.items() if n <= SHORT]
-    if not short_ones or len(short_ones) == len(lengths):
+    home = {q: draft.place(q.span) for q in article.quotations}
+    body = {s.id for s in article.body_sentences}
+    words = {q: " ".join(q.inner.of(article).split()) for q in article.quotations}
+    asked = [q for q in article.quotations if home[q] in body][:MOST_ITEMS]
+    short_ones = [q for q in asked if len(words[q].split()) <= SHORT]
+    long_ones = [q for q in asked if len(words[q].split()) >= 2 * SHORT]
+    if not short_ones or len(long_ones) < 2:
         return
+    shown = [q for q in asked if q in short_ones or q in long_ones]
     draft.propose(
         THEME,
         {
-            "kind": "units",
+            "kind": "choices",
             "prompt": "Which quotations are too short to rebuild what was said?",
-            "universe": "quotations",
+            "options": options(
+                (
+                    q.id,
+                    f"\u201c{_cut(words[q])}\u201d in {home[q]}",
+                    f"It has {len(words[q].split())} words.",
+                )
+                for q in shown
+            ),
             "key": [q.id for q in short_ones],
             "hint": "Which of them could you hand to someone as a sentence?",
             "misconception": [
-                misconception("any", "Is there a subject and a verb inside the marks you chose?")
+                misconception(
+                    "whole-for-scrap",
+                    "Is there a subject and a verb inside the marks?",
+                    adds=[q.id for q in long_ones],
+                ),
+                misconception(
+                    "scrap-missed", "Could each of the others stand alone?", misses=["any"]
+                ),
             ],
         },
-        [(q.span, f"{lengths[q]} words") for q in short_ones],
+        [(q.span, f"{len(words[q].split())} words") for q in shown],
     )
+
+
+def _cut(words: str) -> str:
+    """A quotation as an option shows it: whole, or its first eight words."""
+    parts = words.strip(" ,.").split()
+    return " ".join(parts) if len(parts) <= 8 else " ".join(parts[:8]) + " ..."

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kit.analysis.casualties.claim_record import CasualtyClaim
-from kit.analysis.casualties.claims import casualties
-from kit.teach.draft.figures import BOUNDS, counters, hurt, named, words
+from kit.teach.draft import conflict
+from kit.teach.draft.figures import BOUNDS, counters, hurt, named, shares_word, sound, words
 from kit.teach.draft.proposals import Drafting, misconception, options, slugs
-from kit.teach.draft.record import record, silent_on
-from kit.teach.draft.speakers import spoken
+from kit.teach.draft.record import not_first, record, silent_on
+from kit.teach.draft.sourcing import looking_at
+from kit.teach.draft.speakers import asked_of, spoken
+from kit.teach.draft.withdrawn import withdrawn
 
 THEME = "casualties"
 BOUND_OPTIONS = options(
@@ -24,19 +27,28 @@ BOUND_OPTIONS = options(
     ]
 )  # fmt: skip
 MOST_CLAIMS = 6
+LEAST_ITEMS = 4  # with fewer, one option throughout earns something
+_NUMBER = re.compile(
+    r"(?i)\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
+    r"forty|fifty|sixty|dozens?|scores|hundreds?|thousands?|several|many|some|dead|toll|rest|others?)\b"
+)
 MOST_PLACES = 4
 
 
 def propose(draft: Drafting) -> list[CasualtyClaim]:
     """Add proposals on figures, and return the claims of people killed or wounded in the body."""
     article = draft.article
-    body = {s.id for s in article.body_sentences}
-    found = [c for c in casualties(article) if c.sentence in body]
+    found = sound(article)
     claims = hurt(found)
-    _sentences(draft, claims, [c for c in found if c not in claims])
-    bounded = [c for c in claims if c.form in BOUNDS and c.value is not None]
+    gone = withdrawn(article)
+    standing = [c for c in claims if not any(w.span.overlaps(c.span) for w in gone)]
+    _sentences(draft, claims, found)
+    bounded = [
+        c for c in standing if c.form in BOUNDS and c.form != "article" and c.value is not None
+    ]
     _bounds(draft, bounded)
-    _who_counted(draft, claims)
+    _who_counted(draft, standing)
+    conflict.propose(draft, standing, gone)
     for claim in _loose(bounded):
         _interval(draft, claim)
     if bounded:
@@ -47,26 +59,55 @@ def propose(draft: Drafting) -> list[CasualtyClaim]:
 
 
 def _sentences(
-    draft: Drafting, claims: Sequence[CasualtyClaim], others: Sequence[CasualtyClaim]
+    draft: Drafting, claims: Sequence[CasualtyClaim], found: Sequence[CasualtyClaim]
 ) -> None:
+    """Sentences with a number of dead, among those with other numbers and with none at all."""
+    article = draft.article
     key = list(dict.fromkeys(c.sentence for c in claims if c.kind == "killed" and c.value))
-    if not key or len(key) == len(draft.article.body_sentences):
+    other = {
+        kind: [c.sentence for c in found if c.kind == kind and c.sentence not in key]
+        for kind in ("wounded", "detained", "displaced", "missing")
+    }
+    counts = {c.sentence for c in found}
+    plain = [
+        s.id
+        for s in article.body_sentences
+        if s.id not in counts and not _NUMBER.search(s.span.of(article))
+    ]
+    near = [id for ids in other.values() for id in ids]
+    universe = asked_of(article, key, [*near, *plain[: max(2, 5 - len(near))]])
+    if not universe or not near:
         return
-    near = [c.sentence for c in (*claims, *others) if c.sentence not in key]
+    asks = {
+        "wounded": "Is whoever was wounded counted among the dead?",
+        "detained": "What was done to the people whom the number counts?",
+        "displaced": "Did the people whom the number counts lose their lives, or their homes?",
+        "missing": "Is somebody who is missing known to be dead?",
+    }
+    misread = [
+        misconception(f"{kind}-for-dead", asks[kind], adds=ids)
+        for kind, ids in ((k, [i for i in ids if i in universe]) for k, ids in other.items())
+        if ids
+    ]
+    if silent := [id for id in universe if id in plain]:
+        misread.append(misconception("no-number", "Which number stands there?", adds=silent))
+    misread.append(
+        misconception("count-overlooked", "Which numbers count people, in digits or in words?",
+                      misses=["any"])
+    )  # fmt: skip
     draft.propose(
         THEME,
         {
             "kind": "units",
-            "prompt": "Mark the sentences that give a number of people killed.",
-            "universe": "body-sentences",
-            "key": key,
-            "neutral": list(dict.fromkeys(near)),
+            "prompt": looking_at(
+                "Which of these sentences give a number of people killed?", universe
+            ),
+            "universe": universe,
+            "key": [id for id in universe if id in key],
             "hint": "What is each number on the page a count of?",
-            "misconception": [
-                misconception("any", "What was done to the people whom each number counts?")
-            ],
+            "misconception": misread,
         },
-        [(c.span, c.reason) for c in claims if c.sentence in key],
+        [(c.span, c.reason) for c in found if c.sentence in universe],
     )
 
 
@@ -95,8 +136,12 @@ def _bounds(draft: Drafting, claims: Sequence[CasualtyClaim]) -> None:
             "key": {id: [BOUNDS[c.form]] for id, c in zip(ids, chosen, strict=True)},
             "hint": "Which words stand before the number, and which ends do they close?",
             "misconception": [
-                misconception("any", "For each figure: would the sentence be false if the true "
-                              "number were twice as high? Half as high?")
+                misconception("floor-for-number", "Which word there closes one end and leaves "
+                              "the other open?", gives="exact"),
+                misconception("exact-for-floor", "Does any word stand before the number that "
+                              "opens an end?", gives=["floor", "ceiling"]),
+                misconception("about-for-limit", "Does the wording allow a little less as well "
+                              "as a little more?", gives="about"),
             ],
         },
         [(c.span, c.reason) for c in chosen],
@@ -113,8 +158,10 @@ def _one_bound(draft: Drafting, claim: CasualtyClaim) -> None:
             "key": BOUNDS[claim.form],
             "hint": "Which words stand before the number, and which ends do they close?",
             "misconception": [
-                misconception("any", "Would the sentence be false if the true number were twice "
-                              "as high? Half as high?")
+                misconception("other-end", "Would the sentence be false if the true number were "
+                              "twice as high? Half as high?",
+                              gives=[o["id"] for o in BOUND_OPTIONS
+                                     if o["id"] != BOUNDS[claim.form]]),
             ],
         },
         [(claim.span, claim.reason)],
@@ -146,8 +193,22 @@ def _interval(draft: Drafting, claim: CasualtyClaim) -> None:
             "hint": "Which end does the wording close, and which does it leave open?",
             "misconception": [
                 misconception(
-                    "any", "Would the sentence still be true of one person more, or one fewer?"
-                )
+                    "limit-for-number",
+                    "Would the sentence still be true of one person more, or one fewer?",
+                    low=claim.value,
+                    high=claim.value,
+                ),
+                misconception(
+                    "wrong-end",
+                    "Which of the two ends does the wording leave open?",
+                    **({"high": claim.value} if ends[1] == "open" else {"low": claim.value}),
+                ),
+                misconception(
+                    "nothing-closed",
+                    "Does the wording close no end at all?",
+                    low="open",
+                    high="open",
+                ),
             ],
         },
         [(claim.span, f"{ends[0]} to {ends[1]}: {claim.reason}")],
@@ -156,12 +217,26 @@ def _interval(draft: Drafting, claim: CasualtyClaim) -> None:
 
 def _who_counted(draft: Drafting, claims: Sequence[CasualtyClaim]) -> None:
     known = counters(draft, claims)
-    chosen = [c for c in claims if c in known and c.part_of is None][:MOST_CLAIMS]
-    names = list(dict.fromkeys(known[c] for c in chosen))
-    if len(chosen) < 2 or len(names) < 2:
+    named_ones = [c for c in claims if c in known and c.part_of is None]
+    names = list(dict.fromkeys(known[c] for c in named_ones))
+    chosen: list[CasualtyClaim] = []
+    for turn in range(MOST_CLAIMS):  # a figure of each source in turn, so that none prevails
+        for name in names:
+            here = [c for c in named_ones if known[c] == name]
+            if turn < len(here) and len(chosen) < MOST_CLAIMS:
+                chosen.append(here[turn])
+    chosen.sort(key=lambda c: c.span)
+    if len(chosen) < LEAST_ITEMS or len(names) < 2:
         return
-    others = dict.fromkeys(r.name for r in spoken(draft.article) if r.name not in names)
+    told = " ".join(str(c.counter) for c in chosen)
+    others = dict.fromkeys(
+        r.name
+        for r in spoken(draft.article)
+        if r.name not in names and not shares_word(r.name, told)
+    )
     shown = sorted([*names, *list(others)[: max(1, MOST_PLACES - len(names))]], key=str.casefold)
+    most = max(names, key=lambda n: sum(known[c] == n for c in chosen))
+    shown = not_first(shown, most)
     option_ids = dict(zip(shown, slugs(shown), strict=True))
     ids = list(slugs(f"{words(draft, c)} {c.sentence}" for c in chosen))
     draft.propose(
@@ -179,7 +254,17 @@ def _who_counted(draft: Drafting, claims: Sequence[CasualtyClaim]) -> None:
             "key": {id: [option_ids[known[c]]] for id, c in zip(ids, chosen, strict=True)},
             "hint": "Which words of the sentence say where its number comes from?",
             "misconception": [
-                misconception("any", "For each number: whom would you ask how it was counted?")
+                misconception(
+                    f"not-{option_ids[n]}",
+                    "Does that source speak in the number's own sentence?",
+                    gives=option_ids[n],
+                )
+                for n in shown
+            ]
+            + [
+                misconception(
+                    "source-overlooked", "Which words there say who gives it?", gives="nobody"
+                )
             ],
         },
         [(c.span, f"on the word of {known[c]}") for c in chosen],

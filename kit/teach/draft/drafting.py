@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from kit.teach.draft import attribution, casualties, framing, sourcing
+from kit.teach.draft import attribution, casualties, document, framing, sourcing, stakes
 from kit.teach.draft.folder import ARTICLE, REVIEW, Draft, DraftError, slug_of, write
 from kit.teach.draft.lesson_ids import lesson_id
 from kit.teach.draft.notebook import review_notebook
@@ -19,9 +19,11 @@ NO_FIGURES = "The article gives no count of casualties, so no question on figure
 def propose(article: Article, lesson: str) -> tuple[Drafting, tuple[str, ...]]:
     """Return the proposals for an article, and notes on what it does not offer."""
     draft = Drafting(article, lesson)
+    document.propose(draft)
     sourcing.propose(draft)
     attribution.propose(draft)
     claims = casualties.propose(draft)
+    stakes.propose(draft)
     framing.propose(draft)
     notes: tuple[str, ...] = () if claims else (NO_FIGURES,)
     if not sourcing.speaks(draft):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kit.analysis.casualties.claim_record import CasualtyClaim
+from kit.analysis.casualties.claims import casualties
+from kit.analysis.speech.attribution import attributions
 from kit.teach.draft.proposals import Drafting
 from kit.teach.draft.speakers import spoken
+from kit.text.article import Article
 
 # People detained, displaced or missing are counted too, but they are no casualties.
 KINDS = ("killed", "wounded", "casualties", "killed_or_wounded")
@@ -21,6 +24,23 @@ BOUNDS = {
     "nearly": "about",
 }
 _DENIALS = frozenset(f"casualties.{rule}" for rule in ("none", "no-one", "not-any", "denied"))
+
+
+def sound(article: Article) -> list[CasualtyClaim]:
+    """Return the claims of the body that a question may rest on: none that reads a source as dead.
+
+    >>> from kit.text.reading import read
+    >>> text = "The blast killed six people, a spokesman for the town said."
+    >>> [c.span.of(text) for c in sound(read(text))]
+    ['six']
+    """
+    body = {s.id for s in article.body_sentences}
+    named = [a.source for a in attributions(article) if a.source]
+    return [
+        c
+        for c in casualties(article)
+        if c.sentence in body and not any(s.overlaps(c.span) for s in named)
+    ]
 
 
 def hurt(claims: Sequence[CasualtyClaim]) -> list[CasualtyClaim]:
@@ -50,3 +70,17 @@ def counters(draft: Drafting, claims: Sequence[CasualtyClaim]) -> dict[CasualtyC
         if told and row.found.source and row.name.casefold() in claim.counter.casefold():
             out[claim] = row.name
     return out
+
+
+def shares_word(name: str, told: str) -> bool:
+    """Return whether a long word of a name stands in what is told of another source.
+
+    Whoever hears "a spokesman for the ministry" may answer "the Interior Ministry", and be right.
+
+    >>> shares_word("Interior Ministry", "Ann Lee, a spokesman for the ministry")
+    True
+    >>> shares_word("Red Crescent", "Ann Lee, a spokesman for the ministry")
+    False
+    """
+    words = {w.strip(",.").casefold() for w in told.split()}
+    return any(len(w) > 4 and w.casefold() in words for w in name.split())

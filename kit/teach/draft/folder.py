@@ -97,6 +97,7 @@ def _proposal(row: dict[str, Any], path: Path) -> Proposal:
         tuple(tuple(e) for e in row["evidence"]),
         row["status"],
         row["note"],
+        row.get("first", {}),
     )
     for field, allowed in (("theme", THEMES), ("status", STATUSES)):
         value = getattr(made, field)

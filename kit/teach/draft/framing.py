@@ -5,15 +5,17 @@ from __future__ import annotations
 from kit.analysis.agency.passive_clauses import PassiveClause, passives
 from kit.analysis.grammar import sentences
 from kit.analysis.lexicon.roles import role_of
-from kit.analysis.page.headline_and_body import headline_parts
+from kit.analysis.speech.attribution import attributions
 from kit.analysis.wording.actor_labels import Label, labels
 from kit.analysis.wording.loaded import loaded_words
-from kit.teach.draft import times
+from kit.teach.draft import headline, times
+from kit.teach.draft.document import STATEMENT, kind_of_text
 from kit.teach.draft.proposals import Drafting, misconception, options, slugs
-from kit.text.records import Span
+from kit.teach.draft.speakers import own_voice, spoken
 
 THEME = "framing"
 MOST_ITEMS = 5
+LEAST_ITEMS = 4  # with fewer, one option throughout earns something
 # Classes of labels, those that take a stand first.
 TELLING = ("condemning", "praising", "creed", "position", "affected", "neutral")
 SHOWN = (
@@ -26,11 +28,16 @@ SHOWN = (
 
 
 def propose(draft: Drafting) -> None:
-    """Add proposals on wording and on time."""
-    _labels(draft)
+    """Add proposals on wording and on time.
+
+    A statement's words are those of whoever issues it: no writer stands beside them to be told
+    apart, so nothing is asked of a statement about whose words they are.
+    """
+    if kind_of_text(draft.article) != STATEMENT:
+        _labels(draft)
+        _colour(draft)
     _doers(draft)
-    _colour(draft)
-    _headline(draft)
+    headline.propose(draft)
     times.propose(draft)
 
 
@@ -39,8 +46,19 @@ def _labels(draft: Drafting) -> None:
     article = draft.article
     body = {s.id for s in article.body_sentences}
     rows: dict[str, Label] = {}
+    own = own_voice(article)
+    speakers_words = [a.source for a in attributions(article) if a.source]
+    reported = {s.sentence for s in spoken(article)}
     found = [
-        r for r in labels(article) if r.sentence in body and (r.voice == "reporter" or r.speaker)
+        r
+        for r in labels(article)
+        if r.sentence in body
+        and (
+            # The writer's where nobody is reported, or where the writer calls a speaker so.
+            (r.sentence in own or any(s.contains(r.span) for s in speakers_words))
+            if r.voice == "reporter"
+            else r.speaker and (r.voice == "quoted" or r.sentence in reported)
+        )
     ]
     for row in sorted(found, key=lambda r: (TELLING.index(r.cls), r.span)):
         rows.setdefault(row.label.casefold(), row)
@@ -51,9 +69,10 @@ def _labels(draft: Drafting) -> None:
             if turn < len(here) and len(chosen) < MOST_ITEMS:
                 chosen.append(here[turn])
     chosen.sort(key=lambda r: r.span)
-    if len(chosen) < 3 or len({r.voice for r in chosen}) < 2:
+    voices = [r.voice for r in chosen]
+    if len(chosen) < LEAST_ITEMS or max(map(voices.count, voices)) > len(chosen) - 2:
         return
-    if all(r.cls == "neutral" for r in chosen):
+    if sum(r.cls != "neutral" for r in chosen) < 2:
         return
     speakers = dict.fromkeys(_who(r) for r in chosen if r.voice == "quoted")
     ids = dict(zip(speakers, slugs(speakers), strict=True))
@@ -94,8 +113,13 @@ def _labels(draft: Drafting) -> None:
             "hint": "Does the word stand in quotation marks, in a report without them, or in "
             "neither?",
             "misconception": [
-                misconception("any", "For each word: do marks stand round it, and does the "
-                              "sentence report somebody?")
+                misconception("speaker-for-writer", "Does the sentence report anybody there?",
+                              gives="either"),
+                misconception("writer-for-speaker", "Does the sentence report somebody, with or "
+                              "without marks?", gives="writer"),
+                misconception("thought-for-word", "Do quotation marks vouch for the very word?",
+                              gives=[ids[_who(r)] for r in chosen if r.voice == "quoted"] or ["-"]),
+                misconception("nobody-for-writer", "Who wrote the sentence?", gives="nobody"),
             ],
         },
         [(r.span, r.reason) for r in chosen],
@@ -120,7 +144,7 @@ def _doers(draft: Drafting) -> None:
     first = list({p.agency: p for p in reversed(found)}.values())
     chosen = sorted([*first, *[p for p in found if p not in first]][:MOST_ITEMS],
                     key=lambda p: p.verb)  # fmt: skip
-    if len(chosen) < 3 or not any(p.agency == "by-agent" for p in chosen):
+    if len(chosen) < LEAST_ITEMS or not any(p.agency == "by-agent" for p in chosen):
         _left_out(draft)
         return
     ids = dict(zip(chosen, slugs(f"{p.participle} {p.sentence}" for p in chosen), strict=True))
@@ -142,8 +166,23 @@ def _doers(draft: Drafting) -> None:
             "hint": "Is there a phrase after the verb that names a doer or a cause?",
             "misconception": [
                 misconception(
-                    "any", "Can a cause be shown without a doer, and where would it stand?"
-                )
+                    "cause-for-doer",
+                    "Is what stands after 'by' somebody, or what happened?",
+                    gives="by-phrase",
+                ),
+                misconception(
+                    "doer-for-cause",
+                    "Is what is named a thing that happened, or somebody who acts?",
+                    gives="cause",
+                ),
+                misconception(
+                    "doer-supplied", "Which words of the page name the doer?", gives="context"
+                ),
+                misconception(
+                    "doer-overlooked",
+                    "Does a phrase with 'by' or 'in' follow the verb?",
+                    gives="none",
+                ),
             ],
         },
         [(p.verb, p.reason) for p in chosen],
@@ -162,7 +201,11 @@ def _left_out(draft: Drafting) -> None:
     article = draft.article
     body = {s.id for s in article.body_sentences}
     found = passives(article)
-    bare = [p for p in found if p.sentence in body and not p.reduced and p.agency == "none"]
+    bare = [
+        p
+        for p in found
+        if p.sentence in body and not p.reduced and p.agency == "none" and _told(draft, p)
+    ]
     shown = {p.sentence for p in found if p.agency != "none"}
     key = [id for id in dict.fromkeys(p.sentence for p in bare) if id not in shown][:MOST_ITEMS]
     clear = [
@@ -184,12 +227,27 @@ def _left_out(draft: Drafting) -> None:
             "key": key,
             "hint": "Is the subject of the verb the one who does it, or the one it is done to?",
             "misconception": [
-                misconception("any", "In each sentence: could you add 'by somebody' after the "
-                              "verb?")
+                misconception("active-for-passive", "Could you add 'by somebody' after its verb?",
+                              adds=[id for id in universe if id not in key]),
+                misconception("passive-overlooked", "Is somebody's deed told from the other "
+                              "side anywhere else?", misses=["any"]),
             ],
         },
         [(p.verb, f"passive: {p.reason}") for p in bare if p.sentence in key],
     )  # fmt: skip
+
+
+_UNREAL = frozenset(
+    "not never no until if unless would could might may must should will to nobody".split()
+)
+
+
+def _told(draft: Drafting, clause: PassiveClause) -> bool:
+    """Whether a passive tells of something done: fires on "was bombed", not on "until it was"."""
+    reading = next(s for s in sentences(draft.article) if s.id == clause.sentence)
+    before = [t.text.lower() for t in reading.tokens if t.end <= clause.verb.start]
+    inside = [t.text.lower() for t in reading.tokens if clause.verb.contains(t.span)]
+    return not _UNREAL & {*before[-6:], *inside}
 
 
 def _colour(draft: Drafting) -> None:
@@ -216,39 +274,15 @@ def _colour(draft: Drafting) -> None:
             "neutral": [n for n in blocks(disputed) if n not in key],
             "hint": "Which word could be exchanged for a plainer one, with the facts unchanged?",
             "misconception": [
-                misconception("any", "Who is speaking in the block, the writer or a source?")
+                misconception(
+                    "source-for-writer",
+                    "Who is speaking there, the writer or a source?",
+                    adds=[str(n) for n in sorted(body - set(map(int, key)))],
+                ),
+                misconception(
+                    "colour-missed", "Which word of the writer's could be plainer?", misses=["any"]
+                ),
             ],
         },
         [(w.span, w.reason) for w in agreed],
     )
-
-
-def _headline(draft: Drafting) -> None:
-    for part in headline_parts(draft.article):
-        if part.part == "act" and part.closest is not None and part.closest_sentence:
-            if not _verb(draft, part.span) or not _verb(draft, part.closest):
-                continue  # "talks stall" and "market stalls" have a word in common, and no more
-            words = " ".join(part.closest.of(draft.article).split())
-            draft.propose(
-                THEME,
-                {
-                    "kind": "span",
-                    "prompt": "Quote the words of the body that come closest to the headline's "
-                    "verb.",
-                    "key": [words],
-                    "key_within": part.closest_sentence.split(".")[0],
-                    "hint": "Which body sentence tells of the same deed?",
-                    "misconception": [
-                        misconception(
-                            "any", "Can a headline support itself, or must the body do it?"
-                        )
-                    ],
-                },
-                [(part.span, "the headline's verb"), (part.closest, part.reason)],
-            )
-
-
-def _verb(draft: Drafting, span: Span) -> bool:
-    """Whether the tagger reads a word of a span as a verb."""
-    inside = [t for s in sentences(draft.article) for t in s.tokens if span.contains(t.span)]
-    return bool(inside) and any(t.tag.startswith("V") for t in inside)

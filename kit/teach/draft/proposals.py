@@ -28,12 +28,20 @@ class Proposal:
     evidence: tuple[tuple[str, str, str], ...]
     status: str = "review"
     note: str = ""
+    first: dict[str, Any] = field(default_factory=dict)
+    """The question as it was proposed, once a person has changed it; {} before."""
 
     def decided(self, status: str, note: str = "", **changes: Any) -> Proposal:
         """Return the proposal with a person's decision; `changes` replace its question's fields."""
         if status not in STATUSES[1:]:
             raise ValueError(f"status {status!r}: choose {', '.join(STATUSES[1:])}")
-        return replace(self, status=status, note=note, question={**self.question, **changes})
+        return replace(
+            self,
+            status=status,
+            note=note,
+            question={**self.question, **changes},
+            first=self.first or (self.question if changes else {}),
+        )
 
 
 @dataclass

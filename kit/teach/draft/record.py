@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Any
 
 from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.dates.chronology import dates
@@ -15,6 +17,11 @@ UNITS = ("people killed", "people wounded", "people killed or wounded")
 GROUPS = ("civilians", "children", "fighters", "government forces")
 NOT_STATED = "not stated"
 MOST_PLACES = 4
+# Where a sentence says something of who they were, "not stated" is not for us to say.
+_PEOPLE = re.compile(
+    r"(?i)\b(?:civilians?|wom[ae]n|child(?:ren)?|boys?|girls?|m[ae]n|fighters?|soldiers?|troops|"
+    r"police\w*|officers?|militants?|rebels?|insurgents?|guards?|passers-by|villagers?|worshippers)\b"
+)
 
 
 def record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim]) -> None:
@@ -29,7 +36,8 @@ def record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim
         fields.append({"id": "unit", "text": "what is counted", "key": [unit],
                        "options": not_first(UNITS, unit)})  # fmt: skip
     told = (claim.group or "").replace("_", " ")
-    fields.append({"id": "who", "text": "who they were, if the sentence says so",
+    if told or not _PEOPLE.search(draft.article.sentence(claim.sentence).span.of(draft.article)):
+        fields.append({"id": "who", "text": "who they were, if the sentence says so",
                    "key": [told or NOT_STATED],
                    "options": not_first([*GROUPS, NOT_STATED], told)})  # fmt: skip
     places = [c.place for c in claims if c.place]
@@ -51,10 +59,30 @@ def record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim
             "alone.",
             "fields": fields,
             "hint": "Which word of the sentence fills each field?",
-            "misconception": [misconception("any", "Which word of that sentence says so?")],
+            "misconception": _misread(fields),
         },
         [(claim.span, claim.reason)],
     )
+
+
+ASKS = {
+    "value": ("number-changed", "Which digits or words stand there?"),
+    "bound": ("limit-overlooked", "Which word before the number opens or closes an end?"),
+    "unit": ("unit-changed", "What was done to the people it counts?"),
+    "who": ("more-than-told", "Does the sentence itself say who they were?"),
+    "where": ("place-from-elsewhere", "Which place stands in that very sentence?"),
+    "period": ("time-from-elsewhere", "Which day stands in that very sentence?"),
+    "counter": ("source-from-elsewhere", "Which words of that sentence say who gives it?"),
+}
+
+
+def _misread(fields: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What was taken from elsewhere, field by field."""
+    return [
+        misconception(id, ask, item=field)
+        for field, (id, ask) in ASKS.items()
+        if any(f["id"] == field for f in fields)
+    ]
 
 
 def _field(id: str, text: str, right: str, others: Sequence[str]) -> dict:
@@ -87,6 +115,7 @@ def _same(one: str, other: str) -> bool:
 def silent_on(draft: Drafting, claim: CasualtyClaim, found: Sequence[CasualtyClaim]) -> None:
     """Add a question on what the sentence does not say, as far as that can be settled."""
     id = claim.sentence
+    words = draft.article.sentence(id).span.of(draft.article)
     counted = counters(draft, [claim])
     kinds = {c.kind for c in found if c.sentence == id}
     groups = {c.group for c in found if c.sentence == id and c.group}
@@ -97,8 +126,8 @@ def silent_on(draft: Drafting, claim: CasualtyClaim, found: Sequence[CasualtyCla
         "counter": ("on whose word the number stands", True if counted else None),
         "when": ("on which day, or since when", True if dated else False if reported else None),
         "who": ("whether they were civilians or fighters",
-                True if claim.group in ("civilians", "fighters", "government_forces")
-                else None if groups else False),
+                True if claim.group in ("civilians", "fighters")
+                else None if groups or _PEOPLE.search(words) else False),
         "other": (f"how many people were {other}",
                   True if other in kinds else None if kinds & {"casualties", "killed_or_wounded"}
                   else False),
@@ -122,7 +151,14 @@ def silent_on(draft: Drafting, claim: CasualtyClaim, found: Sequence[CasualtyCla
             "key": missing,
             "hint": "Which word of the sentence would answer each of them?",
             "misconception": [
-                misconception("any", "For each one you marked: which word would have said it?")
+                misconception(
+                    "said-for-unsaid",
+                    "Which word of the sentence says it?",
+                    adds=[i for i in asked if i not in missing],
+                ),
+                misconception(
+                    "filled-in", "Did you know some of it from elsewhere?", misses=["any"]
+                ),
             ],
         },
         [(claim.span, claim.reason)],

@@ -12,6 +12,7 @@ from kit.show.page_tables import in_full
 from kit.show.parts import named, numbered, said, table
 from kit.show.shown import Part, present
 from kit.show.tables import text_table, wrapped
+from kit.teach.draft.explaining import explained
 from kit.teach.draft.folder import DraftError, load
 from kit.teach.draft.judging import fault, guessed
 from kit.teach.draft.lesson_ids import taken
@@ -60,6 +61,10 @@ class Review:
             f"no proposal {id!r}: there are {', '.join(p.id for p in self.draft.proposals)}"
         )
 
+    def shown(self, id: str) -> dict[str, Any]:
+        """Return a question as learners get it: explanation and reasons made from its key."""
+        return explained(self.proposal(id), self.draft.article)
+
     def show(self, id: str) -> None:
         """Show one proposal: question, key, evidence with reasons, and the passage."""
         present(self.parts(id), gap="\n\n")
@@ -104,12 +109,24 @@ class Review:
     def _facts(self, proposal: Proposal) -> dict[str, str]:
         """Key, points, what a guess earns and status, each in words."""
         question = proposal.question
-        facts = {"Key": str(_key(question)), "Points": f"{question['points']:g}"}
+        facts = {"Points": f"{question['points']:g}"}
+        if key := _key(question):
+            facts = {"Key": str(key), **facts}
         if question.get("neutral"):
             facts["Counts neither way"] = str(question["neutral"])
         if earned := guessed(question, self.draft.lesson, self.draft.article):
             told = [f"{name} {score:.0%}" for name, score in earned.items()]
             facts["Without reading earns"] = ", ".join(told)
+        shown = self.shown(proposal.id)
+        facts["Hint"] = str(question.get("hint", ""))
+        facts["Explanation"] = " ".join(shown["explanation"].split())
+        if question.get("misconception"):
+            facts["Asked of a wrong answer"] = " ".join(
+                f"{m['id']}: {m['ask']}" for m in question["misconception"]
+            )
+        if question.get("rubric"):
+            facts["Rubric"] = " ".join(question["rubric"])
+            facts["Model answer"] = str(question.get("answer", ""))
         facts["Status"] = proposal.status
         return facts
 

@@ -12,7 +12,7 @@ from kit.teach.draft.speakers import (
     PERSON,
     UNNAMED,
     Spoken,
-    left_open,
+    asked_of,
     own_voice,
     short,
     spoken,
@@ -38,14 +38,12 @@ def propose(draft: Drafting) -> None:
     rows = spoken(article)
     own = own_voice(article)
     _classes(draft, rows, own)
-    for cls, prompt, ask in (
-        (PERSON, "Mark the sentences that report the words of a person with a name. A pronoun "
-         "counts where the text settles who is meant.",
-         "Whose words does each sentence you marked report, and what is that person called?"),
-        (UNNAMED, "Mark the sentences that report words of somebody without a name.",
-         "Whom would a reader write to in order to check each sentence?"),
+    for cls, prompt in (
+        (PERSON, "Which of these sentences report the words of a person with a name? A pronoun "
+         "counts where the text settles who is meant."),
+        (UNNAMED, "Which of these sentences report words of somebody without a name?"),
     ):  # fmt: skip
-        _marked(draft, [r for r in rows if r.cls == cls], rows, own, prompt, ask)
+        _marked(draft, cls, rows, own, prompt)
     _first(draft, rows, own)
     _ties(draft)
     _rely(draft, rows, own)
@@ -79,9 +77,9 @@ def opening(draft: Drafting, id: str) -> Span:
     return Span(span.start, end)
 
 
-def open_rows(draft: Drafting, ids: Sequence[str]) -> list[tuple[Span, str]]:
-    """Return evidence for sentences that count neither way."""
-    return [(opening(draft, id), "left open: counts neither way") for id in ids]
+def looking_at(prompt: str, ids: Sequence[str]) -> str:
+    """Return a prompt with the sentences it asks about."""
+    return f"{prompt} Look at {', '.join(ids[:-1])} and {ids[-1]}."
 
 
 def _classes(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> None:
@@ -115,8 +113,14 @@ def _classes(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> Non
             "key": {id: [ids[kinds[id]]] for id in chosen},
             "hint": "Which words of each sentence, or of the one before it, stand for its speaker?",
             "misconception": [
-                misconception("any", "For each sentence: could a reader ask somebody, and by "
-                              "what name?")
+                misconception("role-for-name", "Is there a name in it, or in the sentence before "
+                              "it, that a reader could look up?", gives="person"),
+                misconception("body-for-people", "Is a body with a name of its own the same as "
+                              "people nobody names?", gives="unnamed"),
+                misconception("person-for-body", "Can a reader ask one person, or only write to "
+                              "an office?", gives="body"),
+                misconception("speaker-overlooked", "Which verb or phrase of telling stands "
+                              "there?", gives="nobody"),
             ],
         },
         [*evidence(draft, [shown[id] for id in chosen if id in shown]),
@@ -124,31 +128,58 @@ def _classes(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> Non
     )  # fmt: skip
 
 
+ASKED = {
+    PERSON: ("role-for-name", "Is there a name in it that a reader could look up?"),
+    BODY: ("body-for-person", "Is a body with a name the same as a person with one?"),
+    UNNAMED: ("role-for-name", "Is a role enough for a reader to write to somebody?"),
+}
+ASKED_UNNAMED = {
+    PERSON: ("name-overlooked", "Which name in it, or before it, is the speaker's?"),
+    BODY: ("body-for-unnamed", "Is a body with a name of its own somebody without a name?"),
+}
+
+
 def _marked(
-    draft: Drafting,
-    right: Sequence[Spoken],
-    rows: Sequence[Spoken],
-    own: Sequence[str],
-    prompt: str,
-    ask: str,
+    draft: Drafting, cls: str, rows: Sequence[Spoken], own: Sequence[str], prompt: str
 ) -> None:
-    key = [r.sentence for r in right]
-    if not key:
+    """Sentences of one class among sentences that are surely of another; of all others, nothing."""
+    kinds = {r.sentence: r.cls for r in rows}
+    key = [id for id, found in kinds.items() if found == cls]
+    others = [s.id for s in draft.article.body_sentences if s.id in {*kinds, *own}]
+    universe = asked_of(draft.article, key, [id for id in others if id not in key])
+    if not universe:
         return
-    neutral = left_open(draft.article, [r.sentence for r in rows], own)
+    key = [id for id in universe if id in key]
+    table = ASKED if cls == PERSON else ASKED_UNNAMED
+    misread = [
+        misconception(id, ask, adds=[u for u in universe if kinds.get(u) == other])
+        for other, (id, ask) in table.items()
+        if other != cls and any(kinds.get(u) == other for u in universe)
+    ]
+    if silent := [u for u in universe if u not in kinds]:
+        misread.append(
+            misconception("nobody-for-somebody", "Whose words does it report?", adds=silent)
+        )
+    misread.append(
+        misconception("speaker-overlooked", "Did you pass over a speaker?", misses=["any"])
+    )
     draft.propose(
         THEME,
         {
             "kind": "units",
-            "prompt": prompt,
-            "universe": "body-sentences",
+            "prompt": looking_at(prompt, universe),
+            "universe": universe,
             "key": key,
-            "neutral": neutral,
             "hint": "Which words of the sentence stand for its speaker?",
-            "misconception": [misconception("any", ask)],
+            "misconception": misread,
         },
-        [*evidence(draft, right), *open_rows(draft, neutral)],
-    )
+        [
+            *evidence(draft, [r for r in rows if r.sentence in key]),
+            *[(r.found.source, f"{r.cls}: {r.why}") for r in rows
+              if r.sentence in universe and r.cls != cls and r.found.source],
+            *[(opening(draft, id), "nobody's words are reported") for id in silent],
+        ],
+    )  # fmt: skip
 
 
 def _first(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> None:
@@ -177,7 +208,11 @@ def _first(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> None:
             "key": ids[heard[0].name],
             "hint": "In which block does each of them first speak?",
             "misconception": [
-                misconception("any", "Does anybody's word stand above the one you chose?")
+                misconception(
+                    "later-for-first",
+                    "Does anybody's word stand above the one you chose?",
+                    gives=[ids[r.name] for r in heard[1:]],
+                )
             ],
         },
         evidence(draft, heard),
@@ -210,7 +245,7 @@ def _ties(draft: Drafting) -> None:
                     misconception(
                         "two-names", "If I tell you twice, how many people know it?", gives="two"
                     ),
-                    misconception("any", "Is there nobody you could write to?"),
+                    misconception("no-origin", "Is there nobody you could write to?", gives="none"),
                 ],
             },
             [(source.first_mention, source.reason), (other.first_mention, other.reason)],

@@ -32,6 +32,14 @@ _BESIDE = frozenset(
 _PHRASES = ("according to", "in the words of")
 _COUNTING = frozenset("put puts count counts counted record recorded records document documented "
                       "registered estimate estimated estimates".split())  # fmt: skip
+# "Crews went on searching": a verb of saying in a story that tells of deeds.
+_ALSO_DEEDS = frozenset("went go goes going gone continue continued continues raise raised".split())
+# Nouns for what somebody gave: a sentence with one of them leans on a word that stands elsewhere.
+_REPORTED_NOUNS = re.compile(
+    r"(?i)\b(accounts?|accus\w*|allegations?|appeal\w*|blam\w*|claim\w*|condemn\w*|confirm\w*|"
+    r"counts?|demand\w*|denials?|estimates?|figures?|numbers?|pledg\w*|promis\w*|refus\w*|reports?|"
+    r"statements?|threaten\w*|tolls?|vow\w*|warn\w*)\b"
+)
 _BE = frozenset("be is are was were been being".split())
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 _AGE = re.compile(r"\s*,\s*(aged\s+)?\d\d(\s*,|\s*[.)]|$)")
@@ -92,17 +100,36 @@ def own_voice(article: Article) -> tuple[str, ...]:
     counted = {claim.sentence for claim in casualties(article)}
     reported = attributions(article)
     tokens = {s.id: s.tokens for s in sentences(article)}
-    return tuple(
-        s.id
-        for s in article.body_sentences
-        if s.id in own and s.id not in counted and not _speaks(article, s, tokens[s.id], reported)
-    )
+    out: list[str] = []
+    before: dict[str, bool] = {}  # block -> whether a sentence of it may report somebody
+    for s in article.body_sentences:
+        block = s.id.partition(".")[0]
+        speaks = (
+            s.id not in own
+            or s.id in counted
+            or _speaks(article, s, tokens[s.id], reported)
+            or bool(_REPORTED_NOUNS.search(s.span.of(article)))
+        )
+        # What follows a report in its block may go on with it: "The rest were civilians."
+        before[block] = before.get(block, False) or speaks
+        if not before[block]:
+            out.append(s.id)
+    return tuple(out)
 
 
-def left_open(article: Article, key: Sequence[str], other: Sequence[str]) -> list[str]:
-    """Return the body sentences that are surely neither right (`key`) nor wrong (`other`)."""
-    settled = {*key, *other}
-    return [s.id for s in article.body_sentences if s.id not in settled]
+def asked_of(
+    article: Article, key: Sequence[str], other: Sequence[str], most: int = 5
+) -> list[str]:
+    """Return the sentences to ask about, in order: at most so many that are right, and wrong.
+
+    What is neither surely right nor surely wrong is not asked about at all; [] where too few are.
+    """
+    right, wrong = list(key)[:most], [id for id in other if id not in key]
+    step = max(1, len(wrong) / most)
+    wrong = [wrong[int(n * step)] for n in range(min(most, len(wrong)))]
+    if not right or len(wrong) < max(2, len(right) // 2):
+        return []
+    return [s.id for s in article.body_sentences if s.id in {*right, *wrong}]
 
 
 def _speaks(
@@ -151,7 +178,7 @@ class _Classes:
     """Classes of sources, with what the article says of a name anywhere taken together."""
 
     def __init__(self, article: Article, found: Sequence[Attribution]) -> None:
-        self.article = article
+        self.article, self.found = article, found
         self.tokens = [t for s in sentences(article) for t in s.tokens]
         self.people = {
             a.speaker: why for a in found if a.speaker and (why := self._person(a)) and _spelt(a)
@@ -167,7 +194,8 @@ class _Classes:
             return PERSON, found.speaker, self.people[found.speaker]
         if found.naming == "named" and found.speaker in self.bodies - set(self.people):
             return BODY, short(found.speaker), "the name is that of a body"
-        if found.naming in ("anonymous", "described") and self._indefinite(found.source):
+        role = found.naming in ("anonymous", "described") and self._indefinite(found.source)
+        if role and not self._capitals(found.source) and not self._named_later(found.source):
             return UNNAMED, short(words), "only a role stands there"
         return None
 
@@ -177,6 +205,8 @@ class _Classes:
             return False
         said = " ".join(found.cue.of(self.article).lower().split())
         verbs = cue_lexicon().verbs
+        if set(said.split()) & _ALSO_DEEDS and found.form == "indirect":
+            return False
         kinds = {c.kind for word in said.split() for c in verbs.get(word, ())}
         if said not in _PHRASES and not kinds & SPEAKING:
             return False
@@ -226,6 +256,23 @@ class _Classes:
         words = " ".join(found.source.of(self.article).lower().split())
         the = words.startswith(f"the {(found.speaker or '').lower()}")
         return the or kind_by_name(found.speaker or "") is not None and not self._person(found)
+
+    def _capitals(self, source: Span) -> bool:
+        """Whether a source begins like a name: "Doctors Beyond Lines", and not "A UN man"."""
+        first = [t.text for t in self._inside(source)][:2]
+        return len(first) == 2 and all(w[:1].isupper() for w in first) and len(first[0]) > 2
+
+    def _named_later(self, source: Span) -> bool:
+        """Whether a bare name speaks further down, which may be this very "a spokesman"."""
+        first = self._inside(source)[0].text.lower()
+        if first not in ("a", "an", "one"):
+            return False
+        return any(
+            a.naming == "named" and a.source and a.source.start > source.start
+            and len(a.source.of(self.article).split()) == 2
+            and a.speaker not in self.people and a.speaker not in self.bodies
+            for a in self.found
+        )  # fmt: skip
 
     def _indefinite(self, source: Span) -> bool:
         """Whether a source is "a ..." or a bare plural with a role for its head."""

@@ -50,7 +50,14 @@ def _times(draft: Drafting) -> None:
             "key": [id for id, d in zip(ids, both, strict=True) if d.start],
             "hint": "Which of them would name another day if the story were a year older?",
             "misconception": [
-                misconception("any", "For each one: in which year is it, by the words alone?")
+                misconception(
+                    "year-supplied",
+                    "In which year is it, by the words alone?",
+                    adds=[id for id, d in zip(ids, both, strict=True) if not d.start],
+                ),
+                misconception(
+                    "year-overlooked", "Which of them carry their year with them?", misses=["any"]
+                ),
             ],
         },
         [(d.span, d.reason) for d in both],
@@ -80,7 +87,8 @@ def _nows(draft: Drafting) -> None:
                 "key": "two-days",
                 "hint": "What has already happened when each of the two is said?",
                 "misconception": [
-                    misconception("any", "Is what they speak of still to come, or over, in each?")
+                    misconception("days-run-together", "Is what they speak of still to come, or "
+                                  "over, in each?", gives=["one-day", "cannot-tell"])
                 ],
             },
             [(clash.ahead, clash.reason), (clash.back, clash.reason)],

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from textwrap import fill
-from typing import Any
 
 from kit.analysis.agency.acts import violent_acts
 from kit.analysis.casualties.claims import casualties
 from kit.course.bank.lint import COLUMNS
+from kit.teach.draft.explaining import explained
 from kit.teach.draft.figures import hurt
 from kit.teach.draft.folder import Draft, write
 from kit.teach.draft.proposals import THEMES, Proposal
@@ -63,24 +63,11 @@ def _bank(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
         "points": sum(p.question["points"] for p in taken),
         "article": article_id(draft),
     }
-    table = {"lesson": lesson, "question": [_explained(p) for p in taken]}
+    table = {"lesson": lesson, "question": [explained(p, draft.article) for p in taken]}
     note = (
         "# Drafted by rules from the article, then reviewed by a person question by question.\n\n"
     )
     return note + tomli_w.dumps(table, multiline_strings=False)
-
-
-def _explained(proposal: Proposal) -> dict[str, Any]:
-    """The question; where nobody wrote an explanation, with the evidence in its place."""
-    rows = [f"{id}: {_quoted(words)} ({reason})." for id, words, reason in proposal.evidence]
-    told = "\n\n".join(["Where to look, and by which reading:", *rows])
-    return {"explanation": told, **proposal.question}
-
-
-def _quoted(words: str) -> str:
-    """Words of the article in quotation marks, if they bring none of their own."""
-    words = " ".join(words.split())
-    return words if any(mark in words for mark in '"“”«»') else f'"{words}"'
 
 
 def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:

@@ -19,6 +19,7 @@ from kit.teach.draft.judging import MOST, fault, guessed
 from kit.teach.draft.lesson_ids import lesson_id
 from kit.teach.draft.proposals import THEMES, Drafting
 from kit.teach.draft.review import Review
+from kit.teach.draft.withdrawn import ROWS, withdrawn
 from kit.teach.lessons.building import unsolved
 from kit.teach.release.leaks import Course, leaks
 from kit.text.reading import read
@@ -40,10 +41,10 @@ def exercises(tmp_path):
 
 
 @pytest.mark.parametrize("id", WELL_SOURCED)
-def test_a_well_sourced_article_gives_fifteen_questions_over_four_themes(id):
+def test_a_well_sourced_article_gives_a_dozen_questions_over_four_themes(id):
     drafting, notes = propose(read(id), "draft")
     themes = Counter(p.theme for p in drafting.found)
-    assert len(drafting.found) >= 15
+    assert len(drafting.found) >= 12
     assert set(themes) == set(THEMES), themes
     assert notes == ()
 
@@ -103,22 +104,24 @@ def test_people_detained_or_displaced_are_no_casualties():
 
 def test_a_named_person_needs_a_role_an_age_or_a_pronoun():
     """An office with a name of its own is no person, however like a name it looks."""
-    question = proposed(RIVER, "Mark the sentences that report the words of a person")
+    question = proposed(RIVER, "Which of these sentences report the words of a person")
     assert question["key"] == ["4.1", "4.2", "6.2"]
+    assert "5.1" not in question["universe"]
     classes = proposed(RIVER, "Whose words does each sentence report?")["key"]
     assert classes["6.1"] == ["body"]
     assert classes["2.1"] == ["unnamed"]
-    assert classes["3.3"] == ["nobody"]
+    assert classes["3.1"] == ["nobody"]
 
 
 def test_a_sentence_that_may_report_somebody_counts_neither_way():
-    """ "The Guard denied it" has a speaker; the noun of a who-clause is none."""
-    question = proposed(RIVER, "Mark the sentences whose main claim has no speaker")
-    # 3.2, "The Guard denied it", is a report, and so in no key.
-    assert question["key"] == ["3.1", "3.3", "7.2", "7.3", "7.4"]
-    assert "5.1" in question["neutral"]
-    unnamed = proposed(RIVER, "Mark the sentences that report words of somebody without")
-    assert "5.1" in unnamed["neutral"] and unnamed["key"] == ["2.1"]
+    """What may be a report, or go on with one, is asked about nowhere; so no key can be wrong."""
+    question = proposed(RIVER, "Which of these sentences have no speaker")
+    # 3.2, "The Guard denied it", has a speaker; 3.3 stands after it and may be part of it.
+    assert question["key"] == ["3.1"]
+    assert not {"3.3", "5.1"} & set(question["universe"])
+    unnamed = proposed(RIVER, "Which of these sentences report words of somebody without")
+    assert unnamed["key"] == ["2.1"] and "5.1" not in unnamed["universe"]
+    assert "neutral" not in unnamed
 
 
 def test_a_noun_is_no_deed_of_the_headline():
@@ -130,8 +133,17 @@ def test_a_noun_is_no_deed_of_the_headline():
 
 
 def test_labels_that_take_a_stand_come_first_and_a_report_without_marks_is_either_s():
-    question = proposed(RIVER, "Whose word is each label")
-    assert question["key"]["regime-7-1"] == ["either"]
+    text = (
+        "Shells hit Orsa\n\nRebels left the town. The regime shut the road.\n\n"
+        "“The terrorists came at dawn”, said General Ivo Tann, 51, a spokesman for the army.\n\n"
+        "Dr. Pia Holm said that militants had fired on the clinic.\n\n"
+        "The Guard accused the puppet government of hiding the dead.\n"
+    )
+    key = proposed(text, "Whose word is each label")["key"]
+    assert key["militants-4-1"] == ["either"]
+    assert key["terrorists-3-1"] == ["ivo-tann"] or key["terrorists-3-1"] == ["general-ivo-tann"]
+    assert key["rebels-2-1"] == ["writer"]
+    assert key.get("puppet-government-5-1") != ["writer"]  # the sentence reports somebody
 
 
 def test_a_thing_in_a_by_phrase_may_be_called_a_cause():
@@ -194,6 +206,139 @@ def test_a_question_that_pays_for_marking_everything_is_not_proposed():
     assert len(draft.found) == 1
 
 
+TWO_COUNTS = (
+    "Bomb at Orsa police post kills four; ministry says three\n\n"
+    "A bomb at a police post in Orsa killed four people and wounded eight on Friday, hospital "
+    "officials said.\n\n"
+    "Ivo Tann, a spokesman for the Interior Ministry, said three people were killed.\n\n"
+    "A doctor at the clinic said that it had received four bodies and treated eight wounded.\n\n"
+    "Six people were killed by a bomb near the post in May. The road stayed shut.\n"
+)
+REVISED = (
+    "Toll rises in Orsa\n\n"
+    "The Relief Office said 61 people were killed by the shells in Orsa on Monday. The day "
+    "before, it had put the number at 53.\n\n"
+    "Dr. Pia Holm, the head of the clinic, said 20 people were wounded, and 12 of them badly.\n"
+)
+STATEMENT = (
+    "Press statement on the attack in Orsa\n\n"
+    "The following statement on the attack in Orsa was issued today:\n\n"
+    "We condemn the cowardly terrorist attack in Orsa on 2 May 2016, in which at least 14 people "
+    "were killed. We express our sympathy to the families.\n\n"
+    "We call on all sides to stop. They must let help through.\n"
+)
+
+
+def test_two_counts_of_one_event_are_set_side_by_side():
+    question = proposed(TWO_COUNTS, "Two counts of the dead stand side by side")
+    assert '"four" in 2.1 and "three" in 3.1' in question["prompt"]
+    assert question["key"] == "open"
+    line = proposed(TWO_COUNTS, "Write one sentence on the number of dead")
+    assert "four" in line["answer"] and "three" in line["answer"]
+    basis = proposed(TWO_COUNTS, "Which of these sentences say how somebody came to the number")
+    assert basis["key"] == ["4.1"]
+
+
+def test_counts_of_two_days_or_of_a_part_are_no_conflict():
+    alone = TWO_COUNTS.replace("said three people were killed", "said the post was closed")
+    prompts = [p.question["prompt"] for p in propose(read(alone), "draft")[0].found]
+    assert not any("side by side" in prompt for prompt in prompts)
+    part = alone.replace("said the post was closed", "said three of the dead were police")
+    prompts = [p.question["prompt"] for p in propose(read(part), "draft")[0].found]
+    assert not any("side by side" in prompt for prompt in prompts)
+
+
+def test_a_withdrawn_figure_is_asked_for_and_rests_on_nobody_s_word():
+    question = proposed(REVISED, "One of these figures no longer stands")
+    assert question["key"] == "53-2-2"
+    for proposal in propose(read(REVISED), "draft")[0].found:
+        if proposal.question["prompt"].startswith("On whose word"):
+            assert not any("53" in item["text"] for item in proposal.question["items"])
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_a_row_of_withdrawn_figures_fires_on_its_example(row):
+    id, _, example = row
+    assert [w.row for w in withdrawn(read(f"Toll\n\n{example}"))] == [id]
+
+
+def test_a_statement_has_no_writer_beside_it():
+    drafting, _ = propose(read(STATEMENT), "draft")
+    prompts = [p.question["prompt"] for p in drafting.found]
+    assert proposed(STATEMENT, "What kind of document is this")["key"] == "statement"
+    assert not any(p.startswith(("Whose word is each label", "Mark the blocks")) for p in prompts)
+    assert not any("no speaker" in p for p in prompts)
+
+
+def test_every_misreading_is_told_from_the_others():
+    """None says only that an answer is not right."""
+    for story in (*WELL_SOURCED, RIVER, TWO_COUNTS, REVISED, STATEMENT):
+        for proposal in propose(read(story), "draft")[0].found:
+            found = proposal.question["misconception"]
+            assert found and all("any" not in m["when"] and m["id"] != "any" for m in found)
+
+
+def other_key(question):
+    """Another key of the same form that could be right: what a reviewer may change it to."""
+    kind, key = question["kind"], question.get("key")
+    if kind in ("units", "choices"):
+        every = question.get("universe") or [o["id"] for o in question["options"]]
+        if not isinstance(every, list):
+            return None
+        return [id for id in every if id not in key] or None
+    if kind == "choice":
+        return next(o["id"] for o in question["options"] if o["id"] != key)
+    if kind == "match":
+        ids = [o["id"] for o in question["options"]]
+        return {i: [ids[(ids.index(old[0]) + 1) % len(ids)]] for i, old in key.items()}
+    return [1, 2] if kind == "interval" else None
+
+
+@pytest.mark.parametrize("story", ["capstone-a", RIVER, TWO_COUNTS, REVISED])
+def test_nothing_shown_to_a_learner_contradicts_an_edited_key(exercises, story):
+    review = Review(make(read(story), exercises, title="Water works").folder)
+    article, changed = review.draft.article, 0
+    for proposal in review.draft.proposals:
+        key = other_key(proposal.question)
+        if key is None:
+            continue
+        review.edit(proposal.id, key=key)
+        changed += 1
+        before, now = proposal.question, review.shown(proposal.id)
+        said = now["explanation"]
+        lines = said.split("\n\n")
+        if before["kind"] == "units":
+            gone = [id for id in before["key"] if id not in key]
+            assert lines[0] == f"The key: {', '.join(key)}."
+            assert not any(line.startswith(f"{id}") for id in gone for line in lines[1:])
+        elif before["kind"] in ("choice", "choices"):
+            text = {o["id"]: o["text"] for o in before["options"]}
+            keys = key if isinstance(key, list) else [key]
+            assert lines == [f"The key: {', '.join(text[k] for k in keys)}."]
+            was = {o["id"]: o["why"] for o in before["options"]}
+            for option in now["options"]:
+                moved = (option["id"] in keys) != (
+                    option["id"] in before["key"]
+                    if isinstance(before["key"], list)
+                    else option["id"] == before["key"]
+                )
+                assert (option["why"] != was[option["id"]]) == moved
+        elif before["kind"] == "match":
+            assert not any("why" in item for item in now["items"])
+            assert all(i["text"] in lines[0] for i in before["items"]) and len(lines) == 1
+        else:
+            assert lines == ["The key: from 1 to 2."]
+        assert fault(now, review.draft.lesson, article) == ""
+    assert changed >= 3
+
+
+def test_an_explanation_that_a_person_wrote_stays(exercises):
+    review = Review(make(read("capstone-a"), exercises).folder)
+    units = next(p for p in review.draft.proposals if p.question["kind"] == "units")
+    review.edit(units.id, explanation="Read the block above.", key=units.question["key"][:1])
+    assert review.shown(units.id)["explanation"] == "Read the block above."
+
+
 def test_nothing_is_a_lesson_before_the_review_is_finished(exercises):
     draft = make(read("capstone-a"), exercises)
     assert not (draft.folder / "questions.toml").exists()
@@ -254,7 +399,7 @@ def test_decisions_are_saved_at_once(exercises):
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"key": ["99.9"]}, "not among the ids"),
+        ({"key": ["99.9"]}, "key '99.9' is not one of"),
         ({"prompt": 7}, "prompt"),
         ({"colour": "red"}, "colour: choose from"),
         (

@@ -1,0 +1,152 @@
+"""What kind of document a text is, where its form says so: a statement, news, or a commentary."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kit.teach.draft.figures import hurt, sound
+from kit.teach.draft.proposals import Drafting, misconception, options
+from kit.teach.draft.sourcing import opening
+from kit.teach.draft.speakers import spoken
+from kit.text.article import Article
+from kit.text.records import Span
+
+STATEMENT, NEWS, COMMENTARY = "statement", "news", "commentary"
+_ISSUED = re.compile(
+    r"(?i)\bfollowing (?:press )?(?:statement|communiqu[eé])\b|"
+    r"\bpress (?:statement|release) (?:on|by)\b|"
+    r"\bfor immediate release\b|\bstatement was (?:issued|released) (?:today|by)\b"
+)
+_OURS = re.compile(
+    r"\b(?:We|we|Our|our) (?:condemn|call|urge|reject|extend|express|reaffirm|stand)\w*\b"
+)
+_MINE = re.compile(
+    r"\b(?:I (?:think|believe|fear|have|am)|in my view|we should|must stop|it is time)\b"
+)
+LEAST_SOURCES = 3
+
+
+@lru_cache(maxsize=8)
+def kind_of_text(article: Article) -> str:
+    """Return "statement", "news" or "commentary"; "" where the form does not settle it.
+
+    >>> from kit.text.reading import read
+    >>> kind_of_text(read("We condemn the attack on the port. We urge all sides to stop."))
+    'statement'
+    >>> kind_of_text(read("The port is shut. It opens on Monday."))
+    ''
+    """
+    own = _own_words(article)
+    if any(_ISSUED.search(s.span.of(article)) for s in article.sentences[:4]):
+        return STATEMENT
+    if len(_OURS.findall(own)) >= 2:
+        return STATEMENT
+    if len(_MINE.findall(own)) >= 2:
+        return COMMENTARY
+    if len({row.name for row in spoken(article)}) >= LEAST_SOURCES and not _MINE.search(own):
+        return NEWS
+    return ""
+
+
+def _own_words(article: Article) -> str:
+    """The text without what stands in quotation marks."""
+    text = article.text
+    for quotation in reversed(article.quotations):
+        text = text[: quotation.span.start] + text[quotation.span.end :]
+    return text
+
+
+def propose(draft: Drafting) -> None:
+    """Add a question on what kind of document this is, where its form settles that."""
+    kind = kind_of_text(draft.article)
+    if not kind:
+        return
+    told = {
+        STATEMENT: "It speaks for those who issue it, in their own words.",
+        NEWS: "A writer tells it and names several sources, who answer for their own words.",
+        COMMENTARY: "The writer argues for a view, in the first person.",
+    }
+    draft.propose(
+        "sourcing",
+        {
+            "kind": "choice",
+            "prompt": "What kind of document is this, by its form?",
+            "options": options(
+                [
+                    (NEWS, "a news report, in which a writer passes on what several sources say",
+                     told[NEWS]),
+                    (STATEMENT, "a statement, in which those who issue it speak for themselves",
+                     told[STATEMENT]),
+                    (COMMENTARY, "a commentary, in which the writer argues for a view of his or "
+                     "her own", told[COMMENTARY]),
+                    ("record", "an official record of a sitting, in which every speaker is given "
+                     "in turn and in full", "No speakers follow one another in full."),
+                ]
+            ),
+            "key": kind,
+            "hint": "Who answers for the sentences that stand outside quotation marks?",
+            "misconception": [
+                misconception("news-for-statement" if kind == STATEMENT else "statement-for-news",
+                              "Is there a writer between you and those who speak?",
+                              gives=NEWS if kind == STATEMENT else STATEMENT),
+                misconception("view-for-report", "Which sentence argues for a view of the "
+                              "writer's?", gives=[k for k in (COMMENTARY, NEWS)
+                                                  if k not in (kind, _first_wrong(kind))]),
+                misconception("record-for-report", "Where does one speech end and the next "
+                              "begin?", gives="record"),
+            ],
+        },
+        _evidence(draft, kind),
+    )  # fmt: skip
+    if kind == STATEMENT:
+        _at_first_hand(draft)
+
+
+def _at_first_hand(draft: Drafting) -> None:
+    """What those who issue a statement can know themselves: free, and marked by a person."""
+    claims = hurt(sound(draft.article))
+    place = claims[0].sentence if claims else draft.article.body_sentences[0].id
+    draft.propose(
+        "sourcing",
+        {
+            "kind": "text",
+            "points": 2,
+            "max_words": 60,
+            "prompt": "What can those who issue this statement know at first hand, and what must "
+            "they have from others? Name a sentence for each.",
+            "hint": "Who was there, and who decides what the statement says?",
+            "explanation": "They know what they think and ask for. A person marks this.",
+            "rubric": [
+                "2: what they hold or ask for as theirs, what happened as told by others, with "
+                "sentences",
+                "1: one of the two, with its sentence",
+                "0: takes the whole statement as true or as false",
+            ],
+            "checks": [{"id": "ids", "name": "two sentence or block ids", "ids": 2}],
+            "answer": f"What they condemn or call for is theirs, as in "
+            f"{draft.article.body_sentences[-1].id}; what happened, as in {place}, they must have "
+            "from somebody else.",
+            "misconception": [
+                misconception("no-ids", "Where could a reader check you?", lacks=["ids"])
+            ],
+        },
+        [(opening(draft, place), "tells what happened; those who issue it were not said to be "
+          "there")],
+    )  # fmt: skip
+
+
+def _first_wrong(kind: str) -> str:
+    return NEWS if kind == STATEMENT else STATEMENT
+
+
+def _evidence(draft: Drafting, kind: str) -> list[tuple[Span, str]]:
+    article = draft.article
+    if kind == NEWS:
+        names: dict[str, tuple[Span, str]] = {}
+        for row in spoken(article):
+            if row.found.source:
+                names.setdefault(row.name, (row.found.source, f"one source: {row.name}"))
+        return list(names.values())
+    first = article.sentences[0].id if not article.body_sentences else article.body_sentences[0].id
+    return [(opening(draft, first), f"speaks as a {kind}")]
