@@ -27,7 +27,7 @@ _PEOPLE = re.compile(
 def record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim]) -> None:
     """Add a record to fill from the figure\'s own sentence."""
     unit = f"people {claim.kind.replace('_', ' ')}"
-    fields = [
+    fields: list[dict[str, Any]] = [
         {"id": "value", "text": "the number", "key": [claim.value]},
         {"id": "bound", "text": "floor, ceiling, exact or about", "key": [BOUNDS[claim.form]],
          "options": not_first(["floor", "ceiling", "exact", "about"], BOUNDS[claim.form])},
