@@ -6,7 +6,7 @@ from kit.show.event_charts import event_intervals, event_origins
 TOLD = event(
     [
         {"id": "a", "outlet": "Post", "date": "2020-01-02T08:00",
-         "text": "Flood in Homs\n\nAt least four people were killed in Homs, the civil defence said."},
+         "text": "Homs\n\nAt least four people were killed in Homs, the civil defence said."},
         {"id": "b", "outlet": "Herald", "date": "2020-01-02T11:00",
          "text": "Homs flood\n\nSix people drowned in a flood in Homs, the civil defence said."},
     ]

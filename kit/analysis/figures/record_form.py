@@ -193,11 +193,16 @@ def to_csv(records: Iterable[VerificationRecord]) -> str:
     writer = csv.DictWriter(out, _COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for row in _rows(records):
-        writer.writerow({key: _cell(value) for key, value in row.items()})
+        writer.writerow({key: spreadsheet_cell(value) for key, value in row.items()})
     return out.getvalue()
 
 
-def _cell(value: object) -> object:
+def spreadsheet_cell(value: object) -> object:
+    """Return a value as a cell of CSV that no spreadsheet takes for a formula.
+
+    >>> spreadsheet_cell("=1+1"), spreadsheet_cell(None), spreadsheet_cell(True)
+    ("'=1+1", '', 'yes')
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
