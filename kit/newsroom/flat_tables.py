@@ -1,6 +1,6 @@
 """The records of a batch as flat tables: a row a story, a row a finding; CSV, and Parquet.
 
-CSV is safe to open in a spreadsheet. Parquet needs pyarrow (extra: frames).
+CSV is safe to open in a spreadsheet. Parquet needs pyarrow (extra: parquet).
 """
 
 from __future__ import annotations
