@@ -5,6 +5,9 @@ import pytest
 from kit.teach.sandbox.protocol import MEMORY
 
 
+pytestmark = pytest.mark.long
+
+
 @pytest.mark.parametrize("trick", ["fork_bomb", "thread_storm", "shell_bomb"])
 def test_the_number_of_processes_is_limited_for_each_by_itself(fresh, trick):
     fresh(trick)

@@ -118,6 +118,9 @@ ARCHIVES = {
 }  # fmt: skip
 
 
+pytestmark = pytest.mark.long
+
+
 @pytest.fixture(scope="module")
 def surveyed(tmp_path_factory):
     """What the survey made of each archive, handed in beside two honest learners, by its kind."""

@@ -189,7 +189,9 @@ def test_a_folder_that_holds_damaged_lessons_shows_the_others(course, browser):
         lesson.must_be_clean()
 
 
-@pytest.mark.parametrize("width, height", [(320, 640), (640, 450)])
+@pytest.mark.parametrize(
+    "width, height", [(320, 640), pytest.param(640, 450, marks=pytest.mark.long)]
+)
 def test_the_start_page_fits_where_it_is_narrow(course, browser, width, height):
     answered(course, "00-start-here", "start.1", 22, status="correct", best=1, of=1, closed=True)
     with course.opened(browser, at="course", width=width, height=height) as lesson:

@@ -32,6 +32,7 @@ def test_cells_run_widgets_are_drawn_and_nothing_leaves_the_machine(open_lesson,
     lesson.must_be_clean()
 
 
+@pytest.mark.long
 def test_the_watch_would_notice_an_error_and_a_stranger(open_lesson, notebook):
     # A check that cannot fail is none: here is what it must catch.
     lesson = open_lesson(notebook)
@@ -45,6 +46,7 @@ def test_the_watch_would_notice_an_error_and_a_stranger(open_lesson, notebook):
         lesson.must_be_clean()
 
 
+@pytest.mark.long
 def test_no_news_or_update_is_offered(open_lesson, notebook):
     lesson = open_lesson(notebook)
     lesson.run_all()

@@ -416,8 +416,15 @@ def test_the_other_text_is_chosen_with_a_button(open_lesson):
     lesson.must_be_clean()
 
 
-@pytest.mark.parametrize("width", [320, 640])
-@pytest.mark.parametrize("notebook", [SOURCING, CASUALTIES, FRAMING], ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "notebook, width",
+    [
+        pytest.param(path, width, id=f"{path.stem}-{width}", marks=marks)
+        for path in (SOURCING, CASUALTIES, FRAMING)
+        for width in (320, 640)
+        for marks in [() if (path, width) == (SOURCING, 320) else pytest.mark.long]
+    ],
+)
 def test_nothing_is_cut_where_the_page_is_narrow(open_lesson, notebook, width):
     lesson = open_lesson(notebook, width=width, height=700)
     lesson.show_only_the_notebook()
@@ -466,6 +473,7 @@ def test_a_read_only_folder_is_said_in_a_line(open_lesson):
     again.page.locator(".dl-banner", has_text="read-only").wait_for()
 
 
+@pytest.mark.long
 def test_a_second_tab_says_so_and_can_take_over(open_lesson):
     lesson = open_lesson(SOURCING)
     mark(lesson, "sourcing.2", "5.1")

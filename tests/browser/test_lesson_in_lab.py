@@ -32,7 +32,15 @@ def test_there_are_lessons_to_open():
     assert {"00-start-here", "01-sourcing"} <= {path.stem for path in LESSONS}
 
 
-@pytest.mark.parametrize("notebook", LESSONS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "notebook",
+    [
+        pytest.param(
+            path, id=path.stem, marks=() if path.stem == "01-sourcing" else pytest.mark.long
+        )
+        for path in LESSONS
+    ],
+)
 def test_an_untouched_lesson_runs_from_first_cell_to_last(open_lesson, notebook):
     lesson = open_lesson(notebook)
     lesson.run_all()
@@ -62,6 +70,7 @@ def tables_have_headers(page) -> bool:
       && [...table.tBodies[0].rows].every(row => row.cells[0].scope === 'row'))""")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", WRONG)
 def test_a_wrong_answer_is_asked_about_and_a_right_one_is_marked_right(open_lesson, name):
     question, misconception = WRONG[name]

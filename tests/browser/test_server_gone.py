@@ -77,6 +77,7 @@ class Full(AsyncLargeFileManager):
 '''
 
 
+@pytest.mark.long
 def test_a_full_disk_is_told_in_one_line_and_saved_once_there_is_room(course, browser):
     course.server.stop()
     (course.place.root / "a_full_disk.py").write_text(FULL)

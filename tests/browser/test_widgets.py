@@ -119,12 +119,14 @@ def test_the_desk_is_marked_by_keyboard_alone_and_by_mouse(page_of):
     lesson.must_be_clean()
 
 
+@pytest.mark.long
 def test_a_desk_with_nobody_to_compare_with_offers_nothing_to_compare(page_of):
     lesson = page_of("from kit import show\nshow.Desk('Rain fell.')")
     assert lesson.show(0).get_by_role("button", name="Mark").is_visible()
     assert not lesson.show(0).get_by_text("Compare with").first.is_visible()
 
 
+@pytest.mark.long
 def test_keys_for_the_desk_are_not_taken_for_commands_on_the_cell(page_of):
     lesson = page_of(*CELLS)
     before = len(lesson.cells())
@@ -190,6 +192,7 @@ def test_a_question_is_answered_by_keyboard_alone_and_its_keys_are_no_commands(p
     lesson.must_be_clean()
 
 
+@pytest.mark.long
 def test_no_widget_state_is_kept_in_the_notebook(page_of):
     lesson = page_of(*CELLS[:2], 'kit.ask("start.1")')
     saved = lesson.save()

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: af5b58e28d4f4d2ae2759aa0cab573f25be3a1241eba98d2e6c61ee754dc6dbe
+// sources: 29e2cc619b0dca01e9551f8950d7252d31b566688d0a274c2bc618013ce11c6d
 // src/article.ts
 function letters(text) {
   return Array.from(text);

@@ -181,7 +181,10 @@ export class OpenLesson {
     else if (meta["setup"] === true) drawSetUp(code, this.lesson, () => this.changeArticle());
     else if (meta["shows"] === true) {
       const after = typeof meta["after"] === "string" ? meta["after"] : "";
-      this.shown.add(new ShownCell(code, this.beside(), after, meta["sets"]));
+      const shown = new ShownCell(code, this.beside(), after, meta["sets"]);
+      this.shown.add(shown);
+      // Taking over from another tab reads the file anew, and every cell with it.
+      code.disposed.connect(() => this.shown.delete(shown));
     }
   }
 
@@ -299,10 +302,11 @@ export class OpenLesson {
       reply: (code) => this.kernel.reply(code),
       save: async (atOnce) => {
         this.keepLearner();
+        // Saving comes first: whatever else the page has to do must not stand in its way.
+        const saved = atOnce ? this.keeper.now() : this.keeper.soon();
         this.changed();
         for (const shown of this.shown) shown.paint();
-        if (atOnce) await this.keeper.now();
-        else this.keeper.soon();
+        await saved;
       },
       goTo: (id, from) => this.leadTo(this, id, from),
       learner: () => this.learner(),

@@ -42,6 +42,7 @@ def write(result, folder):
     feedback_pages.write(result, folder)
 
 
+@pytest.mark.long
 def test_the_same_bytes_even_when_a_worker_is_lost(
     cluster, course, hand_in, warm, tmp_path, monkeypatch
 ):

@@ -207,6 +207,7 @@ app()
 """
 
 
+@pytest.mark.long
 def test_killed_in_the_middle_it_goes_on_where_it_was(shared, hand_in, tmp_path):
     place, out, whole = tmp_path / "submissions", tmp_path / "grades", tmp_path / "whole"
     for n in range(24):

@@ -133,6 +133,7 @@ def ours(harbour, answers):
     return sum(v.points for v in verdicts.values() if v.kind != "text")
 
 
+@pytest.mark.long
 def test_nbgrader_generates_grades_gives_feedback_and_exports(nbgrader, made, harbour):
     done = nbgrader(made, "generate_assignment", HARBOUR, "--create")
     assert done.returncode == 0, done.stderr[-2000:]

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: af5b58e28d4f4d2ae2759aa0cab573f25be3a1241eba98d2e6c61ee754dc6dbe
+// sources: 29e2cc619b0dca01e9551f8950d7252d31b566688d0a274c2bc618013ce11c6d
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -3380,7 +3380,9 @@ var OpenLesson = class _OpenLesson {
     else if (meta["setup"] === true) drawSetUp(code, this.lesson, () => this.changeArticle());
     else if (meta["shows"] === true) {
       const after2 = typeof meta["after"] === "string" ? meta["after"] : "";
-      this.shown.add(new ShownCell(code, this.beside(), after2, meta["sets"]));
+      const shown = new ShownCell(code, this.beside(), after2, meta["sets"]);
+      this.shown.add(shown);
+      code.disposed.connect(() => this.shown.delete(shown));
     }
   }
   /** Whether a question has a form here: then the form carries the prompt. */
@@ -3480,10 +3482,10 @@ var OpenLesson = class _OpenLesson {
       reply: (code) => this.kernel.reply(code),
       save: async (atOnce) => {
         this.keepLearner();
+        const saved = atOnce ? this.keeper.now() : this.keeper.soon();
         this.changed();
         for (const shown of this.shown) shown.paint();
-        if (atOnce) await this.keeper.now();
-        else this.keeper.soon();
+        await saved;
       },
       goTo: (id, from) => this.leadTo(this, id, from),
       learner: () => this.learner(),
