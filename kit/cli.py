@@ -112,6 +112,8 @@ def release(
         )
         return
     typer.echo(f"written   {made.zip}")
+    for line in made.tried:
+        typer.echo(f"tried     {line}")
     typer.echo(f"{made.files} files, searched for every key: none is inside")
 
 

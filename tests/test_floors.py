@@ -34,7 +34,8 @@ ROOMS = {
     ),
     "teach": (
         ("sandbox", "lessons"),
-        ("handed_in", "release", "checks", "draft"),
+        ("draft",),
+        ("handed_in", "release", "checks"),
         ("grade",),
         ("hand", "insight"),
         ("similarity", "grade_command"),

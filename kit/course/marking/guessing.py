@@ -7,6 +7,7 @@ question is tried with these answers, by the very marking that learners meet.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -42,6 +43,47 @@ def best_unread(question: Digested) -> tuple[str, float]:
     earned = unread(question)
     name = max(earned, key=lambda n: earned[n], default="")
     return name, earned.get(name, 0.0)
+
+
+def chance(question: Digested, times: int = 40) -> float:
+    """Return the mean score of answers drawn at random from what the form shows, 0 to 1.
+
+    The same question always gives the same number. 0 where nothing can be drawn (free text,
+    functions, words to quote, numbers to type).
+    """
+    if not question.gradeable or not kind_of(question).scores_alone(question):
+        return 0.0
+    draw = random.Random(question.id)
+    earned = []
+    shown = form(question)
+    for _ in range(times):
+        answer = _drawn(shown, draw)
+        if answer is None:
+            return 0.0
+        try:
+            earned.append(mark(question, answer).score)
+        except AnswerError:
+            earned.append(0.0)
+    return sum(earned) / times
+
+
+def _drawn(shown: dict[str, Any], draw: random.Random) -> Any:
+    shape = shown["shape"]
+    if shape == "one":
+        return draw.choice([o["id"] for o in shown["options"]])
+    if shape in ("several", "marks"):
+        every = shown.get("universe") or [o["id"] for o in shown["options"]]
+        share = draw.random()
+        return [u for u in every if draw.random() < share]
+    if shape == "table":
+        rows = {i["id"]: _choices(shown, i) for i in shown["items"]}
+        return {
+            id: draw.choice(found)["id"] if found else "not stated" for id, found in rows.items()
+        }
+    if shape == "order":
+        ids = [item["id"] for item in shown["items"]]
+        return draw.sample(ids, len(ids))
+    return None
 
 
 def _answers(shown: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -31,6 +31,20 @@ class Proposal:
     first: dict[str, Any] = field(default_factory=dict)
     """The question as it was proposed, once a person has changed it; {} before."""
 
+    @property
+    def printed(self) -> bool:
+        """Whether the key is the one that drafting prints; never of free text, which has none."""
+        if self.question["kind"] == "text":
+            return False
+        before = self.first or self.question
+        return all(
+            self.question.get(field) == before.get(field) for field in ("key", "fields", "neutral")
+        )
+
+    def for_practice(self) -> Proposal:
+        """Return the proposal as a question for practice: no points, full feedback."""
+        return replace(self, question={**self.question, "practice": True, "points": 0})
+
     def decided(self, status: str, note: str = "", **changes: Any) -> Proposal:
         """Return the proposal with a person's decision; `changes` replace its question's fields."""
         if status not in STATUSES[1:]:

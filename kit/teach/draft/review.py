@@ -174,11 +174,20 @@ class Review:
         return f"{decided.id}: {decided.status}. {self.left}"
 
     def finish(
-        self, origin: str, rights: str, minutes: int = 45, articles: Path | None = None
+        self,
+        origin: str,
+        rights: str,
+        minutes: int | None = None,
+        articles: Path | None = None,
+        for_marks: bool = False,
     ) -> str:
         """Write the lesson from what was accepted or edited, and return what was written.
 
         `origin` and `rights` say where the article comes from and who holds the rights in it.
+        Whoever has the kit can draft the article again and read the keys that it prints. So a
+        question whose key you left as proposed is for practice and earns no points, unless
+        `for_marks` says otherwise; `kit release` then refuses what drafting would earn.
+        `minutes` are counted from the text and the questions where you give none.
         Raises `DraftError` while a proposal still waits, or if none was taken.
         """
         waiting = [p.id for p in self.draft.proposals if p.status == "review"]
@@ -191,6 +200,8 @@ class Review:
         taken = [p for p in self.draft.proposals if p.status in ("accepted", "edited")]
         if not taken:
             raise DraftError("every proposal was rejected: there is nothing to build a lesson from")
+        if not for_marks:
+            taken = [p.for_practice() if p.printed else p for p in taken]
         written = write_lesson(self.draft, taken, origin, rights, minutes, articles)
         return "\n".join(f"written   {path}" for path in written)
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
-from textwrap import fill
+from textwrap import fill, wrap
 
 from kit.analysis.agency.acts import violent_acts
+from kit.analysis.agency.passive_clauses import passives
 from kit.analysis.casualties.claims import casualties
 from kit.course.bank.lint import COLUMNS
+from kit.teach.draft.conflict import side_by_side
 from kit.teach.draft.explaining import explained
-from kit.teach.draft.figures import hurt
+from kit.teach.draft.figures import hurt, sound
 from kit.teach.draft.folder import Draft, write
 from kit.teach.draft.proposals import THEMES, Proposal
+from kit.teach.draft.withdrawn import withdrawn
 
 NO_COUNT = "This story gives no number of people killed or wounded. That is worth noticing too."
 HEADINGS = {
@@ -30,15 +33,17 @@ def write_lesson(
     taken: Sequence[Proposal],
     origin: str,
     rights: str,
-    minutes: int,
+    minutes: int | None = None,
     articles: Path | None = None,
 ) -> list[Path]:
     """Write `questions.toml`, `lesson.md` and the bundled article; return their paths.
 
-    `articles` is the folder of bundled articles; by default the kit's own.
+    `articles` is the folder of bundled articles; by default the kit's own. `minutes` are counted
+    where none are given.
 
     Files that stood there before are kept as numbered copies.
     """
+    minutes = minutes or counted_minutes(draft, taken)
     bank = draft.folder / "questions.toml"
     prose = draft.folder / "lesson.md"
     write(bank, _bank(draft, taken, minutes))
@@ -50,6 +55,25 @@ def write_lesson(
 def article_id(draft: Draft) -> str:
     """Return the id under which the lesson's article is bundled: the folder's slug."""
     return draft.folder.name[3:]
+
+
+def counted_minutes(draft: Draft, taken: Sequence[Proposal]) -> int:
+    """Return the minutes a lesson takes, in steps of five, as `scripts/minutes.py` counts them.
+
+    From words to read, questions, rows, units to judge, free texts and second tries; not measured.
+    """
+    questions = [p.question for p in taken]
+    prose = sum(len(q["prompt"].split()) for q in questions)
+    told = sum(len(explained(p, draft.article)["explanation"].split()) for p in taken)
+    rows = sum(len(q.get("items", q.get("fields", ()))) for q in questions)
+    units = [q["universe"] for q in questions if q["kind"] == "units"]
+    judged = sum(
+        len(u) if isinstance(u, list) else len(draft.article.body_sentences) for u in units
+    )
+    texts = sum(q["kind"] == "text" for q in questions)
+    minutes = (prose + told) / 180 + len(draft.article.text.split()) / 220
+    seconds = 45 * len(questions) + 25 * rows + 5 * judged + 240 * texts + 12 * len(questions)
+    return max(10, 5 * round((minutes + seconds / 60) / 5))
 
 
 def _bank(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
@@ -90,7 +114,12 @@ def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
         here = [p for p in taken if p.theme == theme]
         if here:
             heading, line = HEADINGS[theme]
-            lines += ["", f"## {heading}", "", line]
+            lines += [
+                "",
+                f"## {heading}",
+                "",
+                fill(" ".join([line, *_taught(draft, theme)]), COLUMNS),
+            ]
             for proposal in here:
                 lines += ["", f"```{{question}} {proposal.id}", "```"]
         elif theme == "casualties" and not _counts(draft):
@@ -110,20 +139,44 @@ def _counts(draft: Draft) -> bool:
     return bool(hurt(casualties(draft.article)))
 
 
-def _content_note(draft: Draft) -> list[str]:
-    """The lines that say beforehand what the story holds; [] for one without violence."""
+def _taught(draft: Draft, theme: str) -> Iterator[str]:
+    """Sentences on what this very story holds, for the instructor to go on from; no key in them."""
     article = draft.article
-    if _counts(draft):
-        holds = "numbers of people killed or wounded"
-    elif violent_acts(article):
-        holds = "acts of violence"
-    else:
+    claims = hurt(sound(article))
+    if theme == "attribution" and article.quotations:
+        yield f"{len(article.quotations)} quotations stand in the story."
+        yield "The words round them are the writer's."
+    if theme == "casualties" and side_by_side(claims):
+        yield "More than one number of dead is given for the same event."
+        yield "Before you ask which one holds, ask who gives it, and how they could know."
+    if theme == "casualties" and withdrawn(article):
+        yield "One number is taken back on the page itself. Counts change, up and down."
+    if theme == "framing" and passives(article):
+        yield "A passive is no fault. It shows what was done, and may leave out by whom."
+
+
+def _content_note(draft: Draft) -> list[str]:
+    """The lines that say beforehand what the story tells of; [] for one without violence."""
+    claims = hurt(casualties(draft.article))
+    kinds = {c.kind for c in claims}
+    groups = {c.group for c in claims}
+    told = []
+    if kinds & {"killed", "casualties", "killed_or_wounded"}:
+        told.append("people who were killed")
+    if kinds & {"wounded", "casualties", "killed_or_wounded"}:
+        told.append("people who were wounded")
+    if "children" in groups:
+        told.append("children among them")
+    if not told and violent_acts(draft.article):
+        told.append("acts of violence")
+    if not told:
         return []
-    return [
-        f"> *Content note.* The story tells of {holds}.",
-        "> Stop at any time; nothing is lost.",
-        "",
-    ]
+    note = f"*Content note.* The story tells of {_and(told)}. Stop at any time; nothing is lost."
+    return [*(f"> {line}" for line in wrap(note, COLUMNS - 2)), ""]
+
+
+def _and(parts: Sequence[str]) -> str:
+    return " and ".join(parts) if len(parts) < 3 else f"{parts[0]} and {parts[1]}, {parts[2]}"
 
 
 def _bundle(draft: Draft, origin: str, rights: str, place: Path) -> list[Path]:

@@ -23,6 +23,7 @@ from kit.course.whole_file import write_whole
 from kit.teach.lessons.building import learner_files
 from kit.teach.lessons.kept import free_name
 from kit.teach.release.leaks import Course, leaks
+from kit.teach.release.tried import refusals, trials
 
 # Beside these go notebooks, kit and launch. README.md is the start guide, made for the release.
 TAKEN = (
@@ -43,12 +44,16 @@ class Refused(ValueError):
 
 @dataclass(frozen=True)
 class Release:
-    """What was written: the zip, the folder, how many files, and the folder kept from before."""
+    """What was written: the zip, the folder, how many files, and the folder kept from before.
+
+    `tried` says what drafting a lesson's article earns, where its keys are not open.
+    """
 
     zip: Path
     folder: Path
     files: int
     kept: tuple[Path, ...] = ()
+    tried: tuple[str, ...] = ()
 
 
 def release(
@@ -70,11 +75,13 @@ def release(
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         read_back = {i.removeprefix(f"{name}/"): archive.read(i) for i in archive.namelist()}
     found = leaks(read_back, Course(exercises, keys))
-    if found:
+    tried = trials(exercises, keys)
+    if found := [*found, *refusals(tried)]:
         raise Refused("\n".join(found))
     out.mkdir(parents=True, exist_ok=True)
     kept = [*_write_folder(out / name, read_back), *_write_file(out / f"{name}.zip", data)]
-    return Release(out / f"{name}.zip", out / name, len(read_back), tuple(kept))
+    told = tuple(trial.text() for trial in tried)
+    return Release(out / f"{name}.zip", out / name, len(read_back), tuple(kept), told)
 
 
 def contents(exercises: Path, version: str) -> dict[str, bytes]:

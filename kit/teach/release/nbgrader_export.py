@@ -28,6 +28,7 @@ from kit.teach.lessons.building import learner_files
 from kit.teach.lessons.kept import free_name
 from kit.teach.lessons.lesson import notebooks
 from kit.teach.release.make import Refused, Release, course_version, refuse_drafts
+from kit.teach.release.tried import refusals, trials
 
 SCHEMA = 3
 STUB = "# Your answer goes above this line."
@@ -62,12 +63,15 @@ def export(
     exercises = exercises.resolve()
     version = course_version(exercises.parent, version)
     refuse_drafts(exercises)
+    tried = trials(exercises, keys)
+    if found := refusals(tried):
+        raise Refused("\n".join(found))
     inside = contents(exercises, keys)
     folder = out / f"dateline-{version}-nbgrader"
     kept = _keep(folder, inside)
     for name, data in inside.items():
         write_whole(folder / name, data)
-    return Release(folder, folder, len(inside), kept)
+    return Release(folder, folder, len(inside), kept, tuple(t.text() for t in tried))
 
 
 def _keep(folder: Path, inside: dict[str, bytes]) -> tuple[Path, ...]:

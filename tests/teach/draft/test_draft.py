@@ -125,7 +125,7 @@ def test_a_sentence_that_may_report_somebody_counts_neither_way():
 
 
 def test_a_noun_is_no_deed_of_the_headline():
-    question = proposed(RIVER, "Quote the words of the body that come closest to the headline's")
+    question = proposed(RIVER, 'The headline says "hit"')
     assert question["key"] == ["hit"]  # of "Talks stall as shells hit": not "stalls", not "shells"
     quiet = RIVER.replace("Talks stall as shells hit Orsa market", "Talks on Orsa market stalls")
     prompts = [p.question["prompt"] for p in propose(read(quiet), "draft")[0].found]
@@ -366,7 +366,7 @@ def reviewed(exercises, tmp_path):
 
 def test_what_was_accepted_becomes_a_lesson_whose_answers_earn_full_marks(exercises, tmp_path):
     review, articles = reviewed(exercises, tmp_path)
-    said = review.finish("written for a test", "ours", articles=articles)
+    said = review.finish("written for a test", "ours", articles=articles, for_marks=True)
     assert "questions.toml" in said and "lesson.md" in said
     folder = review.draft.folder
     assert (articles / "water-works.txt").read_text("utf-8") == read("capstone-a").text
@@ -377,6 +377,22 @@ def test_what_was_accepted_becomes_a_lesson_whose_answers_earn_full_marks(exerci
     assert lesson.questions[review.draft.proposals[0].id].points == 3
     prose = (folder / "lesson.md").read_text("utf-8")
     assert all(f"{{question}} {id}" in prose for id in lesson.questions)
+
+
+def test_minutes_are_counted_and_the_note_says_what_the_story_tells_of(exercises, tmp_path):
+    (tmp_path / "articles").mkdir()
+    told = []
+    for story in ("capstone-a", QUIET):
+        review = Review(make(read(story), exercises).folder)
+        for proposal in review.draft.proposals:
+            review.accept(proposal.id)
+        review.finish("a", "b", articles=tmp_path / "articles")
+        bank = tomllib.loads((review.draft.folder / "questions.toml").read_text("utf-8"))
+        prose = (review.draft.folder / "lesson.md").read_text("utf-8")
+        assert f"{bank['lesson']['minutes']} minutes" in prose
+        told.append((bank["lesson"]["minutes"], "people who were killed" in prose))
+    assert told[0][0] > told[1][0] >= 10
+    assert [killed for _, killed in told] == [True, False]
 
 
 def test_finishing_again_keeps_what_the_instructor_wrote(exercises, tmp_path):
@@ -526,7 +542,7 @@ def test_any_two_drafts_finished_untouched_make_a_course_that_passes(exercises):
         review = Review(make(read(story), exercises, title=title).folder)
         for proposal in review.draft.proposals:
             review.accept(proposal.id)
-        review.finish("a", "b", articles=articles)
+        review.finish("a", "b", articles=articles, for_marks=True)
         name = f"{review.draft.folder.name[3:]}.txt"
         (review.draft.folder / name).write_text(review.draft.article.text, "utf-8")
     results = list(validate(exercises, fast=True, only=("banks", *UNTOUCHED)))
@@ -571,7 +587,7 @@ def test_the_kit_holds_no_sentence_that_a_release_must_not(id, private, exercise
     for proposal in review.draft.proposals:
         review.accept(proposal.id)
     (tmp_path / "articles").mkdir()
-    review.finish("a", "b", articles=tmp_path / "articles")
+    review.finish("a", "b", articles=tmp_path / "articles", for_marks=True)
     (review.draft.folder / "water-works.txt").write_text(read(id).text, "utf-8")
     bank = review.draft.folder / "questions.toml"
     if private:

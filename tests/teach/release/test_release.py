@@ -21,9 +21,12 @@ from typer.testing import CliRunner
 from kit.cli import app
 from kit.course.answers.digest import digest
 from kit.course.bank.shipped import load_bank
+from kit.teach.draft import Review, make
 from kit.teach.release.leaks import Course, leaks
 from kit.teach.release.make import Refused, contents, release
+from kit.teach.release.tried import trials
 from kit.teach.release.withheld import withheld
+from kit.text.reading import read
 
 ROOT = Path(__file__).parents[3]
 FIXTURE = ROOT / "tests" / "fixtures" / "validate" / "exercises"
@@ -465,3 +468,69 @@ def test_the_course_itself_can_be_released_and_opened(tmp_path):
     private = [q for q in load_bank(folder / "notebooks/questions.json").questions.values()
                if q.flag("private")]  # fmt: skip
     assert private and not any(q.gradeable or q.keys for q in private)
+
+
+STORY = (
+    "Bomb at Orsa police post kills four\n\n"
+    "A bomb at a police post in Orsa killed four people and wounded eight on Friday, hospital "
+    "officials said.\n\n"
+    "Ivo Tann, a spokesman for the Interior Ministry, said three people were killed.\n\n"
+    "The road stayed shut.\n\nDr. Pia Holm, the head of the clinic, said: “We treated eight.”\n\n"
+    "Rebels left the town at dusk.\n"
+)
+
+
+def drafted(course, **finish):
+    """A lesson drafted on a story, reviewed without a change, in the course."""
+    review = Review(make(read(STORY), course / "exercises", title="Orsa bomb").folder)
+    for proposal in review.draft.proposals:
+        review.accept(proposal.id)
+    articles = course / "kit" / "data" / "articles"
+    articles.mkdir(parents=True, exist_ok=True)
+    review.finish("a", "b", articles=articles, **finish)
+    name = f"{review.draft.folder.name[3:]}.txt"
+    shutil.copy(articles / name, review.draft.folder / name)
+    return review
+
+
+def test_what_drafting_a_released_article_would_earn_is_refused_with_the_way_out(course, tmp_path):
+    """Learners have the kit, and with it the rules that made the keys."""
+    drafted(course, for_marks=True)
+    with pytest.raises(Refused) as caught:
+        release(course / "exercises", tmp_path / "out")
+    (line,) = str(caught.value).splitlines()
+    found = re.match(
+        r"exercises/10-orsa-bomb/questions.toml: drafting its article earns ([\d.]+) of ([\d.]+) "
+        r"points, a guess ([\d.]+)\. .*`practice = true`.*orsa\.1", line
+    )  # fmt: skip
+    assert found, line
+    earned, of, guessed = map(float, found.groups())
+    assert earned == of and guessed < of / 3
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_draft_left_as_proposed_is_for_practice_and_can_be_released(course, tmp_path):
+    review = drafted(course)
+    bank = tomllib.loads((review.draft.folder / "questions.toml").read_text("utf-8"))
+    marked = [q for q in bank["question"] if q["points"]]
+    assert [q["kind"] for q in marked if q["kind"] != "text"] == []
+    made = release(course / "exercises", tmp_path / "out")
+    assert "10-orsa-bomb: drafting its article earns 0.0 of 0 points, a guess 0.0" in made.tried
+
+
+def test_questions_that_ask_something_else_may_carry_points(course, tmp_path):
+    review = Review(make(read(STORY), course / "exercises", title="Orsa bomb").folder)
+    units = next(p for p in review.draft.proposals if p.question["kind"] == "units")
+    other = [u for u in units.question["universe"] if u not in units.question["key"]]
+    review.edit(units.id, prompt="Which of these would you read first, and why?", key=other[:1])
+    for proposal in review.draft.proposals:
+        if proposal.id != units.id:
+            review.accept(proposal.id)
+    articles = course / "kit" / "data" / "articles"
+    articles.mkdir(parents=True, exist_ok=True)
+    review.finish("a", "b", articles=articles)
+    name = f"{review.draft.folder.name[3:]}.txt"
+    shutil.copy(articles / name, review.draft.folder / name)
+    trial = trials(course / "exercises")[-1]
+    assert trial.of == units.question["points"] and not trial.too_much
+    assert release(course / "exercises", tmp_path / "out").tried
