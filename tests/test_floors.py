@@ -21,7 +21,7 @@ ROOMS = {
         ("casualties", "wording"),
         ("page",),
         ("figures",),
-        ("events",),
+        ("events", "checking"),
         ("agreement",),
     ),
     "course": (

@@ -2,7 +2,7 @@
 
 Its rooms, from the ground up: `lexicon`, `numbers`, `places`, and what all findings have
 (`finding.py`); `grammar`; `speech`, `agency`, `dates`; `casualties`, `wording`, `page`; `figures`;
-`events`; and `agreement`, which stands apart.
+`events` and `checking`; and `agreement`, which stands apart.
 """
 
 from kit.handed_on import hand_on as _hand_on

@@ -1,6 +1,7 @@
 from . import agency as agency
 from . import agreement as agreement
 from . import casualties as casualties
+from . import checking as checking
 from . import dates as dates
 from . import events as events
 from . import figures as figures

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -150,12 +151,12 @@ def place(article: Article, spans: Sequence[Span]) -> tuple[str, int]:
     if not spans:
         return "whole text", 0
     start = min(spans).start
-    for sentence in article.sentences:
-        if sentence.span.start <= start < sentence.span.end:
-            return sentence.id, sentence.block
-    for block in article.blocks:
-        if block.span.start <= start < block.span.end:
-            return str(block.number), block.number
+    at = bisect_right(article.sentences, start, key=lambda s: s.span.start) - 1
+    if at >= 0 and start < article.sentences[at].span.end:
+        return article.sentences[at].id, article.sentences[at].block
+    at = bisect_right(article.blocks, start, key=lambda b: b.span.start) - 1
+    if at >= 0 and start < article.blocks[at].span.end:
+        return str(article.blocks[at].number), article.blocks[at].number
     return "whole text", 0
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import cast
 
 from kit.analysis.agency.nominalisations import ViolentNoun, nominals, nouns_of_violence
 from kit.analysis.agency.passive_clauses import PassiveClause, passives
@@ -74,6 +75,12 @@ def violent_acts(article: Article | str) -> list[ViolentAct]:
     [('shelled', 'active', 'Rebels'), ('burned', 'passive', None), ('raid', 'noun', None)]
     """
     article = as_article(article)
+    if "violent acts" not in article.kept:
+        article.kept["violent acts"] = tuple(_violent_acts(article))
+    return list(cast(tuple[ViolentAct, ...], article.kept["violent acts"]))
+
+
+def _violent_acts(article: Article) -> list[ViolentAct]:
     found = [
         ViolentAct(
             n.noun,

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import wraps
-from typing import NamedTuple, ParamSpec, TypeVar
+from typing import NamedTuple, ParamSpec, TypeVar, cast
 
 from kit.analysis.casualties.chunking import chunked
 from kit.analysis.casualties.chunks import Counted, Number, rule_of
@@ -94,14 +94,22 @@ def casualties(
     [(12, None), (30, 30)]
     """
     article = _article(article)
-    table = vague_table(words, war_zone)
     published = published or article.published
-    found: list[CasualtyClaim] = []
+    # The headline's frames and the body's sentences ask for them again and again.
+    key = f"casualties {words} {war_zone} {published}"
+    if key not in article.kept:
+        article.kept[key] = tuple(_casualties(article, words, war_zone, published))
+    return list(cast(tuple[CasualtyClaim, ...], article.kept[key]))
+
+
+def _casualties(
+    article: Article, words: str, war_zone: bool, published: date | None
+) -> Iterator[CasualtyClaim]:
+    table = vague_table(words, war_zone)
     for sentence in article.sentences:
         claims = _in_stretch(article.text, sentence.span, words, table).claims
         if claims:
-            found.extend(settle(article, sentence, claims, published))
-    return found
+            yield from settle(article, sentence, claims, published)
 
 
 def rows_fired(text: Article | str) -> Counter[str]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import cast
 
 from kit.analysis.dates.day_counting import Days, carries_year, counted_days, named_days
 from kit.analysis.dates.now_words import Now, TimeConflict, conflicts, nows
@@ -78,10 +79,12 @@ def dates(article: Article | str, anchor: date | str | None = None) -> list[Time
     """
     article = as_article(article)
     day = _anchor(anchor) or article.published
-    out = []
-    for read in sentences(article):
-        out += _in_sentence(article, read.sentence, read.tokens, day)
-    return out
+    key = f"dates {day}"
+    if key not in article.kept:
+        read = sentences(article)
+        each = (_in_sentence(article, one.sentence, one.tokens, day) for one in read)
+        article.kept[key] = tuple(found for row in each for found in row)
+    return list(cast(tuple[TimeExpression, ...], article.kept[key]))
 
 
 def assembled(article: Article | str, anchor: date | str | None = None) -> AssemblyWindow:

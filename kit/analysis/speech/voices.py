@@ -6,6 +6,8 @@ there are three answers, not two, and a speaker the text does not settle stays N
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kit.analysis.speech.attribution import Attribution, attributions
@@ -34,6 +36,9 @@ class Voices:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.found = attributions(article)
+        told = [(c, n) for n, a in enumerate(self.found) for c in a.content]
+        self._contents = _Covering(told)
+        self._quoted = _Covering([(q.span, n) for n, q in enumerate(article.quotations)])
 
     def of(self, span: Span) -> Voice:
         """Return the voice of the words in `span`.
@@ -44,9 +49,9 @@ class Voices:
         >>> str(voices.of(Span(15, 19))), str(voices.of(Span(38, 42)))
         ('quoted: the mayor', 'reporter')
         """
-        for quotation in self.article.quotations:
-            if quotation.span.contains(span):
-                return Voice("quoted", self._speaker(quotation.inner))
+        first = min((n for _, n in self._quoted.over(span)), default=None)
+        if first is not None:
+            return Voice("quoted", self._speaker(self.article.quotations[first].inner))
         around = self._around(span)
         return Voice("retold", self._name(around)) if around else Voice("reporter")
 
@@ -57,15 +62,26 @@ class Voices:
 
     def _around(self, span: Span) -> Attribution | None:
         """Return the attribution with the shortest content that covers `span`, if any."""
-        best: tuple[int, Attribution] | None = None
-        for attribution in self.found:
-            for content in attribution.content:
-                close = content.start <= span.start and span.end <= content.end
-                if close and (best is None or len(content) < best[0]):
-                    best = (len(content), attribution)
-        return best[1] if best else None
+        best = min(((len(c), n) for c, n in self._contents.over(span)), default=None)
+        return self.found[best[1]] if best else None
 
     def _name(self, attribution: Attribution) -> str | None:
         if attribution.speaker:
             return attribution.speaker
         return attribution.source.of(self.article) if attribution.source else None
+
+
+class _Covering:
+    """Spans with their numbers, asked for those that cover another, in a book as fast as a line."""
+
+    def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
+        self._spans = sorted(spans)
+        self._longest = max((len(span) for span, _ in self._spans), default=0)
+
+    def over(self, span: Span) -> Iterator[tuple[Span, int]]:
+        """Yield each span that covers `span`, with its number."""
+        at = bisect_right(self._spans, span.start, key=lambda pair: pair[0].start) - 1
+        while at >= 0 and self._spans[at][0].start >= span.end - self._longest:
+            if self._spans[at][0].contains(span):
+                yield self._spans[at]
+            at -= 1
