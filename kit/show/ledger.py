@@ -7,6 +7,7 @@ This is the one place where all analyses meet. It draws nothing; `page`, `termin
 from __future__ import annotations
 
 import kit
+from kit.analysis.checking.first_looks import look_first
 from kit.show.ledger_rows import Ledger
 from kit.show.sections import PLANS
 from kit.text.article import Article
@@ -26,4 +27,5 @@ def ledger(article: Article | str, title: str | None = None) -> Ledger:
         title or " ".join(head.split()),
         tuple(plan.fill(article) for plan in PLANS),
         kit.__version__,
+        tuple(look_first(article)),
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kit.analysis.checking.first_looks import FirstLook
 from kit.text.article import Article
 from kit.text.records import Span
 
@@ -45,6 +46,8 @@ class Ledger:
     title: str
     sections: tuple[Section, ...]
     version: str
+    looks: tuple[FirstLook, ...] = ()
+    """What is most worth checking, weightiest first."""
 
     @property
     def summary(self) -> str:
@@ -85,6 +88,18 @@ class Ledger:
                 "outlet": article.outlet,
                 "byline": article.byline,
                 "text": article.text,
+                "look_first": [
+                    {
+                        "ask": f.ask,
+                        "words": f.words,
+                        "span": [f.span.start, f.span.end],
+                        "sentence": f.sentence,
+                        "rule": f.rule,
+                        "reason": f.reason,
+                        "counter_reading": f.counter_reading,
+                    }
+                    for f in self.looks
+                ],  # fmt: skip
                 "blocks": [
                     {
                         "number": b.number,

@@ -1,5 +1,7 @@
 """The ledger's HTML page in a browser: no script, no network, nothing of the article executed."""
 
+import re
+
 import pytest
 
 from kit.show.ledger import ledger
@@ -64,8 +66,37 @@ def test_axe_has_nothing_to_say(opened, tmp_path):
     page.screenshot(path=ARTEFACTS / "ledger-window.png")  # the README's picture is this
 
 
-def test_a_printed_page_keeps_all_rows(opened):
+def test_a_printed_page_keeps_the_marks_and_what_stands_open(opened):
     page = opened(read("aleppo-2016-02"), scripts=False)
     page.emulate_media(media="print")
-    assert page.locator("nav").is_hidden()
+    for hidden in ("nav", ".marks", "#attributions-1"):
+        assert page.locator(hidden).first.is_hidden()
+    for shown in (".first li", "#claims-1", "mark.is-claims"):
+        assert page.locator(shown).first.is_visible()
+    page.locator("details", has=page.locator("#attributions")).evaluate("d => d.open = true")
     assert page.locator("#attributions-1").is_visible()
+
+
+def test_a_story_of_600_words_is_printed_on_four_pages_at_most(opened):
+    words = read("aleppo-2016-02").text.split(" ")
+    text = " ".join((words * 3)[:620])
+    assert len(text.split()) >= 600
+    pages = re.findall(rb"/Type\s*/Page\b", opened(text, scripts=False).pdf())
+    assert 1 <= len(pages) <= 4
+
+
+def test_marks_of_a_kind_are_hidden_and_shown_without_scripts(opened):
+    page = opened(read("aleppo-2016-02"), scripts=False)
+    mark = page.locator("mark.is-labels").first
+    line = "m => getComputedStyle(m).borderBottomStyle"
+    assert mark.evaluate(line) == "solid"
+    page.locator("#see-labels").uncheck()
+    assert mark.evaluate(line) == "none"
+
+
+def test_a_link_to_a_row_opens_the_table_that_it_is_in(opened):
+    page = opened(read("aleppo-2016-02"), scripts=False)
+    row = page.locator("#attributions-1")
+    assert row.is_hidden()
+    page.locator(".refs a[href='#attributions-1']").first.click()
+    assert row.is_visible()

@@ -119,6 +119,17 @@ def test_mark_up_in_an_article_stays_text():
     assert not any("javascript:" in link for link in found.links)
 
 
+def test_what_to_look_at_first_stands_on_top_everywhere(made):
+    assert made.looks
+    page, text = html(made), summary(made)
+    assert page.index("Look at these first") < page.index("The article, block by block")
+    assert text.index("Look at these first") < text.index(made.sections[0].title)
+    first = json.loads(made.as_json())["look_first"][0]
+    start, end = first["span"]
+    assert TEXT[start:end] == first["words"]
+    assert first["rule"] == made.looks[0].rule
+
+
 def test_the_terminal_is_at_most_eighty_wide(made):
     text = summary(made)
     assert max(map(len, text.splitlines())) <= 80
