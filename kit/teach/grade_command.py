@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -29,7 +30,17 @@ def grade(
         Path | None, typer.Option(help="Keys that are kept apart from the lessons.")
     ] = None,
     roster: Annotated[
-        Path | None, typer.Option(help="A CSV with a column 'learner': who should hand in.")
+        Path | None,
+        typer.Option(help="A CSV with a column 'learner' or 'id': who should hand in."),
+    ] = None,
+    dates: Annotated[
+        Path | None, typer.Option(help="dates.toml: when lessons are due, what lateness costs.")
+    ] = None,
+    extensions: Annotated[
+        Path | None, typer.Option(help="A CSV with learner, lesson, until: who was given longer.")
+    ] = None,
+    times: Annotated[
+        Path | None, typer.Option(help="A CSV with learner, lesson, handed in: when work came.")
     ] = None,
     cell_seconds: Annotated[float, typer.Option(min=1, help="Time for one cell.")] = 30,
     submission_seconds: Annotated[float, typer.Option(min=1, help="Time for all cells.")] = 120,
@@ -41,6 +52,7 @@ def grade(
     from kit.course.bank.read import BankError
     from kit.course.whole_file import write_whole
     from kit.teach.grade import feedback_pages, gradebook
+    from kit.teach.grade.dates import DatesFault, applied, read_dates
     from kit.teach.grade.journal import InUse, Journal
     from kit.teach.grade.marks import grade as mark_all
     from kit.teach.grade.roster import MISSING, RosterFault, compared, read_roster
@@ -59,7 +71,8 @@ def grade(
         lessons = read_keys(keys, private_keys)
         if not lessons:
             _leave(f"{keys}: no lesson was found there; name the folder with --keys", UNUSABLE)
-        expected = read_roster(roster) if roster else ()
+        expected = read_roster(roster) if roster else None
+        calendar = read_dates(dates, extensions, times, lessons)
         hidden = [keys.resolve(), *([private_keys.resolve()] if private_keys else [])]
         with Journal(out) as journal, _Progress() as progress:
             result = mark_all(
@@ -74,15 +87,19 @@ def grade(
                 tell=progress.tell,
                 warn=lambda line: typer.echo(line, err=True),
             )
+            result = applied(result, calendar, date.today())
             gradebook.write(result, out)
             write_whole(out / manifest.NAME, as_csv(manifest.rows(result.seen)))
             lost = manifest.unaccounted(submissions, result.seen, [out.resolve()])
             feedback_pages.write(result, out)
             by_hand = rejoin(out, result)
             told = []
-            if roster:
-                found = ((g.submission.learner, g.lesson or "") for g in result.graded)
-                missing, strangers = compared(expected, found)
+            if roster and expected is not None:
+                found = (
+                    (expected.name_of(g.submission.learner, g.submission.lms_id), g.lesson or "")
+                    for g in result.graded
+                )
+                missing, strangers = compared(expected.learners, found)
                 rows = [(name, lesson) for lesson, names in missing.items() for name in names]
                 text = as_csv([("learner", "not handed in"), *rows])
                 write_whole(out / MISSING, text)
@@ -93,7 +110,14 @@ def grade(
         _leave(f"graded, but marks given by hand were not put back: {error}", UNUSABLE)
     except OSError as error:
         _leave(_said(error, out), UNUSABLE)
-    except (BankError, RosterFault, NoSubmissions, SandboxUnavailable, ImportError) as error:
+    except (
+        BankError,
+        RosterFault,
+        DatesFault,
+        NoSubmissions,
+        SandboxUnavailable,
+        ImportError,
+    ) as error:
         _leave(str(error), UNUSABLE)
     except KeyboardInterrupt:
         _leave("stopped; the same command goes on where this one ended", INTERRUPTED)
@@ -101,6 +125,10 @@ def grade(
     for graded in result.graded:
         if graded.status != "fine":
             typer.echo(f"  {graded.status}: {graded.submission.path}: {'; '.join(graded.notes)}")
+    for graded in result.graded:
+        if graded.late:
+            who = graded.submission.learner
+            typer.echo(f"  late: {who}: {graded.lesson}: {feedback_pages.late_words(graded)}")
     for line in by_hand:
         typer.echo(f"  marked by hand: {line}")
     for line in told:

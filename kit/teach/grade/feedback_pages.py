@@ -22,7 +22,7 @@ from kit.course.learner.feedback import points as number
 from kit.course.marking.attempts import HALVED
 from kit.course.marking.verdict import Verdict
 from kit.course.whole_file import write_whole
-from kit.teach.grade import html_page
+from kit.teach.grade import html_page, way_back
 from kit.teach.grade.gradebook import learners, lesson_names, marked_by_machine, total
 from kit.teach.grade.marks import Graded, Result
 
@@ -51,12 +51,14 @@ class Row:
 
 
 def write(result: Result, folder: Path) -> None:
-    """Write feedback/<learner>.html for every learner, and summary.html."""
+    """Write feedback/<learner>.html for every learner, zips for the way back, and summary.html."""
     links = {}
     for learner, own in learners(result).items():
         name = f"feedback/{file_name(learner)}"
         links[learner] = name
         write_whole(folder / name, page(learner, own, result))
+    for name, data in way_back.zips(result, lambda who, own: page(who, own, result)).items():
+        write_whole(folder / name, data)
     write_whole(folder / "summary.html", summary(result, links))
 
 
@@ -82,9 +84,10 @@ def page(learner: str, own: dict[str, Graded], result: Result) -> str:
             {
                 "title": lesson.title if lesson else graded.submission.path,
                 "status": graded.status,
+                "late": late_words(graded),
                 "notes": graded.notes,
                 "errors": graded.errors,
-                "rows": _rows(graded, lesson.questions) if lesson else (),
+                "rows": _rows(graded, lesson.questions, name in result.answers) if lesson else (),
                 "points": number(total(graded)),
                 "of": number(lesson.points) if lesson else "",
                 "marked": bool(graded.verdicts),
@@ -94,16 +97,23 @@ def page(learner: str, own: dict[str, Graded], result: Result) -> str:
     return html_page.page("feedback.html", STYLE, learner=learner, sections=sections)
 
 
-def _rows(graded: Graded, questions: dict[str, Digested]) -> tuple[Row, ...]:
+def late_words(graded: Graded) -> str:
+    """Return what being late means for a learner, in a sentence; "" for work in time."""
+    if graded.kept == 1:
+        return graded.late
+    return f"{graded.late}: {graded.kept:.0%} of the points count"
+
+
+def _rows(graded: Graded, questions: dict[str, Digested], answers: bool = False) -> tuple[Row, ...]:
     return tuple(
-        row(questions[id], verdict)
+        row(questions[id], verdict, answers)
         for id, verdict in graded.verdicts.items()
         if verdict.of or verdict.given is not None
     )
 
 
-def row(question: Digested, verdict: Verdict) -> Row:
-    """Return one question as a row of the page."""
+def row(question: Digested, verdict: Verdict, answers: bool = False) -> Row:
+    """Return one question as a row of the page; with `answers`, explained in any case."""
     answered = verdict.given is not None or verdict.score > 0
     word = WORDS[verdict.status] if answered or verdict.status != "not-yet" else "No answer"
     lines: list[str] = []
@@ -119,13 +129,15 @@ def row(question: Digested, verdict: Verdict) -> Row:
         lines += [verdict.ask or question.data.get("hint", "")] if answered else []
         if not answered:
             lines += [question.data.get("hint", "")]
+        if answers and (told := question.behind.get("explanation", "")):
+            lines += ["The answer, and why:", *re.split(r"\n\s*\n", told)]
     points = f"{number(verdict.points)} of {number(verdict.of)}"
     return Row(
         verdict.question,
         question.data["prompt"],
         word,
         points if marked_by_machine(verdict) else f"of {number(verdict.of)}, not yet read",
-        _shown(verdict.given),
+        given_words(question, verdict.given),
         tuple(line for line in lines if line),
     )
 
@@ -177,6 +189,14 @@ def _by_number(text: str) -> list[tuple[int, str]]:
     ['9.1', '9.2', '10.1']
     """
     return [(int(p), "") if p.isdigit() else (0, p) for p in re.split(r"(\d+)", text)]
+
+
+def given_words(question: Digested, given: Any) -> str:
+    """Return an answer as its author would know it: words of the text in quotation marks."""
+    if isinstance(given, list) and given and all(isinstance(place, range) for place in given):
+        tokens, _ = question.passage
+        return f"\u201c{' '.join(tokens[i] for i in given[0])}\u201d"
+    return _shown(given)
 
 
 def _shown(given: Any) -> str:

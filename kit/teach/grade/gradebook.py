@@ -57,9 +57,11 @@ def marked_by_machine(verdict: Verdict) -> bool:
 
 
 def total(graded: Graded | None) -> float:
-    """Return the points a machine gave to one submission."""
-    verdicts = graded.verdicts.values() if graded else ()
-    return round(sum(v.points for v in verdicts if marked_by_machine(v)), 2)
+    """Return the points one submission has so far, less what being late costs."""
+    if graded is None:
+        return 0.0
+    points = sum(v.points for v in graded.verdicts.values() if marked_by_machine(v))
+    return round(points * graded.kept, 2)
 
 
 def table(result: Result) -> list[list[Any]]:
@@ -69,6 +71,7 @@ def table(result: Result) -> list[list[Any]]:
     for name in names:
         lesson = result.lessons[name]
         head += [f"{name} status", *_worth(lesson.questions)]
+        head += [f"{name} late"] if anybody_late(result) else []
         head += [f"{name} points", f"{name} of", f"{name} awaiting a reader"]
     rows: list[list[Any]] = [[*head, "points", "not marked"]]
     for learner, own in learners(result).items():
@@ -79,6 +82,11 @@ def table(result: Result) -> list[list[Any]]:
         unmarked = [g.submission.path for g in result.graded if _unmarked(g, learner)]
         rows.append([*row, points, _listed(unmarked)])
     return rows
+
+
+def anybody_late(result: Result) -> bool:
+    """Return whether any work was late, or was given longer."""
+    return any(graded.late for graded in result.graded)
 
 
 def _listed(paths: Sequence[str]) -> str:
@@ -102,7 +110,8 @@ def _lesson_columns(result: Result, name: str, graded: Graded | None) -> list[An
     lesson = result.lessons[name]
     if graded is None or not graded.verdicts:
         status = "not handed in" if graded is None else graded.status
-        return [status, *[""] * len(_worth(lesson.questions)), "", lesson.points, ""]
+        late = [""] if anybody_late(result) else []
+        return [status, *[""] * len(_worth(lesson.questions)), *late, "", lesson.points, ""]
     cells: list[Any] = []
     waiting = 0.0
     for id in _worth(lesson.questions):
@@ -112,7 +121,8 @@ def _lesson_columns(result: Result, name: str, graded: Graded | None) -> list[An
         else:
             cells.append("")
             waiting += verdict.of if verdict.status == "awaiting" else 0
-    return [graded.status, *cells, total(graded), lesson.points, waiting]
+    late = [graded.late] if anybody_late(result) else []
+    return [graded.status, *cells, *late, total(graded), lesson.points, waiting]
 
 
 def as_json(result: Result) -> str:
@@ -125,7 +135,11 @@ def as_json(result: Result) -> str:
         for learner, own in learners(result).items()
     }
     lessons = {
-        name: {"title": result.lessons[name].title, "points": result.lessons[name].points}
+        name: {
+            "title": result.lessons[name].title,
+            "points": result.lessons[name].points,
+            **({"answers": True} if name in result.answers else {}),
+        }
         for name in lesson_names(result)
     }
     value = {"summary": result.counts, "lessons": lessons, "learners": people}
@@ -140,6 +154,7 @@ def _as_object(result: Result, graded: Graded) -> dict[str, Any]:
         "notes": list(graded.notes),
         "errors": list(graded.errors),
         "points": total(graded),
+        **({"late": graded.late, "kept": graded.kept} if graded.late else {}),
         "questions": {
             id: {
                 "status": v.status,

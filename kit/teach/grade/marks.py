@@ -36,6 +36,10 @@ STATUSES = (FINE, REPAIRED, STOPPED, UNREADABLE)
 JOURNAL_OF = 2
 """What an entry of the journal holds: the second kind has what a page kept as well."""
 BY_WIDGET = "asked with kit.ask, and no answer in a kit.check line is in the file"
+UNHEARD = (
+    "the cell was filled in, and no answer came of it; look there: an error came first, or "
+    "kit.check was written over"
+)
 STOPPED_CELL = "a cell was stopped because it took too long"
 STOPPED_BY = {
     "time": "it was stopped because it took too long",
@@ -56,6 +60,9 @@ class Graded:
     verdicts: dict[str, Verdict]
     errors: tuple[str, ...] = ()
     article: str | None = None
+    late: str = ""
+    kept: float = 1.0
+    """The share of the points that stays after a penalty for being late."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,8 @@ class Result:
     lessons: dict[str, LessonKeys]
     ran: int
     seen: tuple[Seen, ...] = ()
+    answers: frozenset[str] = frozenset()
+    """Lessons whose model answers may stand on feedback pages by now."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -153,13 +162,22 @@ class _Read:
     plan: Plan
     page: list[Record]
     left_out: list[str]
+    typed: tuple[str, ...] = ()
+    """Questions whose cell is not as it was released."""
 
 
 def _read(entry: Surveyed, lessons: dict[str, LessonKeys]) -> _Read:
     lesson = entry.of(lessons)
     notebook = notebook_file.parse(entry.submission.read())
     planned = plan(notebook, lesson.release, list(lesson.questions))
-    return _Read(planned, *page_answers.of_notebook(notebook, lesson.questions))
+    released = {q: cell.source.split() for cell in lesson.release for q in cell.questions}
+    typed = dict.fromkeys(
+        q
+        for cell in notebook.cells
+        for q in cell.questions
+        if q in released and cell.source.split() != released[q]
+    )
+    return _Read(planned, *page_answers.of_notebook(notebook, lesson.questions), tuple(typed))
 
 
 def _run_mark(lesson: LessonKeys, limits: Limits) -> str:
@@ -196,6 +214,10 @@ def marked(
         notes.append(f"{listed(restored)}: answered only in the released order")
     if unseen := [id for id in read.plan.by_widget if verdicts[id].given is None]:
         notes.append(f"{listed(unseen)}: {BY_WIDGET}")
+    heard = {a.get("id") for a in transcript.answers}
+    unheard = [q for q in read.typed if entry.runs and q not in heard and verdicts[q].given is None]
+    if unheard:
+        notes.append(f"{listed(unheard)}: {UNHEARD}")
     late = any("the cell was stopped after" in e["error"] for e in transcript.errors)
     status = FINE
     if notes:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.marking.verdict import Verdict
-from kit.teach.grade import feedback_pages, gradebook
+from kit.teach.grade import feedback_pages, gradebook, way_back
 from kit.teach.grade.marks import Graded, Result
 from kit.teach.grade.safe_csv import as_csv, as_they_are
 from kit.teach.hand.rebuilt import BOOK
@@ -50,7 +50,7 @@ def read_store(grades: Path) -> Marks:
 
 def changed(
     grades: Path, book: dict[str, Any], result: Result, store: Marks
-) -> tuple[dict[Path, str], list[str]]:
+) -> tuple[dict[Path, str | bytes], list[str]]:
     """Return every file that changes, with its new text, and lines on marks that do not fit."""
     read, notes = read_by_hand(result, store)
     read = with_text(read)
@@ -69,7 +69,7 @@ def changed(
     for name, lesson in book["lessons"].items():
         if name in read.lessons:
             lesson["points"] = read.lessons[name].points
-    files = {grades / BOOK: as_json(book)}
+    files: dict[Path, str | bytes] = {grades / BOOK: as_json(book)}
     files |= _tables(grades, read)
     if (grades / "to-read.csv").exists():
         files[grades / "to-read.csv"] = as_csv(gradebook.to_read(read))
@@ -77,6 +77,8 @@ def changed(
         if any(v.kind == BY_HAND for graded in own.values() for v in graded.verdicts.values()):
             page = grades / "feedback" / feedback_pages.file_name(learner)
             files[page] = feedback_pages.page(learner, own, read)
+    back = way_back.zips(read, lambda who, own: feedback_pages.page(who, own, read))
+    files |= {grades / name: data for name, data in back.items()}
     return files, notes
 
 

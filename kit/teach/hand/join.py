@@ -147,9 +147,13 @@ def _same_answers(
         raise MarkingFault("\n".join(faults))
 
 
-def _keep(grades: Path, files: dict[Path, str]) -> Path | None:
+def _keep(grades: Path, files: dict[Path, str | bytes]) -> Path | None:
     """Copy what will change into a folder of its own; None where nothing does."""
-    changing = [p for p, t in files.items() if p.is_file() and p.read_bytes() != t.encode("utf-8")]
+    changing = [
+        path
+        for path, new in files.items()
+        if path.is_file() and path.read_bytes() != (new.encode() if isinstance(new, str) else new)
+    ]
     if not changing:
         return None
     number = 1

@@ -71,11 +71,14 @@ def rebuilt(
                     verdicts,
                     tuple(known.get("errors", ())),
                     known.get("article"),
+                    str(known.get("late", "")),
+                    float(known.get("kept", 1.0)),
                 )
             )
     if faults:
         raise MarkingFault("\n".join(faults))
-    return Result(tuple(graded), lessons, 0)
+    out = frozenset(name for name, told in book["lessons"].items() if told.get("answers"))
+    return Result(tuple(graded), lessons, 0, answers=out)
 
 
 def _verdicts(

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class LmsName:
-    """What a platform's name says: the platform, its number for the learner, name, and the rest."""
+    """What a platform's name says: platform, number of the learner, name, the rest, if late."""
 
     lms: str
     learner: str
     number: str
     rest: str
+    late: bool = False
 
 
 _FORMS = {
@@ -24,7 +25,7 @@ _FORMS = {
     "moodle": re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_[a-z]+_?(?P<rest>.*)$"),
     # lovelaceada_LATE_1234_5678_01-sourcing-2.ipynb
     "canvas": re.compile(
-        r"^(?P<name>[^_]+)_(?:late_)?(?P<id>\d+)_(?P<file>\d+)_(?P<rest>.+)$", re.I
+        r"^(?P<name>[^_]+)_(?P<late>late_)?(?P<id>\d+)_(?P<file>\d+)_(?P<rest>.+)$", re.I
     ),
 }
 _OF_FOLDERS = {"moodle"}
@@ -35,10 +36,11 @@ def lms_name(part: str, *, folder: bool = False) -> LmsName | None:
     """Return what a part of a path says, without ".zip"; None where no platform named it so.
 
     >>> lms_name("lovelaceada_LATE_77_5678_01-sourcing-2")
-    LmsName(lms='canvas', learner='lovelaceada', number='77', rest='01-sourcing-2')
+    LmsName(lms='canvas', learner='lovelaceada', number='77', rest='01-sourcing-2', late=True)
     >>> lms_name("lovelaceada_77_5678_01-sourcing", folder=True)
     """
     for lms, form in _FORMS.items():
         if (not folder or lms in _OF_FOLDERS) and (found := form.match(part)):
-            return LmsName(lms, found["name"], found["id"], found["rest"])
+            late = bool(found.groupdict().get("late"))
+            return LmsName(lms, found["name"], found["id"], found["rest"], late)
     return None

@@ -39,8 +39,9 @@ class NoSubmissions(ValueError):
 class Submission:
     """One file handed in. `lesson` is what its name says, and may be None or wrong.
 
-    `problem` says why the bytes could not be fetched; `read` then returns b"". `folder` is the
-    outermost one that is not a lesson's. `source` is the file on the disk it is or lies in.
+    `late` is the platform's own word. `problem` says why the bytes could not be fetched; `read`
+    then returns b"". `folder` is the outermost one that is not a lesson's. `source` is the file on
+    the disk it is or lies in.
     """
 
     learner: str
@@ -49,6 +50,7 @@ class Submission:
     attempt: int = 0
     lms_id: str | None = None
     lms: str | None = None
+    late: bool = False
     problem: str | None = None
     folder: str | None = None
     source: Path | None = field(default=None, compare=False)
@@ -211,6 +213,7 @@ def _submission(entry: Entry, lessons: Sequence[str]) -> Submission | None:
             return None
         problem = NO_NOTEBOOK
     found: dict[str, str | None] = {"lms": None, "lms_id": None}
+    late = False
     learner: str | None = None
     # The outermost name that tells a learner counts: what is below it, and in a zip, is in the
     # hands of whoever handed it in.
@@ -218,7 +221,7 @@ def _submission(entry: Entry, lessons: Sequence[str]) -> Submission | None:
         is_file, is_zip = depth == len(folders), part != entry.parts[depth]
         if named_by := lms_name(part, folder=not is_file and not is_zip):
             found = {"lms": named_by.lms, "lms_id": named_by.number}
-            learner = named_by.learner
+            learner, late = named_by.learner, named_by.late
             if is_file:
                 stem = named_by.rest or stem
             break
@@ -240,6 +243,7 @@ def _submission(entry: Entry, lessons: Sequence[str]) -> Submission | None:
         entry.name,
         lesson,
         attempt,
+        late=late,
         problem=problem,
         folder=own[0] if own else None,
         source=entry.source,

@@ -26,7 +26,18 @@ def path(tmp_path):
 )
 def test_a_roster_is_read_as_spreadsheets_write_it(path, text):
     path.write_text(text, encoding="utf-8", newline="")
-    assert read_roster(path) == ("ada", "bo")
+    assert read_roster(path).learners == ("ada", "bo")
+
+
+def test_a_platform_s_own_list_is_held_by_its_number(path):
+    """Canvas's names (alinoor) are no list's names; its numbers are."""
+    path.write_text("Student;ID\nNoor, Ali;77\nLee, Ann;78\n", encoding="utf-8")
+    alone = read_roster(path)
+    assert alone.learners == ("77", "78") and alone.name_of("alinoor", "77") == "77"
+    path.write_text("learner,participant\nAli Noor,Participant 77\nAnn Lee,78\n", "utf-8")
+    both = read_roster(path)
+    assert both.learners == ("Ali Noor", "Ann Lee")
+    assert both.name_of("alinoor", "77") == "Ali Noor" and both.name_of("bo", None) == "bo"
 
 
 @pytest.mark.parametrize(
@@ -39,6 +50,9 @@ def test_a_roster_is_read_as_spreadsheets_write_it(path, text):
         (b"learner,mail\nada,a@x\n,b@x\n", "row 3: 'learner' is empty; fill it or delete"),
         (b"learner\nada\nbo\nada\n", "row 4: ada stands in row 2 already"),
         (b"learner\n\n", "names nobody; give a learner a row"),
+        (b"id\n\n", "names nobody; give a learner a row"),
+        (b"id\n77\nseven\n", "row 3: 'seven' is no number of a platform; write digits"),
+        (b"id\n77\n77\n", "row 3: 77 stands in an earlier row already"),
     ],
 )
 def test_each_mistake_is_one_line_with_file_place_and_mend(path, data, said):

@@ -1,0 +1,61 @@
+"""A cell that was filled in and brought no answer is never "fine": an error, or kit.check lost."""
+
+import json
+from contextlib import nullcontext
+
+import pytest
+from typer.testing import CliRunner
+
+from kit.cli import app
+from kit.course.answers.digested import Digested
+from kit.course.marking.verdict import Verdict
+from kit.teach.grade import runs
+from kit.teach.grade.feedback_pages import row
+from tests.teach.conftest import GRADING
+
+FIRST = "import kit"
+
+
+def graded(cells, warm, hand_in, monkeypatch, tmp_path):
+    monkeypatch.setattr(runs, "Sandbox", lambda *a, **k: nullcontext(warm))
+    hand_in("ada/70-harbour.ipynb", [FIRST, *cells])
+    out = tmp_path / "grades"
+    line = ["grade", str(tmp_path / "submissions"), "--keys", str(GRADING), "--out", str(out),
+            "--jobs", "1"]  # fmt: skip
+    done = CliRunner().invoke(app, line)
+    assert done.exit_code == 0, done.output
+    book = json.loads((out / "gradebook.json").read_text("utf-8"))
+    return book["learners"]["ada"]["lessons"]["70-harbour"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["kit.check = print", 'kit.check("harbour.1", "office")'],
+        ['answer = ofice\nkit.check("harbour.1", answer)'],
+        ['kit.check("harbour.1", \u201coffice\u201d)'],
+    ],
+    ids=["written over", "NameError", "curly quotes"],
+)
+def test_an_answer_that_never_came_is_told(cells, warm, hand_in, monkeypatch, tmp_path):
+    found = graded(cells, warm, hand_in, monkeypatch, tmp_path)
+    assert found["status"] == "repaired"
+    assert any(n.startswith("harbour.1: the cell was filled in") for n in found["notes"])
+
+
+def test_a_cell_left_as_it_was_and_one_that_was_answered_are_not(
+    warm, hand_in, monkeypatch, tmp_path
+):
+    cells = ['kit.check("harbour.1", "office")', "1 / 0"]
+    found = graded(cells, warm, hand_in, monkeypatch, tmp_path)
+    assert not any("filled in" in note for note in found["notes"])
+
+
+def test_quoted_words_stand_on_the_page_as_words():
+    passage = [["7.1", "The mayor said that the road was mined."]]
+    question = Digested(
+        {"id": "sea.2", "kind": "span", "points": 1, "prompt": "Quote.", "passage": passage,
+         "wordings": 1}
+    )  # fmt: skip
+    verdict = Verdict("sea.2", "span", "partly", 0.5, 1, given=[range(1, 3)])
+    assert row(question, verdict).given == "\u201cmayor said\u201d"
