@@ -14,7 +14,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import cast
 
-from kit.analysis.dates.day_counting import Days, carries_year, counted_days, named_days
+from kit.analysis.dates.day_counting import (
+    Days,
+    carries_year,
+    counted_days,
+    day_beside,
+    just_past,
+    named_days,
+)
 from kit.analysis.dates.now_words import Now, TimeConflict, conflicts, nows
 from kit.analysis.dates.outlook import outlook
 from kit.analysis.dates.time_expressions import Found, find_times
@@ -29,6 +36,7 @@ __all__ = [
     "nows",
 ]  # fmt: skip
 
+_WILL = frozenset("will shall 'll ’ll wo".split())
 # "From Monday to Thursday": the second day is not before the first.
 _PAIR = re.compile(r"(?:\s+(?:to|and|until|through)\s+|\s?[-–—]\s?)")
 
@@ -37,7 +45,8 @@ _PAIR = re.compile(r"(?:\s+(?:to|and|until|through)\s+|\s?[-–—]\s?)")
 class TimeExpression(Finding):
     """A date or relative expression of the text.
 
-    `kind`: day, month, year, decade, season, weekday, relative, unit ("this month"), rolling ("the
+    `kind`: day, month, year, decade, season, weekday, relative, night ("overnight"), unit ("this
+    month"), rolling ("the
     past two days"), part ("the end of the week"), ago or event ("two days later"). `role`: on, by,
     since, until, before or after. `outlook`: ahead where the verb looks ahead, open where it can do
     both, back otherwise. `start` and `end` are the first and last day meant, None where the text
@@ -81,9 +90,11 @@ def dates(article: Article | str, anchor: date | str | None = None) -> list[Time
     day = _anchor(anchor) or article.published
     key = f"dates {day}"
     if key not in article.kept:
-        read = sentences(article)
-        each = (_in_sentence(article, one.sentence, one.tokens, day) for one in read)
-        article.kept[key] = tuple(found for row in each for found in row)
+        out: list[TimeExpression] = []
+        for one in sentences(article):
+            rows = _in_sentence(article, one.sentence, one.tokens, day)
+            out += _beside_others(article, rows, out)
+        article.kept[key] = tuple(out)
     return list(cast(tuple[TimeExpression, ...], article.kept[key]))
 
 
@@ -167,6 +178,66 @@ def _in_sentence(
     return out
 
 
+def _beside_others(
+    article: Article, rows: Sequence[TimeExpression], before: Sequence[TimeExpression]
+) -> list[TimeExpression]:
+    """Return the rows of a sentence, "the day before" and "overnight" counted from a day it names.
+
+    Where the sentence names none, from the one day that the sentence before it names.
+    """
+    out: list[TimeExpression] = []
+    for row in rows:
+        if row.kind == "night":
+            named = {r.start: r for r in rows if _one_day(r) and r.kind in ("day", "weekday")}
+            if len(named) == 1:
+                row = _counted_from(article, row, *named.values())
+        elif row.kind == "event" and row.start is None:
+            base = next((r for r in reversed(out) if _one_day(r)), None)
+            base = base or _one_before(article, row, before)
+            if base is not None:
+                row = _counted_from(article, row, base)
+        out.append(row)
+    return out
+
+
+def _one_day(row: TimeExpression) -> bool:
+    return row.start is not None and row.start == (row.end or row.start)
+
+
+def _one_before(
+    article: Article, row: TimeExpression, before: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """Return the one day that the sentence before names, in the same block; None for two."""
+    block, _, number = row.sentence.partition(".")
+    last = f"{block}.{int(number) - 1}"
+    named = {r.start: r for r in before if r.sentence == last and _one_day(r)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _counted_from(article: Article, row: TimeExpression, base: TimeExpression) -> TimeExpression:
+    """Return a row with its days, counted from another row's day; as it is where they are open."""
+    quotes = [q.span for q in article.quotations if q.span.contains(row.span)]
+    if base.start is None or any(not q.contains(base.span) for q in quotes):
+        return row  # who speaks may count from another day
+    found = next(iter(find_times(row.words)), None)
+    if row.kind == "night":
+        first: date | None = base.start - timedelta(days=1)
+        last: date | None = base.start
+    else:
+        first = last = day_beside(row.words, found, base.start) if found else None
+    if first is None:
+        return row
+    return replace(
+        row,
+        start=first,
+        end=last,
+        relative_to=None,
+        reason=f"counted from “{' '.join(base.words.split())}”, {base.start.isoformat()}",
+        counter_reading="Another day may be meant, one that the story named before.",
+        article=article,
+    )
+
+
 def _paired(first: TimeExpression, second: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
     """Return "from Monday to Thursday" with both days in one week's time, in their order."""
     if first.start is None or second.start is None or first.start <= second.start:
@@ -195,6 +266,9 @@ def _expression(
     headline: bool,
 ) -> TimeExpression:
     look = outlook(tokens, span, found, headline)
+    if look == "ahead" and anchor is not None and just_past(found, anchor):
+        sure = any(t.text.lower() in _WILL for t in tokens if t.end <= span.start)
+        look = look if sure else "back"
     spoken = any(q.span.contains(span) for q in article.quotations)
     days: Days = None
     relative_to: str | None = None

@@ -7,6 +7,7 @@ back on ends with the anchor: "this week" cannot yet have seen its Sunday.
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 from math import ceil
 
@@ -27,6 +28,39 @@ _SHIFTS = {
 def carries_year(found: Found) -> bool:
     """Return whether the expression needs no day to count from."""
     return found.year is not None
+
+
+_SHIFTED = (
+    (re.compile(r"(?:the|that)(?: very)? same "), 0),
+    (re.compile(r"(?:the|that)(?: very)? (?:previous|preceding) "), -1),
+    (re.compile(r"(?:the|that)(?: very)? (?:next|following) "), 1),
+    (re.compile(r"that (?:very )?(?:day|night|morning|afternoon|evening)"), 0),
+    (re.compile(r"the (?:day|night|morning|evening) before"), -1),
+    (re.compile(r"the (?:day|night|morning|evening) after"), 1),
+)
+
+
+def day_beside(words: str, found: Found, day: date) -> date | None:
+    """Return the day that "the day before" or "two days later" means, counted from another day.
+
+    None where the words count in weeks of no set length, in months or in years.
+
+    >>> event = Found(0, 0, "event", "on", unit="day", count=2)
+    >>> day_beside("two days later", event, date(2016, 2, 10))
+    datetime.date(2016, 2, 12)
+    >>> day_beside("the week before", Found(0, 0, "event", "on"), date(2016, 2, 10))
+    """
+    words = " ".join(words.lower().split())
+    if words.split()[-1] in ("week", "weekend", "month", "year"):
+        return None
+    for pattern, shift in _SHIFTED:
+        if pattern.match(words):
+            return day + timedelta(days=shift)
+    size = {"day": 1, "week": 7}.get(found.unit or "")
+    if size is None or found.count is None or found.count > 1000:
+        return None
+    earlier = words.endswith(("earlier", "before"))
+    return day + timedelta(days=(-1 if earlier else 1) * size * found.count)
 
 
 def named_days(found: Found) -> tuple[Days, str]:
@@ -74,6 +108,8 @@ def counted_days(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
 
 
 def _counted(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
+    if found.kind == "night":
+        return (anchor - timedelta(days=1), anchor), "the night that ended on the day"
     if found.kind == "event":
         return None, "counted from another day of the story, which these words do not name"
     if found.kind == "season":
@@ -86,7 +122,7 @@ def _counted(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
     if found.kind == "rolling":
         return _rolling(found, anchor, outlook)
     if found.kind in ("unit", "part"):
-        return _unit(found, anchor)
+        return _unit(found, anchor, outlook)
     if found.kind == "ago":
         return _ago(found, anchor)
     later = found.part == "later" and found.weekday == anchor.weekday()
@@ -175,7 +211,7 @@ def _ago(found: Found, anchor: date) -> tuple[Days, str]:
         return None, "no such day in the calendar"
 
 
-def _unit(found: Found, anchor: date) -> tuple[Days, str]:
+def _unit(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
     """Return the days of "this month", "earlier this week", "the end of last year"."""
     step = {"last": -1, "next": 1}.get(found.which or "", 0)
     why = ""
@@ -190,6 +226,8 @@ def _unit(found: Found, anchor: date) -> tuple[Days, str]:
         last = first + timedelta(days=6)
         if found.unit == "weekend":
             first = last - timedelta(days=1)
+            if found.which is None and outlook != "ahead" and first > anchor:
+                first, last = first - timedelta(weeks=1), last - timedelta(weeks=1)
     else:
         return None, "no stretch of the calendar"
     if found.part in ("earlier",) or found.role == "since":
@@ -219,6 +257,24 @@ def _day_of_year(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:
     near = min(wanted, key=lambda d: abs(d[0] - anchor))
     clash = _clash(found, near[0])
     return (None, clash) if clash else (near, "")
+
+
+def just_past(found: Found, anchor: date) -> bool:
+    """Return whether a day without a year has just been, and comes again only in many months.
+
+    "Nations seeking peace at a conference on Feb. 11", written on Feb. 15, looks back, though the
+    verb nearest to the day looks ahead: of the next year's day the writer would give the year.
+
+    >>> just_past(Found(0, 0, "day", "on", month=2, day=11), date(2016, 2, 15))
+    True
+    """
+    if found.kind != "day" or found.year is not None:
+        return False
+    ahead, _ = _day_of_year(found, anchor, "ahead")
+    back, _ = _day_of_year(found, anchor, "back")
+    if ahead is None or back is None:
+        return back is not None and ahead is None
+    return ahead[0] - anchor > timedelta(days=270) and anchor - back[0] < timedelta(days=60)
 
 
 def _month_of_year(found: Found, anchor: date, outlook: str) -> tuple[Days, str]:

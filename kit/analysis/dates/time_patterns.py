@@ -73,8 +73,13 @@ _SHAPES = (
      r"(?=\s*(?:[.,;:!?)”\"]|$)|\s+(?:the|in|at|and|when|but|by|for|with|as|on)\b)"),
     ("event", r"(?i:the)\s+(?:day|night|morning|evening|week|month|year)\s+(?:before|after)(?!\w)"),
     ("event", rf"(?:{_COUNT}|{_VAGUE})\s+(?P<unit>day|week|month|year)s?\s+"
-     r"(?:later|earlier|afterwards?|before|after)(?!\w)"),
+     r"(?:later|earlier(?!\s+(?:this|last|in)\b)|afterwards?|before|after)(?!\w)"),
     ("ago", rf"(?:{_COUNT}|{_VAGUE})\s+{_UNIT}s?\s+ago(?!\w)"),
+    # "In the coming days" and "in recent weeks" leave the number open.
+    ("rolling",
+     r"(?:(?<=[Ii]n\s)|(?<=[Oo]ver\s)|(?<=[Dd]uring\s))(?:the\s+)?(?P<vague>recent|coming)\s+(?P<unit>hour|day|week|month|year)s"
+     r"(?!\w)"),
+    ("unit", r"(?<=[Oo]ver\s)the\s+(?P<unit>weekend)(?!\w)(?!\s+(?:of|after|before|when)\b)"),
     # weekdays
     ("weekday",
      r"(?:(?P<which>(?i:last|next|this\s+past|this\s+coming|this))\s+)?"
@@ -82,6 +87,7 @@ _SHAPES = (
     ("relative",
      r"(?P<word>(?i:yesterday|today|tonight|tomorrow|last\s+night|"
      r"this\s+(?:morning|afternoon|evening)))(?!\w)"),
+    ("night", r"(?i:overnight)(?!\w)"),
     # months and years alone
     ("lone-month",
      r"(?P<lead>(?i:in|since|until|by|of|from|last|next|this|early|late|during|mid))[\s-]+"
@@ -90,6 +96,10 @@ _SHAPES = (
     ("year",
      rf"(?P<lead>(?i:between|from))\s+{_YEAR}\s+(?:and|to|until|through)\s+"
      r"(?P<last_year>(?:1[89]|20)\d\d)(?!\w)"),
+    # "The 2013 attack": an article before it, and behind it a noun of one thing.
+    ("year",
+     rf"(?<=\b[Tt]he\s){_YEAR}(?=\s+[a-z-]+(?<!s)\b)"
+     r"(?!\s+(?:people|men|women|children|police|dead|wounded|killed|or|and|who|were|had|have))"),
     ("year",
      rf"(?P<lead>(?i:in|since|until|after|before|early|late|of|from|during|by|throughout))\s+{_YEAR}"
      r"(?![\d,]*\s+(?:people|men|women|children|civilians|soldiers|troops|dead|homes|houses))"),
