@@ -46,6 +46,7 @@ def by_agent(sentence: Tagged, verb: int, others: Sequence[int]) -> tuple[int, i
     one before it.
     """
     words, tags = sentence.low, sentence.tags
+    refused = False
     for i in range(verb + 1, _reach(sentence, verb)):
         if i in others:
             return None
@@ -56,6 +57,15 @@ def by_agent(sentence: Tagged, verb: int, others: Sequence[int]) -> tuple[int, i
         if tags[i - 1] == "VBG" or (words[i - 1] in ("followed",) and i - 1 != verb):
             return None
         start = i + 1
+        if words[start] in ("and", "or") and tags[start + 1 : start + 2] == ["IN"]:
+            start += 2  # "built by and for artists"
+        if start < len(words) and words[start] == ",":
+            aside = next((k for k in range(start + 1, len(words)) if words[k] == ","), start)
+            start = aside + 1  # "praised by, among others, the critics"
+        if start >= len(words):
+            return None
+        if refused and words[i - 1] in ("or", "and"):
+            continue  # "charged by the hour or by the job"
         if tags[start] in ("WRB", "WP") and words[start] != "whom":
             return start, _stop(words, start)  # "intrigued by how stars live"
         end = whole_phrase(_ActsAsNouns(sentence) if tags[start] == "VBG" else sentence, start)
@@ -67,6 +77,9 @@ def by_agent(sentence: Tagged, verb: int, others: Sequence[int]) -> tuple[int, i
             continue
         if end > start and not no_doer(sentence, start, end, harm_nouns()):
             return (start + 1 if tags[start] == "``" and end > start + 1 else start), end
+        if tags[start] == "VBG":
+            return None  # "found by multiplying the rate by the days": the second goes with it
+        refused = True
     return None
 
 

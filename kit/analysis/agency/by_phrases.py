@@ -17,7 +17,7 @@ _TIME = frozenset(WEEKDAYS + MONTHS + SHORT_MONTHS) | frozenset(
     """today tomorrow yesterday tonight midnight noon midday dawn dusk nightfall sunset sunrise
     morning afternoon evening night day week weekend month year decade century summer winter
     spring autumn o'clock o’clock then now end beginning start middle time date deadline moment
-    christmas easter ramadan friday's monday's""".split()
+    hour christmas easter ramadan friday's monday's""".split()
 )
 _MEASURE = frozenset(
     """percent % per cent votes vote points point degrees metres meters feet miles kilometres
@@ -30,8 +30,9 @@ _MEANS = frozenset(
     design
     definition nature surprise proxy word contrast comparison extension turns accident horse bicycle
     bike taxi ambulance satellite radio decree lot candlelight consensus acclamation referendum
-    statute day night rote instinct order trade""".split()
+    statute day night rote instinct order trade check cheque cash card invoice courier text""".split()
 )
+_JOINTS = frozenset(("or", "and", ","))
 # Places beside which things stand: "a camp by the river"; a river that sweeps away is a doer.
 _PLACES = frozenset(
     """river lake sea road roadside gate door window shore coast canal harbour harbor bridge wall
@@ -113,6 +114,15 @@ def _measure(phrase: _Phrase) -> bool | None:
     return phrase.first in _MEASURE and article or phrase.first in _MEASURES_OF and of or None
 
 
+def _means_joined(phrase: _Phrase) -> bool | None:
+    """ "By check or credit card", "by phone, fax and post", not "by the ship or the plane"."""
+    words = phrase.words[phrase.start : phrase.end]
+    if not {"or", "and"} & set(words) or ARTICLES & set(words):
+        return None
+    heads = [w for w, after in zip(words, [*words[1:], "or"], strict=True) if after in _JOINTS]
+    return all(head in _MEANS for head in heads if head not in _JOINTS) or None
+
+
 def _means(phrase: _Phrase) -> bool | None:
     """ "By road", "by the simple means of paying more", not "by road workers"."""
     lone = phrase.end == phrase.start + 1 and phrase.first in _MEANS
@@ -151,7 +161,7 @@ def _far(phrase: _Phrase) -> bool | None:
     return phrase.first in ("far", "half", "then", "now") or phrase.last in _MEASURE or None
 
 
-_RULES = (_form_in_ing, _measure, _means, _time_first, _time_last, _figure, _far)
+_RULES = (_form_in_ing, _measure, _means_joined, _means, _time_first, _time_last, _figure, _far)
 
 
 def beside(words: Sequence[str], tags: Sequence[str], verb: int, by: int, end: int) -> bool:
