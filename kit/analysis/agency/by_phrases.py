@@ -30,7 +30,8 @@ _MEANS = frozenset(
     design
     definition nature surprise proxy word contrast comparison extension turns accident horse bicycle
     bike taxi ambulance satellite radio decree lot candlelight consensus acclamation referendum
-    statute day night rote instinct order trade check cheque cash card invoice courier text""".split()
+    statute day night rote instinct order trade
+    check cheque cash card invoice courier text""".split()
 )
 _JOINTS = frozenset(("or", "and", ","))
 # Places beside which things stand: "a camp by the river"; a river that sweeps away is a doer.
