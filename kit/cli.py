@@ -206,6 +206,12 @@ def analyze(
         Path | None,
         typer.Option(help="Write a verification record for each casualty figure: .csv or .json."),
     ] = None,
+    marks: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write findings as Web Annotation (.json), doccano (.jsonl), CAS (.xmi)."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
     published: Annotated[
         str | None, typer.Option(help="The day it was published, as 2017-04-05.")
@@ -265,9 +271,19 @@ def analyze(
         except OSError as error:
             fail(f"{records}: cannot be written ({error.strerror}); name another place")
         typer.echo(f"written   {records} ({count} record{'s' * (count != 1)})", err=True)
+    if marks is not None:
+        from kit.newsroom.exchange import write_marks
+
+        try:
+            count = write_marks(found.article, marks)
+        except ValueError as error:
+            fail(str(error))
+        except OSError as error:
+            fail(f"{marks}: cannot be written ({error.strerror}); name another place")
+        typer.echo(f"written   {marks} ({count} mark{'s' * (count != 1)})", err=True)
     if as_json:
         typer.echo(found.as_json())
-    elif page is None and records is None:
+    elif page is None and records is None and marks is None:
         typer.echo(summary(found, most_rows=sys.maxsize if every_row else MOST_ROWS))
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from kit.teach.sandbox.protocol import MEMORY
 
-
 pytestmark = pytest.mark.long
 
 

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, fields
 
 from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.figures.reports import Figure, Report
+from kit.text.webpage import is_address
 
 NOT_STATED = "not stated"
 
@@ -79,6 +80,16 @@ class VerificationRecord:
     rival_accounts: bool | None = None
     discounted_because: str = ""
     checked: str = ""
+    low: int | None = None
+    high: int | None = None
+    text: str = ""
+    """The id of the text the figure stands in; below, where in it, in characters."""
+    start: int | None = None
+    end: int | None = None
+    sentence: str = ""
+    published: str = ""
+    """The day of the text's publication, as 2017-04-05, where it is known."""
+    address: str = ""
 
     def grade(self) -> Grade:
         """Return the grade; ValueError says which field must be filled in first.
@@ -135,6 +146,7 @@ def record_of(item: CasualtyClaim | Figure | Report) -> VerificationRecord:
             unit=f"people {item.kind.replace('_', ' ')}", who=item.who or NOT_STATED,
             where=item.place or NOT_STATED, when=_days(item), counted_by=item.counter or NOT_STATED,
             reported_by=item.reporter or NOT_STATED, checked=item.checked,
+            low=item.low, high=item.high,
         )  # fmt: skip
     if not isinstance(item, CasualtyClaim):
         raise TypeError(f"record_of takes a claim, figure or report, not {type(item).__name__}")
@@ -145,6 +157,10 @@ def record_of(item: CasualtyClaim | Figure | Report) -> VerificationRecord:
         who=item.who or NOT_STATED,
         where=item.place or NOT_STATED, when=item.period or NOT_STATED,
         counted_by=item.counter or NOT_STATED, reported_by=item.reporter or NOT_STATED,
+        low=item.low, high=item.high, text=item.article_id, start=item.span.start,
+        end=item.span.end, sentence=item.sentence,
+        published=str(item.article.published or ""),
+        address=item.article_id if is_address(item.article_id) else "",
     )  # fmt: skip
 
 
