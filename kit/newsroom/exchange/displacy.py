@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kit.newsroom.exchange.marked import Mark
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 KEY = "dateline"
 
@@ -29,28 +26,25 @@ def drawn(text: str, marks: Iterable[Mark], title: str | None = None) -> dict[st
     return {"text": text, "ents": ents, "title": title}
 
 
-def doc(text: str, marks: Iterable[Mark]) -> Doc:
+def doc(nlp: Any, text: str, marks: Iterable[Mark]) -> Any:
     """Return a spaCy `Doc` of a text whose span group "dateline" has every mark, exactly.
 
-    Its tokens are cut wherever a mark begins or ends, so that no offset moves. ImportError where
-    spaCy is not installed.
+    `nlp` is your pipeline, `spacy.blank("en")` say. The tokens of the doc are cut wherever a mark
+    begins or ends, so that no offset moves.
     """
-    from spacy.tokens import Doc, SpanGroup
-    from spacy.vocab import Vocab
-
     marks = list(marks)
     words, spaces = _tokens(text, marks)
-    made = Doc(Vocab(), words=words, spaces=spaces)
+    made = type(nlp.make_doc(""))(nlp.vocab, words=words, spaces=spaces)
     spans = []
     for mark in marks:
         span = made.char_span(mark.start, mark.end, label=mark.label, span_id=mark.about)
         assert span is not None, mark
         spans.append(span)
-    made.spans[KEY] = SpanGroup(made, name=KEY, spans=spans)
+    made.spans[KEY] = spans
     return made
 
 
-def marks_of(made: Doc, key: str = KEY) -> list[Mark]:
+def marks_of(made: Any, key: str = KEY) -> list[Mark]:
     """Return the marks of a `Doc`: those of a span group, of its entities where there is none."""
     spans = made.spans[key] if key in made.spans else made.ents
     return [Mark(s.start_char, s.end_char, s.label_, s.id_) for s in spans]
