@@ -144,9 +144,13 @@ def _is_real(tokens: list[Word], predicate: Predicate, lex: Lexicon) -> bool:
     return not text or text in DO
 
 
+_CLAUSE_WORDS = 60
+
+
 def _conditional(tokens: list[Word], at: int) -> bool:
-    """Return whether an "if" opens the clause that the predicate stands in."""
-    while at >= 0 and tokens[at].text not in _CLAUSE_MARKS:
+    """Return whether an "if" opens the clause that the predicate stands in, near enough to it."""
+    first = max(0, at - _CLAUSE_WORDS)
+    while at >= first and tokens[at].text not in _CLAUSE_MARKS:
         if tokens[at].text in ("if", "unless", "lest"):
             return True
         at -= 1

@@ -180,6 +180,10 @@ def describes(words: Tagged, i: int) -> bool:
     return word != "by" if before == "IN" else verb
 
 
+# Words: longer than any phrase that is written. "that that that ..." is not to cost its square.
+_LONGEST = 60
+
+
 class _Base:
     """Walks from the first word of a base noun phrase to its head."""
 
@@ -191,7 +195,7 @@ class _Base:
     def end(self) -> int:
         """Return the end of the phrase, its start where there is none."""
         j = self.start
-        while j < len(self.tags):
+        while j < min(len(self.tags), self.start + _LONGEST):
             if self._begins_behind_a_date(j):
                 return j
             further = self._past(j)
