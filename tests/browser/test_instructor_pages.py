@@ -157,7 +157,7 @@ def test_a_proposal_is_accepted_at_the_review_desk(open_lesson, tmp_path):
     assert lesson.failures() == []
     number, first, second = lesson.output(1).split()
     desk = lesson.show(2)
-    desk.locator("select").select_option(first)
+    desk.locator("select").first.select_option(first)
     desk.get_by_text(f"{first} (attribution, span)").wait_for()
     desk.get_by_role("button", name="Accept").click()
     desk.get_by_text(f"{first}: accepted. {int(number) - 1} of {number} wait").wait_for()

@@ -54,6 +54,9 @@ def _described(about: Path) -> Iterator[str]:
             f"write {found} and look at every key again"
         )
         return
+    for field in ("origin", "rights"):
+        if field in told and not str(told[field]).strip():
+            yield f"{field} is empty; say where the text comes from, and who holds rights in it"
     article = read(text)
     for field, number in (("blocks", len(article.blocks)), ("words", len(article.text.split()))):
         if field in told and told[field] != number:

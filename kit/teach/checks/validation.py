@@ -15,6 +15,7 @@ from kit.teach.checks import (
     guessing,
     running,
     sources,
+    workflow,
 )
 from kit.teach.checks.course import Course
 
@@ -74,6 +75,7 @@ CHECKS = (
         tells=guessing.told,
     ),
     Check("article", "articles are what their files say", article.facts),
+    Check("workflow", "the workflow validates and releases", workflow.workflow),
     Check("facts", "facts about the article are true", article.facts_test),
     Check("accessibility", "everyone can read it", accessibility.accessibility),
     Check("current", "notebooks are what their sources say", built.current, after=_SOURCES),

@@ -47,8 +47,8 @@ class Draft:
         """The article the lesson is on, read from the folder."""
         return read(self.folder / ARTICLE)
 
-    def save(self) -> None:
-        """Write `proposals.json`, whole or not at all."""
+    def save(self, keep: bool = True) -> None:
+        """Write `proposals.json`, whole or not at all; `keep` keeps a copy of what stood there."""
         table = {
             "version": VERSION,
             "number": self.number,
@@ -57,7 +57,8 @@ class Draft:
             "notes": list(self.notes),
             "proposals": [asdict(p) for p in self.proposals],
         }
-        write(self.folder / PROPOSALS, json.dumps(table, ensure_ascii=False, indent=1) + "\n")
+        text = json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+        (write if keep else write_whole)(self.folder / PROPOSALS, text)
 
 
 def load(folder: Path) -> Draft:

@@ -13,15 +13,15 @@ from kit.show.parts import named, numbered, said, table
 from kit.show.shown import Part, present
 from kit.show.tables import text_table, wrapped
 from kit.teach.draft.explaining import explained
-from kit.teach.draft.folder import DraftError, load
+from kit.teach.draft.folder import Draft, DraftError, load
 from kit.teach.draft.judging import fault, guessed
 from kit.teach.draft.lesson_ids import taken
 from kit.teach.draft.proposals import Proposal
 from kit.teach.draft.write_lesson import write_lesson
 
 EDITABLE = frozenset(
-    """prompt points key neutral half hint explanation misconception options items fields
-    tolerance within key_within answer""".split()
+    """prompt points key neutral universe half hint explanation misconception options items fields
+    rubric checks tolerance within key_within answer""".split()
 )
 
 
@@ -36,6 +36,8 @@ class Review:
 
     def __init__(self, folder: str | Path = ".") -> None:
         self.draft = load(Path(folder).resolve())
+        self._earlier: list[Draft] = []  # what `undo` goes back to
+        self._kept = False  # one copy of the file is kept for each sitting, not one a decision
 
     def __repr__(self) -> str:
         rows = [
@@ -85,11 +87,10 @@ class Review:
             named(facts, 20, 60),
             table("Evidence", evidence),
         ]
-        places = [e[0] for e in proposal.evidence if e[0] != "-"]
-        blocks = dict.fromkeys(int(place.split(".")[0]) for place in places)
+        # The whole story: what a question misses stands where no evidence points.
         return [
             Part(self.text(id), "".join(piece.html for piece in pieces)),
-            *(in_full(self.draft.article, *blocks) if blocks else ()),
+            *in_full(self.draft.article),
         ]
 
     def text(self, id: str) -> str:
@@ -149,6 +150,39 @@ class Review:
         """Leave a proposal out; `why` is kept with it."""
         return self._decide(self.proposal(id).decided("rejected", note=why))
 
+    def preview(self, id: str, **changes: Any) -> tuple[str, Part]:
+        """Return what is wrong with a changed question ("" if nothing), and how learners get it.
+
+        Nothing is saved. The part shows prompt, options, what an answer without reading earns, and
+        what is told once it is answered.
+        """
+        changed = self.proposal(id).decided("edited", **changes)
+        wrong = fault(changed.question, self.draft.lesson, self.draft.article)
+        if wrong:
+            return wrong, said(wrong)
+        shown = explained(changed, self.draft.article)
+        earned = guessed(shown, self.draft.lesson, self.draft.article)
+        told = {
+            "Without reading earns": ", ".join(f"{n} {s:.0%}" for n, s in earned.items()) or "-",
+            "Told afterwards": " ".join(shown["explanation"].split()),
+        }
+        options = [f"{o['id']}: {o['text']}" for o in shown.get("options", ())]
+        pieces = [
+            said(f"{id} ({shown['points']:g} points): {' '.join(shown['prompt'].split())}"),
+            *([numbered(options)] if options else []),
+            named(told, 22, 60),
+        ]
+        text = "\n".join(piece.text for piece in pieces)
+        return "", Part(text, "".join(piece.html for piece in pieces))
+
+    def undo(self) -> str:
+        """Take back the last decision of this sitting."""
+        if not self._earlier:
+            raise DraftError("nothing to take back: no decision was taken since this was opened")
+        self.draft = self._earlier.pop()
+        self._write()
+        return f"taken back. {self.left}"
+
     def rename(self, lesson: str) -> str:
         """Give the lesson another id, and with it every question; decisions stay as they are.
 
@@ -162,15 +196,20 @@ class Review:
         named = [(p, f"{lesson}.{p.id.partition('.')[2]}") for p in draft.proposals]
         self._save(replace(p, id=id, question={**p.question, "id": id}) for p, id in named)
         self.draft = replace(self.draft, lesson=lesson)
-        self.draft.save()
+        self._write()
         return f"the lesson's id is '{lesson}' now; its questions are {lesson}.1 and so on"
 
+    def _write(self) -> None:
+        self.draft.save(keep=not self._kept)
+        self._kept = True
+
     def _save(self, proposals: Iterable[Proposal]) -> None:
+        self._earlier.append(self.draft)
         self.draft = replace(self.draft, proposals=tuple(proposals))
 
     def _decide(self, decided: Proposal) -> str:
         self._save(decided if p.id == decided.id else p for p in self.draft.proposals)
-        self.draft.save()
+        self._write()
         return f"{decided.id}: {decided.status}. {self.left}"
 
     def finish(

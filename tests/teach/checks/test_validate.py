@@ -88,6 +88,17 @@ def file(path, content):
     return seed
 
 
+def workflow(content):
+    """A workflow that holds `content`."""
+
+    def seed(folder):
+        path = folder / ".github" / "workflows" / "course.yml"
+        path.parent.mkdir(parents=True)
+        path.write_text(content, encoding="utf-8")
+
+    return seed
+
+
 def in_latin_1(path):
     """A fault made by saving a text file in an encoding of long ago."""
 
@@ -257,6 +268,23 @@ FAULTS = {
     "fact that is none": (
         file("tests/test_article_facts.py", "def test_blocks():\n    assert 5 == 6\n"),
         "facts", r"tests/test_article_facts\.py: test_blocks: .*; mend what the lesson says",
+    ),
+    "nobody holds rights": (
+        edit('rights = "CC BY 4.0"', 'rights = " "', ABOUT),
+        "article", rf"{ABOUT}: rights is empty; say where the text comes from",
+    ),
+    # workflow
+    "workflow is no YAML": (
+        workflow("jobs:\n  a:\n - b: ["),
+        "workflow", r"\.github/workflows/course\.yml: line \d: not valid YAML; mend the indents",
+    ),
+    "workflow validates nothing": (
+        workflow("jobs: {a: {steps: [{run: kit release}]}}"),
+        "workflow", r"\.github/workflows/course\.yml: no step runs `kit validate`; put it back",
+    ),
+    "action named by a tag": (
+        workflow("jobs: {a: {steps: [{run: kit validate && kit release}, {uses: a/b@v4}]}}"),
+        "workflow", r"\.github/workflows/course\.yml: a/b@v4: is named by a tag, which may move",
     ),
     # guessing
     "everything may be marked": (
@@ -429,7 +457,7 @@ def test_a_check_that_stands_on_a_failed_one_says_so(course):
     for name in ("current", "nbval", "blank"):
         assert results[name].skipped.startswith("not run; mend ") and not results[name].failed
     told = summary(list(results.values()))
-    assert told == "11 passed, 1 failed (banks; 1 faults), 3 not run"
+    assert told == "12 passed, 1 failed (banks; 1 faults), 3 not run"
 
 
 def test_one_broken_lesson_does_not_hide_the_faults_of_another(course):
@@ -447,7 +475,7 @@ def test_exit_codes_and_summary(course):
     done = run(course, "--fast")
     assert done.exit_code == 0, done.output
     assert "ok       banks: " in done.output and "skipped  nbval: not run (--fast)" in done.output
-    assert "13 passed, 2 not run" in done.output
+    assert "14 passed, 2 not run" in done.output
     in_lesson("# Another title")(course)
     done = run(course, "--only", "accessibility")
     assert done.exit_code == 1
@@ -469,7 +497,10 @@ def test_the_workflow_for_a_course_of_ones_own_validates_and_releases():
 
     folder = FIXTURE.parents[3] / ".github" / "workflows"
     flow, checks = (yaml.safe_load((folder / n).read_text()) for n in ("course.yml", "checks.yml"))
-    (job,) = flow["jobs"].values()
+    job, publish = flow["jobs"].values()
+    assert publish["if"] == "github.ref_type == 'tag'" and publish["needs"] == "validate"
+    assert "gh release create" in publish["steps"][0]["run"]
+    assert flow["permissions"] == {"contents": "read"}  # only a tag's last job may write
     ran = " ".join(step.get("run", "") for step in job["steps"])
     for command in ("kit validate --fast", "kit validate --only nbval --only blank", "kit release"):
         assert command in ran
@@ -484,3 +515,26 @@ def test_the_workflow_for_a_course_of_ones_own_validates_and_releases():
 def test_a_damaged_notebook_is_named(course):
     (course / SOLVED).write_text(json.dumps({"cells": 3}), encoding="utf-8")
     assert found(course)["solved"] == (f"{SOLVED}: is missing or damaged; run `kit build`",)
+
+
+def test_learners_copies_are_skipped_by_nbval_and_solved_ones_are_not():
+    """nbval would pass a cell that was never run, whatever it prints."""
+    import importlib.util
+    from types import SimpleNamespace
+
+    root = FIXTURE.parents[3]
+    found = importlib.util.spec_from_file_location("habit", root / "notebooks" / "conftest.py")
+    habit = importlib.util.module_from_spec(found)
+    found.loader.exec_module(habit)
+    marked = []
+    items = [
+        SimpleNamespace(path=path, add_marker=lambda mark, path=path: marked.append((path, mark)))
+        for path in (
+            root / "notebooks" / "01-sourcing.ipynb",
+            root / "notebooks" / "solved" / "01-sourcing.ipynb",
+            root / "notebooks" / "conftest.py",
+        )
+    ]
+    habit.pytest_collection_modifyitems(items)
+    ((path, mark),) = marked
+    assert path == items[0].path and "holds no outputs to compare" in mark.kwargs["reason"]

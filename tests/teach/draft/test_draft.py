@@ -444,12 +444,52 @@ def test_the_desk_decides_and_moves_on(exercises):
     desk.accept.click()
     assert review.proposal(first).status == "accepted"
     assert desk.choice.value == second and f">{second} (" in desk.view.value
+    assert desk.choice.value == second
+    desk.choice.value = next(p.id for p in review.draft.proposals if p.question["kind"] == "match")
     desk.key.value = "not json"
     desk.save.click()
     assert "not saved" in desk.reply.value
+    desk.choice.value = second
     desk.why.value = "unclear"
     desk.reject.click()
     assert (review.proposal(second).status, review.proposal(second).note) == ("rejected", "unclear")
+
+
+def test_every_sentence_of_the_story_can_be_marked_and_the_preview_follows(exercises):
+    review = Review(make(read(RIVER), exercises).folder)
+    desk = ReviewDesk(review)
+    units = next(p for p in review.draft.proposals if p.question["kind"] == "units")
+    desk.choice.value = units.id
+    every = [s.id for s in review.draft.article.body_sentences]
+    assert [row.children[0].description for row in desk.sentences.children] == every
+    asked, key = units.question["universe"], units.question["key"]
+    missed = next(id for id in every if id not in asked)
+    desk._states[missed].value = "key"
+    assert f"The key: {', '.join(sorted([*key, missed]))}" in desk.preview.value
+    for id in every:
+        if desk._states[id].value == "wrong":
+            desk._states[id].value = "neutral"
+    assert "everything marked 100%" in desk.preview.value  # seen before it is saved
+    desk.undo.click()
+    assert "nothing to take back" in desk.reply.value
+    for id in asked:
+        if desk._states[id].value == "neutral":
+            desk._states[id].value = "wrong"
+    desk.save.click()
+    saved = review.proposal(units.id).question
+    assert missed in saved["key"] and missed in saved["universe"] and missed in saved["prompt"]
+    desk.undo.click()
+    assert review.proposal(units.id).question == units.question
+    assert Review(review.draft.folder).proposal(units.id).status == "review"
+
+
+def test_one_copy_is_kept_for_each_sitting(exercises):
+    review = Review(make(read("capstone-a"), exercises).folder)
+    for proposal in review.draft.proposals[:5]:
+        review.accept(proposal.id)
+    assert len(list(review.draft.folder.glob("proposals.kept-*.json"))) == 1
+    Review(review.draft.folder).accept(review.draft.proposals[5].id)
+    assert len(list(review.draft.folder.glob("proposals.kept-*.json"))) == 2
 
 
 def break_file(folder, change):
