@@ -22,7 +22,8 @@ Each analysis gives a list of findings. A finding has `.span .words .sentence .r
 `dates` and `casualties` are functions here, so the rest of their rooms is reached through
 `kit.analysis`, or with `from kit.analysis.dates import conflicts`.
 
-Whole reports on one event are held together with `kit.event([a, b, ...])`, their figures with
+Whole reports on one event are held together with `kit.event([a, b, ...])`, two versions of a page
+with `kit.changes(old, new)`, their figures with
 `kit.compare`, `kit.merge`, `kit.check_sum`,
 `kit.dossier` and `kit.record_of`, readers with `kit.alpha` and `kit.pairwise_span_f1`. A lesson is
 answered with `kit.check`, `kit.ask`, `kit.hint` and `kit.score`.

@@ -13,6 +13,7 @@ from .analysis.agreement import pairwise_span_f1 as pairwise_span_f1
 from .analysis.casualties import casualties as casualties
 from .analysis.checking import look_first as look_first
 from .analysis.dates import dates as dates
+from .analysis.events import changes as changes
 from .analysis.events import event as event
 from .analysis.figures import check_sum as check_sum
 from .analysis.figures import compare as compare

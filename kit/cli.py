@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from kit.newsroom.changes_command import changes
 from kit.newsroom.event_command import event
 from kit.teach.grade_command import grade
 from kit.teach.hand.command import mark
@@ -162,6 +163,7 @@ def translation(
     typer.echo("\n".join(lines))
 
 
+app.command()(changes)
 app.command()(event)
 app.command()(grade)
 app.command()(insight)

@@ -15,7 +15,7 @@ import kit
 
 OTHERS = (
     "build", "release", "validate", "translation", "grade", "insight", "similarity", "mark",
-    "draft", "lab", "site", "event",
+    "draft", "lab", "site", "event", "changes",
 )  # fmt: skip
 MORE = "it needs more packages than the kit alone. Mend: pip install 'dateline-kit[lab,teach]'"
 

@@ -3,6 +3,7 @@ from .casualty_tables import casualties as casualties
 from .casualty_tables import comparison as comparison
 from .casualty_tables import record as record
 from .casualty_tables import vague_words as vague_words
+from .changes_table import changes as changes
 from .desk import Desk as Desk
 from .doers import agency as agency
 from .doers import passives as passives

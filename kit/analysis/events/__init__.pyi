@@ -3,3 +3,5 @@ from .account import event as event
 from .coverage import Coverage as Coverage
 from .incidents import Counted as Counted
 from .relations import Pair as Pair
+from .versions import Change as Change
+from .versions import changes as changes
