@@ -326,6 +326,39 @@ def start(
         fail(str(error))
 
 
+@app.command()
+def site(
+    out: Annotated[Path, typer.Argument(help="Where it goes; made, or made anew.")],
+    notebooks: Annotated[Path, typer.Option(help="The folder of built notebooks.")] = Path(
+        "notebooks"
+    ),
+    cache: Annotated[
+        Path | None, typer.Option(help="Where tools are kept; default: your cache.")
+    ] = None,
+    stand_in: Annotated[
+        bool,
+        typer.Option(
+            "--stand-in",
+            help="Fetch nothing from Pyodide's distribution: Python's re stands in for regex.",
+        ),
+    ] = False,
+) -> None:
+    """Make the course a static site: Python runs in the reader's browser, nothing to install."""
+    from kit.teach.site.making import make
+    from kit.teach.site.workshop import SiteError, default_folder, workshop
+
+    try:
+        tools = workshop(cache or default_folder(), _progress)
+        made = make(notebooks, out, tools, stand_in, _progress)
+    except (SiteError, OSError) as error:
+        fail(str(error))
+    typer.echo(f"written   {made.folder}{os.sep} ({made.lessons} lessons, {made.pictures} figures)")
+    typer.echo(
+        "The news article is on it, as the second choice: third-party text. Whoever publishes the "
+        "site decides whether it may be there (NOTICE)."
+    )
+
+
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def lab(words: typer.Context) -> None:
     """Open the course in JupyterLab; the same as `python3 lab.py`, with the same options."""

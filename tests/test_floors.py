@@ -33,7 +33,7 @@ ROOMS = {
         ("nbgrader_points", "laying"),
     ),
     "teach": (
-        ("sandbox", "lessons"),
+        ("sandbox", "lessons", "site"),
         ("draft",),
         ("handed_in", "release", "checks"),
         ("grade",),

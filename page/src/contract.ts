@@ -167,12 +167,20 @@ const isLines = (value: unknown): boolean =>
   Array.isArray(value) && value.length <= MOST_LINES && value.every((line) => typeof line === "string");
 
 /** A reply, or null for what is none. */
-export function readReply(value: unknown): Reply | null {
+export function readReply(said: unknown): Reply | null {
+  const value = whole(said);
   if (!isObject(value) || typeof value["head"] !== "string") return null;
   if (typeof value["question"] !== "string" || !isLines(value["lines"])) return null;
+  if (value["fold"] === null) delete value["fold"];
   if (value["fold"] !== undefined && !isLines(value["fold"])) return null;
   const next = value["next"];
-  return next === undefined || next === null || readNext(next) ? (value as unknown as Reply) : null;
+  if (next !== undefined && next !== null && !readNext(next)) return null;
+  return { event: null, points: null, of: null, ...value } as unknown as Reply;
+}
+
+/** What a kernel said, with null where nothing is: Python in a browser says undefined for None. */
+export function whole(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (_, part: unknown) => (part === undefined ? null : part)) ?? "null");
 }
 
 /** What the next hint is, or null for what says nothing of the kind. */

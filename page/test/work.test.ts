@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { formOf, readWork, type Reply, type Work } from "../src/contract.ts";
+import { formOf, readReply, readWork, type Reply, type Work } from "../src/contract.ts";
 import { drawn } from "../src/drawn_order.ts";
 import { lastAnswer, MOST_EVENTS, withEvent, withKnown, withReply } from "../src/work.ts";
 
@@ -90,4 +90,14 @@ test("a form that says badly what it takes takes anything", () => {
   const shown = (takes: unknown) => formOf({ lesson: "l", article: "x", articles: {}, forms: { "a.1": { prompt: "?", shape: "line", takes } } } as never, "a.1", "x");
   for (const takes of [3, {}, { number: 9 }, { number: [0, "9"] }, { ids: [] }, { ids: [7] }]) assert.equal(shown(takes)?.takes, undefined);
   for (const takes of [{ number: [0, 9] }, { ids: ["7.1"] }]) assert.deepEqual(shown(takes)?.takes, takes);
+});
+
+test("what a browser's Python leaves undefined is null, in a reply and in the answer that is kept of it", () => {
+  const { event: _, ...said } = reply;
+  const hint = readReply({ ...said, event: undefined, points: undefined, fold: undefined, next: undefined });
+  assert.deepEqual([hint?.event, hint?.points, hint?.next], [null, null, null]);
+  assert.equal("answer" in (hint?.event ?? {}), false);
+  assert.equal(readReply(said)?.event, null); // a saved notebook leaves it out altogether
+  const interval = readReply({ ...reply, event: { answer: { "1": { low: 3, high: undefined } } } });
+  assert.deepEqual(interval?.event, { answer: { "1": { low: 3, high: null } } });
 });

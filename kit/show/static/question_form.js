@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 29e2cc619b0dca01e9551f8950d7252d31b566688d0a274c2bc618013ce11c6d
+// sources: 4c99d3dd6f849ee7f738dbba0cb8c136d7222c8d42b67a25b324e74d41258f5d
 // src/article.ts
 function letters(text) {
   return Array.from(text);

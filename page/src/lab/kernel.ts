@@ -6,7 +6,7 @@ import { CodeCell } from "@jupyterlab/cells";
 import type { NotebookPanel } from "@jupyterlab/notebook";
 import type { Kernel } from "@jupyterlab/services";
 
-import { isObject, readReply, REPLY_TYPE, STATE_TYPE, type Reply, type Work } from "../contract.ts";
+import { isObject, readReply, REPLY_TYPE, STATE_TYPE, whole, type Reply, type Work } from "../contract.ts";
 import { quoted } from "../literal.ts";
 import type { Keeper } from "./keeping.ts";
 
@@ -144,7 +144,7 @@ export class LessonKernel {
     const heard = { data: {} as Record<string, unknown>, trouble: "" };
     const future = kernel.requestExecute({ code, store_history: false, stop_on_error: false });
     future.onIOPub = ({ content }) => {
-      if ("data" in content) Object.assign(heard.data, content.data);
+      if ("data" in content) Object.assign(heard.data, whole(content.data));
       if ("ename" in content) heard.trouble = `${content.ename}: ${content.evalue}`;
     };
     await this.unlessLost(future.done);

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 29e2cc619b0dca01e9551f8950d7252d31b566688d0a274c2bc618013ce11c6d
+// sources: 4c99d3dd6f849ee7f738dbba0cb8c136d7222c8d42b67a25b324e74d41258f5d
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -73,12 +73,18 @@ var MOST_LINES = 200;
 var MOST_HINTS = 3;
 var MOST_RATED = 12;
 var isLines = (value) => Array.isArray(value) && value.length <= MOST_LINES && value.every((line4) => typeof line4 === "string");
-function readReply(value) {
+function readReply(said) {
+  const value = whole(said);
   if (!isObject(value) || typeof value["head"] !== "string") return null;
   if (typeof value["question"] !== "string" || !isLines(value["lines"])) return null;
+  if (value["fold"] === null) delete value["fold"];
   if (value["fold"] !== void 0 && !isLines(value["fold"])) return null;
   const next = value["next"];
-  return next === void 0 || next === null || readNext(next) ? value : null;
+  if (next !== void 0 && next !== null && !readNext(next)) return null;
+  return { event: null, points: null, of: null, ...value };
+}
+function whole(value) {
+  return JSON.parse(JSON.stringify(value, (_, part) => part === void 0 ? null : part) ?? "null");
 }
 function readNext(value) {
   if (!isObject(value)) return null;
@@ -405,9 +411,9 @@ function pageView(shown, act) {
 }
 function hours(value) {
   if (value < 60) return minutes(value);
-  const whole2 = Math.floor(value / 60);
+  const whole3 = Math.floor(value / 60);
   const rest = value % 60;
-  return `${whole2} h${rest ? ` ${rest} min` : ""}`;
+  return `${whole3} h${rest ? ` ${rest} min` : ""}`;
 }
 function endView(shown, path, act) {
   const lesson = shown.lessons.find((one2) => one2.path === path);
@@ -1415,11 +1421,11 @@ var Reader = class {
     return set.length ? set : table2;
   }
   text() {
-    let whole2 = "";
+    let whole3 = "";
     for (; ; ) {
-      whole2 += this.oneText();
+      whole3 += this.oneText();
       this.skip();
-      if (this.next() !== '"' && this.next() !== "'") return whole2;
+      if (this.next() !== '"' && this.next() !== "'") return whole3;
     }
   }
   oneText() {
@@ -1573,7 +1579,7 @@ var LessonKernel = class {
     const heard = { data: {}, trouble: "" };
     const future = kernel.requestExecute({ code, store_history: false, stop_on_error: false });
     future.onIOPub = ({ content }) => {
-      if ("data" in content) Object.assign(heard.data, content.data);
+      if ("data" in content) Object.assign(heard.data, whole(content.data));
       if ("ename" in content) heard.trouble = `${content.ename}: ${content.evalue}`;
     };
     await this.unlessLost(future.done);
@@ -1808,7 +1814,7 @@ function line(setting3) {
   const read = () => {
     const text = given.value.trim();
     if (!text) return { open: UNTOUCHED };
-    if (takes && "number" in takes) return whole(text, ...takes.number);
+    if (takes && "number" in takes) return whole2(text, ...takes.number);
     if (takes && "ids" in takes) return ids(text, takes.ids);
     return { answer: text };
   };
@@ -1820,7 +1826,7 @@ function line(setting3) {
     lock: () => disable(node)
   };
 }
-function whole(text, low, high) {
+function whole2(text, low, high) {
   const answer = toNumber(text);
   if (Number.isInteger(answer) && answer >= low && answer <= high) return { answer };
   return { open: `Write a whole number from ${low} to ${high}.` };
@@ -2021,9 +2027,9 @@ function marking(setting3) {
   let locked = false;
   for (const block of blocks) {
     const node2 = printed(block, units, (id, text) => {
-      const whole2 = id === block.id;
+      const whole3 = id === block.id;
       const unit = element("span", { class: "dl-unit", role: "checkbox", "aria-checked": "false", tabindex: -1, "data-unit": id });
-      if (!whole2) unit.append(element("span", { class: "dl-unit-id" }, id), " ");
+      if (!whole3) unit.append(element("span", { class: "dl-unit-id" }, id), " ");
       unit.append(text);
       nodes.set(id, unit);
       return unit;
@@ -2523,14 +2529,14 @@ function stretches(text, known2) {
     LIST.lastIndex = at;
     const list2 = /\w/.test(before) ? null : LIST.exec(text);
     if (list2) {
-      const [whole2, word, numbers] = list2;
-      const lead = whole2.length - numbers.length;
+      const [whole3, word, numbers] = list2;
+      const lead = whole3.length - numbers.length;
       const first = NUMBER.exec(numbers)[0];
       NUMBER.lastIndex = 0;
-      if (/s$/i.test(word) || first !== numbers) plain += whole2.slice(0, lead);
+      if (/s$/i.test(word) || first !== numbers) plain += whole3.slice(0, lead);
       else {
-        put(first, whole2);
-        at += whole2.length;
+        put(first, whole3);
+        at += whole3.length;
         continue;
       }
       let end = 0;
@@ -2539,7 +2545,7 @@ function stretches(text, known2) {
         put(match[0], match[0]);
         end = match.index + match[0].length;
       }
-      at += whole2.length;
+      at += whole3.length;
       continue;
     }
     SENTENCE.lastIndex = at;

@@ -1,0 +1,5 @@
+"""The course as a static site: JupyterLite and Python in the browser, nothing to install."""
+
+from kit.handed_on import hand_on as _hand_on
+
+__getattr__, __dir__, __all__ = _hand_on(__name__, __file__)
