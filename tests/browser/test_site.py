@@ -37,7 +37,8 @@ TOOLS = Path(os.environ.get("DATELINE_SITE_TOOLS") or ROOT / ".venv" / "site-too
 BELOW = "/a/course/"  # any host, and not at its root
 SAVE_AS = """async ([name, text]) => window.jupyterapp.serviceManager.contents.save(
   name, { type: 'notebook', format: 'json', content: JSON.parse(text) })"""
-KEPT = "async name => (await window.jupyterapp.serviceManager.contents.get(name)).content"
+KEPT = """async name => (await window.jupyterapp.serviceManager.contents.get(
+  name, { content: true })).content"""
 KERNEL = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
 
 
