@@ -1,4 +1,4 @@
-"""How Sphinx makes the documentation; scripts/build_docs.py lays out what is derived and calls it."""
+"""How Sphinx makes the documentation; scripts/build_docs.py lays out the rest and calls it."""
 
 import kit
 

@@ -79,7 +79,9 @@ def _figures(desk: Path) -> None:
     bank = load_bank(ROOT / "notebooks" / "questions.json")
     drawn = pictures(ROOT / "notebooks" / "solved", bank, desk / "_run")
     parts = [f"```{{raw}} html\n<figure>{svg}</figure>\n```" for svg in drawn.values()]
-    head = "# Figures\n\nEach figure of the lessons, on each of its texts. In a notebook its rows stand below it.\n\n"
+    head = (
+        "# Figures\n\nEach figure of the lessons, on each text; a notebook has its rows below.\n\n"
+    )
     (desk / "figures.md").write_text(head + "\n\n".join(parts) + "\n", encoding="utf-8")
 
 
