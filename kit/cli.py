@@ -119,6 +119,42 @@ def release(
 
 
 @app.command()
+def paper(
+    lesson: Annotated[str, typer.Argument(help="A lesson's folder name, such as 01-sourcing.")],
+    exercises: Annotated[Path, typer.Option(help="The folder of lessons.")] = Path("exercises"),
+    out: Annotated[Path, typer.Option(help="Where the files go.")] = Path("sheets"),
+) -> None:
+    """Write a lesson as a worksheet to print, its answer key, and a QTI package for a quiz."""
+    from kit.course.bank.assembly import lesson_folders, read_lesson
+    from kit.course.bank.read import BankError
+    from kit.course.whole_file import write_whole
+    from kit.teach.release.qti import package
+    from kit.teach.release.worksheet import worksheet
+
+    folders = {f.name: f for f in lesson_folders(exercises.resolve())}
+    if lesson not in folders:
+        fail(f"{lesson}: no such lesson in {exercises}; choose from {', '.join(folders) or 'none'}")
+    try:
+        read = read_lesson(folders[lesson], exercises.resolve().parent)
+    except BankError as error:
+        fail(str(error))
+    data, taken = package(read)
+    sheets: list[tuple[str, str | bytes]] = [
+        (f"{lesson}.html", worksheet(read)),
+        (f"{lesson}.key.html", worksheet(read, key=True)),
+        (f"{lesson}.qti.zip", data),
+    ]
+    try:
+        for name, made in sheets:
+            write_whole(out / name, made)
+            typer.echo(f"written   {out / name}")
+    except OSError as error:
+        fail(f"{out}: {error.strerror}; name another folder with --out")
+    left = len(read.questions) - len(taken)
+    typer.echo(f"{len(taken)} questions in the package, {left} have no form there; it holds keys")
+
+
+@app.command()
 def validate(
     exercises: Annotated[Path, typer.Argument(help="The folder of lessons.")] = Path("exercises"),
     fast: Annotated[

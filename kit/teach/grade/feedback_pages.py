@@ -154,6 +154,7 @@ def summary(result: Result, links: dict[str, str]) -> str:
                 "name": name,
                 "handed_in": len(own),
                 "rows": [_class_row(q, own) for q in lesson.questions.values() if q.points],
+                "spread": spread([total(g) for g in own], lesson.points),
             }
         )
     return html_page.page(
@@ -164,6 +165,23 @@ def summary(result: Result, links: dict[str, str]) -> str:
         attention=[g for g in result.graded if g.status != "fine"],
         links=links,
     )
+
+
+def spread(totals: list[float], of: float) -> list[tuple[str, int]]:
+    """Return how many reached each fifth of a lesson's points, and the mean; [] for nobody.
+
+    >>> spread([0, 4, 10, 10], 10)[:3]
+    [('mean 6 of 10', 4), ('0 to 2', 1), ('2 to 4', 0)]
+    """
+    if not totals or not of:
+        return []
+    mean = round(sum(totals) / len(totals), 2)
+    rows = [(f"mean {number(mean)} of {number(of)}", len(totals))]
+    fifths = [min(4, int(5 * t / of)) for t in totals]
+    for n in range(5):
+        low, high = of * n / 5, of * (n + 1) / 5
+        rows.append((f"{number(round(low, 1))} to {number(round(high, 1))}", fifths.count(n)))
+    return rows
 
 
 def _class_row(question: Digested, own: list[Graded]) -> dict[str, Any]:

@@ -34,6 +34,8 @@ class Item:
     """One question over a lesson's papers. Figures are None where withheld or not defined.
 
     `answered` is None where no journal says who left it open; `why` says what to look at.
+    `without_blank` is the discrimination among papers with an answer at all: blank ones have 0
+    everywhere, and alone make every question look as if it told readers apart.
     """
 
     lesson: str
@@ -44,6 +46,7 @@ class Item:
     difficulty: float | None
     discrimination: Estimate | None
     why: str
+    without_blank: Estimate | None = None
 
 
 def items(group: Group) -> list[Item]:
@@ -62,6 +65,7 @@ def _lesson(group: Group, lesson: str) -> list[Item]:
     ids = [id for id in group.ids(lesson) if _marked(group, lesson, id, papers)]
     points = {id: [_points(p.answers[id]) for p in papers] for id in ids}
     totals = [math.fsum(points[id][row] for id in ids) for row in range(n)]
+    filled = [row for row, paper in enumerate(papers) if _filled(paper, ids)]
     found = []
     for id in ids:
         answers = [p.answers[id] for p in papers]
@@ -74,10 +78,23 @@ def _lesson(group: Group, lesson: str) -> list[Item]:
         rest = [total - own for total, own in zip(totals, points[id], strict=True)]
         difficulty = mean([a.score or 0.0 for a in answers])
         r = correlation(points[id], rest) if len(ids) > 1 else None
-        found.append(
-            Item(lesson, id, of, n, answered, difficulty, r, _why(difficulty, r, points[id]))
-        )
+        among = r
+        if len(filled) < n:
+            few = len(ids) < 2 or not enough(len(filled)) or not enough(n - len(filled))
+            among = (
+                None
+                if few
+                else correlation([points[id][row] for row in filled], [rest[row] for row in filled])
+            )
+        why = _why(difficulty, r, points[id])
+        found.append(Item(lesson, id, of, n, answered, difficulty, r, why, among))
     return found
+
+
+def _filled(paper: Paper, ids: Sequence[str]) -> bool:
+    """Whether a paper holds an answer to any of the questions, as far as is known."""
+    answers = [paper.answers[id] for id in ids]
+    return any(bool(a.tries) if a.tries is not None else bool(a.score) for a in answers)
 
 
 def _marked(group: Group, lesson: str, id: str, papers: Sequence[Paper]) -> bool:

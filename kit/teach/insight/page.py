@@ -73,12 +73,13 @@ def tables(found: Insight) -> dict[str, list[list[Any]]]:
     """Return every table as rows, the first of them the head. Withheld cells say so."""
     result: dict[str, list[list[Any]]] = {}
     head = ["lesson", "question", "of", "papers", "answered", "difficulty", "discrimination"]
-    rows: list[list[Any]] = [[*head, "low", "high", "look at"]]
+    more = ["without blank papers", "low", "high"]
+    rows: list[list[Any]] = [[*head, "low", "high", "look at", *more]]
     for i in found.items:
         small = i.difficulty is None
         answered = "" if i.answered is None else str(i.answered)
         rows.append([i.lesson, i.question, i.of, i.papers, answered, _cell(i.difficulty, small)])
-        rows[-1] += [*_cells(i.discrimination, small), i.why]
+        rows[-1] += [*_cells(i.discrimination, small), i.why, *_cells(i.without_blank, small)]
     result["items"] = rows
     rows = [["lesson", "question", "misconception", "learners", "of", "at first", "asks"]]
     for h in found.misconceptions:

@@ -58,6 +58,38 @@ def pairs(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Learners whose pieces hang together by pairs: A like B and B like C are one group.
+
+    `pairs` are those pairs, the most alike first.
+    """
+
+    learners: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+
+
+def groups(found: Sequence[Pair]) -> list[Alike]:
+    """Return pairs of one piece of work as groups; that with the most alike pair comes first."""
+    home: dict[tuple[str, str, str], list[Pair]] = {}
+    for pair in found:
+        ends = [(p.lesson, p.what, p.learner) for p in (pair.first, pair.second)]
+        together = {id(home[end]): home[end] for end in ends if end in home}
+        joined_pairs = [pair, *(p for group in together.values() for p in group)]
+        ends += [
+            (p.lesson, p.what, p.learner) for one in joined_pairs for p in (one.first, one.second)
+        ]
+        for end in ends:
+            home[end] = joined_pairs
+    place = {id(pair): n for n, pair in enumerate(found)}
+    out = []
+    for group in {id(group): group for group in home.values()}.values():
+        ordered = sorted(group, key=lambda p: place[id(p)])
+        names = {p.learner for one in ordered for p in (one.first, one.second)}
+        out.append(Alike(tuple(sorted(names)), tuple(ordered)))
+    return sorted(out, key=lambda g: place[id(g.pairs[0])])
+
+
 def _alike(group: Sequence[Piece], what: str, texts: Sequence[str]) -> list[Pair]:
     code = what == CODE
     known = {r.hash for t in texts for r in (of_code(t, False) if code else of_prose(t))}

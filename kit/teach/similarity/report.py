@@ -10,7 +10,7 @@ from kit.course.whole_file import write_whole
 from kit.teach.grade.html_page import page
 from kit.teach.grade.safe_csv import as_csv
 from kit.teach.similarity.own_work import CODE
-from kit.teach.similarity.pairs import Pair
+from kit.teach.similarity.pairs import Pair, groups
 
 PAGE, TABLE = "similarity.html", "similarity.csv"
 MOST_SHOWN = 100
@@ -46,22 +46,27 @@ def table(found: Sequence[Pair]) -> list[list[Any]]:
 
 def html(found: Sequence[Pair], compared: int, notes: Sequence[str]) -> str:
     """Return the page. Everything learners wrote is escaped, and no script can run."""
+    # Of a group the pair that is most alike is shown; who else is in it is named.
     shown = [
         {
             "pair": pair,
+            "others": [n for n in alike.learners if n not in (pair.first.learner, pair.second.learner)],
+            "more": len(alike.pairs) - 1,
             "code": pair.first.what == CODE,
             "sides": [
                 (pair.first, list(stretches(pair.first.text, pair.in_first)), pair.of_first),
                 (pair.second, list(stretches(pair.second.text, pair.in_second)), pair.of_second),
             ],
         }
-        for pair in found[:MOST_SHOWN]
+        for alike in groups(found)[:MOST_SHOWN]
+        for pair in alike.pairs[:1]
     ]
     return page(
         PAGE,
         "similarity.css",
         shown=shown,
         pairs=len(found),
+        groups=len(groups(found)),
         compared=compared,
         notes=notes,
     )

@@ -92,6 +92,16 @@ def test_difficulty_and_corrected_item_total_correlation_by_hand(tmp_path, keys)
     assert str(choice.answered) == "6"
 
 
+def test_blank_papers_are_told_apart_from_weak_readers(tmp_path, keys):
+    """Five blank papers make any question look as if it told readers apart."""
+    group = read_class(class_of(tmp_path, keys, [*SIX, *[[]] * 5]), keys, TINY)
+    choice = find(items(group), "tiny.choice")
+    assert choice.without_blank.value == pytest.approx(6 / math.sqrt(72))
+    assert choice.discrimination.value > choice.without_blank.value
+    few = items(read_class(class_of(tmp_path / "few", keys, [*SIX, []]), keys, TINY))
+    assert find(few, "tiny.choice").without_blank is None  # one blank paper could be told by name
+
+
 def test_what_nobody_earned_has_no_correlation_and_unread_text_is_left_out(tmp_path, keys):
     group = read_class(
         class_of(tmp_path, keys, [[*own, ("tiny.text", "Who saw 3.1?")] for own in SIX]), keys, TINY

@@ -18,7 +18,7 @@ from kit.teach.insight.marks import article_of
 from kit.teach.similarity.fingerprints import RUN, WINDOW, of_code, of_prose, symbols
 from kit.teach.similarity.own_work import CODE, Piece, free_text, own_code
 from kit.teach.similarity.own_work import given as given_to_all
-from kit.teach.similarity.pairs import pairs
+from kit.teach.similarity.pairs import Pair, groups, pairs
 from kit.teach.similarity.report import html, stretches, table
 from tests.teach.conftest import GRADING
 
@@ -337,3 +337,20 @@ def test_bad_input_is_one_clear_line(tmp_path, bad):
     result = run(place, "--keys", keys, "--out", tmp_path / "out")
     assert result.exit_code == 2 and said in result.output
     assert result.output.count("\n") == 1 and not (tmp_path / "out").exists()
+
+
+def test_pairs_that_hang_together_are_one_group_on_the_page():
+    """Eleven learners with one text are 55 pairs; a person looks at one group."""
+    def pair(one, other, shared=9):
+        pieces = [Piece(name, "01", "a.1", "the road was mined") for name in (one, other)]
+        return Pair(*pieces, shared, 10, 10, ((0, 3),), ((0, 3),))
+
+    names = [f"learner {n:02}" for n in range(11)]
+    many = [pair(a, b) for n, a in enumerate(names) for b in names[n + 1 :]]
+    alone = pair("x", "y", 6)
+    found = groups([*many, alone])
+    assert [len(g.learners) for g in found] == [11, 2]
+    assert [len(g.pairs) for g in found] == [55, 1]
+    page = html([*many, alone], 13, [])
+    assert page.count('<article class="pair">') == 2
+    assert "They make 2 groups" in page and "by 54 more pairs" in page and "learner 10" in page
