@@ -21,7 +21,8 @@ ROOMS = {
         ("casualties", "wording"),
         ("page",),
         ("figures",),
-        ("events", "checking"),
+        ("events",),
+        ("checking",),
         ("agreement",),
     ),
     "course": (

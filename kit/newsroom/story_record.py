@@ -93,7 +93,12 @@ def _notes(article: Article, findings: list[dict[str, Any]]) -> Iterator[dict[st
         if found["type"] == "casualty_claim" and (found["value"] or 0) > MOST_PEOPLE:
             yield {"what": "toll", "why": f"“{found['words']}” ({found['id']}) is past belief"}
     others = sum(b.role == "other-story" for b in article.blocks)
-    heads = sum(b.role == "headline" for b in article.blocks)
-    if heads > 1 or others:
-        why = f"{others} blocks of other stories, {heads} headlines: cut it into one story each"
+    roles = [b.role for b in article.blocks]
+    first = roles.index("body") if "body" in roles else len(roles)
+    # A line over or under the title is a headline too; one below the text begins another story.
+    again = roles[first:].count("headline")
+    if again or others:
+        why = (
+            f"{others} blocks of other stories, {again} more headlines: cut it into one story each"
+        )
         yield {"what": "several", "why": why}

@@ -15,6 +15,8 @@ from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.casualties.claims import casualties
 from kit.analysis.dates.chronology import dates
 from kit.analysis.dates.now_words import conflicts
+from kit.analysis.events.incidents import is_earlier
+from kit.analysis.figures.parts_of_counts import is_part
 from kit.analysis.finding import Finding, sentence_of
 from kit.analysis.page.headlines import headline
 from kit.analysis.speech.attribution import attributions
@@ -26,6 +28,7 @@ MOST = 5
 EACH = 2
 """At most so many places of one rule: five floors without a counter are one thing to check."""
 # By the rule's name: what weighs more stands first. Rules of one weight follow the text.
+_NEAR = 20  # counts before one that it is held against: a book is no worse than a line
 WEIGHTS = {
     "check.headline": 90, "check.death-uncounted": 85, "check.two-counts": 80, "check.reply": 75,
     "check.unnamed-counter": 70, "check.two-days": 60, "check.vague-count": 55,
@@ -70,7 +73,7 @@ def look_first(article: Article | str, most: int = MOST) -> list[FirstLook]:
 def _all(article: Article) -> Iterator[FirstLook]:
     body = {s.id for s in article.body_sentences}
     claims = [c for c in casualties(article) if c.part_of is None]
-    told = [c for c in claims if c.sentence in body]
+    told = [c for c in claims if c.sentence in body and not is_part(c)]
     yield from _headline(article)
     yield from _uncounted(article, told)
     yield from _two_counts(article, told)
@@ -100,11 +103,14 @@ def _headline(article: Article) -> Iterator[FirstLook]:
 
 def _uncounted(article: Article, claims: list[CasualtyClaim]) -> Iterator[FirstLook]:
     naming = _naming(article)
+    said = [span for a in attributions(article) if a.source is not None for span in a.content]
     main = next((c for c in claims if c.kind == "killed"), None)
     for claim in claims:
         kind = claim.kind.replace("_", " ")
-        if claim.counter is None:
-            rule = "check.death-uncounted" if claim.kind == "killed" else "check.uncounted"
+        # "It claimed that 40 were killed": somebody did, whoever "it" may be.
+        if claim.counter is None and not any(span.contains(claim.span) for span in said):
+            weighty = claim.kind == "killed" and not is_earlier(claim)
+            rule = "check.death-uncounted" if weighty else "check.uncounted"
             reason = f"nobody is said to have counted these {kind}"
             yield _look(article, rule, claim.span, f"Who counted the {kind}?", reason)
         elif claim is main and naming.get(claim.sentence) in ("described", "anonymous"):
@@ -129,7 +135,7 @@ def _naming(article: Article) -> dict[str, str]:
 def _two_counts(article: Article, claims: list[CasualtyClaim]) -> Iterator[FirstLook]:
     """Yield the later of two counts of one kind, group and place that exclude each other."""
     for n, late in enumerate(claims):
-        for early in claims[:n]:
+        for early in claims[max(0, n - _NEAR) : n]:
             one = (early.kind, early.group, early.place, early.period)
             if one != (late.kind, late.group, late.place, late.period) or "vague" in (
                 early.form, late.form,

@@ -43,7 +43,7 @@ class Event:
         found = []
         for report in self.reports:
             own = [f for f in self.figures if f.report is report and f.of == "event"]
-            own = [f for f in own if f.claim.kind == kind and f.claim.part_of is None]
+            own = [f for f in own if f.claim.kind == kind and not f.part]
             found += _weighed(own)[:1]
         return tuple(found)
 

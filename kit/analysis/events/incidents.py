@@ -16,6 +16,7 @@ from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.casualties.claims import casualties
 from kit.analysis.dates.chronology import dates
 from kit.analysis.events.coverage import Coverage
+from kit.analysis.figures.parts_of_counts import is_part
 from kit.analysis.places.in_text import NamedPlace, named_places
 from kit.analysis.places.relation import Where, settled, standing
 from kit.text.records import Sentence
@@ -85,6 +86,11 @@ class Counted:
         return ""
 
     @property
+    def part(self) -> bool:
+        """Whether it is a part of another count, by the report's own words."""
+        return is_part(self.claim)
+
+    @property
     def in_headline(self) -> bool:
         """Whether it stands in a headline, which drops bounds for want of room."""
         number = int(self.claim.sentence.split(".")[0])
@@ -99,6 +105,11 @@ class Counted:
     def id(self) -> str:
         """The report's name and the sentence, such as "bbc 3.1"."""
         return f"{self.report.id} {self.claim.sentence}"
+
+
+def is_earlier(claim: CasualtyClaim) -> bool:
+    """Return whether a count's sentence tells of an earlier time: "In 2018, 214 people died"."""
+    return bool(_EARLIER.search(claim.article.sentence(claim.sentence).span.of(claim.article)))
 
 
 def setting(report: Coverage) -> Setting:

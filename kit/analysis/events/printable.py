@@ -35,7 +35,7 @@ class Printable:
 
 def printable(figures: Sequence[Counted], rests: Sequence[Rest]) -> Printable:
     """Return the tightest interval that independent counters allow, of figures of one kind."""
-    whole = [f for f in figures if f.claim.part_of is None and (f.low, f.high) != (None, None)]
+    whole = [f for f in figures if not f.part and (f.low, f.high) != (None, None)]
     if not whole:
         return Printable(None, None, (), (), (), False, "No report gives a figure of this kind.")
     origins = _origins(whole)

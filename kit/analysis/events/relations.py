@@ -67,6 +67,10 @@ def related(a: Counted, b: Counted) -> Pair:
         return pair("not-comparable", f"They do not count the same thing: {words}.")
     if (None, None) in (one.interval, two.interval):
         return pair("not-comparable", "A number word here names no interval.")
+    if a.part or b.part:
+        if a.part and b.part:
+            return pair("not-comparable", "Both are parts of a count, and maybe of two.")
+        return _inside(a, b, a.part, pair)
     if scopes:
         return _inside(a, b, "part" in scopes, pair)
     words = f"{a.report.outlet} says {interval_words(one)}, {b.report.outlet} {interval_words(two)}"
@@ -116,7 +120,7 @@ def _apart(a: Counted, b: Counted) -> str:
 def _inside(a: Counted, b: Counted, first_is_part: bool, pair) -> Pair:
     part, whole = (a, b) if first_is_part else (b, a)
     inner, outer = figure(part), figure(whole)
-    names = f"{_scope(inner)} are among {_scope(outer)}"
+    names = f"{'these ' if part.part else ''}{_scope(inner)} are among {_scope(outer)}"
     if inner.low is not None and outer.high is not None and inner.low > outer.high:
         if whole.report.before(part.report):
             return pair(

@@ -15,6 +15,7 @@ from typing import overload
 
 from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.figures.alignment import Row, aligned
+from kit.analysis.figures.parts_of_counts import is_part
 from kit.analysis.figures.reports import Dossier, Figure, Report, dossier, interval_words
 
 __all__ = [
@@ -28,6 +29,9 @@ _GROUP_PATHS = {
     None: None, "civilians": "all/civilians", "children": "all/children",
     "fighters": "all/fighters", "government_forces": "all/government forces",
 }  # fmt: skip
+
+_SOME = "all/some of them"
+"""Who "11 of those killed" counts, where no group is named."""
 
 Comparable = Figure | Report | CasualtyClaim
 
@@ -86,8 +90,9 @@ def figure_of(item: object) -> Figure:
         whole = f"{item.article_id} {item.sentence}:{item.part_of.start}" if item.part_of else None
         return Figure(
             id=where, low=item.low, high=item.high, kind=item.kind,
-            who=_GROUP_PATHS.get(item.group), place=item.place, first_day=item.first_day,
-            last_day=item.last_day, counter=item.counter, reporter=item.reporter,
+            who=_GROUP_PATHS.get(item.group) or (_SOME if is_part(item) else None),
+            place=item.place, first_day=item.first_day, last_day=item.last_day,
+            counter=item.counter, reporter=item.reporter,
             wording=item.wording, part_of=whole, by_table=item.form == "vague",
         )  # fmt: skip
     raise TypeError(f"compare takes figures, reports or casualty claims, not {type(item).__name__}")

@@ -50,6 +50,19 @@ def test_the_weightiest_stand_first_and_none_crowds_the_rest_out():
     assert max(map(rules.count, rules)) == EACH
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said 26 people were killed. Police said 11 of those killed were farmers.",
+        "It claimed 40 soldiers had been killed.",
+        "In 2018, 214 people died in fighting along the border.",
+    ],
+)
+def test_a_part_a_claim_by_somebody_and_an_earlier_count_are_no_weighty_gaps(text):
+    rules = {look.rule for look in look_first(text, most=99)}
+    assert not rules & {"check.two-counts", "check.death-uncounted"}
+
+
 def test_each_look_has_words_reason_and_another_reading():
     for look in look_first("Dozens killed in Velm\n\nDozens of people were killed on Monday."):
         assert look.words and look.ask and look.reason and look.counter_reading

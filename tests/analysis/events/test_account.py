@@ -60,6 +60,19 @@ def test_figures_of_another_place_or_time_are_set_apart():
     }
 
 
+def test_a_part_of_the_dead_conflicts_with_no_count_of_all():
+    found = event(
+        [
+            {"id": "a", "text": "Raid\n\nPolice said 26 people were killed in Homs. They said 11 "
+             "of those killed were farmers."},
+            {"id": "b", "text": "Raid\n\nPolice said 26 people were killed in Homs."},
+        ]
+    )  # fmt: skip
+    assert found.conflicts == ()
+    assert [p.relation for p in found.pairs()] == ["same"]
+    assert {p.relation for p in found.every_pair} == {"same", "compatible"}
+
+
 def test_a_headline_that_drops_a_bound_and_a_counter_that_is_not_named_are_gaps():
     found = event(
         [

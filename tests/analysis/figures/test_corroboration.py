@@ -303,3 +303,11 @@ def test_a_merged_interval_lies_inside_every_report(some):
     for one in some:
         assert one.low is None or merged.low >= one.low
         assert one.high is None or merged.high <= one.high
+
+
+def test_a_part_by_the_reports_own_words_is_no_conflict_with_all():
+    found = casualties(
+        "Police said 26 people were killed. Police said 11 of those killed were farmers."
+    )
+    assert compare(*found).relation in ("nested", "not-comparable")
+    assert compare(*casualties("Police said 26 died. Police said 11 died.")).relation == "conflict"
