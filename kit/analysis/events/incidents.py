@@ -126,7 +126,7 @@ def setting(report: Coverage) -> Setting:
     now = [s for s in top if not _EARLIER.search(s.span.of(report.article))]
     named = [settled(p.words, p.may_be, lands) for s in now for p in _places(report, s)]
     often = _how_often(report, lands)
-    narrow = [w for w in named if w.specific and w.place]
+    narrow = [w for w in named if w.specific]
     best = max(narrow, key=lambda w: often.get(_path(w), 0), default=None)
     where = best or next(iter(named), None)
     first, last = _days(report, top)

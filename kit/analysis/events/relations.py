@@ -104,7 +104,7 @@ def _apart(a: Counted, b: Counted) -> str:
         lost = a if a.of == "unplaced" else b
         return f"what {lost.id} counts cannot be told ({lost.why})"
     place, words = standing(a.where, b.where)
-    if place == "apart":
+    if place == "apart" or place == "unclear" and None not in (a.where, b.where):
         return f"where ({words})"
     if a.first_day and b.last_day and (a.first_day - b.last_day).days > 1:
         return f"when ({b.last_day} and {a.first_day})"

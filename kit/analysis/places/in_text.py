@@ -31,6 +31,10 @@ _BEFORE = re.compile(
     r"|[,–—(]\s*)$",
     re.IGNORECASE,
 )
+_KIND_OF = re.compile(rf"\b(?:{_KIND})\s+of\s+\Z", re.IGNORECASE)
+# "a group based in Geneva": where somebody sits is not where something happened.
+_SEAT = re.compile(r"\b(?:based|headquartered|registered|born|offices?)\s+in\s+\Z", re.IGNORECASE)
+_HOUSE = re.compile(r"\s+(?:hospital|hotel|bridge|mosque|prison|university|school|stadium)\b")
 _NAMES = re.compile(rf"(?<![\w’'-]){_NAME}")
 _NOT_A_PLACE = frozenset(WEEKDAYS + MONTHS) | {"nato", "un", "islamic state", "reuters", "taliban"}
 
@@ -62,10 +66,26 @@ def named_places(text: str) -> list[NamedPlace]:
         near = found and match.start() - found[-1].span.end < 4
         if after_comma and not near:
             continue
-        place = _longest(match, text)
+        if _SEAT.search(text[: match.start()]) or _a_house(match, text):
+            continue
+        place = _longest(match, text) or _bare(match, text)
         if place is not None:
             found.append(place)
     return found
+
+
+def _a_house(match: re.Match[str], text: str) -> bool:
+    """Return whether the words are the name of a building: "the Thawra hospital"."""
+    the = text[: match.start()].lower().endswith("the ")
+    return the and bool(_HOUSE.match(text, match.end()))
+
+
+def _bare(match: re.Match[str], text: str) -> NamedPlace | None:
+    """Return a name that no table knows, where the words say of what it is the name."""
+    if not _KIND_OF.search(text[: match.start()]):
+        return None
+    name = re.sub(r"['’]s\Z", "", match.group())
+    return NamedPlace(Span(match.start(), match.start() + len(name)), name, ())
 
 
 def _longest(match: re.Match[str], text: str) -> NamedPlace | None:

@@ -60,6 +60,16 @@ def test_figures_of_another_place_or_time_are_set_apart():
     }
 
 
+def test_of_two_towns_that_no_table_knows_nobody_says_that_they_are_one():
+    text = "Raid\n\nPolice said {} people were killed in a raid on the town of {}."
+    told = {"a": ("Nine", "Ansk"), "b": ("Six", "Velm"), "c": ("Nine", "Ansk")}
+    found = event([{"id": id, "text": text.format(*words)} for id, words in told.items()])
+    relations = {(p.a.report.id, p.b.report.id): p.relation for p in found.pairs()}
+    assert relations == {
+        ("a", "b"): "not-comparable", ("a", "c"): "same", ("b", "c"): "not-comparable",
+    }  # fmt: skip
+
+
 def test_a_part_of_the_dead_conflicts_with_no_count_of_all():
     found = event(
         [

@@ -60,6 +60,10 @@ def test_names_beyond_the_table_are_one_by_their_consonants():
         ("said Sayed Kamal Sadat, the police chief", []),
         ("The council met in March on Monday.", []),
         ("KUNDUZ, Afghanistan — Nobody was hurt.", []),
+        ("Shells hit the border town of Ansk on Monday.", ["Ansk"]),
+        ("said a doctor of the Thawra hospital", []),
+        ("a research group based in Geneva said", []),
+        ("in Mazar-i-Sharif provincial hospital", ["Mazar-i-Sharif"]),
     ],
 )
 def test_a_place_is_named_where_the_words_before_it_say_so(text, found):
