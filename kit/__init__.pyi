@@ -22,6 +22,7 @@ from .analysis.figures import merge as merge
 from .analysis.figures import record_of as record_of
 from .analysis.page import headline as headline
 from .analysis.speech import attributions as attributions
+from .analysis.speech import cast as cast
 from .analysis.speech import dangling as dangling
 from .analysis.speech import sentence_voices as sentence_voices
 from .analysis.speech import sources as sources

@@ -17,6 +17,7 @@ ROOMS = {
     "analysis": (
         ("lexicon", "numbers", "places", "finding"),
         ("grammar",),
+        ("cast",),
         ("speech", "agency", "dates"),
         ("casualties", "wording"),
         ("page",),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from kit.analysis.lexicon.roles import is_state
 from kit.analysis.speech.attribution import Attribution, attributions
 from kit.analysis.speech.references import dangling as find_dangling
-from kit.analysis.speech.references import unattributed
+from kit.analysis.speech.references import without_speaker
 from kit.analysis.speech.source_list import Source, sources
 from kit.analysis.speech.speakers import is_person
 from kit.show.beside import no_sentence
@@ -102,7 +102,7 @@ def source_ledger(
 
 def ledger_rows(article: Article) -> list[dict[str, str | None]]:
     """Return one row a body sentence and headline, by the report that makes its main claim."""
-    own = {s.sentence for s in unattributed(article)}
+    own = {s.sentence for s in without_speaker(article)}
     found = attributions(article)
     by_report = {id(a): s for s in sources(article) for a in s.attributions}
     of_source = {(a.source, a.content): s for s in by_report.values() for a in s.attributions}

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from kit.analysis.speech.attribution import Attribution, attributions
-from kit.analysis.speech.references import unattributed
+from kit.analysis.speech.references import without_speaker
 from kit.show.figure import Figure, columns_of, legend
 from kit.show.palette import INK, PAPER, ROLES, VOICE, Style
 from kit.text.article import Article
@@ -87,7 +87,7 @@ def attribution_strip(article: Article | str, extra_cues: Sequence[str] = ()) ->
     """
     article = as_article(article)
     found = attributions(article, extra_cues)
-    own = {row.sentence for row in unattributed(article, extra_cues)}
+    own = {row.sentence for row in without_speaker(article, extra_cues)}
     rows, bars = [], []
     for sentence in article.body_sentences:
         reports = [a for a in found if any(s.overlaps(sentence.span) for s in a.content)]

@@ -71,7 +71,7 @@ def test_the_x_ray_agrees_with_the_sentences_nobody_answers_for():
     bare = [
         r["Sentence"] for r in show.attribution_strip(article).rows if r["Speaker words"] is None
     ]
-    assert bare == [s.sentence for s in kit.unattributed(article)]
+    assert bare == [s.sentence for s in kit.without_speaker(article)]
 
 
 def test_blanks_and_changes_in_the_ledger(capsys):

@@ -3,10 +3,10 @@
 import pytest
 
 import kit
+from kit.analysis.cast.names import is_person
 from kit.analysis.lexicon.party_names import parties
 from kit.analysis.lexicon.roles import is_state, kind_by_name
 from kit.analysis.page.splices import splice_clues
-from kit.analysis.speech.names import is_person
 from kit.text.own_names import NONE, OwnNames, own_names
 from kit.text.reading import from_text, reworded
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kit.analysis.grammar.lines import PAUSES
 from kit.analysis.grammar.openings import past_joining
+from kit.analysis.grammar.parsed import REACH, Items, Parsed
 from kit.analysis.lexicon.closed_classes import BE
 from kit.analysis.lexicon.cues import Cue
 from kit.analysis.speech.clauses import clause_end, object_end
-from kit.analysis.speech.parsed import REACH, Items, Parsed
 from kit.analysis.speech.report import Report
 
 _FEEL = BE | frozenset(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from kit.analysis.grammar.lines import DASHES, QUOTE
+from kit.analysis.grammar.parsed import ENDS, REACH, Parsed
 from kit.analysis.grammar.phrases import VerbGroup
 from kit.analysis.lexicon.closed_classes import (
     CLAUSE_OPENERS,
@@ -21,7 +22,6 @@ from kit.analysis.lexicon.closed_classes import (
     WH,
 )
 from kit.analysis.lexicon.cues import Cue
-from kit.analysis.speech.parsed import ENDS, REACH, Parsed
 
 _CONTRAST = frozenset("while whilst whereas although though".split())
 _CONDITIONS = frozenset("if unless until".split())

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from kit.analysis.cast.entities import Entities
+from kit.analysis.cast.looking_back import Joined
+from kit.analysis.cast.mentions import Cast
+from kit.analysis.grammar.parsed import ENDS, Items, Parsed
 from kit.analysis.grammar.sentence import grammar_of
 from kit.analysis.lexicon.cues import CueLexicon
 from kit.analysis.speech.according_to import phrase_reports
-from kit.analysis.speech.cast import Cast
-from kit.analysis.speech.parsed import ENDS, Items, Parsed
 from kit.analysis.speech.quotative_frames import colon_quote
 from kit.analysis.speech.quoted import colon_report, credit_report, dash_report, is_credit
 from kit.analysis.speech.report import Report
@@ -49,6 +51,8 @@ class Reading:
         pairs = zip(grammar.lines, grammar.phrases, strict=True)
         self.lines = [Parsed(line, chunks, lexicon) for line, chunks in pairs]
         self.cast = Cast(self.lines, article.own)
+        self.entities = Entities(article, self.cast)
+        self.joined: list[tuple[Draft, Joined]] = []  # descriptions settled, with the reason
         self._headline = {b.number for b in article.blocks if b.role == "headline"}
 
     def reports(self, index: int) -> list[Draft]:

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kit.analysis.grammar.lines import PAUSES
+from kit.analysis.grammar.parsed import ENDS, LEADS, Items
 from kit.analysis.lexicon.closed_classes import OBJECTIVE, WH
-from kit.analysis.speech.parsed import ENDS, LEADS, Items
 from kit.analysis.speech.report import NARRATED, TO_SOMEBODY, Found, ReportingVerb
 
 _NOTHING = Found([], "", "")  # a reading that shows that the verb reports nothing here

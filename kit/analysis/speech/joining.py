@@ -6,8 +6,8 @@ the voice before it; a quotation that nobody was named for goes to the last spea
 
 from __future__ import annotations
 
+from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.speech.drafts import Draft, Reading
-from kit.analysis.speech.parsed import Items, Parsed
 from kit.analysis.speech.quoted import (
     ends_in_colon,
     is_only_quotes,
@@ -15,7 +15,7 @@ from kit.analysis.speech.quoted import (
     transcript_report,
 )
 from kit.analysis.speech.report import Report
-from kit.analysis.speech.speakers import settle
+from kit.analysis.speech.speakers import Settler
 from kit.text.records import Quotation, Span
 
 _BY_CLAUSE_FIRST = "attribution.clause-first"
@@ -33,7 +33,9 @@ def drafts_of(reading: Reading) -> list[Draft]:
             joiner.line(index, p)
     joiner.give_to_last()
     found = [draft for draft in joiner.out if draft.content]
-    settle(found, reading.cast)
+    settler = Settler(reading.cast, reading.entities)
+    settler.settle(found)
+    reading.joined = settler.joined
     return found
 
 

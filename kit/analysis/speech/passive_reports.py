@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.grammar.subject_phrases import Subject
 from kit.analysis.lexicon.closed_classes import NOT
 from kit.analysis.lexicon.cues import Cue
 from kit.analysis.speech.clauses import clause_end, object_end
 from kit.analysis.speech.frames import complement
-from kit.analysis.speech.parsed import Items, Parsed
 from kit.analysis.speech.report import Found, Report, ReportingVerb
 
 # "Residents were told to leave": an order passed on, and whose it is left out.

@@ -6,10 +6,10 @@ by name, role or act of speaking for "he" and "she"; several, or a body of peopl
 
 from __future__ import annotations
 
+from kit.analysis.cast.mentions import Cast
+from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.grammar.phrases import is_time
 from kit.analysis.lexicon.roles import role_of
-from kit.analysis.speech.cast import Cast
-from kit.analysis.speech.parsed import Items, Parsed
 from kit.analysis.speech.speakers import HE, THEY, describe
 
 REACH = 120  # items looked back over; keeps the cost linear in a text without full stops

@@ -7,13 +7,13 @@ the frame: a speaker, a verb, and a whole quotation right beside it.
 
 from __future__ import annotations
 
+from kit.analysis.grammar.parsed import ENDS, Items, Parsed
 from kit.analysis.grammar.phrases import VerbGroup
 from kit.analysis.grammar.subject_phrases import Subject
 from kit.analysis.grammar.tags.quotative import may_speak, quotation_follows
 from kit.analysis.lexicon.closed_classes import BE, DO, HAVE, NOMINATIVE, RELATIVE
 from kit.analysis.lexicon.cues import Cue
 from kit.analysis.lexicon.roles import role_of
-from kit.analysis.speech.parsed import ENDS, Items, Parsed
 from kit.analysis.speech.report import Report
 
 _TAIL_ENDS = ENDS | {"-"}

@@ -7,10 +7,10 @@ A quotation that follows an attributed one goes on in the same voice until someb
 from __future__ import annotations
 
 from kit.analysis.grammar.lines import DASHES, QUOTE
+from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.grammar.phrases import is_time
 from kit.analysis.lexicon.closed_classes import PRONOUNS
 from kit.analysis.lexicon.roles import is_state
-from kit.analysis.speech.parsed import Items, Parsed
 from kit.analysis.speech.report import Report
 
 _COLON = (":",)

@@ -6,17 +6,17 @@ plain fact, and a pointing word may have lost its partner when the page was cut.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
 from kit.analysis.finding import Finding, sentence_of
+from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.lexicon.closed_classes import DEMONSTRATIVES
 from kit.analysis.lexicon.roles import is_state, role_of
-from kit.analysis.speech.attribution import Sourced, attributions, reading_of, sourced
+from kit.analysis.speech.attribution import Attribution, attributions, reading_of, sourced
 from kit.analysis.speech.drafts import Reading
-from kit.analysis.speech.parsed import Items, Parsed
 from kit.analysis.speech.pronouns import REACH, candidates
 from kit.analysis.speech.speakers import HE, THEY
 from kit.text.article import Article
@@ -46,17 +46,40 @@ class Reference(Finding):
 
 
 def unattributed(article: Article | str, extra_cues: Iterable[str] = ()) -> list[OwnVoice]:
-    """Return the body sentences in the reporter's own voice, in order.
+    """Return the body sentences that are wholly in the reporter's own voice, in order.
 
-    Hearsay with no speaker ("reportedly") counts as the reporter's: nobody answers for it.
-    `extra_cues` adds verbs of speaking, as in `attributions`.
+    None of them carries any of `attributions`: no verb of saying, no "according to", no
+    "reportedly", no "the claim that", and no quotation. `extra_cues` adds verbs of speaking.
 
     >>> [s.sentence for s in unattributed("The road is shut. The mayor said it was mined.")]
     ['1.1']
     """
     article = as_article(article)
-    rows = sourced(attributions(article, extra_cues))
-    spans = sorted(_claims(article, [row for row in rows if row.found.rule not in _BESIDE]))
+    found = attributions(article, extra_cues)
+    cues = sorted(row.cue.start for row in found if row.cue is not None)
+    return [
+        row
+        for row in _rows(article, _claims(article, found))
+        if bisect_left(cues, row.span.start) == bisect_left(cues, row.span.end)
+    ]
+
+
+def without_speaker(article: Article | str, extra_cues: Iterable[str] = ()) -> list[OwnVoice]:
+    """Return the body sentences whose main claim nobody answers for, in order.
+
+    Those of `unattributed`, and those in which an attribution is only a part, or names nobody:
+    "reportedly", "the claim that ...".
+
+    >>> [s.sentence for s in without_speaker("The convoy reportedly left. Ray said it rained.")]
+    ['1.1']
+    """
+    article = as_article(article)
+    found = [row for row in attributions(article, extra_cues) if row.rule not in _BESIDE]
+    return _rows(article, _claims(article, [row for _, row in sourced(found)]))
+
+
+def _rows(article: Article, claims: list[Span]) -> list[OwnVoice]:
+    spans = sorted(claims)
     out, first = [], 0
     for sentence in article.body_sentences:
         while first < len(spans) and spans[first].end <= sentence.span.start:
@@ -68,8 +91,8 @@ def unattributed(article: Article | str, extra_cues: Iterable[str] = ()) -> list
                         span=sentence.span,
                         sentence=sentence.id,
                         rule="voice.reporter",
-                        reason="no verb of saying, no 'according to' and no quotation carries the "
-                        "claim",
+                        reason="looked for a verb or noun of saying, 'according to', 'reportedly' "
+                        "and a quotation: none carries the claim",
                         counter_reading=NO_SOURCE_NEEDED,
                         article=article,
                     )
@@ -77,18 +100,18 @@ def unattributed(article: Article | str, extra_cues: Iterable[str] = ()) -> list
     return out
 
 
-def _claims(article: Article, rows: list[Sourced]) -> list[Span]:
-    spans: list[Span] = []
+def _claims(article: Article, found: list[Attribution]) -> list[Span]:
+    spans = [content for row in found for content in row.content]
     starts = [s.span.start for s in article.sentences]
-    for source, found in rows:
-        spans += [*found.content, source]
+    for source, row in sourced(found):
+        spans.append(source)
         begin = starts[max(0, bisect_right(starts, source.start) - 1)]
         if article.text[begin : source.start].rstrip().endswith(","):
             spans.append(Span(begin, source.start))  # "Asked about it, Ray said": the main clause
-        if found.cue is not None:
+        if row.cue is not None:
             # "A nurse who had worked that night said": what stands between tells who she is.
-            near = source.end <= found.cue.start and found.cue.end <= found.content[0].start
-            spans.append(Span(source.end, found.cue.end) if near else found.cue)
+            near = source.end <= row.cue.start and row.cue.end <= row.content[0].start
+            spans.append(Span(source.end, row.cue.end) if near else row.cue)
     return spans
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.grammar.phrases import VerbGroup
 from kit.analysis.grammar.subject_phrases import Subject
 from kit.analysis.lexicon.cues import Cue
 from kit.analysis.lexicon.roles import role_of
 from kit.analysis.speech.clauses import clause_end, object_end
-from kit.analysis.speech.parsed import Items, Parsed
 
 # Verbs of telling somebody: the person told stands right behind them, so that the speaker does
 # not, and a clause without "that" can only follow that person.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kit.analysis.grammar.parsed import Parsed
 from kit.analysis.grammar.phrases import VerbGroup
 from kit.analysis.grammar.subject_phrases import Subject
 from kit.analysis.lexicon.closed_classes import DO, FINITE_TAGS
 from kit.analysis.lexicon.cues import Cue
 from kit.analysis.speech.frames import complement
-from kit.analysis.speech.parsed import Parsed
 from kit.analysis.speech.passive_reports import passive, reduced
 from kit.analysis.speech.quotative_frames import frame_cue
 from kit.analysis.speech.report import ASSERTING, Report, ReportingVerb

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kit.analysis.grammar.lines import PAUSES
 from kit.analysis.grammar.openings import past_joining
+from kit.analysis.grammar.parsed import ENDS, LEADS, REACH, Items, Parsed
 from kit.analysis.grammar.subject_phrases import Subject
 from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, CLOSES_SENTENCE, RELATIVE, WH
 from kit.analysis.speech.clauses import other_speech
-from kit.analysis.speech.parsed import ENDS, LEADS, REACH, Items, Parsed
 from kit.analysis.speech.report import (
     ASSERTING,
     NARRATED,

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kit.analysis.cast.names import is_person
 from kit.analysis.lexicon.party_names import Parties
 from kit.analysis.lexicon.roles import is_state, kind_by_name, role_of
 from kit.analysis.speech.introductions import OFFICES_OF_STATE
-from kit.analysis.speech.names import is_person
 from kit.text.own_names import NONE, OwnNames
 
 Kind = tuple[str, str, str]

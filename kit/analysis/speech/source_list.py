@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kit.analysis.cast.names import is_person
 from kit.analysis.finding import Finding, sentence_of
 from kit.analysis.lexicon.party_names import Parties, parties
 from kit.analysis.lexicon.roles import KINDS, is_state, role_of
 from kit.analysis.speech.attribution import Attribution, Sourced, attributions, sourced
 from kit.analysis.speech.introductions import described_by_clause, roles_given
-from kit.analysis.speech.names import is_person
 from kit.analysis.speech.outlets import is_outlet, outlets_in, told_by_name
 from kit.analysis.speech.source_kinds import SourceWords, kind_of
 from kit.text.article import Article

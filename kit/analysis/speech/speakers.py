@@ -6,31 +6,23 @@ unresolved: the nearest noun is a habit, not evidence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from kit.analysis.grammar.lines import Line
+from kit.analysis.cast.entities import Entities
+from kit.analysis.cast.looking_back import (
+    HE,
+    THEY,
+    Joined,
+    Spoken,
+    by_description,
+    by_pronoun,
+)
+from kit.analysis.cast.mentions import DEFINITE, Cast
+from kit.analysis.cast.names import is_person, name_in, name_of_phrase
+from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.lexicon.closed_classes import POSSESSIVES, RELATIVE
 from kit.analysis.lexicon.roles import role_of
-from kit.analysis.speech.cast import DEFINITE, Cast
 from kit.analysis.speech.drafts import Draft
-from kit.analysis.speech.names import is_person, name_in, name_of_phrase
-from kit.analysis.speech.parsed import Items, Parsed
 
-HE = frozenset(("he", "she", "him", "her"))
-THEY = frozenset(("they", "them"))
 POINTING = HE | THEY | {"it", "this", "that", "these", "those"}
-
-
-@dataclass(slots=True)
-class Spoken:
-    """The speaker of an earlier attribution, for "he said" to look back to."""
-
-    paragraph: int
-    start: int
-    end: int
-    name: str | None
-    person: bool
-    naming: str
 
 
 def describe(p: Parsed, items: Items, cast: Cast) -> tuple[str, str | None, bool]:
@@ -106,50 +98,76 @@ _OFFICES = frozenset(
 _OWNERS = {"his": "he", "her": "she", "him": "he", "their": "they", "them": "they", "its": "it"}
 
 
-def settle(drafts: list[Draft], cast: Cast) -> None:
-    """Fill in naming and speaker of each draft, in the order in which a reader meets them."""
-    spoken: list[Spoken] = []
-    for draft in sorted(drafts, key=_place):
-        if draft.voice is not None:
-            draft.naming, draft.speaker = draft.voice.naming, draft.voice.speaker
-        elif draft.report.source is not None:
-            person = _settle(draft, spoken, cast)
-            spans = [span for span in (draft.source, draft.cue, *draft.content) if span]
-            spoken.append(
-                Spoken(
-                    draft.paragraph,
-                    min(s.start for s in spans),
-                    max(s.end for s in spans),
-                    draft.speaker if draft.naming in ("named", "described") else None,
-                    person,
-                    draft.naming,
+class Settler:
+    """Settles who speaks, attribution by attribution, in the order in which a reader meets them."""
+
+    def __init__(self, cast: Cast, entities: Entities) -> None:
+        self.cast, self.entities = cast, entities
+        self.spoken: list[Spoken] = []
+        self.joined: list[tuple[Draft, Joined]] = []
+
+    def settle(self, drafts: list[Draft]) -> None:
+        """Fill in naming and speaker of each draft."""
+        for draft in sorted(drafts, key=_place):
+            if draft.voice is not None:
+                draft.naming, draft.speaker = draft.voice.naming, draft.voice.speaker
+            elif draft.report.source is not None:
+                person = self._settle(draft)
+                spans = [span for span in (draft.source, draft.cue, *draft.content) if span]
+                self.spoken.append(
+                    Spoken(
+                        draft.paragraph,
+                        min(s.start for s in spans),
+                        max(s.end for s in spans),
+                        self._name(draft),
+                        person,
+                        draft.naming,
+                        draft.source,
+                        draft.naming != "named" or self.cast.known(draft.speaker or ""),
+                    )
                 )
-            )
 
+    def _name(self, draft: Draft) -> str | None:
+        """Return what a later pronoun has for its speaker: the name, or the words for a source
+        that is kept without one."""
+        if draft.naming == "anonymous" and draft.report.source is not None:
+            return draft.speaker or _words(draft.report.p, *draft.report.source)
+        return draft.speaker if draft.naming in ("named", "described") else None
 
-def _settle(draft: Draft, spoken: list[Spoken], cast: Cast) -> bool:
-    """Fill in naming and speaker of one draft; return whether the speaker is a person."""
-    report, items = draft.report, draft.report.source
-    if items is None:
-        return False
-    p, (start, end) = report.p, items
-    word, alone = p.low[start], end - start == 1
-    if alone:
-        word = _OWNERS.get(word, word)  # "his claim": the source is "his"
-    if alone and word in _RELATIVE:
-        items = report.antecedent
-    elif end - start <= 2 and word in HE | THEY | {"it"}:
-        earlier = look_back(word, p.line, p.line.start[start], spoken, cast)
-        if earlier is None:
+    def _settle(self, draft: Draft) -> bool:
+        """Fill in naming and speaker of one draft; return whether the speaker is a person."""
+        report, items = draft.report, draft.report.source
+        if items is None:
             return False
-        draft.speaker, draft.naming = earlier.name, earlier.naming
-        return earlier.person
-    elif alone and word in POINTING | _ANYBODY:
-        items = None
-    if items is None:
-        return False
-    draft.naming, draft.speaker, person = describe(p, items, cast)
-    return person
+        p, (start, end) = report.p, items
+        word, alone = p.low[start], end - start == 1
+        if alone:
+            word = _OWNERS.get(word, word)  # "his claim": the source is "his"
+        if alone and word in _RELATIVE:
+            items = report.antecedent
+        elif end - start <= 2 and word in HE | THEY | {"it"}:
+            at = p.line.start[start]
+            found = by_pronoun(word, p, at, self.spoken, self.cast, self.entities)
+            if found is None:
+                return False
+            self.joined.append((draft, found))
+            draft.speaker = found.name
+            draft.naming = found.earlier.naming if found.earlier else "named"
+            return found.earlier.person if found.earlier else True
+        elif alone and word in POINTING | _ANYBODY:
+            items = None
+        if items is None:
+            return False
+        joined = by_description(self.entities, p, items, self.spoken)
+        if joined is not None:
+            self.joined.append((draft, joined))
+            draft.naming = "described" if joined.name else "unresolved"
+            draft.speaker = joined.name
+            return False
+        draft.naming, draft.speaker, person = describe(p, items, self.cast)
+        if draft.naming == "named" and draft.speaker:
+            draft.speaker = self.entities.one(draft.speaker)
+        return person
 
 
 _RELATIVE = RELATIVE - {"whose"}
@@ -159,24 +177,3 @@ _ANYBODY = frozenset("i we you one there what".split())
 def _place(draft: Draft) -> tuple[int, int]:
     spans = [draft.source, *draft.content] if draft.source else draft.content
     return min(s.start for s in spans), -max(s.end for s in draft.content)
-
-
-def look_back(word: str, line: Line, at: int, spoken: list[Spoken], cast: Cast) -> Spoken | None:
-    """Return the earlier speaker a pronoun stands for, None where the text does not settle it.
-
-    Settled means: the last speaker, in this paragraph or the one before, and nobody else of that
-    kind brought in by the narrator since.
-    """
-    for earlier in reversed(spoken):
-        if line.paragraph - earlier.paragraph > 1:
-            return None
-        if earlier.name is None:
-            return None
-        if word in HE and not earlier.person:
-            continue
-        if word == "it" and earlier.person:
-            continue
-        if word in HE and cast.others_between(earlier.end, at, earlier.name):
-            return None
-        return earlier
-    return None

@@ -18,7 +18,7 @@ from kit.analysis.grammar import sentences
 from kit.analysis.lexicon.cues import cue_lexicon
 from kit.analysis.lexicon.roles import TITLES, kind_by_name, role_of
 from kit.analysis.speech.attribution import Attribution, attributions
-from kit.analysis.speech.references import unattributed
+from kit.analysis.speech.references import without_speaker
 from kit.text.article import Article
 from kit.text.records import Sentence, Span, Token
 
@@ -96,7 +96,7 @@ def own_voice(article: Article) -> tuple[str, ...]:
     >>> own_voice(read("The road is shut. The Guard denied it. The mayor said it was mined."))
     ('1.1',)
     """
-    own = {row.sentence for row in unattributed(article)}
+    own = {row.sentence for row in without_speaker(article)}
     counted = {claim.sentence for claim in casualties(article)}
     reported = attributions(article)
     tokens = {s.id: s.tokens for s in sentences(article)}

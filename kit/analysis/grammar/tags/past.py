@@ -78,6 +78,20 @@ def past_with_an_object(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     return None
 
 
+def past_at_the_end(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "The envoy said the truce held.", not "said five killed"."""
+    tags, low = line.tags, line.low
+    if line.tags[i] != "VBN" or "".join(tags[i + 1 : i + 2]) not in (".", "") or i < 3:
+        return None
+    k = i - 1
+    while k and tags[k][:2] in ("NN", "JJ"):
+        k -= 1
+    if k == i - 1 or tags[k] not in ("DT", "PRP$"):
+        return None
+    says = any("clause" in cue.takes for cue in lexicon.verbs.get(low[k - 1], ()))
+    return "VBD" if says and tags[k - 1] in ("VBD", "VBZ", "VBP", "IN") else None
+
+
 def past_behind_and(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     """ "Came and asked for help", not "was seen and asked"."""
     low, tags, n = line.low, line.tags, len(line)

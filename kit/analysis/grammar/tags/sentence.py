@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kit.analysis.grammar.tags.names import mend_names
 from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, TIME
 from kit.analysis.lexicon.inflection import irregular_pasts
 
@@ -22,6 +23,7 @@ def mended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     ['NNP', 'VBD', 'DT', 'NN', '.']
     """
     out = list(tags)
+    mend_names(words, out)
     low = [word.lower() for word in words]
     for i in range(1, len(out) - 1):
         if out[i] == "JJ" and out[i - 1] in ("DT", "NNP") and out[i + 1] in ("VBD", "VBZ", "MD"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
+from kit.analysis.cast.names import is_person, name_of_phrase
+from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.lexicon.closed_classes import DEMONSTRATIVES
 from kit.analysis.lexicon.roles import kind_by_name, role_of
-from kit.analysis.speech.names import is_person, name_of_phrase
-from kit.analysis.speech.parsed import Items, Parsed
 from kit.text.own_names import NONE, OwnNames
 
 DEFINITE = DEMONSTRATIVES | {"the"}

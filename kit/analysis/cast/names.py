@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kit.analysis.cast.description_nouns import is_body_noun
 from kit.analysis.grammar.lines import PAUSES
+from kit.analysis.grammar.parsed import Parsed
 from kit.analysis.grammar.tags.sentence import NAME_PARTICLES
-from kit.analysis.lexicon.roles import TITLES, Role, kind_by_name, role_of
-from kit.analysis.speech.parsed import Parsed
+from kit.analysis.lexicon.roles import TITLES, Role, is_state, kind_by_name, role_of
 from kit.text.own_names import NONE, OwnNames
 
 
@@ -46,6 +47,7 @@ def name_of_phrase(p: Parsed, start: int, end: int, limit: int) -> str:
     if role is not None and (last == 0 or role[0].who in _PEOPLE):
         return ""  # "Reports suggest": a capital only as the first word
     first = _past_titles(p, _name_start(p, start, last), last, role)
+    first = _past_lead(p, first, last)
     if first == last and (p.low[first] in TITLES or p.tags[first].startswith("JJ")):
         return ""
     stop = last + 1
@@ -82,12 +84,43 @@ def _particle(p: Parsed, k: int) -> bool:
 def _past_titles(p: Parsed, first: int, last: int, role: tuple[Role, bool] | None) -> int:
     """Return where a name begins behind its titles ("Judge Ann Lee"); "Justice Monitor" is no
     judge."""
-    fewest = 1 + (role is not None and role[0].who == "body")
+    fewest = 1 + (role is not None and role[0].who == "body" or p.low[last] in NAMING_BODIES)
     while last - first >= fewest and p.tags[first + 1] != "POS":
         if p.low[first] not in TITLES and not _person_role(p.low[first]):
             break
+        if p.low[first + 1] in _INSIDE:
+            break  # "Doctors Without Borders"
         first += 1
     return first
+
+
+_INSIDE = frozenset("without sans for of against beyond across".split())
+
+
+def _past_lead(p: Parsed, first: int, last: int) -> int:
+    """Return where a name begins behind the words that lead up to it: a state or body and an
+    office ("UNICEF Executive Director Ann Lee", "U.S. Vice President Joe Ray"), or where it is
+    based ("Varn-based Open Door")."""
+    while first < last and p.low[first].endswith("-based"):
+        first += 1
+    for t in range(last - 1, first, -1):
+        if p.tags[t + 1] != "POS" and _office(p.low[t]):
+            tail = " ".join(p.text[t + 1 : last + 1])
+            led = all(_leads(p, k) for k in range(first, t))
+            if is_person(tail) and (last - t > 1 or led):
+                return t + 1
+            break
+    return first
+
+
+def _leads(p: Parsed, k: int) -> bool:
+    return _office(p.low[k]) or is_state(p.text[k])
+
+
+def _office(word: str) -> bool:
+    """Return whether a word is an office or title ("director", "secretary-general")."""
+    parts = word.split("-")
+    return all(part in TITLES or _person_role(part) for part in parts)
 
 
 # Owners that are part of a body's name.
@@ -108,10 +141,13 @@ def _owner_in_name(p: Parsed, k: int) -> bool:
     )
 
 
+ARTICLE_NAME = re.compile(r"[a-z]{2}-[A-Z]")
+
+
 def _capital(p: Parsed, k: int) -> bool:
     word, tag = p.text[k], p.tags[k]
     if not word[0].isupper():
-        return False
+        return tag == "NNP" and ARTICLE_NAME.match(word) is not None
     capitals = word.isupper() and len(word) > 1
     if k == 0 and not (tag.startswith("NNP") or capitals):
         # A sentence's first word is always capital; the next word decides.
@@ -128,7 +164,7 @@ def _person_role(word: str) -> bool:
 
 
 # Last words in the names of bodies ("Harlow Rivers Trust").
-_BODIES = frozenset(
+NAMING_BODIES = frozenset(
     "trust fund foundation institute association society board bureau centre center club "
     "corporation inc inc. ltd ltd. plc service services federation partnership academy college "
     "school church museum project initiative programme program airlines airways motors".split()
@@ -144,9 +180,9 @@ def is_person(name: str, own: OwnNames = NONE) -> bool:
     if not name or kind_by_name(name, own):
         return False
     words = name.split()
-    if any(w.lower() in ("of", "for") for w in words) or any(w.isdigit() for w in words):
+    if any(w.lower() in _INSIDE for w in words) or any(w.isdigit() for w in words):
         return False
-    if len(words) > 1 and words[-1].lower() in _BODIES:
+    if len(words) > 1 and (words[-1].lower() in NAMING_BODIES or is_body_noun(words[-1].lower())):
         return False
     role = role_of(words[-1])
     if role is not None and role[0].who not in ("person", "people"):

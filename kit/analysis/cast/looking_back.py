@@ -1,0 +1,183 @@
+"""Whom a pronoun or a description stands for: asked of those who spoke last, then of the cast.
+
+The nearest noun is a habit, not evidence. A name is given where the text leaves one that fits;
+where it leaves two, none is given and both are named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kit.analysis.cast.description_nouns import Described, described
+from kit.analysis.cast.entities import Entities, Entity, fits
+from kit.analysis.cast.mentions import Cast, Mention
+from kit.analysis.grammar.parsed import Items, Parsed
+from kit.analysis.lexicon.roles import role_of
+from kit.text.records import Span
+
+HE = frozenset(("he", "she", "him", "her"))
+THEY = frozenset(("they", "them"))
+
+
+@dataclass(slots=True)
+class Spoken:
+    """The speaker of an earlier attribution, for "he said" to look back to."""
+
+    paragraph: int
+    start: int
+    end: int
+    name: str | None
+    person: bool
+    naming: str
+    source: Span | None = None
+    sure: bool = True
+    """Whether the text shows that it is a person, or that it is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What a pointing word stands for: `name` None where `candidates` fit and none is chosen."""
+
+    name: str | None
+    rule: str
+    reason: str
+    candidates: tuple[str, ...] = ()
+    earlier: Spoken | None = None
+
+
+def by_pronoun(
+    word: str, p: Parsed, at: int, spoken: Sequence[Spoken], cast: Cast, entities: Entities
+) -> Joined | None:
+    """Return whom a pronoun at offset `at` stands for, None where the text does not settle it.
+
+    Settled means: the last speaker of that kind, in this paragraph or the one before, and nobody
+    else of that kind brought in by the narrator since.
+    """
+    for earlier in reversed(spoken):
+        if p.line.paragraph - earlier.paragraph > 1 or earlier.name is None:
+            break
+        entity = entities.get(earlier.name) if earlier.naming != "anonymous" else None
+        body = entity is not None and entity.body
+        if word in HE and (body or not earlier.person):
+            continue
+        if word == "it" and not body and earlier.person and earlier.sure:
+            continue
+        if word in THEY and earlier.naming == "named" and earlier.person and earlier.sure:
+            return None
+        if word in HE and cast.others_between(earlier.end, at, earlier.name):
+            return None
+        why = f"'{word}' is {earlier.name}, the last to speak"
+        return Joined(earlier.name, "cast.pronoun", why, earlier=earlier)
+    name = _only_person(p, at, cast) if word in HE else None
+    if name is None:
+        return None
+    why = f"'{word}' is {name}, the only person at hand"
+    return Joined(name, "cast.only-person", why)
+
+
+def _only_person(p: Parsed, at: int, cast: Cast) -> str | None:
+    """Return the one person named in this paragraph before an offset, or, where it names none, in
+    the one before it; None where there are two, named or not."""
+    near = [m for m in cast.before(at, 60) if p.line.paragraph - m.paragraph <= 1][::-1]
+    for paragraph in (p.line.paragraph, p.line.paragraph - 1):
+        people: set[str] = set()
+        last: Mention | None = None
+        for mention in near:
+            if mention.paragraph != paragraph:
+                continue
+            if mention.person:
+                people.add(cast.full_name(mention.name))
+            elif _another_person(mention, last):
+                return None
+            last = mention
+        if people:
+            name = people.pop()
+            return name if not people and cast.known(name) else None
+    return None
+
+
+def _another_person(mention: Mention, before: Mention | None) -> bool:
+    """Return whether a phrase without a name brings in one more person ("a nurse"), not whoever
+    has just been named ("Ann Lee, a nurse")."""
+    role = role_of(mention.head)
+    if mention.name or mention.plural or role is None or role[0].who != "person":
+        return False
+    beside = before is not None and before.person and 0 <= mention.start - before.end <= 2
+    return not beside
+
+
+def by_description(
+    entities: Entities, p: Parsed, items: Items, spoken: Sequence[Spoken]
+) -> Joined | None:
+    """Return the body that "the group", "the medical charity" stands for; None where the words
+    are no such description, or nothing before them fits."""
+    start, end = items
+    stop = p.np_end[start]
+    if not stop or stop != end or p.low[start] not in ("the", "this", "that"):
+        return None
+    last = stop - 1
+    what = described(p.low[last], tuple(p.low[start + 1 : last]))
+    if what is None:
+        return None
+    at, paragraph = p.line.start[start], p.line.paragraph
+    shown = " ".join(p.text[start:end])
+    named = [w for w in p.text[start + 1 : last] if w[:1].isupper() and not w.endswith("-based")]
+    one = _last_speaker(entities, what, spoken, paragraph)
+    if one is not None and _has_words(one[0], named):
+        entity, earlier = one
+        rivals = _rivals(entities, what, entity, earlier.start, at)
+        if not rivals:
+            why = f"'{shown}' is {entity.name}, who spoke last and can be so called"
+            return Joined(entity.name, "cast.last-speaker", why, earlier=earlier)
+        return _refused(shown, [entity, *rivals])
+    called = [e for e in entities.called(what.noun, at) if _has_words(e, named)]
+    if len(called) == 1:
+        why = f"'{shown}' is {called[0].name}, the only one here called a {what.noun}"
+        return Joined(called[0].name, "cast.called", why)
+    if called:
+        return _refused(shown, called)
+    near = [e for e in entities.near(at) if fits(e, what) and _has_words(e, named)]
+    if len(near) == 1 and what.kinds:
+        why = f"'{shown}' is {near[0].name}, the only one near it that can be so called"
+        return Joined(near[0].name, "cast.only-one", why)
+    return _refused(shown, near) if near else None
+
+
+def _refused(shown: str, fitting: Sequence[Entity]) -> Joined:
+    names = tuple(dict.fromkeys(e.name for e in fitting))
+    why = f"'{shown}' can be {' or '.join(names)}, and the text does not decide"
+    return Joined(None, "cast.refused", why, names)
+
+
+def _last_speaker(
+    entities: Entities, what: Described, spoken: Sequence[Spoken], paragraph: int
+) -> tuple[Entity, Spoken] | None:
+    """Return the body that spoke last, in this paragraph or the one before, where it fits."""
+    for earlier in reversed(spoken):
+        if paragraph - earlier.paragraph > 1:
+            return None
+        entity = entities.get(earlier.name)
+        if entity is None or entity.person and earlier.person:
+            continue
+        return (entity, earlier) if fits(entity, what) else None
+    return None
+
+
+def _rivals(
+    entities: Entities, what: Described, chosen: Entity, begin: int, end: int
+) -> list[Entity]:
+    """Return the other bodies named since that the description fits as well or better."""
+    return [
+        e
+        for e in entities.near(end)
+        if e is not chosen
+        and e.last_named(end) > begin
+        and fits(e, what)
+        and (what.noun in e.called or what.noun not in chosen.called)
+    ]
+
+
+def _has_words(entity: Entity, named: Sequence[str]) -> bool:
+    """Return whether the capitals of a description ("the Varn agency") are the entity's own."""
+    return all(word in entity.words for word in named)

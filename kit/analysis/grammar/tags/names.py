@@ -1,0 +1,81 @@
+"""Tags of names: every word of one is a name, whatever it means elsewhere ("Human Rights Watch").
+
+Only in text that keeps capitals for names: in a headline that gives one to every word, they tell
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kit.analysis.lexicon.closed_classes import FINITE_TAGS
+
+_VERBS = FINITE_TAGS | {"VB", "VBG"}
+_IN_NAMES = ("JJ", "NN", "NNS", "NNP", "NNPS", "VBN")
+_PARTS = frozenset(("without", "sans", "against", "beyond", "across"))
+_ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|az)-[A-Z]")
+_REPORTS = frozenset("reports writes notes".split())
+
+
+def mend_names(words: Sequence[str], tags: list[str]) -> None:
+    """Mend, in place, the tags of words within names.
+
+    `Human Rights Watch said` has one verb, and `Doctors Without Borders` no preposition; `Mr Watch
+    says` and `the Watch says` are left alone.
+
+    >>> tags = ["VBN", "IN", "JJ", "NNS", "VBP", "VBD", "."]
+    >>> mend_names("talks with Human Rights Watch failed .".split(), tags)
+    >>> tags
+    ['VBN', 'IN', 'NNP', 'NNP', 'NNP', 'VBD', '.']
+    """
+    if _capitals_tell_nothing(words):
+        return
+    for i in range(1, len(tags)):
+        word, tag = words[i], tags[i]
+        if tag == "JJ" and _ARTICLE.match(word) and words[i - 1][:1].isupper():
+            tags[i] = "NNP"  # "Bahaa al-Halaby"
+        elif tag == "VBP" and word == "command" and tags[i - 1] == "NNS":
+            if tags[i + 1 : i + 2] in (["IN"], ["VBD"], ["VBZ"], [","]):
+                tags[i] = "NN"  # "the special forces command in Azov"
+        elif not word[:1].isupper() or not word[1:].islower() or len(word) < 3:
+            continue
+        elif tag in _VERBS and _named(words, tags, i - 1):
+            _make_name(words, tags, i)
+        elif word.lower() in _PARTS and _named(words, tags, i - 1) and i + 1 < len(tags):
+            if words[i + 1][:1].isupper():
+                _make_name(words, tags, i)
+                tags[i + 1] = "NNP"
+    _last_verb(words, tags)
+
+
+def _named(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    return words[i][:1].isupper() and tags[i] in _IN_NAMES
+
+
+def _make_name(words: Sequence[str], tags: list[str], i: int) -> None:
+    """Make a name of the word at `i` and of the capitals before it."""
+    k = i
+    while k >= 0 and words[k][:1].isupper() and (k == i or tags[k] in _IN_NAMES):
+        tags[k] = "NNP"
+        k -= 1
+
+
+def _last_verb(words: Sequence[str], tags: list[str]) -> None:
+    """ "..., Varn News reports.": a verb at the end, not "read the Varn News reports."."""
+    i = len(words) - 1
+    while i > 0 and not words[i][:1].isalpha():
+        i -= 1
+    if words[i].lower() not in _REPORTS or tags[i] not in ("NNS", "NNPS"):
+        return
+    k = i - 1
+    while k > 0 and tags[k].startswith("NNP") and words[k][:1].isupper():
+        k -= 1
+    if k < i - 1 and words[k] in (",", "”", '"', "''"):
+        tags[i] = "VBZ"
+
+
+def _capitals_tell_nothing(words: Sequence[str]) -> bool:
+    """Return whether most longer words have a capital, as in a headline, or none has."""
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in longer) > len(longer) + 2
