@@ -8,11 +8,9 @@ from .balance import quoted_words as quoted_words
 from .balance import sentence_voices as sentence_voices
 from .members import Member as Member
 from .members import cast as cast
-from .members import member_at as member_at
 from .references import OwnVoice as OwnVoice
 from .references import Reference as Reference
 from .references import dangling as dangling
 from .references import unattributed as unattributed
-from .references import without_speaker as without_speaker
 from .source_list import Source as Source
 from .source_list import sources as sources

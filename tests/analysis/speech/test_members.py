@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import kit
+from kit.analysis.speech.members import member_at
 from kit.text.records import Span
 
 TEXT = """Ann Lee, the mayor of Varn, said the bridge was down. Lee said two men had died.
@@ -51,8 +52,8 @@ def test_an_outlet_and_a_charity_have_no_side_by_an_adjective():
 
 def test_words_tell_their_member():
     at = TEXT.index("It said")
-    assert kit.speech.member_at(TEXT, Span(at, at + 2)).name == "Varn Times"
-    assert kit.speech.member_at(TEXT, Span(TEXT.index("bridge"), TEXT.index("bridge") + 6)) is None
+    assert member_at(TEXT, Span(at, at + 2)).name == "Varn Times"
+    assert member_at(TEXT, Span(TEXT.index("bridge"), TEXT.index("bridge") + 6)) is None
 
 
 def test_no_text_has_no_cast():
