@@ -114,14 +114,21 @@ def by_description(
     are no such description, or nothing before them fits."""
     start, end = items
     stop = p.np_end[start]
-    if not stop or stop != end or p.low[start] not in ("the", "this", "that"):
+    if not stop or p.low[start] not in ("the", "this", "that"):
         return None
+    if stop != end:
+        if p.low[stop] != ",":
+            return None
+        short = [w for w in p.text[stop:end] if w in entities.short]
+        if len(short) == 1:  # "the charity, also known as MSF"
+            full = entities.one(short[0])
+            return Joined(full, "cast.told", f"the words themselves name it: '{short[0]}'")
     last = stop - 1
     what = described(p.low[last], tuple(p.low[start + 1 : last]))
     if what is None:
         return None
     at, paragraph = p.line.start[start], p.line.paragraph
-    shown = " ".join(p.text[start:end])
+    shown = " ".join(p.text[start:stop])
     named = [w for w in p.text[start + 1 : last] if w[:1].isupper() and not w.endswith("-based")]
     one = _last_speaker(entities, what, spoken, paragraph)
     if one is not None and _has_words(one[0], named):

@@ -31,6 +31,7 @@ _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "WP$"))
 _MODIFIERS = ADJECTIVE_TAGS | {"VBN", "VBG", "$", "#", "RBS"}
 _STARTS = _DETERMINERS | ADJECTIVE_TAGS | {"CD", "VBN", "$", "#"}
 _WHEN = frozenset("on in at since until till during early late last next this".split())
+_ADVERBS = frozenset("yesterday today tomorrow tonight".split())
 _SEASONS = frozenset("spring summer autumn fall winter season".split())
 _CALENDAR = DAYS | MONTHS | FEASTS
 
@@ -207,6 +208,8 @@ class _Base:
     def _end_of(self, j: int) -> int:
         """Return where a walk that came as far as j found the end."""
         i = self.start
+        if self.noun > i and self.low[self.noun] in _ADVERBS and self.text[self.noun].islower():
+            return self.noun  # "the agency yesterday said"
         if self.noun >= 0:
             number = j == self.noun + 2 and self.tags[j - 1] == "CD"  # "Flight 370"
             return j if number else self.noun + 1

@@ -16,6 +16,8 @@ from kit.analysis.lexicon.sides import actors, bystander, names_land
 from kit.text.article import Article
 from kit.text.reading import as_article
 
+_WITHOUT_SIDE = frozenset(("media", "monitor", "international body", "witness"))
+
 
 @dataclass(frozen=True)
 class Parties:
@@ -38,6 +40,22 @@ class Parties:
             return None
         sides = {side for side, pattern in self.names if pattern.search(words)}
         return sides.pop() if len(sides) == 1 else None
+
+    def side_of_source(self, name: str, kind: str | None, words: str | None = None) -> str | None:
+        """Return the side of a source of a kind (`roles.KINDS`), by its name or the `words` for it.
+
+        An outlet, a monitor, an international body or a witness has a side only where the file
+        lists its very name: an adjective of nationality gives none.
+
+        >>> found = parties("Russia and Ukraine talked in Norland.")
+        >>> found.side_of_source("Russia Today", "media"), found.side_of_source("Russia", "state")
+        (None, 'Russia')
+        """
+        if kind in _WITHOUT_SIDE:
+            bare = name.removeprefix("the ").removeprefix("The ")
+            listed = {side for side, pattern in self.names if pattern.fullmatch(bare)}
+            return listed.pop() if len(listed) == 1 else None
+        return self.side_of(words or name)
 
     def armed_name(self, words: str) -> str | None:
         """Return the armed actor whose proper name the words hold, or None.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kit.analysis.finding import Finding, over, sentence_of
 from kit.analysis.lexicon.party_names import parties
+from kit.analysis.lexicon.roles import kind_by_name
 from kit.analysis.speech.attribution import Sourced, attributions, sourced
 from kit.analysis.speech.references import NO_SOURCE_NEEDED
 from kit.analysis.speech.voices import Voices
@@ -86,7 +87,7 @@ def first_voices(article: Article | str) -> list[FirstVoice]:
             FirstVoice(
                 order=len(rows) + 1,
                 speaker=name,
-                side=sides.side_of(name),
+                side=sides.side_of_source(name, kind_by_name(name, article.own)),
                 sentence=home.id,
                 source=source,
                 span=source,
@@ -117,7 +118,9 @@ def quoted_words(article: Article | str) -> list[QuotedWords]:
     return [
         QuotedWords(
             speaker=speaker,
-            side=sides.side_of(speaker),
+            side=sides.side_of_source(speaker, kind_by_name(speaker, article.own))
+            if speaker
+            else None,
             count=sum(len(_WORD.findall(q.inner.of(article))) for q in quotations),
             quotations=tuple(q.id for q in quotations),
             quoted=tuple(q.inner for q in quotations),

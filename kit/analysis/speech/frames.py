@@ -147,6 +147,9 @@ def words_for_a_clause(v: ReportingVerb) -> Found | None:
         return None
     if p.finite(k, k + 40):
         return _clause(v, k, "bare-clause", "a clause without 'that'")
+    if p.opens_np(k) and p.folded[p.np_end[k]] is not None:
+        whole = k, p.past_quotations(p.np_end[k])  # 'said the troops "went on ... They won."'
+        return Found([whole], "bare-clause", f"'{v.words}' is followed by a clause in quotation")
     if p.n - k > 6 and p.tags[k] not in ("IN", "TO", "VBG", "VBN"):
         return _clause(v, k, "bare-clause", "words that stand for a clause")
     return None

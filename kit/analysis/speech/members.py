@@ -181,7 +181,9 @@ def _member(
     return Member(
         entity.name,
         kind,
-        conflict.side_of(entity.name) if entity.kind in ("state", "armed actor") else None,
+        None
+        if kind == "unclear"
+        else conflict.side_of_source(entity.name, entity.kind or "monitor"),
         tuple(entity.names),
         tuple(sorted(entity.called)),
         mentions,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kit.analysis.cast.description_nouns import is_body_noun
 from kit.analysis.cast.names import is_person
 from kit.analysis.finding import Finding, sentence_of
 from kit.analysis.lexicon.party_names import Parties, parties
@@ -84,11 +85,24 @@ def sources(article: Article | str) -> list[Source]:
         named = "name " + key.removeprefix("words ")
         if named in groups:  # "the newspaper" settled as the Varn Times
             groups[named].extend(groups.pop(key))
+    _join_unnamed(article, groups)
     _join_pointing(article, groups)
     conflict = parties(article)
     rows = [_source(article, conflict, found) for found in groups.values()]
     rows.sort(key=lambda s: (s.first_mention, s.name))
     return _with_dependence(article, rows)
+
+
+def _join_unnamed(article: Article, groups: dict[str, list[Sourced]]) -> None:
+    """Join, in place, "he" to the one unnamed source in whose words he has been described."""
+    unnamed: dict[str, list[str]] = {}
+    for key, ((source, found), *_) in groups.items():
+        if found.naming == "anonymous":
+            words = " ".join(source.of(article).split()).casefold()
+            unnamed.setdefault("words " + re.sub(r"^(the|a|an)\s+", "", words), []).append(key)
+    for key, owners in unnamed.items():
+        if key in groups and len(owners) == 1:
+            groups[owners[0]].extend(groups.pop(key))
 
 
 def _join_pointing(article: Article, groups: dict[str, list[Sourced]]) -> None:
@@ -139,7 +153,7 @@ def _source(article: Article, conflict: Parties, rows: list[Sourced]) -> Source:
         name,
         first.naming,
         kind,
-        conflict.side_of(" ".join((name, whole, *roles))),
+        _side(conflict, name, kind, whole, " ".join((name, whole, *roles))),
         tuple(row.found for row in rows),
         mentions,
         next((b.number for b in article.blocks if b.span.contains(place)), 0),
@@ -154,6 +168,15 @@ def _source(article: Article, conflict: Parties, rows: list[Sourced]) -> Source:
         counter_reading=_INNOCENT[first.naming],
         article=article,
     )
+
+
+def _side(conflict: Parties, name: str, kind: str, whole: str, words: str) -> str | None:
+    """Return the side that the words for a source name; a charity or a hospital has none for an
+    adjective of nationality ("the Norland aid group")."""
+    nouns = [w for w in re.findall(r"[\w-]+", whole.lower()) if is_body_noun(w)]
+    if kind == "unclear" and nouns and conflict.armed_name(whole) is None:
+        return None
+    return conflict.side_of_source(name, kind, words)
 
 
 def _relays(article: Article, found: Attribution) -> list[str]:

@@ -17,10 +17,12 @@ from kit.analysis.cast.looking_back import (
 )
 from kit.analysis.cast.mentions import DEFINITE, Cast
 from kit.analysis.cast.names import is_person, name_in, name_of_phrase
+from kit.analysis.cast.offices import Office, holder, may_be_one, office_in
 from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.lexicon.closed_classes import POSSESSIVES, RELATIVE
 from kit.analysis.lexicon.roles import role_of
 from kit.analysis.speech.drafts import Draft
+from kit.text.records import Span
 
 POINTING = HE | THEY | {"it", "this", "that", "these", "those"}
 
@@ -105,6 +107,7 @@ class Settler:
         self.cast, self.entities = cast, entities
         self.spoken: list[Spoken] = []
         self.joined: list[tuple[Draft, Joined]] = []
+        self.lead: tuple[Draft, Office] | None = None  # a description that waits for its name
 
     def settle(self, drafts: list[Draft]) -> None:
         """Fill in naming and speaker of each draft."""
@@ -126,6 +129,37 @@ class Settler:
                         draft.naming != "named" or self.cast.known(draft.speaker or ""),
                     )
                 )
+                self._delayed(draft, person)
+
+    def _delayed(self, draft: Draft, person: bool) -> None:
+        """Give the description that a story begins with the name that its next speaker has: "A
+        nurse says the ward burned. ... Ann Lee, a nurse, said on Monday ..."."""
+        report, items = draft.report, draft.report.source
+        assert items is not None
+        words = report.p.text[slice(*items)]
+        if draft.naming == "named":
+            lead, self.lead = self.lead, None
+            if lead is None or not person or not draft.speaker or draft.source is None:
+                return
+            entity = self.entities.get(draft.speaker)
+            first = entity is not None and draft.source.contains(
+                Span(entity.places[0], entity.places[0] + 1)
+            )
+            near = 0 <= draft.paragraph - lead[0].paragraph <= 1
+            held = office_in(words)
+            told = held is not None or "," not in words and "who" not in words
+            if near and told and may_be_one(lead[1], held, first):
+                why = f"the next speaker, {draft.speaker}, fits the words"
+                lead[0].speaker = draft.speaker
+                if lead[0].naming == "unresolved":
+                    lead[0].naming = "described"
+                self.joined.append((lead[0], Joined(draft.speaker, "cast.delayed-name", why)))
+            return
+        if person and draft.naming in ("described", "anonymous", "unresolved"):
+            office = office_in(words)
+            plural = report.p.tags[report.p.np_end[items[0]] - 1] in ("NNS", "NNPS")
+            if office is not None and not plural:
+                self.lead = draft, office
 
     def _name(self, draft: Draft) -> str | None:
         """Return what a later pronoun has for its speaker: the name, or the words for a source
@@ -152,7 +186,9 @@ class Settler:
                 return False
             self.joined.append((draft, found))
             draft.speaker = found.name
-            draft.naming = found.earlier.naming if found.earlier else "named"
+            naming = found.earlier.naming if found.earlier else "named"
+            # "He" is a nurse who is described; it is the nurse whose name is kept back.
+            draft.naming = "described" if naming == "anonymous" else naming
             return found.earlier.person if found.earlier else True
         elif alone and word in POINTING | _ANYBODY:
             items = None
@@ -165,9 +201,20 @@ class Settler:
             draft.speaker = joined.name
             return False
         draft.naming, draft.speaker, person = describe(p, items, self.cast)
+        if person and draft.naming in ("described", "unresolved"):
+            self._by_office(draft, p.text[slice(*items)])
         if draft.naming == "named" and draft.speaker:
             draft.speaker = self.entities.one(draft.speaker)
         return person
+
+    def _by_office(self, draft: Draft, words: list[str]) -> None:
+        """Name the person of "Norland's foreign minister" where the article names who that is."""
+        office = office_in(words, self.cast.own)
+        entity = holder(office, self.entities, self.cast) if office is not None else None
+        if entity is not None and draft.source is not None:
+            why = f"the article names {entity.name} as the holder of this office"
+            draft.naming, draft.speaker = "described", entity.name
+            self.joined.append((draft, Joined(entity.name, "cast.office", why)))
 
 
 _RELATIVE = RELATIVE - {"whose"}
