@@ -47,7 +47,7 @@ class Parties:
         An outlet, a monitor, an international body or a witness has a side only where the file
         lists its very name: an adjective of nationality gives none.
 
-        >>> found = parties("Russia and Ukraine talked in Norland.")
+        >>> found = parties("Russia and Ukraine exchanged prisoners.")
         >>> found.side_of_source("Russia Today", "media"), found.side_of_source("Russia", "state")
         (None, 'Russia')
         """

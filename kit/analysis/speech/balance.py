@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from kit.analysis.finding import Finding, over, sentence_of
-from kit.analysis.lexicon.party_names import parties
+from kit.analysis.lexicon.party_names import Parties, parties
 from kit.analysis.lexicon.roles import kind_by_name
 from kit.analysis.speech.attribution import Sourced, attributions, sourced
 from kit.analysis.speech.references import NO_SOURCE_NEEDED
@@ -87,7 +87,7 @@ def first_voices(article: Article | str) -> list[FirstVoice]:
             FirstVoice(
                 order=len(rows) + 1,
                 speaker=name,
-                side=sides.side_of_source(name, kind_by_name(name, article.own)),
+                side=_side(article, sides, name),
                 sentence=home.id,
                 source=source,
                 span=source,
@@ -185,6 +185,10 @@ def _sentence_voice(article: Article, sentence: Sentence, near: list[Sourced]) -
         reason="no source, cue and content make up half of the sentence",
         counter_reading=NO_SOURCE_NEEDED,
     )
+
+
+def _side(article: Article, sides: Parties, name: str | None) -> str | None:
+    return sides.side_of_source(name, kind_by_name(name, article.own)) if name else None
 
 
 def _home(article: Article, span: Span) -> Sentence | None:
