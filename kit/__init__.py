@@ -10,6 +10,7 @@ Each analysis gives a list of findings. A finding has `.span .words .sentence .r
     Who says what           kit.attributions  kit.unattributed  kit.dangling  kit.sources
                             kit.sentence_voices  kit.speech.first_voices  kit.speech.quoted_words
     Who occurs              kit.cast
+    Sourced statements      kit.statements
     Who does what to whom   kit.passives  kit.agency_table  kit.agency.violent_acts
                             kit.agency.acts_by_side  kit.agency.nominals
     People counted          kit.casualties

@@ -26,6 +26,7 @@ from .analysis.speech import cast as cast
 from .analysis.speech import dangling as dangling
 from .analysis.speech import sentence_voices as sentence_voices
 from .analysis.speech import sources as sources
+from .analysis.speech import statements as statements
 from .analysis.speech import unattributed as unattributed
 from .analysis.wording import labels as labels
 from .analysis.wording import loaded_words as loaded_words

@@ -35,6 +35,7 @@ FINDERS = {
     "HeadlineSupport": page.headline_support,
     "Label": wording.labels,
     "LoadedWord": wording.loaded_words,
+    "Member": speech.cast,
     "MissingReply": page.missing_replies,
     "Now": dates.nows,
     "OwnVoice": speech.unattributed,
@@ -47,10 +48,12 @@ FINDERS = {
     "SideActs": agency.acts_by_side,
     "Source": speech.sources,
     "SpliceClue": page.splice_clues,
+    "Statement": speech.statements,
     "TimeConflict": dates.conflicts,
     "TimeExpression": dates.dates,
     "ViolentAct": agency.violent_acts,
     "ViolentNoun": agency.nominals,
+    "Word": lambda article: [word for row in speech.cast(article) for word in row.mentions],
 }
 
 

@@ -40,8 +40,9 @@ class Joined:
     """What a pointing word stands for: `name` None where `candidates` fit and none is chosen."""
 
     name: str | None
-    rule: str
-    reason: str
+    by: str
+    """The rule that made the join."""
+    why: str
     candidates: tuple[str, ...] = ()
     earlier: Spoken | None = None
 

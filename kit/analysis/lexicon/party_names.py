@@ -47,9 +47,9 @@ class Parties:
         An outlet, a monitor, an international body or a witness has a side only where the file
         lists its very name: an adjective of nationality gives none.
 
-        >>> found = parties("Russia and Ukraine exchanged prisoners.")
-        >>> found.side_of_source("Russia Today", "media"), found.side_of_source("Russia", "state")
-        (None, 'Russia')
+        >>> found = parties("Donetsk is calm. Russia and Ukraine exchanged prisoners.")
+        >>> found.side_of_source("Ukraine Today", "media"), found.side_of_source("Ukraine", "state")
+        (None, 'Ukraine')
         """
         if kind in _WITHOUT_SIDE:
             bare = name.removeprefix("the ").removeprefix("The ")

@@ -14,3 +14,5 @@ from .references import dangling as dangling
 from .references import unattributed as unattributed
 from .source_list import Source as Source
 from .source_list import sources as sources
+from .sourced_statements import Statement as Statement
+from .sourced_statements import statements as statements

@@ -167,8 +167,8 @@ def _word(
         candidates,
         span=span,
         sentence=sentence_of(article, span),
-        rule=joined.rule,
-        reason=joined.reason,
+        rule=joined.by,
+        reason=joined.why,
         counter_reading="The last to speak may not be the one who is meant.",
         article=article,
     )

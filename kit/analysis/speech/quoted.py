@@ -16,7 +16,9 @@ from kit.analysis.speech.report import Report
 _COLON = (":",)
 _LABELS = frozenset(
     "correction update note editor image "
-    "photo exclusive watch video read breaking live opinion".split()
+    "photo exclusive watch video read breaking live opinion headline title subtitle subhead author "
+    "byline publisher published outlet url link date updated source sources section tags topics "
+    "category".split()
 )
 _VOICES = frozenset(
     "poll study report survey officials police minister spokesman spokeswoman ministry army "

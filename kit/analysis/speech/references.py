@@ -144,13 +144,15 @@ def dangling(article: Article | str) -> list[Reference]:
     [('1.1', 'The spokesman')]
     """
     article = as_article(article)
+    attributions(article)  # settles whom the sources stand for
     reading = reading_of(article)
+    settled = {draft.source for draft, joined in reading.joined if joined.name}
     body = {b.number for b in article.blocks if b.role == "body"}
     finder = _Pointers(article, reading)
     out: list[Reference] = []
     for index, p in enumerate(reading.lines):
         if p.line.inside is None and p.line.block in body:
-            out.extend(finder.of_line(index))
+            out.extend(row for row in finder.of_line(index) if row.span not in settled)
     return sorted(out, key=lambda r: r.span)
 
 

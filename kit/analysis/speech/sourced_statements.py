@@ -1,0 +1,185 @@
+"""Sourced statements: what a newsroom counts as said by somebody, with who that is.
+
+Narrower than `attributions`: somebody says, writes, tells, denies or blames, or words stand in
+quotation marks. What they think, wish, plan and do is left out, and so is what nobody in
+particular says. `LEFT_OUT` and `BY_ACT` are the one place that sets how strict this is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kit.analysis.cast.description_nouns import is_body_noun
+from kit.analysis.cast.names import is_person
+from kit.analysis.finding import Finding, sentence_of
+from kit.analysis.lexicon.cues import cue_lexicon
+from kit.analysis.lexicon.roles import role_of
+from kit.analysis.speech.attribution import Attribution, attributions
+from kit.analysis.speech.source_list import Source, sources
+from kit.text.article import Article
+from kit.text.reading import as_article
+from kit.text.records import Span
+
+STATEMENT_TYPES = (
+    "named person", "named organisation", "unnamed person", "unnamed group", "document",
+    "not settled",
+)  # fmt: skip
+LEFT_OUT = frozenset(
+    "hearsay-passive hearsay-adverb caption adjective nominal passive-agent infinitive".split()
+)
+"""Rules of attributions that make no statement, but where the words are quoted."""
+BY_ACT = frozenset(("speech", "accusation", "denial", "evidence"))
+"""Kinds of verbs that make one: acts of speech, and what a document or a count shows."""
+_THINGS = ("object", "preposition")  # "approved the plan" tells a deed where no clause follows
+_SAYS_OF_THINGS = frozenset(
+    "describe call criticise criticize condemn denounce announce report recommend note cite "
+    "urge warn advise point speak talk tell highlight question dispute deny reject confirm "
+    "estimate count put attribute blame accuse claim state explain detail discuss address "
+    "request demand beg read write issue".split()
+)
+
+
+@dataclass(frozen=True, repr=False)
+class Statement(Finding):
+    """One sourced statement: its sentences (`span`), and who makes it.
+
+    `name` is the fullest name, or the words for one who has none; `title` what the article calls
+    that one ("the mayor of Varn"), None where it does not tell; `type` one of `STATEMENT_TYPES`;
+    `said` the words given to the source; `knows` the article's own words on how this source can
+    know ("who lives by the port"), None where it says nothing of it.
+    """
+
+    name: str
+    title: str | None
+    type: str
+    said: tuple[Span, ...]
+    knows: str | None
+    shown = ("name", "type")
+
+
+def statements(article: Article | str) -> list[Statement]:
+    """Return the sourced statements of an article, in order; each sentence and source once.
+
+    >>> rows = statements("Ann Lee, who lives by the port, said the road was shut. She hopes so.")
+    >>> [(row.name, row.type, row.knows) for row in rows]
+    [('Ann Lee', 'named person', 'who lives by the port')]
+    """
+    article = as_article(article)
+    source_of = {at: source for source in sources(article) for at in source.attributions}
+    rows: dict[tuple[Span, str], Statement] = {}
+    for at in attributions(article):
+        if not _states(article, at):
+            continue
+        near = [s for s in article.sentences if any(c.overlaps(s.span) for c in at.content)]
+        if not near or article.block(near[0].block).role not in ("body", "headline", "fragment"):
+            continue
+        span = Span(near[0].span.start, near[-1].span.end)
+        source = source_of.get(at)
+        name = _name(article, at, source)
+        if (span, name) not in rows:
+            rows[span, name] = _statement(article, at, source, span, name)
+    return sorted(rows.values(), key=lambda row: (row.span, row.name))
+
+
+def _states(article: Article, at: Attribution) -> bool:
+    """Return whether an attribution is a statement: an act of speech with a source."""
+    if at.source is None:
+        return False
+    rule = at.rule.removeprefix("attribution.")
+    if at.form != "indirect":
+        return rule not in ("hearsay-passive", "hearsay-adverb", "caption", "passive-agent")
+    if rule in LEFT_OUT:
+        return False
+    if at.source.of(article).lower() in ("this", "that", "one", "everyone", "you", "we", "i"):
+        return False
+    cue = at.cue.of(article).lower().split() if at.cue is not None else []
+    entries = [c for word in cue for c in cue_lexicon().verbs.get(word, ())]
+    if not entries:
+        return True  # "according to", a colon
+    last = entries[-1]
+    if last.kind not in BY_ACT:
+        return False
+    return rule not in _THINGS or last.lemma.split()[0] in _SAYS_OF_THINGS
+
+
+def _name(article: Article, at: Attribution, source: Source | None) -> str:
+    if at.speaker:
+        return source.name if source is not None and source.naming == "named" else at.speaker
+    return " ".join(at.source.of(article).split()) if at.source is not None else ""
+
+
+def _statement(
+    article: Article, at: Attribution, source: Source | None, span: Span, name: str
+) -> Statement:
+    words = [" ".join(m.of(article).split()) for m in source.mentions] if source else []
+    if not words and at.source is not None:
+        words = [" ".join(at.source.of(article).split())]
+    cue = f"'{at.cue.of(article)}'" if at.cue is not None else "the quotation"
+    return Statement(
+        name,
+        _title(name, words),
+        _type(article, at, name, words),
+        at.content,
+        _knows(words),
+        span=span,
+        sentence=sentence_of(article, span),
+        rule="statement." + at.rule.removeprefix("attribution."),
+        reason=f"{' '.join(cue.split())} gives the words to {name}",
+        counter_reading="Saying so is no proof, and who says it may have it from another.",
+        article=article,
+    )
+
+
+def _type(article: Article, at: Attribution, name: str, words: list[str]) -> str:
+    if at.naming == "named":
+        person = is_person(name, article.own) and " and " not in name
+        return "named person" if person else "named organisation"
+    if at.naming == "unresolved":
+        return "not settled"
+    plain = re.split(r"\b(?:of|in|at|from|who|which|that|with|on|for)\b|,", " ".join(words[:1]))[0]
+    roles = [role for word in plain.lower().split() if (role := role_of(word))]
+    if not roles:
+        return "unnamed group" if plain.lower().rstrip().endswith("s") else "not settled"
+    role, plural = roles[-1]
+    if role.who == "paper":
+        return "document"
+    if at.naming == "described" and role.who == "body":
+        return "named organisation" if name != words[0] else "unnamed group"
+    return "unnamed group" if plural or role.who != "person" else "unnamed person"
+
+
+def _title(name: str, words: Iterable[str]) -> str | None:
+    """Return what stands beside a name in its mentions ("the mayor of Varn"), None for nothing."""
+    for whole in words:
+        if name not in whole or whole == name:
+            continue
+        before, _, behind = whole.partition(name)
+        aside = re.split(r",\s*(?=who\b|whose\b|which\b)|,\s*$", behind.strip(" ,"))[0]
+        if aside.startswith(("who ", "whose ", "which ")):
+            aside = ""
+        title = before.strip(" ,") or aside.strip(" ,")
+        title = re.sub(r"^(?:the|a|an)\s+", "", title, flags=re.I)
+        if title and any(role_of(w.lower()) or is_body_noun(w.lower()) for w in title.split()):
+            return title
+    return None
+
+
+_CLAUSE = re.compile(
+    r"\b(?:who|whose)\b[^,]*|\b(?:at|inside|near|on) the (?:scene|hospital|site|spot)\b[^,]*"
+)
+_ACTS = frozenset("witness eyewitness survivor resident neighbour neighbor villager".split())
+
+
+def _knows(words: Iterable[str]) -> str | None:
+    """Return the article's words on why a source can know, None where there are none."""
+    for whole in words:
+        found = _CLAUSE.search(whole)
+        if found:
+            return found[0].strip()
+        for word in whole.lower().split():
+            role = role_of(word)
+            if role is not None and role[0].noun in _ACTS:
+                return word
+    return None
