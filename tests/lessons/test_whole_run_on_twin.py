@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import kit
-from kit.analysis.speech.references import unattributed
+from kit.analysis.speech.references import without_speaker
 from kit.course import session
 from kit.course.bank.assembly import assemble, lesson_folders, merge
 from kit.course.bank.read import check_bank, load_toml
@@ -175,4 +175,4 @@ def test_ledger_and_keys_agree_on_twenty_of_twenty_rows(article, keys):
 def test_strip_and_keys_agree_on_who_has_no_speaker(article):
     keyed = {id for id, cls in keyed_rows(article if article == TWIN else "own").items()
              if cls == "none"}  # fmt: skip
-    assert {s.sentence for s in unattributed(kit.read(article))} == keyed
+    assert {s.sentence for s in without_speaker(kit.read(article))} == keyed

@@ -6,6 +6,7 @@ import pytest
 
 import kit
 from kit import show
+from kit.analysis.speech.references import without_speaker
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +72,7 @@ def test_the_x_ray_agrees_with_the_sentences_nobody_answers_for():
     bare = [
         r["Sentence"] for r in show.attribution_strip(article).rows if r["Speaker words"] is None
     ]
-    assert bare == [s.sentence for s in kit.without_speaker(article)]
+    assert bare == [s.sentence for s in without_speaker(article)]
 
 
 def test_blanks_and_changes_in_the_ledger(capsys):

@@ -104,6 +104,8 @@ def _another_person(mention: Mention, before: Mention | None) -> bool:
     role = role_of(mention.head)
     if mention.name or mention.plural or role is None or role[0].who != "person":
         return False
+    if not mention.acts and before is not None and before.paragraph == mention.paragraph:
+        return False  # "Ann Lee spoke to a nurse": she goes on as the one the lines are about
     beside = before is not None and before.person and 0 <= mention.start - before.end <= 2
     return not beside
 

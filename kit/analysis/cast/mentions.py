@@ -28,6 +28,8 @@ class Mention:
     definite: bool
     described: bool
     words: str = ""
+    acts: bool = False
+    """Whether a finite verb stands right behind it, whose subject it is."""
 
 
 class Cast:
@@ -77,6 +79,7 @@ class Cast:
             definite=p.low[start] in DEFINITE,
             described=end - start > 2,
             words=" ".join(p.text[start:end]),
+            acts=p.form[p.past_adverbs(end)] == "finite",
         )
         self.mentions.append(mention)
         if name:

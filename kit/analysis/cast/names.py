@@ -8,6 +8,7 @@ from kit.analysis.cast.description_nouns import is_body_noun
 from kit.analysis.grammar.lines import PAUSES
 from kit.analysis.grammar.parsed import Parsed
 from kit.analysis.grammar.tags.sentence import NAME_PARTICLES
+from kit.analysis.lexicon.closed_classes import DAYS, MONTHS, TIME
 from kit.analysis.lexicon.roles import TITLES, Role, is_state, kind_by_name, role_of
 from kit.text.own_names import NONE, OwnNames
 
@@ -43,6 +44,8 @@ def name_of_phrase(p: Parsed, start: int, end: int, limit: int) -> str:
         last = max((k for k in range(start, last) if p.low[k] == "("), default=last) - 1
     if last < start or not _capital(p, last):
         return ""
+    if p.low[last] in _TIMES:
+        return ""
     role = role_of(p.low[last])
     if role is not None and (last == 0 or role[0].who in _PEOPLE):
         return ""  # "Reports suggest": a capital only as the first word
@@ -60,6 +63,7 @@ def name_of_phrase(p: Parsed, start: int, end: int, limit: int) -> str:
 
 
 _PEOPLE = ("person", "people")
+_TIMES = DAYS | MONTHS | TIME
 
 
 def _name_start(p: Parsed, start: int, last: int) -> int:

@@ -41,7 +41,9 @@ def office_in(words: Iterable[str], own: OwnNames = NONE) -> Office | None:
     >>> office_in("Iran 's foreign minister".split()).noun
     'minister'
     """
-    noun, with_it, lands, run = "", set(), [], False
+    noun, run = "", False
+    with_it: set[str] = set()
+    lands: list[str] = []
     for word in words:
         bare = word.strip(",.").lower()
         named = word[:1].isupper() and bare not in TITLES and not _role(bare)

@@ -52,8 +52,17 @@ def role_of(noun: str) -> tuple[Role, bool] | None:
 
     >>> role_of("officials")[0].kind, role_of("officials")[1]
     ('state', True)
+    >>> role_of("co-founder")[0].noun
+    'founder'
     """
-    return _roles().get(noun.lower())
+    low = noun.lower()
+    found = _roles().get(low)
+    if found is None and low.startswith(_WITH_ANOTHER):
+        return _roles().get(low.partition("-")[2])
+    return found
+
+
+_WITH_ANOTHER = ("co-", "ex-", "vice-", "then-")
 
 
 @lru_cache(maxsize=1)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kit.analysis.cast.authors import PAPERS, author_of
 from kit.analysis.cast.description_nouns import is_body_noun
 from kit.analysis.cast.names import is_person
 from kit.analysis.finding import Finding, sentence_of
 from kit.analysis.lexicon.cues import cue_lexicon
 from kit.analysis.lexicon.roles import role_of
-from kit.analysis.speech.attribution import Attribution, attributions
+from kit.analysis.speech.attribution import Attribution, attributions, reading_of
 from kit.analysis.speech.source_list import Source, sources
 from kit.text.article import Article
 from kit.text.reading import as_article
@@ -78,7 +79,12 @@ def statements(article: Article | str) -> list[Statement]:
         span = Span(near[0].span.start, near[-1].span.end)
         source = source_of.get(at)
         name = _name(article, at, source)
-        if (span, name) not in rows:
+        paper = name.lower().removeprefix("the ")
+        author = author_of(reading_of(article).entities, paper) if paper in PAPERS else None
+        if author is not None:
+            row = _statement(article, at, source, span, author.name)
+            rows[span, author.name] = replace(row, title=paper, type="document")
+        elif (span, name) not in rows:
             rows[span, name] = _statement(article, at, source, span, name)
     return sorted(rows.values(), key=lambda row: (row.span, row.name))
 
@@ -139,7 +145,7 @@ def _type(article: Article, at: Attribution, name: str, words: list[str]) -> str
     if at.naming == "unresolved":
         return "not settled"
     plain = re.split(r"\b(?:of|in|at|from|who|which|that|with|on|for)\b|,", " ".join(words[:1]))[0]
-    roles = [role for word in plain.lower().split() if (role := role_of(word))]
+    roles = [found for word in plain.lower().split() if (found := role_of(word))]
     if not roles:
         return "unnamed group" if plain.lower().rstrip().endswith("s") else "not settled"
     role, plural = roles[-1]

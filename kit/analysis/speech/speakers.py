@@ -83,6 +83,9 @@ _DETERMINERS = frozenset(("DT", "PRP$", "CD", "POS"))
 
 
 def _two_names(p: Parsed, start: int, end: int) -> bool:
+    comma = p.find((",",), start, end)
+    if comma > 0 and (p.tags[comma + 1] in ("DT", "PRP$", "WP") or role_of(p.low[comma + 1])):
+        end = comma  # "Ann Lee, founder and head of the Varn Fund": one, and who she is
     spans = p.phrases(start, end)
     return sum(bool(name_of_phrase(p, a, min(b, end), end)) for a, b in spans) > 1
 
@@ -141,6 +144,8 @@ class Settler:
             lead, self.lead = self.lead, None
             if lead is None or not person or not draft.speaker or draft.source is None:
                 return
+            if " " not in draft.speaker or not self.cast.known(draft.speaker):
+                return  # "Norland" is no person's full name
             entity = self.entities.get(draft.speaker)
             first = entity is not None and draft.source.contains(
                 Span(entity.places[0], entity.places[0] + 1)
@@ -158,7 +163,8 @@ class Settler:
         if person and draft.naming in ("described", "anonymous", "unresolved"):
             office = office_in(words)
             plural = report.p.tags[report.p.np_end[items[0]] - 1] in ("NNS", "NNPS")
-            if office is not None and not plural:
+            pointing = draft.naming == "unresolved" and len(words) < 3  # "the spokesman": a gap
+            if office is not None and not plural and not pointing:
                 self.lead = draft, office
 
     def _name(self, draft: Draft) -> str | None:

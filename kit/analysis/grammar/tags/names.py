@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS
+from kit.analysis.lexicon.roles import role_of
 
 _VERBS = FINITE_TAGS | {"VB", "VBG"}
 _IN_NAMES = ("JJ", "NN", "NNS", "NNP", "NNPS", "VBN")
@@ -47,6 +48,14 @@ def mend_names(words: Sequence[str], tags: list[str]) -> None:
                 _make_name(words, tags, i)
                 tags[i + 1] = "NNP"
     _last_verb(words, tags)
+
+
+def role_with_a_hyphen(words: Sequence[str], tags: list[str]) -> None:
+    """Mend, in place, "co-founder/JJ and director": a noun, but for "co-founder Ann Lee"."""
+    for i, word in enumerate(words):
+        if tags[i] == "JJ" and "-" in word and role_of(word) is not None:
+            if "".join(tags[i + 1 : i + 2]) in ("CC", "IN", ",", "", "."):
+                tags[i] = "NN"
 
 
 def _named(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
