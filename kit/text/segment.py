@@ -28,7 +28,7 @@ _BLANKS = " \t\r\n\u00a0\u202f\u200b\u2060"
 _CANDIDATE = re.compile(
     # Possessive throughout, and begun only at the first of a run of stops: linear on any text.
     rf"(?<![{re.escape(STOPS)}])[{re.escape(STOPS)}]++"  # the stop itself
-    rf"(?:[{re.escape(CLOSERS)}\u200b\u2060]++|[ \u00a0\u202f](?:[”»]|''))*+"  # marks it carries
+    rf"(?:[{re.escape(CLOSERS)}\u200b\u2060]++|[ \u00a0\u202f](?:[”»]|''(?!\w)))*+"  # its marks
     r"(?P<gap>\s++|(?<=[a-z]{2}[.?!])(?=[A-Z][a-z]))"  # space, or "troops.The" run together
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘«»(\[{<>/—–]*\Z")

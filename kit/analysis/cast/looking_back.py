@@ -83,15 +83,19 @@ def _only_person(p: Parsed, at: int, cast: Cast) -> str | None:
     near = [m for m in cast.before(at, 60) if p.line.paragraph - m.paragraph <= 1][::-1]
     for paragraph in (p.line.paragraph, p.line.paragraph - 1):
         people: set[str] = set()
+        rival = False
         last: Mention | None = None
         for mention in near:
             if mention.paragraph != paragraph:
                 continue
             if mention.person:
                 people.add(cast.full_name(mention.name))
+                rival = rival and not mention.acts  # "She met a nurse. Lee left.": of Lee again
             elif _another_person(mention, last):
-                return None
+                rival = True
             last = mention
+        if rival:
+            return None
         if people:
             name = people.pop()
             return name if not people and cast.known(name) else None
@@ -104,8 +108,8 @@ def _another_person(mention: Mention, before: Mention | None) -> bool:
     role = role_of(mention.head)
     if mention.name or mention.plural or role is None or role[0].who != "person":
         return False
-    if not mention.acts and before is not None and before.paragraph == mention.paragraph:
-        return False  # "Ann Lee spoke to a nurse": she goes on as the one the lines are about
+    if mention.hangs:
+        return False  # "Ann Lee, the aide of a minister"
     beside = before is not None and before.person and 0 <= mention.start - before.end <= 2
     return not beside
 

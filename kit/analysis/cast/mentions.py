@@ -30,6 +30,8 @@ class Mention:
     words: str = ""
     acts: bool = False
     """Whether a finite verb stands right behind it, whose subject it is."""
+    hangs: bool = False
+    """Whether "of", "for", "from" or "by" hangs it on the noun before it."""
 
 
 class Cast:
@@ -79,6 +81,7 @@ class Cast:
             definite=p.low[start] in DEFINITE,
             described=end - start > 2,
             words=" ".join(p.text[start:end]),
+            hangs=start > 0 and p.low[start - 1] in ("of", "for", "from", "by"),
             acts=p.form[p.past_adverbs(end)] == "finite",
         )
         self.mentions.append(mention)

@@ -12,7 +12,7 @@ from kit.analysis.grammar.lines import QUOTE, Line
 from kit.analysis.grammar.phrases import Phrases, VerbGroup, is_time
 from kit.analysis.lexicon.closed_classes import BREAKS, CLOSES_SENTENCE, NOMINATIVE
 
-_LINKS = frozenset("of for at in from on with to by near behind under".split())
+_LINKS = frozenset("of for at in into from on with to by near behind under".split())
 _STOPS = BREAKS | CLOSES_SENTENCE
 _PLACES = frozenset("over above outside inside across around between among against beyond".split())
 

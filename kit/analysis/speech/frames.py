@@ -275,6 +275,9 @@ def put_at(v: ReportingVerb) -> Found | None:
 
 def word_of_saying(v: ReportingVerb) -> Found | None:
     """`He issued |a warning|.`, not `He issued a ticket.`"""
+    behind = v.p.np_end[v.here]
+    if v.p.form[behind] == "gerund" and v.p.head[behind] in v.p.lexicon.verbs:
+        return None  # "issued a statement saying that": what it says is the report
     noun = v.p.lexicon.nouns.get(v.p.np_head(v.here))
     said = noun is not None and (noun.voiced or v.cue.lemma == "raise")
     return thing(v) if said else None
@@ -295,6 +298,8 @@ def called(v: ReportingVerb) -> Found | None:
         if p.low[end] == "as":
             return thing(v)
         end = p.phrase_end(end + 1)
+        if p.marked[end] or p.folded[end] is not None:  # "called his words on Sunday 'a call'"
+            return Found([v.thing(end, k)], "object", _OBJECT.format(v.words))
     named = (
         p.np_end[end] > 0
         and not p.is_time(end)

@@ -7,6 +7,8 @@ from kit.analysis.grammar.phrases import VerbGroup
 from kit.analysis.grammar.subject_phrases import Subject
 from kit.analysis.lexicon.closed_classes import DO, FINITE_TAGS
 from kit.analysis.lexicon.cues import Cue
+from kit.analysis.lexicon.inflection import lemma
+from kit.analysis.lexicon.roles import role_of
 from kit.analysis.speech.frames import complement
 from kit.analysis.speech.passive_reports import passive, reduced
 from kit.analysis.speech.quotative_frames import frame_cue
@@ -77,6 +79,7 @@ def _read(v: ReportingVerb) -> Report | None:
     if subject is not None:
         if _is_nobody(p, subject):
             return None
+        subject = _issuer(p, subject) or subject
         if _not_a_speaker(p, subject) or speaker_follows(v, subject):
             subject = None
     if group.form in ("finite", "bare", "participle"):
@@ -90,6 +93,23 @@ def _read(v: ReportingVerb) -> Report | None:
     if group.form == "finite":
         return _without_subject(v)
     return _preposed(v, None) if group.form != "bare" else None
+
+
+def _issuer(p: Parsed, subject: Subject) -> Subject | None:
+    """Return who speaks in "the council issued a statement saying that ...": whoever issues it."""
+    k = subject.start - 1
+    group = p.verb[k] if k > 0 else None
+    if group is None or group.passive or group.form != "finite":
+        return None
+    head = p.low[subject.head[1] - 1]
+    role, noun = role_of(head), p.lexicon.nouns.get(head)
+    paper = role is not None and role[0].who == "paper" or noun is not None and noun.voiced
+    if not paper or lemma(p.low[group.head]) not in _ISSUES:
+        return None
+    return p.subject_of(group)
+
+
+_ISSUES = frozenset("issue release publish post send write make circulate unleash".split())
 
 
 def _preposed(v: ReportingVerb, subject: Subject | None) -> Report | None:

@@ -94,7 +94,14 @@ def speaker_follows(v: ReportingVerb, subject: Subject) -> bool:
     if p.low[before] not in PAUSES or subject.end > v.group.start:
         return False
     after = p.named_after(v.group.end)
-    return after is not None and (after.end >= p.n or p.low[after.end] in _CLOSES)
+    if after is None:
+        return False
+    if after.end < p.n and p.low[after.end] in _WHERE_SAID and p.np_end[after.end + 1]:
+        return p.tags[after.head[1] - 1].startswith("NNP")  # "said Ann Lee in a statement"
+    return after.end >= p.n or p.low[after.end] in _CLOSES
+
+
+_WHERE_SAID = frozenset("in at on during after".split())
 
 
 _CLOSES = PAUSES | {".", ";", "(", ":"}

@@ -185,6 +185,8 @@ class Settler:
             word = _OWNERS.get(word, word)  # "his claim": the source is "his"
         if alone and word in _RELATIVE:
             items = report.antecedent
+            if items is not None and p.is_time(items[0]):
+                items = None  # "a letter on Monday that says"
         elif end - start <= 2 and word in HE | THEY | {"it"}:
             at = p.line.start[start]
             found = by_pronoun(word, p, at, self.spoken, self.cast, self.entities)

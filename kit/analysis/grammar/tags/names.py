@@ -54,8 +54,19 @@ def role_with_a_hyphen(words: Sequence[str], tags: list[str]) -> None:
     """Mend, in place, "co-founder/JJ and director": a noun, but for "co-founder Ann Lee"."""
     for i, word in enumerate(words):
         if tags[i] == "JJ" and "-" in word and role_of(word) is not None:
-            if "".join(tags[i + 1 : i + 2]) in ("CC", "IN", ",", "", "."):
+            if "".join(tags[i + 1 : i + 2]) in _BEHIND_A_NOUN:
                 tags[i] = "NN"
+
+
+def plural_with_a_hyphen(words: Sequence[str], tags: list[str]) -> None:
+    """Mend, in place, "heavy counter-attacks/JJ and": a plural, but for "cross-bus traffic"."""
+    for i, word in enumerate(words):
+        if tags[i] == "JJ" and "-" in word and word[-1:] == "s" and word[-2:] not in ("ss", "us"):
+            if word.islower() and "".join(tags[i + 1 : i + 2]) in _BEHIND_A_NOUN:
+                tags[i] = "NNS"
+
+
+_BEHIND_A_NOUN = ("CC", "IN", ",", "", ".", "VBD", "MD")
 
 
 def _named(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -92,6 +92,20 @@ def past_at_the_end(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     return "VBD" if says and tags[k - 1] in ("VBD", "VBZ", "VBP", "IN") else None
 
 
+def past_of_several(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "Insurgents struck at the port", not "five men shot at the port": a past that is no noun,
+    behind a plural, in a line that has no verb before it."""
+    tags, word = line.tags, line.low[i]
+    if not 0 < i < len(line) - 1 or tags[i - 1] != "NNS" or tags[i + 1] != "IN":
+        return None
+    past = word in irregular_pasts() and lemma(word) != word and word not in _ALSO_NOUNS
+    verbs = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags[:i])
+    return "VBD" if past and not verbs else None
+
+
+_ALSO_NOUNS = frozenset("shot rose saw left felt found ground wound bound lead led spoke".split())
+
+
 def past_behind_and(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     """ "Came and asked for help", not "was seen and asked"."""
     low, tags, n = line.low, line.tags, len(line)

@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.analysis.grammar.tags.names import mend_names, role_with_a_hyphen
+from kit.analysis.grammar.tags.names import (
+    mend_names,
+    plural_with_a_hyphen,
+    role_with_a_hyphen,
+)
 from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, TIME
 from kit.analysis.lexicon.inflection import irregular_pasts
 
@@ -25,6 +29,7 @@ def mended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     out = list(tags)
     mend_names(words, out)
     role_with_a_hyphen(words, out)
+    plural_with_a_hyphen(words, out)
     low = [word.lower() for word in words]
     for i in range(1, len(out) - 1):
         if out[i] == "JJ" and out[i - 1] in ("DT", "NNP") and out[i + 1] in ("VBD", "VBZ", "MD"):
