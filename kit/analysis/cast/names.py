@@ -15,6 +15,9 @@ from kit.text.own_names import NONE, OwnNames
 
 def name_in(p: Parsed, start: int, end: int) -> str:
     """Return the proper name in items start to end (a source), without title; "" for none."""
+    holder = behind_an_office(p, start, end)
+    if holder:
+        return holder
     i = start
     while i < end:
         if not p.np_end[i]:
@@ -31,6 +34,20 @@ def name_in(p: Parsed, start: int, end: int) -> str:
             i = behind  # "the mayor of Varn, Odel Marsk": the name is the mayor's
         elif i < end and p.low[i] not in _BESIDE and not p.tags[i].startswith("NNP"):
             break  # "a cousin of Ali": the name belongs to somebody else
+    return ""
+
+
+def behind_an_office(p: Parsed, start: int, end: int) -> str:
+    """Return the person's name that ends "the founder and head of the Varn Chamber, Ann Lee"."""
+    role = role_of(p.np_head(start))
+    if role is None or role[0].who != "person" or role[1] or not p.opens_np(start):
+        return ""
+    for k in range(start + 1, end - 1):
+        if p.low[k] == "," and p.opens_np(k + 1):
+            stop = p.np_end[k + 1]
+            name = name_of_phrase(p, k + 1, stop, end) if stop <= end else ""
+            if " " in name and is_person(name) and (stop >= end or p.low[stop] == ","):
+                return name
     return ""
 
 

@@ -145,6 +145,8 @@ def words_for_a_clause(v: ReportingVerb) -> Found | None:
         return None
     if any(p.low[spot] in NARRATED for spot in v.spots) or _only_when(v, k):
         return None
+    if p.low[k] in v.cue.never:
+        return None  # "said goodbye to the crew"
     if p.finite(k, k + 40):
         return _clause(v, k, "bare-clause", "a clause without 'that'")
     if p.opens_np(k) and p.folded[p.np_end[k]] is not None:

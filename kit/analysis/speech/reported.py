@@ -79,7 +79,8 @@ def _read(v: ReportingVerb) -> Report | None:
     if subject is not None:
         if _is_nobody(p, subject):
             return None
-        subject = _issuer(p, subject) or subject
+        subject = _issuer(p, subject) or _with_its_name(p, subject) or subject
+        subject = _past_who(p, subject, group) or subject
         if _not_a_speaker(p, subject) or speaker_follows(v, subject):
             subject = None
     if group.form in ("finite", "bare", "participle"):
@@ -93,6 +94,34 @@ def _read(v: ReportingVerb) -> Report | None:
     if group.form == "finite":
         return _without_subject(v)
     return _preposed(v, None) if group.form != "bare" else None
+
+
+def _with_its_name(p: Parsed, subject: Subject) -> Subject | None:
+    """Return the subject of '"...," Ann Lee, the mayor of Varn said', with the name before it."""
+    comma = subject.start - 1
+    if comma < 2 or p.low[comma] != "," or p.low[subject.start] not in ("the", "a", "an"):
+        return None
+    role = role_of(p.low[subject.head[1] - 1])
+    begin = p.np_start[comma - 1]
+    named = begin >= 0 and comma - begin > 1 and p.tags[comma - 1].startswith("NNP")
+    if role is None or role[0].who != "person" or role[1] or not named:
+        return None
+    opens = begin == 0 or p.folded[begin - 1] is not None
+    return Subject(begin, subject.end, (begin, comma)) if opens else None
+
+
+def _past_who(p: Parsed, subject: Subject, group: VerbGroup) -> Subject | None:
+    """Return the subject of "Ann Lee, who lives in the port town says", whose clause has its own
+    verb and no comma behind it; not the town."""
+    who = subject.start - 1
+    while who > 0 and p.low[who] not in ("who", ",", ";", ":", "and", "but", "that"):
+        who -= 1
+    if who < 2 or p.low[who] != "who" or p.low[subject.start - 1] not in ("in", "at", "near", "of"):
+        return None
+    if subject.end != group.start or not p.finite(who, subject.start):
+        return None
+    back = p.phrase_back(who - 1 - (p.low[who - 1] == ","))
+    return Subject(back[0], subject.end, back) if back is not None else None
 
 
 def _issuer(p: Parsed, subject: Subject) -> Subject | None:

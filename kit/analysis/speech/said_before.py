@@ -31,6 +31,8 @@ def postposed(v: ReportingVerb, subject: Subject | None) -> Report | None:
         return None
     if subject is not None and p.low[subject.start] in _RELATIVE:
         return None
+    if v.cue.lemma == "add" and p.low[v.after] == "to":
+        return None  # "For the port, the cuts add to the trouble"
     if subject is not None and subject.start >= v.group.start:
         subject = None
     left = p.before_adverbs((subject.start if subject else v.group.start) - 1)

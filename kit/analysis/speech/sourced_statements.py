@@ -73,20 +73,22 @@ def statements(article: Article | str) -> list[Statement]:
     for at in attributions(article):
         if not _states(article, at):
             continue
-        near = [s for s in article.sentences if any(c.overlaps(s.span) for c in at.content)]
-        if not near or article.block(near[0].block).role not in ("body", "headline", "fragment"):
-            continue
-        span = Span(near[0].span.start, near[-1].span.end)
         source = source_of.get(at)
         name = _name(article, at, source)
-        paper = name.lower().removeprefix("the ")
-        author = author_of(reading_of(article).entities, paper) if paper in PAPERS else None
-        if author is not None:
-            row = _statement(article, at, source, span, author.name)
-            rows[span, author.name] = replace(row, title=paper, type="document")
-        elif (span, name) not in rows:
-            rows[span, name] = _statement(article, at, source, span, name)
+        for sentence in _sentences(article, at):
+            if (sentence, name) not in rows:
+                rows[sentence, name] = _statement(article, at, source, sentence, name)
     return sorted(rows.values(), key=lambda row: (row.span, row.name))
+
+
+def _sentences(article: Article, at: Attribution) -> list[Span]:
+    """Return the sentences of body and headline that words of an attribution stand in."""
+    return [
+        s.span
+        for s in article.sentences
+        if any(c.overlaps(s.span) for c in at.content)
+        and article.block(s.block).role in ("body", "headline", "fragment")
+    ]
 
 
 def _states(article: Article, at: Attribution) -> bool:
@@ -119,6 +121,11 @@ def _name(article: Article, at: Attribution, source: Source | None) -> str:
 def _statement(
     article: Article, at: Attribution, source: Source | None, span: Span, name: str
 ) -> Statement:
+    paper = name.lower().removeprefix("the ")
+    author = author_of(reading_of(article).entities, paper) if paper in PAPERS else None
+    if author is not None:
+        row = _statement(article, at, source, span, author.name)
+        return replace(row, title=paper, type="document")
     words = [" ".join(m.of(article).split()) for m in source.mentions] if source else []
     if not words and at.source is not None:
         words = [" ".join(at.source.of(article).split())]

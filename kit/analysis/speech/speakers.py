@@ -16,7 +16,7 @@ from kit.analysis.cast.looking_back import (
     by_pronoun,
 )
 from kit.analysis.cast.mentions import DEFINITE, Cast
-from kit.analysis.cast.names import is_person, name_in, name_of_phrase
+from kit.analysis.cast.names import behind_an_office, is_person, name_in, name_of_phrase
 from kit.analysis.cast.offices import Office, holder, may_be_one, office_in
 from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.lexicon.closed_classes import POSSESSIVES, RELATIVE
@@ -33,7 +33,8 @@ def describe(p: Parsed, items: Items, cast: Cast) -> tuple[str, str | None, bool
     name = name_in(p, start, end)
     words = _words(p, start, end)
     if name:
-        if not _JOINS.isdisjoint(p.low[start:end]) and _two_names(p, start, end):
+        joined = not _JOINS.isdisjoint(p.low[start:end]) and _two_names(p, start, end)
+        if joined and not behind_an_office(p, start, end):
             return "named", words, False
         return "named", cast.full_name(name), is_person(name, cast.own)
     first = _shared_head(p, start, end)

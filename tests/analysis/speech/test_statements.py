@@ -68,3 +68,27 @@ def test_exchanged_names_give_the_same_rows():
     assert [s.type for s in one] == [s.type for s in two]
     swap = {"Norland": "Sudland", "Sudland": "Norland"}
     assert [s.name for s in one] == [swap[s.name] for s in two]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The founder and head of the Orla Chamber of Commerce, Ann Lee, said the road was shut.",
+         ["Ann Lee"]),
+        ("“We left,” Bob Durk, the head of the Orla Chamber of Commerce said.", ["Bob Durk"]),
+        ("The council issued a statement saying that the road was shut.", ["The council"]),
+        ("It was a mistake, said Ann Lee in a call with Varn News.", ["Ann Lee"]),
+        ("A Commission of Inquiry into prisons in Sudland said two men died.",
+         ["Commission of Inquiry"]),
+        ("Human Rights Watch said two men died.", ["Human Rights Watch"]),
+        ("Two men were told to leave, Harlow News reports.", ["Harlow News"]),
+        ("Ann Lee, who lives in the port town says it rained.", ["Ann Lee"]),
+        ("A spokesman in Vienna, Austria, said it rained.", ["A spokesman in Vienna, Austria"]),
+        ("Ann Lee, chair of the council since last May, said it rained.", ["Ann Lee"]),
+        ("The plan fell. ''It's late,'' Ann Lee said.", ["Ann Lee"]),
+        ("A quartet was there in time so they could say goodbye to the crew.", []),
+        ("For the port, the cuts add to the trouble.", []),
+    ],
+)  # fmt: skip
+def test_a_source_ends_where_it_ends(text, names):
+    assert [s.name for s in kit.statements(text)] == names
