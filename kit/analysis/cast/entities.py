@@ -6,7 +6,7 @@ and what it is short for, "the Observatory" and the one name with that noun in i
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from kit.analysis.cast.description_nouns import Described, described, is_body_noun
@@ -17,6 +17,7 @@ from kit.analysis.lexicon.closed_classes import DAYS, MONTHS, TIME
 from kit.analysis.lexicon.party_names import parties
 from kit.analysis.lexicon.roles import kind_by_name, role_of
 from kit.text.article import Article
+from kit.text.records import Span
 
 _NEAR = 700  # characters in which a body goes on being the one that is spoken of
 
@@ -39,7 +40,7 @@ class Entity:
     def body(self) -> bool:
         """Whether the article shows it to be a body: by its kind, its noun or its capitals."""
         known = self.kind not in (None, "state") or self.name.isupper() and len(self.name) > 1
-        ends = self.name.split()[-1].lower() in NAMING_BODIES
+        ends = self.name.split()[-1].lower() in NAMING_BODIES or " the " in self.name
         return not self.person and (known or ends or any(map(is_body_noun, self.called)))
 
     def named_before(self, offset: int) -> bool:
@@ -57,7 +58,11 @@ class Entities:
 
     def __init__(self, article: Article, cast: Cast) -> None:
         self.article, self.cast = article, cast
-        named = [m for m in cast.mentions if m.name and m.head not in TIME | MONTHS | DAYS]
+        body = [b.span for b in article.blocks if b.role == "body"]
+        named = [m for m in cast.mentions if m.name and m.head not in _NO_NAMES]
+        told = {m.name for m in named if _in(body, m.start)}
+        if told:  # a headline or a stamp gives capitals to much that is no name
+            named = [m for m in named if m.name in told]
         self.named = [m for m, n in zip(named, [None, *named], strict=False) if not _within(m, n)]
         named = self.named
         bodies = [m.name for m in named if not m.person]
@@ -164,6 +169,21 @@ def fits(entity: Entity, what: Described) -> bool:
     if entity.person or entity.kind == "state" and what.noun not in entity.called:
         return False
     return what.noun in entity.called or (entity.kind or "unclear") in what.kinds
+
+
+_NO_NAMES = (
+    TIME
+    | MONTHS
+    | DAYS
+    | frozenset(
+        "gmt utc dozens scores hundreds thousands millions photograph photo image video".split()
+    )
+)
+
+
+def _in(spans: list[Span], offset: int) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
 
 
 def _within(mention: Mention, before: Mention | None) -> bool:

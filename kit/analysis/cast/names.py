@@ -7,7 +7,6 @@ import re
 from kit.analysis.cast.description_nouns import is_body_noun
 from kit.analysis.grammar.lines import PAUSES
 from kit.analysis.grammar.parsed import Parsed
-from kit.analysis.grammar.tags.sentence import NAME_PARTICLES
 from kit.analysis.lexicon.closed_classes import DAYS, MONTHS, TIME
 from kit.analysis.lexicon.roles import TITLES, Role, is_state, kind_by_name, role_of
 from kit.text.own_names import NONE, OwnNames
@@ -99,7 +98,7 @@ def _name_start(p: Parsed, start: int, last: int) -> int:
 
 
 def _particle(p: Parsed, k: int) -> bool:
-    return p.tags[k] == "NNP" and p.text[k] in NAME_PARTICLES
+    return p.tags[k] == "NNP" and p.text[k].islower()
 
 
 def _past_titles(p: Parsed, first: int, last: int, role: tuple[Role, bool] | None) -> int:
@@ -201,7 +200,7 @@ def is_person(name: str, own: OwnNames = NONE) -> bool:
     if not name or kind_by_name(name, own):
         return False
     words = name.split()
-    if any(w.lower() in _INSIDE for w in words) or any(w.isdigit() for w in words):
+    if any(w.lower() in _INSIDE or w == "the" for w in words) or any(w.isdigit() for w in words):
         return False
     if len(words) > 1 and (words[-1].lower() in NAMING_BODIES or is_body_noun(words[-1].lower())):
         return False

@@ -98,6 +98,8 @@ def _by_affiliation(s: SourceWords) -> Kind | None:
 
 def _by_title(s: SourceWords) -> Kind | None:
     """ "The nurse, Ann Lee" by her role, "Gov. Ann Lee" by her office."""
+    if re.search(r"\b(?:its|their)\s+(?:\w+\s+)?spokes", s.whole, re.IGNORECASE):
+        return None  # "its spokesman, Colonel Adel Reza": of whom, the words do not tell
     for word in s.roles:
         role = role_of(word)
         if role is not None and role[0].kind != "unclear":

@@ -103,6 +103,8 @@ def _states(article: Article, at: Attribution) -> bool:
     if at.source.of(article).lower() in ("this", "that", "one", "everyone", "you", "we", "i"):
         return False
     cue = at.cue.of(article).lower().split() if at.cue is not None else []
+    if any(word in ("not", "never") or word.endswith(("n't", "n’t")) for word in cue):
+        return False  # "has not commented on", "did not say which"
     entries = [c for word in cue for c in cue_lexicon().verbs.get(word, ())]
     if not entries:
         return True  # "according to", a colon
@@ -151,6 +153,9 @@ def _type(article: Article, at: Attribution, name: str, words: list[str]) -> str
         return "named person" if person else "named organisation"
     if at.naming == "unresolved":
         return "not settled"
+    entity = reading_of(article).entities.get(name)
+    if at.naming == "described" and entity is not None:
+        return "named person" if entity.person else "named organisation"
     plain = re.split(r"\b(?:of|in|at|from|who|which|that|with|on|for)\b|,", " ".join(words[:1]))[0]
     roles = [found for word in plain.lower().split() if (found := role_of(word))]
     if not roles:

@@ -6,6 +6,9 @@ unresolved: the nearest noun is a habit, not evidence.
 
 from __future__ import annotations
 
+import re
+
+from kit.analysis.cast.description_nouns import is_body_noun
 from kit.analysis.cast.entities import Entities
 from kit.analysis.cast.looking_back import (
     HE,
@@ -42,7 +45,8 @@ def describe(p: Parsed, items: Items, cast: Cast) -> tuple[str, str | None, bool
     head = p.low[min(stop, end) - 1]
     found = role_of(head)
     if found is None:
-        return "described", words, False
+        one = p.low[start] in ("a", "an", "one", "another") and p.tags[min(stop, end) - 1] == "NN"
+        return "described", words, one and not is_body_noun(head)  # "a shopkeeper"
     role, plural = found
     person = role.who in ("person", "people")
     definite = p.low[start] in DEFINITE
@@ -93,7 +97,7 @@ def _two_names(p: Parsed, start: int, end: int) -> bool:
 
 def _words(p: Parsed, start: int, end: int) -> str:
     words = " ".join(p.text[start:end]).strip(" ,")
-    return words.replace(" ’", "’").replace(" 's", "'s").replace(" ,", ",")
+    return re.sub(r" (?=['’](?:s\b| |$))", "", words).replace(" ,", ",")
 
 
 # Offices held by one person at a time.

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS
 from kit.analysis.lexicon.roles import role_of
+from kit.text.lexicon_file import read_lexicon
 
 _VERBS = FINITE_TAGS | {"VB", "VBG"}
 _IN_NAMES = ("JJ", "NN", "NNS", "NNP", "NNPS", "VBN")
@@ -48,6 +50,25 @@ def mend_names(words: Sequence[str], tags: list[str]) -> None:
                 _make_name(words, tags, i)
                 tags[i + 1] = "NNP"
     _last_verb(words, tags)
+    _bodies(words, tags)
+
+
+@lru_cache(maxsize=1)
+def _body_names() -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name in read_lexicon("descriptions")["body"]:
+        parts = tuple(name.split())
+        table.setdefault(parts[0], []).append(parts)
+    return table
+
+
+def _bodies(words: Sequence[str], tags: list[str]) -> None:
+    """Make a name of the bodies in the lexicon that hold small words ("Save the Children")."""
+    table = _body_names()
+    for i, word in enumerate(words):
+        for parts in table.get(word, ()):
+            if tuple(words[i : i + len(parts)]) == parts:
+                tags[i : i + len(parts)] = ["NNP"] * len(parts)
 
 
 def role_with_a_hyphen(words: Sequence[str], tags: list[str]) -> None:
