@@ -10,7 +10,7 @@ import pytest
 
 import kit
 from kit import analysis
-from kit.analysis import agency, dates, page, speech, wording
+from kit.analysis import agency, checking, dates, page, speech, wording
 from kit.analysis.casualties import casualties
 from kit.analysis.finding import NO_PLACE, NOWHERE, Finding
 from kit.show.tables import rows_of, table
@@ -30,6 +30,7 @@ FINDERS = {
     "SupportingSentence": lambda story: list(page.headline(story).supported_by),
     "Attribution": speech.attributions,
     "CasualtyClaim": casualties,
+    "FirstLook": checking.look_first,
     "FirstVoice": speech.first_voices,
     "HeadlinePart": page.headline_parts,
     "HeadlineSupport": page.headline_support,
