@@ -57,7 +57,7 @@ def lay(desk: Path) -> None:
     guide = (ROOT / "INSTRUCTORS.md").read_text(encoding="utf-8")
     # Links to files of the repository are not pages here: their words stay.
     guide = re.sub(r"\[([^\]]*)\]\((?!https?:|#|docs/)[^)]*\)", r"\1", guide)
-    (desk / "INSTRUCTORS.md").write_text(guide.replace("(docs/", "("), encoding="utf-8")
+    (desk / "_guide.md").write_text(guide.replace("(docs/", "("), encoding="utf-8")
     names = [_reference(desk / "reference", name, title) for name, title in TOPICS.items()]
     (desk / "reference" / "index.md").write_text(
         "# Reference\n\nBy topic, from the docstrings.\n\n```{toctree}\n:maxdepth: 1\n"
@@ -83,6 +83,24 @@ def _figures(desk: Path) -> None:
         "# Figures\n\nEach figure of the lessons, on each text; a notebook has its rows below.\n\n"
     )
     (desk / "figures.md").write_text(head + "\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+# What the theme leaves unsaid to a screen reader, or out of reach of a keyboard.
+_MENDED = {
+    '<aside class="sidebar-drawer">': '<aside class="sidebar-drawer" aria-label="All pages">',
+    '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
+    "<pre>": '<pre tabindex="0">',
+}
+
+
+def mend(pages: Path) -> None:
+    """Nothing; names the two side columns of each page, and lets the keyboard scroll long lines."""
+    for page in pages.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        if "sidebar-drawer" in text:  # a page of the theme's, not a ledger
+            for old, new in _MENDED.items():
+                text = text.replace(old, new)
+            page.write_text(text, encoding="utf-8")
 
 
 class _Links(HTMLParser):
@@ -131,6 +149,7 @@ def main(arguments: list[str]) -> int:
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
         if subprocess.run(command, env=environment, check=False).returncode:
             return 1
+    mend(out)
     dead = list(dead_links(out))
     print(*dead, sep="\n", end="\n" if dead else "")
     pages = len(list(out.rglob("*.html")))

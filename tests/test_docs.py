@@ -24,6 +24,15 @@ def test_dead_links_and_places_are_told(tmp_path):
     ]
 
 
+def test_side_columns_are_named_and_long_lines_are_reached_by_keyboard(tmp_path):
+    page, ledger = tmp_path / "a.html", tmp_path / "twin.html"
+    page.write_text('<aside class="sidebar-drawer"><aside class="toc-drawer no-toc"><pre>x</pre>')
+    ledger.write_text("<pre>x</pre>")
+    build_docs.mend(tmp_path)
+    assert page.read_text().count("aria-label") == 2 and '<pre tabindex="0">' in page.read_text()
+    assert ledger.read_text() == "<pre>x</pre>"
+
+
 def test_every_topic_of_the_reference_hands_something_on():
     for name in build_docs.TOPICS:
         assert importlib.import_module(name).__all__, name
