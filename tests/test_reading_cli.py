@@ -63,12 +63,13 @@ def test_version_is_said_by_both(capsys):
     assert not left.value.code and capsys.readouterr().out == said
 
 
-def test_every_other_command_says_what_it_needs():
+def test_every_other_command_and_option_says_what_it_needs():
     there = {command.name or command.callback.__name__ for command in app.registered_commands}
     there |= {group.name for group in app.registered_groups}
-    assert there - {"analyze", "rules", "start"} <= set(reading_cli.OTHERS)
-    with pytest.raises(SystemExit, match="kit grade: it needs more packages.*dateline-kit.lab,te"):
-        reading_cli.main(["grade", "folder"])
+    assert set(reading_cli.COMMANDS) < there
+    for words in ["grade", "folder"], ["analyze", "story.txt", "--no-such-option"]:
+        with pytest.raises(SystemExit, match=rf"kit {words[0]}.*: it needs more packages .*teach"):
+            reading_cli.main(words)
 
 
 @pytest.mark.parametrize(
