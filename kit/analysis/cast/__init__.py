@@ -1,5 +1,5 @@
 """Who occurs in an article, and which words stand for whom: names, short names, descriptions."""
 
-import lazy_loader as _lazy
+from kit.handed_on import hand_on as _hand_on
 
-__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)
+__getattr__, __dir__, __all__ = _hand_on(__name__, __file__)
