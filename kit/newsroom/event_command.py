@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kit.analysis.events.account import Event
 
 MOST_REPORTS = 200
+FIRST = 3  # parts of the account that stand above the pictures: the reports, what can be printed
 
 
 def event(
@@ -127,6 +128,7 @@ def page_of(told: Event) -> str:
     from kit.show.event_tables import event_parts
     from kit.show.shown import Shown
 
+    parts = event_parts(told)
     pictures = [event_intervals(told, kind).html for kind in told.kinds[:2]]
     if pictures:
         pictures.append(event_origins(told).html)
@@ -140,6 +142,6 @@ def page_of(told: Event) -> str:
         f"<title>{title}</title>\n<style>body{{max-width:62rem;margin:0 auto;padding:1.5rem;"
         "font:1rem/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff}"
         "svg{max-width:100%;height:auto}</style>\n</head>\n<body>\n"
-        f"<h1>{title}</h1>\n<p>{names}</p>\n{Shown(tuple(event_parts(told))).html}\n"
-        f"{''.join(pictures)}\n</body>\n</html>\n"
+        f"<h1>{title}</h1>\n<p>{names}</p>\n{Shown(tuple(parts[:FIRST])).html}\n"
+        f"{''.join(pictures)}\n{Shown(tuple(parts[FIRST:])).html}\n</body>\n</html>\n"
     )

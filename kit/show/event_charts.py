@@ -18,7 +18,7 @@ def event_intervals(told: Event, kind: str = "killed") -> Figure:
     An arrow shows an open end. Rows may rest on one count: nothing is added up. Raises ValueError
     where no report has such a figure.
     """
-    own = [f for f in told.figures if f.of == "event" and f.claim.kind == kind][:MOST_ROWS]
+    own = [f for f in told.weighed if f.of == "event" and f.claim.kind == kind][:MOST_ROWS]
     if not own:
         known = ", ".join(told.kinds) or "none"
         raise ValueError(f"event_intervals: no figure of {kind!r} here; there is {known}")
@@ -52,7 +52,7 @@ def event_origins(told: Event) -> Figure:
     where no report has a figure.
     """
     links: dict[str, list[str]] = {}
-    for f in told.figures:
+    for f in told.weighed:
         if f.of == "event":
             links.setdefault(f.claim.counter or "counter not said", []).append(f.report.id)
     for rest in told.rests:

@@ -23,12 +23,12 @@ def event_parts(told: Event) -> list[Part]:
     """Return the parts that `event` shows, each as text and as HTML."""
     return [
         table("The reports, in the order of their publication", _reports(told)),
-        *_figures(told),
-        *(part for kind in told.kinds for part in _pairs(told, kind)),
+        *_printable(told),
         *_conflicts(told),
         *_origins(told),
         *_gaps(told),
-        *_printable(told),
+        *_figures(told),
+        *(part for kind in told.kinds for part in _pairs(told, kind)),
     ]
 
 

@@ -29,6 +29,11 @@ class Event:
     rests: tuple[Rest, ...]
 
     @property
+    def weighed(self) -> list[Counted]:
+        """The figures without those of a headline whose own text gives one of that kind."""
+        return _weighed(self.figures)
+
+    @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds that figures of the event count, deaths first."""
         order = ("killed", "wounded", "missing", "detained", "kidnapped", "displaced")
