@@ -190,6 +190,9 @@ def _interval(draft: Drafting, claim: CasualtyClaim) -> None:
             "prompt": f"Between which limits does {named(draft, claim)} place the number, taken "
             "at its word?",
             "key": ends,
+            # "More than 300": whoever writes 300 has read it as well.
+            **({"low_also": [claim.value]} if claim.form == "more_than" else {}),
+            **({"high_also": [claim.value]} if claim.form == "less_than" else {}),
             "hint": "Which end does the wording close, and which does it leave open?",
             "misconception": [
                 misconception(

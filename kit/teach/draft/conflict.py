@@ -15,6 +15,7 @@ from kit.teach.draft.proposals import Drafting, misconception, options, slugs
 from kit.teach.draft.sourcing import looking_at, opening
 from kit.teach.draft.speakers import asked_of, short
 from kit.teach.draft.withdrawn import Withdrawn
+from kit.text.article import Article
 from kit.text.records import Span
 
 THEME = "casualties"
@@ -37,7 +38,7 @@ _PARTS = frozenset(f"casualties.{rule}" for rule in ("part", "among", "rest", "o
 
 def propose(draft: Drafting, claims: Sequence[CasualtyClaim], gone: Sequence[Withdrawn]) -> None:
     """Add proposals on what the figures of a story say to one another."""
-    pair = side_by_side(claims)
+    pair = side_by_side([c for c in claims if not is_part(draft.article, c)])
     if pair is not None:
         _conflict(draft, *pair)
         _for_print(draft, *pair)
@@ -65,11 +66,7 @@ def side_by_side(
     dead = [
         c
         for c in claims
-        if c.kind == "killed"
-        and c.value
-        and c.part_of is None
-        and c.group is None
-        and c.rule not in _PARTS
+        if c.kind == "killed" and c.value and c.part_of is None and c.rule not in _PARTS
     ]
     if not dead:
         return None
@@ -77,14 +74,24 @@ def side_by_side(
     dead = [c for c in dead if _one_day(c, first) and giver(c)]
     for n, one in enumerate(dead):
         for other in dead[n + 1 :]:
-            if giver(one) != giver(other) and _apart(one, other):
+            alike = one.group == other.group  # fighters beside everyone are a part, maybe
+            if alike and giver(one) != giver(other) and _apart(one, other):
                 return one, other
     return None
 
 
+def is_part(article: Article, claim: CasualtyClaim) -> bool:
+    """Whether the words after a count make it a part: "11 of those killed", "five of its staff"."""
+    after = article.text[claim.span.end : claim.span.end + 12]
+    return bool(re.match(r"\s+of\s+(?:the|those|them|these|whom|its|his|her|their)\b", after))
+
+
 def giver(claim: CasualtyClaim) -> str:
-    """Who gives a figure, in short; "" where the sentence does not say."""
-    return short(str(claim.reporter or claim.counter or ""))
+    """Who gives a figure, in short; "" where the sentence does not say.
+
+    Who counted comes before who passes it on: "told the BBC" makes no count of the BBC's.
+    """
+    return short(str(claim.counter or claim.reporter or ""))
 
 
 def _one_day(claim: CasualtyClaim, first: CasualtyClaim) -> bool:

@@ -238,7 +238,7 @@ def _left_out(draft: Drafting) -> None:
 
 
 _UNREAL = frozenset(
-    "not never no until if unless would could might may must should will to nobody".split()
+    "not never no until if unless would could might may must should will to nobody be".split()
 )
 
 
@@ -252,7 +252,9 @@ def _told(draft: Drafting, clause: PassiveClause) -> bool:
 
 def _colour(draft: Drafting) -> None:
     article = draft.article
-    agreed = loaded_words(article)
+    own = own_voice(article)
+    # Where somebody is reported too, whose the word is can be argued both ways.
+    agreed = [w for w in loaded_words(article) if w.sentence in own]
     disputed = [w for w in loaded_words(article, disputed=True) if w not in agreed]
     body = {b.number for b in article.blocks if b.role == "body"}
 

@@ -17,6 +17,7 @@ UNITS = ("people killed", "people wounded", "people killed or wounded")
 GROUPS = ("civilians", "children", "fighters", "government forces")
 NOT_STATED = "not stated"
 MOST_PLACES = 4
+WEEKDAY = re.compile(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 # Where a sentence says something of who they were, "not stated" is not for us to say.
 _PEOPLE = re.compile(
     r"(?i)\b(?:civilians?|wom[ae]n|child(?:ren)?|boys?|girls?|m[ae]n|fighters?|soldiers?|troops|"
@@ -45,7 +46,12 @@ def record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim
         fields.append(_field("where", "where", claim.place, places))
     times = [d.words for d in dates(draft.article)]
     if claim.period:
-        fields.append(_field("period", "when", claim.period, times))
+        here = [d.words for d in dates(draft.article) if d.sentence == claim.sentence]
+        field = _field("period", "when", claim.period, [*here, *times])
+        # "Monday", and the day of the dateline: both are right.
+        if not WEEKDAY.fullmatch(claim.period):
+            field["key"] += [w for w in here if w in field["options"] and WEEKDAY.fullmatch(w)]
+        fields.append(field)
     counter = counters(draft, [claim]).get(claim)
     if counter:
         names = [r.name for r in spoken(draft.article)]

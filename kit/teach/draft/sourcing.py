@@ -224,8 +224,9 @@ def _ties(draft: Drafting) -> None:
     by_name = {s.name: s for s in sources(draft.article)}
     for source in by_name.values():
         other = by_name.get(source.depends_on or "")
-        if other is None:
-            continue
+        names = [short(s.name) for s in (source, other) if s is not None]
+        if other is None or not all(name[:1].isupper() for name in names):
+            continue  # "the group" may be the other one itself
         draft.propose(
             THEME,
             {

@@ -34,9 +34,12 @@ _COUNTING = frozenset("put puts count counts counted record recorded records doc
                       "registered estimate estimated estimates".split())  # fmt: skip
 # "Crews went on searching": a verb of saying in a story that tells of deeds.
 _ALSO_DEEDS = frozenset("went go goes going gone continue continued continues raise raised".split())
+# "She declined to answer": a refusal to speak reports no words.
+_SILENT = frozenset("decline declined declines declining refuse refused refuses refusing".split())
+_SO_CALLED = re.compile(r"(?i)\b(?:the name|known as|called|named|calls h\w+|goes by)\b")
 # Nouns for what somebody gave: a sentence with one of them leans on a word that stands elsewhere.
 _REPORTED_NOUNS = re.compile(
-    r"(?i)\b(accounts?|accus\w*|allegations?|appeal\w*|blam\w*|claim\w*|condemn\w*|confirm\w*|"
+    r"(?i)\b(reported(?:ly)?|known|accounts?|accus\w*|allegations?|appeal\w*|blam\w*|claim\w*|condemn\w*|confirm\w*|"
     r"counts?|demand\w*|denials?|estimates?|figures?|numbers?|pledg\w*|promis\w*|refus\w*|reports?|"
     r"statements?|threaten\w*|tolls?|vow\w*|warn\w*)\b"
 )
@@ -163,6 +166,13 @@ def _passive(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].tag == "VBN" and bool(before & _BE)
 
 
+def _whole(words: str, name: str) -> str:
+    """A body's name with what stands before it in large letters: "Save the Children"."""
+    own = short(words)
+    before = own[: own.find(name)].split() if name in own else []
+    return own if before and before[0][:1].isupper() else name
+
+
 def _size(found: Attribution) -> int:
     return sum(len(span) for span in found.content)
 
@@ -187,14 +197,16 @@ class _Classes:
 
     def of(self, found: Attribution) -> tuple[str, str, str] | None:
         """Return class, short name and reason, or None where a reader may differ."""
-        if found.source is None or not self._sure(found):
+        if found.source is None or not self._sure(found) or self._cut_name(found.source):
             return None
         words = " ".join(found.source.of(self.article).split())
         if found.speaker in self.people and found.speaker not in self.bodies:
             return PERSON, found.speaker, self.people[found.speaker]
         if found.naming == "named" and found.speaker in self.bodies - set(self.people):
-            return BODY, short(found.speaker), "the name is that of a body"
+            return BODY, _whole(words, short(found.speaker)), "the name is that of a body"
         role = found.naming in ("anonymous", "described") and self._indefinite(found.source)
+        if role and _SO_CALLED.search(words):
+            return None  # "a spokesman, who uses the name Abu Sami": named or not, by what one asks
         if role and not self._capitals(found.source) and not self._named_later(found.source):
             return UNNAMED, short(words), "only a role stands there"
         return None
@@ -206,6 +218,8 @@ class _Classes:
         said = " ".join(found.cue.of(self.article).lower().split())
         verbs = cue_lexicon().verbs
         if set(said.split()) & _ALSO_DEEDS and found.form == "indirect":
+            return False
+        if set(said.split()) & _SILENT:
             return False
         kinds = {c.kind for word in said.split() for c in verbs.get(word, ())}
         if said not in _PHRASES and not kinds & SPEAKING:
@@ -256,6 +270,11 @@ class _Classes:
         words = " ".join(found.source.of(self.article).lower().split())
         the = words.startswith(f"the {(found.speaker or '').lower()}")
         return the or kind_by_name(found.speaker or "") is not None and not self._person(found)
+
+    def _cut_name(self, source: Span) -> bool:
+        """Whether a name may begin before the source: "Save the" of "Save the Children said"."""
+        before = [t.text for t in reversed([*self._before(source)])]
+        return len(before) == 2 and before[0][:1].isupper() and before[1].lower() in ("the", "of")
 
     def _capitals(self, source: Span) -> bool:
         """Whether a source begins like a name: "Doctors Beyond Lines", and not "A UN man"."""

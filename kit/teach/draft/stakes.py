@@ -33,7 +33,7 @@ def propose(draft: Drafting) -> None:
     for claim in hurt(sound(draft.article)):
         name = giver(claim)
         if name and name not in givers and len(name.split()) <= 9:
-            givers[name] = f"{claim.reporter or ''} {claim.counter or ''}"
+            givers[name] = _called(str(claim.counter or claim.reporter or ""))
             spans[name] = (claim.span, f"{words(draft, claim)!r} is given by {name}")
     sides = {
         name: bool(PARTY.search(told))
@@ -44,6 +44,16 @@ def propose(draft: Drafting) -> None:
         _belong(draft, sides, spans)
     if len(givers) >= 2 and any(sides.values()):
         _why(draft, next(n for n, side in sides.items() if side), spans)
+
+
+def _called(source: str) -> str:
+    """What a source is called, without what is told of it, unless that says who runs it.
+
+    >>> _called("health ministry, which does not count fighters")
+    'health ministry'
+    """
+    head, _, rest = source.partition(", which")
+    return source if re.search(r"\b(?:run|held|controlled|led) by\b", rest) else head
 
 
 def _belong(draft: Drafting, sides: dict[str, bool], spans: dict) -> None:

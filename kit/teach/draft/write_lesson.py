@@ -12,7 +12,7 @@ from kit.analysis.agency.acts import violent_acts
 from kit.analysis.agency.passive_clauses import passives
 from kit.analysis.casualties.claims import casualties
 from kit.course.bank.lint import COLUMNS
-from kit.teach.draft.conflict import side_by_side
+from kit.teach.draft.conflict import is_part, side_by_side
 from kit.teach.draft.explaining import explained
 from kit.teach.draft.figures import hurt, sound
 from kit.teach.draft.folder import Draft, write
@@ -142,7 +142,7 @@ def _counts(draft: Draft) -> bool:
 def _taught(draft: Draft, theme: str) -> Iterator[str]:
     """Sentences on what this very story holds, for the instructor to go on from; no key in them."""
     article = draft.article
-    claims = hurt(sound(article))
+    claims = [c for c in hurt(sound(article)) if not is_part(article, c)]
     if theme == "attribution" and article.quotations:
         yield f"{len(article.quotations)} quotations stand in the story."
         yield "The words round them are the writer's."

@@ -248,6 +248,43 @@ def test_counts_of_two_days_or_of_a_part_are_no_conflict():
     assert not any("side by side" in prompt for prompt in prompts)
 
 
+def test_counts_of_one_group_by_two_sides_are_set_side_by_side_and_parts_are_not():
+    text = (
+        "Checkpoint falls\n\nThe army said four soldiers were killed at Qarn on Saturday.\n\n"
+        "The Qarn Brigades said nineteen soldiers were killed.\n"
+    )
+    assert '"four" in 2.1' in proposed(text, "Two counts of the dead stand")["prompt"]
+    part = text.replace("nineteen soldiers were killed", "that two of those killed were drivers")
+    assert not any(
+        p.question["prompt"].startswith("Two counts") for p in propose(read(part), "x")[0].found
+    )
+
+
+def test_who_declines_to_speak_reports_nothing_and_a_name_of_war_is_no_key():
+    text = (
+        "Envoy leaves\n\nDr. Ann Lee, the envoy, said nobody left the table. She declined to "
+        "answer.\n\nA spokesman, who uses the name Abu Sami, said two men died.\n\n"
+        "Residents said the road was shut. Officials said it was open.\n\nShops stayed shut.\n\n"
+        "The rain went on.\n"
+    )
+    for proposal in propose(read(text), "x")[0].found:
+        question = proposal.question
+        assert "2.2" not in question.get("universe", ()), question["prompt"]
+        assert "3.1" not in question.get("universe", ()) or "without" not in question["prompt"]
+
+
+def test_the_day_of_the_dateline_and_the_weekday_are_both_right():
+    text = (
+        "Blast in Horan\n\nHORAN, Nov 9 - At least 12 people were killed on Monday in Horan, Ann "
+        "Lee, 51, a spokesman for the town, said.\n\nThe road to Ost stayed shut on Friday.\n\n"
+        "Dr. Pia Holm, the head of the clinic, said 9 people were wounded on Tuesday.\n"
+    )
+    for proposal in propose(read(text), "x")[0].found:
+        for field in proposal.question.get("fields", ()):
+            if field["id"] == "period":
+                assert {"Nov 9", "Monday"} >= set(field["key"]) >= {"Monday"}
+
+
 def test_a_withdrawn_figure_is_asked_for_and_rests_on_nobody_s_word():
     question = proposed(REVISED, "One of these figures no longer stands")
     assert question["key"] == "53-2-2"
