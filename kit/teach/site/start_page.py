@@ -24,7 +24,8 @@ def lay_start(site: Path, lessons: Sequence[Mapping[str, Any]]) -> None:
     """Write `index.html`: the course, its lessons, and what becomes of a learner's work."""
     there = [e for e in lessons if (site / "files" / f"{e['notebook']}.ipynb").is_file()]
     page = (TEMPLATES / "site-start.html").read_text(encoding="utf-8")
-    megabytes = round(sum(_packed(site / name) for name in kept(site)) / 1e6)
+    here = [name for name in kept(site) if not _elsewhere(name)]
+    megabytes = round(sum(_packed(site / name) for name in here) / 1e6)
     for name, words in {
         "@@FIRST@@": f"{there[0]['notebook']}.ipynb",
         "@@LESSONS@@": "\n".join(map(_row, there)),
@@ -51,7 +52,8 @@ def lay_worker(site: Path) -> None:
     names = kept(site)
     version = hashlib.sha256()
     for name in names:
-        version.update(name.encode() + b"\0" + (site / name).read_bytes())
+        version.update(name.encode() + b"\0")
+        version.update(b"" if _elsewhere(name) else (site / name).read_bytes())
     worker = (TEMPLATES / "site-worker.js").read_text(encoding="utf-8")
     worker = worker.replace("@@VERSION@@", version.hexdigest()[:16])
     worker = worker.replace("@@FILES@@", json.dumps(names, indent=1))
@@ -61,9 +63,10 @@ def lay_worker(site: Path) -> None:
 def kept(site: Path) -> list[str]:
     """Return the files of a site that a browser keeps for a visit without a network.
 
-    What the first lesson needs comes first.
+    What the first lesson needs comes first. A file that lies elsewhere is there by its address.
     """
-    python = {f"static/pyodide/{name}" for name in _python(site)}
+    wheels = _python(site)
+    python = {f"static/pyodide/{name}" for name in wheels}
     names = []
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
@@ -73,9 +76,13 @@ def kept(site: Path) -> list[str]:
         if name.startswith("doc/") or (name.startswith("build/") and big):
             continue
         names.append(name)
-    return sorted(
-        names, key=lambda name: (not name.startswith(("lab/", "static/", "files/")), name)
-    )
+    first = ("lab/", "static/", "files/")
+    names.sort(key=lambda name: (not name.startswith(first), name))
+    return names + sorted(filter(_elsewhere, wheels))
+
+
+def _elsewhere(name: str) -> bool:
+    return "://" in name
 
 
 def _python(site: Path) -> set[str]:

@@ -25,7 +25,7 @@ async function answer(request) {
   const known = await kept.match(url.href);
   if (known) return known;
   const fetched = await fetch(request);
-  if (fetched.ok && fetched.type === "basic") await kept.put(url.href, fetched.clone());
+  if (fetched.ok && ["basic", "cors"].includes(fetched.type)) await kept.put(url.href, fetched.clone());
   return fetched;
 }
 
@@ -44,7 +44,9 @@ self.addEventListener("message", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  const ours = event.request.method === "GET" && url.href.startsWith(ROOT.href) && !LIVE.some((part) => url.pathname.includes(part));
+  // A file of the list may lie elsewhere: what NLTK needs comes from Pyodide's distribution.
+  const here = url.href.startsWith(ROOT.href) && !LIVE.some((part) => url.pathname.includes(part));
+  const ours = event.request.method === "GET" && (here || FILES.includes(url.href));
   if (!ours) return;
   event.stopImmediatePropagation();
   event.respondWith(answer(event.request));

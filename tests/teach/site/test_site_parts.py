@@ -78,6 +78,9 @@ def test_lessons_begin_on_the_invented_text_where_they_know_it():
         assert made["metadata"]["kernelspec"]["name"] == "python"
 
 
+FAR = "https://example.org/full/far.whl"
+
+
 @pytest.fixture
 def site(tmp_path):
     """The files of a site that matter here, each small."""
@@ -92,7 +95,8 @@ def site(tmp_path):
     from kit.teach.site.lock_file import AT_START
 
     packages = {name: {"file_name": f"{name}.whl", "depends": []} for name in AT_START}
-    packages["ipython"]["depends"] = ["needed"]
+    packages["ipython"]["depends"] = ["needed", "far"]
+    packages["far"] = {"file_name": FAR, "depends": []}
     packages |= {n: {"file_name": f"{n}.whl", "depends": []} for n in ("needed", "later")}
     (tmp_path / "static/pyodide/pyodide-lock.json").write_text(json.dumps({"packages": packages}))
     return tmp_path
@@ -100,7 +104,7 @@ def site(tmp_path):
 
 def test_a_browser_keeps_what_a_lesson_needs_the_needed_first(site):
     names = kept(site)
-    assert names[0].startswith(("files/", "lab/", "static/"))
+    assert names[0].startswith(("files/", "lab/", "static/")) and names[-1] == FAR
     assert {"static/pyodide/needed.whl", "build/small.js", "build/jlab_core.1.js"} <= set(names)
     assert not {"static/pyodide/later.whl", "build/big.js", "build/small.js.map", "doc/a.html"} & (
         set(names)
@@ -117,6 +121,7 @@ def test_the_start_page_lists_lessons_and_the_worker_changes_with_the_site(site)
     lay_worker(site)
     worker = (site / "service-worker.js").read_text("utf-8")
     assert "@@" not in worker and "static/pyodide/needed.whl" in worker
+    assert FAR in worker
     assert (site / "service-worker-of-jupyterlite.js").read_text("utf-8") == "service-worker.js"
     (site / "build" / "small.js").write_text("new")
     (site / "service-worker-of-jupyterlite.js").rename(site / "service-worker.js")
