@@ -75,14 +75,57 @@ BAD = {
     "spaces.txt": b"  \n \n",
     "binary.txt": bytes(range(256)) * 40,
     "picture.txt": b"\x89PNG\r\n\x1a\n" + b"\0" * 99,
-    "german.txt": b"Der Minister sagte, dass die Truppen nicht in die Stadt gehen und dass sie von "
-    b"der Armee nicht angegriffen werden; die Lage ist nach dem Angriff auf die Stadt nicht klar."
-,
-    "russian.txt": "Министр сказал, что войска не войдут в город до понедельника".encode(),
-    "greek.txt": "Ο υπουργός είπε ότι τα στρατεύματα δεν θα μπουν στην πόλη".encode(),
-    "arabic.txt": "قال الوزير إن القوات لن تدخل المدينة قبل يوم الاثنين".encode(),
-    "chinese.txt": "部长说 部队 星期一 之前 不会 进入 城市".encode(),
 }  # fmt: skip
+
+
+LANGUAGES = {
+    "german": "Der Minister sagte, dass die Truppen nicht in die Stadt gehen und dass sie von der "
+    "Armee nicht angegriffen werden; die Lage ist nach dem Angriff auf die Stadt nicht klar.",
+    "french": "Le ministre a dit que les troupes ne vont pas entrer dans la ville et que les "
+    "habitants sont avec elles; la situation est encore confuse après une nuit de combats.",
+    "spanish": "El ministro dijo que las tropas no van a entrar en la ciudad y que los habitantes "
+    "se quedan con ellas; la situación es confusa después de una noche de combates.",
+    "italian": "Il ministro ha detto che le truppe non entreranno nella città e che gli abitanti "
+    "sono con loro; la situazione è ancora confusa dopo una notte di scontri nella zona.",
+    "portuguese": "O ministro disse que as tropas não vão entrar na cidade e que os moradores "
+    "estão com elas; a situação ainda é confusa depois de uma noite de combates na região.",
+    "dutch": "De minister zei dat het leger niet de stad in gaat en dat de inwoners van de stad er "
+    "zijn; de toestand is na een nacht van gevechten in het gebied nog niet duidelijk.",
+    "swedish": "Ministern sade att trupperna inte går in i staden och att invånarna är kvar där; "
+    "läget är fortfarande oklart efter en natt av strider som inte har slutat till nu.",
+    "polish": "Minister powiedział, że wojska nie wejdą do miasta i że mieszkańcy są z nimi; "
+    "sytuacja jest nadal niejasna po nocy walk, które nie ustały nawet nad ranem w okolicy.",
+    "turkish": "Bakan, birliklerin şehre girmeyeceğini ve sakinlerin onlarla birlikte olduğunu "
+    "söyledi; bölgede gece boyunca süren çatışmaların ardından durum hâlâ belirsiz görünüyor ve "
+    "kimse bu konuda bir şey söylemek istemiyor bugün.",
+    "finnish": "Ministeri sanoi, etteivät joukot mene kaupunkiin ja että asukkaat ovat siellä "
+    "edelleen; tilanne on yhä epäselvä yön taistelujen jälkeen, eikä kukaan tiedä mitä huomenna "
+    "tapahtuu täällä.",
+    "indonesian": "Menteri mengatakan bahwa pasukan tidak akan masuk ke kota dan bahwa warga masih "
+    "bertahan di sana; keadaan belum jelas setelah pertempuran semalam di wilayah itu hingga pagi.",
+    "vietnamese": "Bộ trưởng nói rằng quân đội sẽ không vào thành phố và rằng người dân vẫn ở lại "
+    "đó; tình hình vẫn chưa rõ ràng sau một đêm giao tranh trong khu vực này cho đến sáng nay.",
+    "russian": "Министр сказал, что войска не войдут в город до понедельника",
+    "ukrainian": "Міністр сказав, що війська не увійдуть до міста до понеділка",
+    "greek": "Ο υπουργός είπε ότι τα στρατεύματα δεν θα μπουν στην πόλη",
+    "arabic": "قال الوزير إن القوات لن تدخل المدينة قبل يوم الاثنين",
+    "hebrew": "השר אמר כי הכוחות לא ייכנסו לעיר לפני יום שני",
+    "hindi": "मंत्री ने कहा कि सेना सोमवार से पहले शहर में नहीं जाएगी",
+    "georgian": "მინისტრმა თქვა რომ ჯარი ქალაქში არ შევა ორშაბათამდე",
+    "chinese": "部长说 部队 星期一 之前 不会 进入 城市",
+}
+
+
+def test_twenty_languages_are_passed_by_and_each_is_named(tmp_path):
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    for name, text in LANGUAGES.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    (folder / "english.txt").write_text(TEXT, "utf-8")
+    assert len(LANGUAGES) == 20
+    assert command(folder, "--out", out, "--jobs", "1").exit_code == 1
+    assert {p["id"] for p in lines(out / "problems.jsonl")} == set(LANGUAGES)
+    assert [r["id"] for r in lines(out / "stories.jsonl")] == ["english"]
 
 
 def test_bad_files_are_named_and_passed_by_and_the_rest_is_written(tmp_path):
