@@ -19,6 +19,7 @@ from kit.analysis.lexicon.roles import kind_by_name, role_of
 from kit.text.article import Article
 from kit.text.records import Span
 
+_MOST = 40  # bodies called by one noun that are looked at; more are never one
 _NEAR = 700  # characters in which a body goes on being the one that is spoken of
 
 
@@ -70,6 +71,8 @@ class Entities:
         self._conflict = parties(article)
         self._by_noun = _by_noun(bodies)
         self.all: dict[str, Entity] = {}
+        self._starts = [m.start for m in named]
+        self._called: dict[str, list[Entity]] | None = None
         for mention in named:
             self._add(mention)
         self._appositions()
@@ -91,17 +94,19 @@ class Entities:
 
     def near(self, offset: int) -> list[Entity]:
         """Return the bodies named not far before an offset, the nearest first."""
-        low = offset - _NEAR
-        found = [e for e in self.all.values() if e.body and e.last_named(offset) >= max(0, low)]
-        return sorted(found, key=lambda e: -e.last_named(offset))
+        low, high = bisect_left(self._starts, offset - _NEAR), bisect_left(self._starts, offset)
+        names = dict.fromkeys(self.one(m.name) for m in reversed(self.named[low:high]))
+        return [e for name in names if (e := self.all.get(name)) is not None and e.body]
 
     def called(self, noun: str, offset: int) -> list[Entity]:
         """Return the bodies before an offset that the article calls by a noun."""
-        return [
-            e
-            for e in self.all.values()
-            if noun in e.called and not e.person and e.named_before(offset)
-        ]
+        if self._called is None:
+            self._called = {}
+            for e in self.all.values():
+                for word in e.called:
+                    self._called.setdefault(word, []).append(e)
+        found = self._called.get(noun, [])[:_MOST]
+        return [e for e in found if not e.person and e.named_before(offset)]
 
     def _add(self, mention: Mention) -> None:
         name = self.one(mention.name)

@@ -18,6 +18,7 @@ from kit.text.records import Span
 
 HE = frozenset(("he", "she", "him", "her"))
 THEY = frozenset(("they", "them"))
+_REACH = 40  # speakers looked back over; keeps the cost linear in a text without paragraphs
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def by_pronoun(
     Settled means: the last speaker of that kind, in this paragraph or the one before, and nobody
     else of that kind brought in by the narrator since.
     """
-    for earlier in reversed(spoken):
+    for earlier in reversed(spoken[-_REACH:]):
         if p.line.paragraph - earlier.paragraph > 1 or earlier.name is None:
             break
         entity = entities.get(earlier.name) if earlier.naming != "anonymous" else None
@@ -168,7 +169,7 @@ def _last_speaker(
     entities: Entities, what: Described, spoken: Sequence[Spoken], paragraph: int
 ) -> tuple[Entity, Spoken] | None:
     """Return the body that spoke last, in this paragraph or the one before, where it fits."""
-    for earlier in reversed(spoken):
+    for earlier in reversed(spoken[-_REACH:]):
         if paragraph - earlier.paragraph > 1:
             return None
         entity = entities.get(earlier.name)

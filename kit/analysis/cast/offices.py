@@ -72,14 +72,15 @@ def _role(word: str) -> bool:
     return found is not None and found[0].who == "person" and not found[1]
 
 
-def holder(office: Office, entities: Entities, cast: Cast) -> Entity | None:
+def holder(office: Office, held_by: list[tuple[Entity, Office]]) -> Entity | None:
     """Return the one person that the article calls by an office of a state or body, wherever it
-    does so; None where it names two, or nobody, or the office names no state or body."""
+    does so (`held_by`, from `offices_held`); None where it names two, or nobody, or the office
+    names no state or body."""
     if not office.lands:
         return None
     found = [
         person
-        for person, held in offices_held(entities, cast)
+        for person, held in held_by
         if held.noun == office.noun
         and held.with_it & _TELLS == office.with_it & _TELLS
         and held.lands

@@ -20,6 +20,7 @@ class ShortName(NamedTuple):
     reason: str
 
 
+_MOST = 150  # full names with a letter that a short one is held against; keeps the cost linear
 _SHORT = r"[A-Z][A-Za-z&.]{1,11}"
 _BRACKETED = re.compile(rf"\((?:the\s+)?(?P<short>{_SHORT})\)")
 _CAPITALS_BEFORE = re.compile(
@@ -49,7 +50,9 @@ def short_names(text: str, names: Iterable[str]) -> dict[str, ShortName]:
     by_start: dict[str, list[str]] = {}  # full names by the letter that a short one begins with
     for name in dict.fromkeys(name for name in names if len(name.split()) > 1):
         for letter in {word[0] for word in name.split() if word[0].isupper()}:
-            by_start.setdefault(letter, []).append(name)
+            alike = by_start.setdefault(letter, [])
+            if len(alike) < _MOST:
+                alike.append(name)
     words = set(_SHOUTED.findall(text)) | set(_CLIPPED.findall(text))
     for short in sorted(words - found.keys()):
         fitting = [name for name in by_start.get(short[0], ()) if fits(short, name)]

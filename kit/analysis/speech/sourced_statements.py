@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import cast
 
-from kit.analysis.cast.authors import PAPERS, author_of
+from kit.analysis.cast.authors import PAPERS, author_of, authors
 from kit.analysis.cast.description_nouns import is_body_noun
+from kit.analysis.cast.entities import Entity
 from kit.analysis.cast.names import is_person
 from kit.analysis.finding import Finding, sentence_of
 from kit.analysis.lexicon.cues import cue_lexicon
@@ -81,6 +83,12 @@ def statements(article: Article | str) -> list[Statement]:
     return sorted(rows.values(), key=lambda row: (row.span, row.name))
 
 
+def _authors(article: Article) -> dict[str, dict[str, Entity]]:
+    if "authors" not in article.kept:
+        article.kept["authors"] = authors(reading_of(article).entities)
+    return cast(dict[str, dict[str, Entity]], article.kept["authors"])
+
+
 def _sentences(article: Article, at: Attribution) -> list[Span]:
     """Return the sentences of body and headline that words of an attribution stand in."""
     return [
@@ -124,7 +132,7 @@ def _statement(
     article: Article, at: Attribution, source: Source | None, span: Span, name: str
 ) -> Statement:
     paper = name.lower().removeprefix("the ")
-    author = author_of(reading_of(article).entities, paper) if paper in PAPERS else None
+    author = author_of(paper, _authors(article)) if paper in PAPERS else None
     if author is not None:
         row = _statement(article, at, source, span, author.name)
         return replace(row, title=paper, type="document")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kit.analysis.cast.description_nouns import is_body_noun
-from kit.analysis.cast.entities import Entities
+from kit.analysis.cast.entities import Entities, Entity
 from kit.analysis.cast.looking_back import (
     HE,
     THEY,
@@ -20,7 +20,7 @@ from kit.analysis.cast.looking_back import (
 )
 from kit.analysis.cast.mentions import DEFINITE, Cast
 from kit.analysis.cast.names import behind_an_office, is_person, name_in, name_of_phrase
-from kit.analysis.cast.offices import Office, holder, may_be_one, office_in
+from kit.analysis.cast.offices import Office, holder, may_be_one, office_in, offices_held
 from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.lexicon.closed_classes import POSSESSIVES, RELATIVE
 from kit.analysis.lexicon.roles import role_of
@@ -108,6 +108,9 @@ _OFFICES = frozenset(
 _OWNERS = {"his": "he", "her": "she", "him": "he", "their": "they", "them": "they", "its": "it"}
 
 
+_MOST = 60  # holders of one office that are looked at; keeps the cost linear
+
+
 class Settler:
     """Settles who speaks, attribution by attribution, in the order in which a reader meets them."""
 
@@ -115,6 +118,11 @@ class Settler:
         self.cast, self.entities = cast, entities
         self.spoken: list[Spoken] = []
         self.joined: list[tuple[Draft, Joined]] = []
+        self._held: dict[str, list[tuple[Entity, Office]]] = {}
+        for person, held in offices_held(entities, cast):
+            rows = self._held.setdefault(held.noun, [])
+            if len(rows) < _MOST:
+                rows.append((person, held))
         self.lead: tuple[Draft, Office] | None = None  # a description that waits for its name
 
     def settle(self, drafts: list[Draft]) -> None:
@@ -223,7 +231,7 @@ class Settler:
     def _by_office(self, draft: Draft, words: list[str]) -> None:
         """Name the person of "Norland's foreign minister" where the article names who that is."""
         office = office_in(words, self.cast.own)
-        entity = holder(office, self.entities, self.cast) if office is not None else None
+        entity = holder(office, self._held.get(office.noun, [])) if office is not None else None
         if entity is not None and draft.source is not None:
             why = f"the article names {entity.name} as the holder of this office"
             draft.naming, draft.speaker = "described", entity.name
