@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,6 +17,7 @@ from zlib import crc32
 
 from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.casualties.periods import period_of
+from kit.analysis.speech.attribution import Attribution
 from kit.analysis.speech.outlets import is_outlet, told_by_name
 from kit.text.article import Article
 from kit.text.calendar_words import MONTHS, WEEKDAYS
@@ -25,21 +27,52 @@ _CITING = re.compile(
     r"\b(?:citing|quoting|quoted|cited|based on figures from|relying on)\s+"
     r"((?:an?\s|the\s)?[^,.;:()]{2,60})"
 )
+_OWN = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)  # "citing its own lists"
 # Verbs whose subject does the counting itself, whether or not it speaks.
 _COUNTS = re.compile(
     r"((?:[Tt]he\s+|[Aa]n?\s+)?(?:[A-Za-z][\w'’-]*\s+){0,4}[A-Za-z][\w'’-]*)\s+(?:has\s+|have\s+|had\s+)?"
     r"(?:counted|recorded|documented|tallied|registered|verified|listed)\b"
 )
+# "A spokesman put the number of dead at": the subject has the count.
+_PUTS = re.compile(
+    r"((?:[Tt]he\s+|[Aa]n?\s+)?(?:[A-Za-z][\w'’-]*\s+){0,4}[A-Za-z][\w'’-]*)\s+(?:has\s+|have\s+|had\s+)?"
+    r"(?:puts?|placed?|estimated?|raised|revised|lowered)\s+(?:the|its|their|his|her)\s+(?:\w+\s+)?"
+    r"(?:number|toll|count|figure|total|dead|death)\b"
+)
+# "The ministry said rescue workers": the counter is what stands behind the verb of saying.
+_SAID_BEFORE = re.compile(r"^.*\b(?:said|says|say|that|reported|announced)\s+(?:the\s+)?")
+# ", the mayor of Varn said." at the end of a sentence.
+_SAID_LAST = re.compile(
+    r",[”\"’]?\s+(?P<who>[A-Za-z][^,;:.“”\"]{1,70}?)\s+(?:said|say|says|reported|announced)"
+    r"(?:\s+(?:on\s+)?(?:[A-Z][a-z]+day|today))?\s*[.]?[”\"]?\s*\Z"
+)
+# ", killing about 40" behind "the ministry said".
+_HANGS_ON = re.compile(r"\s*,\s+(?:\w+ly\s+)?\w+ing\b[^.;:,]{0,60}")
+_PRESS_PEOPLE = re.compile(r"\b(?:reporters?|journalists?|correspondents?|photographers?)\b", re.I)
+# Words that name nobody by themselves: who is meant, the text around them settles or leaves open.
+_POINTS = re.compile(
+    r"(?:he|she|it|they|we|i|you|who|which|that|this|these|those|him|her|them|his|hers|theirs|"
+    r"(?:this |that |its |his |her |their |same )?(?:group|organi[sz]ation|agency|body|charity|"
+    r"movement|outlet|newspaper|paper|network|monitor|observatory|statement|company|source|official|"
+    r"spokesman|spokeswoman|spokesperson|man|woman))",
+    re.IGNORECASE,
+)
 # Words that stand where a source would, but name none.
 _NOBODY = re.compile(
     r"(?:who|that|which|it|they|he|she|we|i|you|everybody|everyone|nobody|any|today|there|this|"
-    r"these|those|one|some|many|previous reports|reports)\b",
+    r"these|those|(?:one|some|many)(?!\s+\w)|previous reports|reports)\b",
     re.IGNORECASE,
 )
 # Subjects of "recorded" and the like that count nothing themselves: "cases have been recorded".
 _NO_COUNTER = re.compile(
     rf"^{_NOBODY.pattern}|\b(?:been|be|is|are|was|were|ever|numbers?|tolls?|figures?|cases?|"
     r"deaths?|victims?|people|incidents?|attacks?)$",
+    re.IGNORECASE,
+)
+# What cannot have said it, where an attribution names it.
+_NO_SPEAKER = re.compile(
+    r"^(?:everybody|everyone|nobody|any|today|there|(?:previous )?reports)\b|"
+    r"\b(?:numbers?|tolls?|figures?|cases?|deaths?|incidents?)$",
     re.IGNORECASE,
 )
 # A name of a place, also with an Arabic article: "Velm", "al-Shafah", "Rio de la Plata".
@@ -111,18 +144,25 @@ def _reporter(article: Article, sentence: Sentence, span: Span) -> str | None:
 
 
 def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, str | None]:
-    """Return (counter, reporter) of a claim, each None where the sentence does not say."""
+    """Return (counter, reporter) of a claim, each None where the text does not say."""
     text = sentence.span.of(article)
-    names = _sources_of(article, span)
-    counted = _COUNTS.search(text[: span.start - sentence.span.start])
-    if counted and not names and not _NO_COUNTER.search(counted.group(1)):
-        names = [_short(counted.group(1))]
+    before = text[: span.start - sentence.span.start]
+    names = _sources_of(article, sentence, span)
+    counted = _COUNTS.search(before) or _PUTS.search(before)
+    if counted and not _NO_COUNTER.search(counted.group(1)):
+        # "The ministry said rescue workers had counted 31": the ministry hands it on.
+        who = re.sub(r"\s+(?:has|have|had)$", "", _short(counted.group(1)))
+        who = _SAID_BEFORE.sub("", who)
+        if not names or who.lower() not in " ".join(filter(None, names)).lower():
+            names = [who, *names]
     told_by: list[str | None] = [*names, None, None]
     counter, reporter = told_by[:2]
-    if len(names) == 1 and is_outlet(names[0]):
-        counter, reporter = None, names[0]
+    if len(names) == 1 and counter is not None and is_outlet(counter):
+        if not _PRESS_PEOPLE.search(counter):
+            counter, reporter = None, counter
     cited = _CITING.search(text)
-    if cited and counter != (name := _short(cited.group(1))):
+    own = cited is not None and _OWN.match(cited.group(1))
+    if cited and not own and counter != (name := _short(cited.group(1))):
         reporter, counter = counter or reporter, name
     told = told_by_name(text)
     if told and reporter is None and counter:
@@ -130,30 +170,74 @@ def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, 
     return counter, reporter
 
 
-def _sources_of(article: Article, span: Span) -> list[str]:
-    """Return who is said to have said it: the source nearest to the count, then who hands it on."""
+def _sources_of(article: Article, sentence: Sentence, span: Span) -> list[str | None]:
+    """Return who is said to have said it: the source nearest to the count, then who hands it on.
+
+    None stands for a source whom the text does not settle ("he" with nobody before it).
+    """
     from kit.analysis.speech.attribution import attributions
 
     around = [
         (a, a.source) for a in attributions(article)
         if a.source is not None and any(c.contains(span) for c in a.content)
-        and a.naming != "unresolved" and not _NO_COUNTER.search(a.source.of(article))
-    ]  # fmt: skip
+        and not _NO_SPEAKER.search(a.source.of(article))
+    ] or _said_beside(article, sentence, span)  # fmt: skip
     # "..., the ministry said, adding that 12 died": whoever said the rest says this too.
     around = [
         (a, source) for a, source in around
         if a.cue is None or not a.cue.of(article).endswith("ing")
         or not any(b is not a and any(c.contains(a.cue) for c in b.content) for b, _ in around)
     ] or around  # fmt: skip
+    if not around:
+        last = _SAID_LAST.search(sentence.span.of(article))
+        inside = last is not None and span.end <= sentence.span.start + last.start()
+        said = inside and last is not None and not _NO_COUNTER.search(last["who"])
+        return [_short(last["who"])] if said and last is not None else []
     # The innermost source is nearest to the count; one that speaks before it hands it on.
     around.sort(key=lambda one: (sum(len(c) for c in one[0].content), one[1]))
-    names: list[str] = []
-    for _, source in around:
-        name = _short(source.of(article))
-        hands_on = not names or source < around[0][1] or is_outlet(name)
-        if hands_on and name not in names:
+    names: list[str | None] = []
+    for place, (found, source) in enumerate(around):
+        name = _name_of(article, found, source)
+        if name is None and _says_of_itself(source, around[place + 1 :]):
+            continue  # "a shopkeeper said that he saw three men shot": his are both
+        hands_on = not names or source < around[0][1] or name is not None and is_outlet(name)
+        if hands_on and (name is None or name not in names):
             names.append(name)
     return names
+
+
+def _name_of(article: Article, found: Attribution, source: Span) -> str | None:
+    """Return the name of a source: its words, or whom a pointing word is settled to mean."""
+    words = _short(source.of(article))
+    if not _POINTS.fullmatch(words):
+        return words
+    return _short(found.speaker) if found.speaker is not None else None
+
+
+def _says_of_itself(source: Span, outer: Sequence[tuple[Attribution, Span]]) -> bool:
+    """Return whether a pronoun opens what another source says, and so stands for that source."""
+    return any(
+        0 <= source.start - content.start <= len("that ")
+        for found, _ in outer
+        for content in found.content
+    )
+
+
+def _said_beside(
+    article: Article, sentence: Sentence, span: Span
+) -> list[tuple[Attribution, Span]]:
+    """Return who says the clause that a count hangs on: "a camp was hit, he said, killing 40"."""
+    from kit.analysis.speech.attribution import attributions
+
+    found = []
+    for a in attributions(article):
+        if a.source is None or a.cue is None or not sentence.span.contains(a.cue):
+            continue
+        end = max(a.source.end, a.cue.end)
+        before = any(c.end <= a.cue.start and sentence.span.contains(c) for c in a.content)
+        if before and end < span.start and _HANGS_ON.fullmatch(article.text[end : span.start]):
+            found.append((a, a.source))
+    return found[-1:]
 
 
 def _short(words: str) -> str:
