@@ -197,3 +197,10 @@ def test_a_line_without_a_stop_is_writing_if_it_is_long_and_worded_so(line, role
 def test_long_pages_of_anything_finish():
     for unit in ("Share\n\n", "a " * 200 + "\n\n", "(" * 390 + "a\n\n", "By A A A A A A A A A\n\n"):
         assert read(unit * 3_000, language_check=False).blocks
+
+
+@pytest.mark.parametrize("line", ["By Staff Writer and agencies", "By our correspondent in Varn",
+                                  "By Ann Lee and agencies"])  # fmt: skip
+def test_a_byline_without_a_name_is_no_headline(line):
+    article = read(f"Shells fall on port\n\n{line}\n\nShells fell on Monday. Two cranes burned.")
+    assert [b.role for b in article.blocks] == ["headline", "furniture", "body"]

@@ -16,7 +16,8 @@ from kit.text.article import Article
 from kit.text.records import Sentence, Span
 
 _SAYING_BEFORE = re.compile(
-    r"(?:\b(?:said|says|reported|told|announced|added|stated|according|confirmed|claimed)\b[^,;.]{0,25})$",
+    r"(?:\b(?:said|says|reported|told|announced|added|stated|according|confirmed|claimed|"
+    r"published|released|issued)\b[^,;.]{0,25})$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

@@ -43,7 +43,8 @@ _PUTS = re.compile(
 _SAID_BEFORE = re.compile(r"^.*\b(?:said|says|say|that|reported|announced)\s+(?:the\s+)?")
 # ", the mayor of Varn said." at the end of a sentence.
 _SAID_LAST = re.compile(
-    r",[”\"’]?\s+(?P<who>[A-Za-z][^,;:.“”\"]{1,70}?)\s+(?:said|say|says|reported|announced)"
+    r",[”\"’]?\s+(?P<who>[A-Za-z][^,;:.“”\"]{1,70}?)(?:,\s+(?:an?|the)\s+[^,]{3,50},)?"
+    r"\s+(?:said|say|says|reported|announced|estimated|confirmed)"
     r"(?:\s+(?:on\s+)?(?:[A-Z][a-z]+day|today))?\s*[.]?[”\"]?\s*\Z"
 )
 # ", killing about 40" behind "the ministry said".
@@ -153,7 +154,12 @@ def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, 
         # "The ministry said rescue workers had counted 31": the ministry hands it on.
         who = re.sub(r"\s+(?:has|have|had)$", "", _short(counted.group(1)))
         who = _SAID_BEFORE.sub("", who)
-        if not names or who.lower() not in " ".join(filter(None, names)).lower():
+        told = " ".join(filter(None, names)).lower()
+        if (
+            not names
+            or who.lower() not in told
+            and not any(n and n.lower() in who.lower() for n in names)
+        ):
             names = [who, *names]
     told_by: list[str | None] = [*names, None, None]
     counter, reporter = told_by[:2]
@@ -162,11 +168,12 @@ def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, 
             counter, reporter = None, counter
     cited = _CITING.search(text)
     own = cited is not None and _OWN.match(cited.group(1))
-    if cited and not own and counter != (name := _short(cited.group(1))):
-        reporter, counter = counter or reporter, name
-    told = told_by_name(text)
-    if told and reporter is None and counter:
-        reporter = _short(told)
+    citing: str | None = _short(cited.group(1)) if cited and not own else counter
+    if citing != counter:
+        reporter, counter = counter or reporter, citing
+    outlet = told_by_name(text)
+    if outlet and reporter is None and counter:
+        reporter = _short(outlet)
     return counter, reporter
 
 
@@ -201,7 +208,7 @@ def _sources_of(article: Article, sentence: Sentence, span: Span) -> list[str | 
         if name is None and _says_of_itself(source, around[place + 1 :]):
             continue  # "a shopkeeper said that he saw three men shot": his are both
         hands_on = not names or source < around[0][1] or name is not None and is_outlet(name)
-        if hands_on and (name is None or name not in names):
+        if hands_on and (name is None or not any(n and (name in n or n in name) for n in names)):
             names.append(name)
     return names
 
@@ -242,7 +249,9 @@ def _said_beside(
 
 def _short(words: str) -> str:
     """Return a source's words without a leading article or surrounding marks."""
-    words = re.sub(r"\s+", " ", words).strip(" ,;:\"“”'")
+    words = re.sub(r"\s+(?=['’])", "", re.sub(r"\s+", " ", words)).strip(" ,;:\"“”'")
+    # "Doctor Salim Qasem, who runs the ward": the clause behind the name is no part of it.
+    words = re.split(r",\s+(?:who|which|whose|where)\b", words)[0]
     return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kit.analysis.casualties.claims import casualties
 from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.grammar.sentence import SentenceReading
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS
@@ -93,8 +94,12 @@ def _speaker(article: Article, sentence: SentenceReading, span: Span) -> bool:
     return len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and not kind
 
 
-def _counted(sentence: SentenceReading, span: Span | None) -> bool:
-    return span is not None and any(t.tag == "CD" for t in sentence.tokens if span.contains(t.span))
+def _counted(article: Article, sentence: SentenceReading, span: Span | None) -> bool:
+    """Return whether words are a count of people: "dozens feared dead" has nobody who fears."""
+    return span is not None and (
+        any(t.tag == "CD" for t in sentence.tokens if span.contains(t.span))
+        or any(c.span.overlaps(span) for c in casualties(article))
+    )
 
 
 def _by_verb(article: Article, sentence: SentenceReading, inside: Span) -> tuple[Span | None, Span]:
@@ -106,7 +111,7 @@ def _by_verb(article: Article, sentence: SentenceReading, inside: Span) -> tuple
         and inside.contains(a.content[0]) and inside.contains(a.source)
     ]  # fmt: skip
     # "100 feared dead": a number fears nothing.
-    said = [a for a in said if not _counted(sentence, a.source)]
+    said = [a for a in said if not _counted(article, sentence, a.source)]
     report = max(said, key=lambda a: len(a.content[0]), default=None)
     if report is not None:
         return report.source, report.content[0]
@@ -117,7 +122,7 @@ def _by_verb(article: Article, sentence: SentenceReading, inside: Span) -> tuple
         if tags[i][0] == "V" and _says(words[i]):
             subject = noun_before(sentence, i)
             claimant = sentence.span(subject) if subject else None
-            counted = _counted(sentence, claimant)
+            counted = _counted(article, sentence, claimant)
             if claimant is not None and inside.contains(claimant) and not counted:
                 return claimant, Span(tokens[i].end, inside.end)
     return None, inside

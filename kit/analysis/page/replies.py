@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kit.analysis.agency.acts import violent_acts
 from kit.analysis.agency.violent_doers import no_party
 from kit.analysis.finding import Finding
 from kit.analysis.grammar.sentence import SentenceReading, sentences
+from kit.analysis.lexicon.inflection import lemma
 from kit.analysis.lexicon.party_names import parties
+from kit.analysis.lexicon.violence import harm_nouns
 from kit.analysis.page.actor_names import same_actor
 from kit.analysis.page.headline_claim import Claim, headline_claim
-from kit.analysis.speech.attribution import attributions
+from kit.analysis.speech.attribution import Attribution, attributions
 from kit.text.article import Article
 from kit.text.reading import as_article
+from kit.text.records import Span
 
 
 @dataclass(frozen=True, repr=False)
@@ -55,7 +59,8 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
         if home is None:
             continue
         answers = any(
-            same_actor(span.of(article), doer, sides) and _tells_act(claim, span.of(article))
+            _tells_act(claim, span.of(article))
+            and (same_actor(span.of(article), doer, sides) or _replies(article, attribution, span))
             for span in attribution.content
         )
         (heard if answers else other).append(home.id)
@@ -81,6 +86,21 @@ def missing_replies(article: Article | str) -> list[MissingReply]:
             article=article,
         )
     ]
+
+
+_DENIES = frozenset("deny reject dismiss refute".split())
+_CHARGES = frozenset("accuse blame".split())
+_THIS_ACT = re.compile(r"\b(?:the|this|that)\s+(?:\w+\s+)?(?P<act>[a-z]+)\b", re.IGNORECASE)
+
+
+def _replies(article: Article, found: Attribution, content: Span) -> bool:
+    """Return whether words deny an act, or charge another with this very one ("the attack")."""
+    cue = found.cue.of(article).lower() if found.cue is not None else ""
+    said = {lemma(word) for word in cue.split()}
+    if said & _DENIES:
+        return True
+    named = _THIS_ACT.finditer(content.of(article))
+    return bool(said & _CHARGES) and any(one["act"].lower() in harm_nouns() for one in named)
 
 
 def _tells_act(claim: Claim, words: str) -> bool:

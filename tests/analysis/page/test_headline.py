@@ -77,3 +77,16 @@ def test_swapping_the_sides_leaves_the_same_weaknesses():
     text = kit.read("aleppo-2016-02").text
     swapped = swap_names(text, "Russia", "US")
     assert [row.heard for row in missing_replies(swapped)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("answer", "heard"),
+    [
+        ("Norland accused Sudmark of staging the attack.", True),
+        ("Norland denied bombing the mill.", True),
+        ("Norland blamed Sudmark raids on poor harvests.", False),
+        ("Norland accused Sudmark of bad faith.", False),
+    ],
+)
+def test_a_denial_or_a_charge_on_this_very_act_is_a_reply(answer, heard):
+    assert [row.heard for row in missing_replies(page(HEAD, f"A mill burned. {answer}"))] == [heard]
