@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,11 @@ STATUSES = (FINE, REPAIRED, STOPPED, UNREADABLE)
 JOURNAL_OF = 2
 """What an entry of the journal holds: the second kind has what a page kept as well."""
 BY_WIDGET = "asked with kit.ask, and no answer in a kit.check line is in the file"
+_OBJECTS = re.compile(
+    r"(?im)^[^\w\n]{0,9}I object(?: to)? `?([a-z]{1,40}\.[0-9a-z-]{1,40})`?[^\w\n]{0,9}(.*)$"
+)
+MOST_OBJECTION = 300
+"""Characters of an objection that are told; the notebook has the rest."""
 UNHEARD = (
     "the cell was filled in, and no answer came of it; look there: an error came first, or "
     "kit.check was written over"
@@ -164,6 +170,8 @@ class _Read:
     left_out: list[str]
     typed: tuple[str, ...] = ()
     """Questions whose cell is not as it was released."""
+    objections: tuple[str, ...] = ()
+    """What the learner objects to, with the words, a line each."""
 
 
 def _read(entry: Surveyed, lessons: dict[str, LessonKeys]) -> _Read:
@@ -177,7 +185,19 @@ def _read(entry: Surveyed, lessons: dict[str, LessonKeys]) -> _Read:
         for q in cell.questions
         if q in released and cell.source.split() != released[q]
     )
-    return _Read(planned, *page_answers.of_notebook(notebook, lesson.questions), tuple(typed))
+    page = page_answers.of_notebook(notebook, lesson.questions)
+    return _Read(planned, *page, tuple(typed), _objections(notebook, lesson.questions))
+
+
+def _objections(notebook: notebook_file.Notebook, questions: Container[str]) -> tuple[str, ...]:
+    """What text cells say after "I object to sourcing.3", for a person to read; no mark changes."""
+    found: dict[str, None] = {}
+    for cell in notebook.cells:
+        for id, words in _OBJECTS.findall(cell.source) if cell.kind == "markdown" else ():
+            if id in questions:
+                plain = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+                found[f"objects to {id}: {plain[:MOST_OBJECTION]}"] = None
+    return tuple(found)
 
 
 def _run_mark(lesson: LessonKeys, limits: Limits) -> str:
@@ -209,7 +229,7 @@ def marked(
     article = _article(transcript, read.page, lesson) or lesson.article
     found = judged(lesson.asked_on(article), [*read.page, *transcript.answers], lesson.asked_on)
     verdicts = found.verdicts
-    notes = [*entry.notes, *read.plan.notes, *read.left_out, *found.notes()]
+    notes = [*entry.notes, *read.plan.notes, *read.left_out, *found.notes(), *read.objections]
     if restored := outcome["restored"]:
         notes.append(f"{listed(restored)}: answered only in the released order")
     if unseen := [id for id in read.plan.by_widget if verdicts[id].given is None]:

@@ -3,6 +3,7 @@
 import json
 from contextlib import nullcontext
 
+import nbformat
 import pytest
 from typer.testing import CliRunner
 
@@ -49,6 +50,27 @@ def test_a_cell_left_as_it_was_and_one_that_was_answered_are_not(
     cells = ['kit.check("harbour.1", "office")', "1 / 0"]
     found = graded(cells, warm, hand_in, monkeypatch, tmp_path)
     assert not any("filled in" in note for note in found["notes"])
+
+
+def test_an_objection_travels_with_the_notebook_to_whoever_marks(
+    warm, hand_in, monkeypatch, tmp_path
+):
+    path = hand_in("ada/70-harbour.ipynb", [FIRST, 'kit.check("harbour.1", "quay")'])
+    book = nbformat.read(path, as_version=4)
+    said = "I object to `harbour.1`, because the \x1b[31moffice only passes it on.\nThe rest."
+    for text in (said, "Nobody objects. I object to harbour.99: no such question.", "An object."):
+        book.cells.append(nbformat.v4.new_markdown_cell(text))
+    nbformat.write(book, path)
+    monkeypatch.setattr(runs, "Sandbox", lambda *a, **k: nullcontext(warm))
+    out = tmp_path / "grades"
+    line = ["grade", str(tmp_path / "submissions"), "--keys", str(GRADING), "--out", str(out),
+            "--jobs", "1"]  # fmt: skip
+    done = CliRunner().invoke(app, line)
+    told = "objects to harbour.1: because the [31moffice only passes it on."
+    assert told in done.output and done.output.count("objects to") == 1
+    book = json.loads((out / "gradebook.json").read_text("utf-8"))
+    found = book["learners"]["ada"]["lessons"]["70-harbour"]
+    assert told in found["notes"] and found["status"] == "repaired"
 
 
 def test_quoted_words_stand_on_the_page_as_words():
