@@ -48,10 +48,16 @@ def test_nine_flaws_and_six_sound_passages_stand_where_the_list_says(variant):
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_the_variants_have_one_build(variant):
+def test_the_variants_have_one_build(private, variant):
     article = read(f"capstone-{variant}")
     roles = Counter(block.role for block in article.blocks)
-    assert roles == {"body": 19, "furniture": 2, "headline": 1, "fragment": 1, "other-story": 1}
+    # One line of furniture is shaped like a sentence, and the kit, which goes by shape, errs.
+    assert roles == {"body": 20, "furniture": 1, "headline": 1, "fragment": 1, "other-story": 1}
+    key = {
+        b for b in range(1, 25) if questions(private, variant)["capstone.1"].holds("key", str(b))
+    }
+    found = {b.number for b in article.blocks if b.role not in ("body", "headline")}
+    assert found < key and len(key - found) == 1
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

@@ -137,10 +137,22 @@ def test_counts_of_the_capstone(article):
     said = even(asks("capstone.7", article).explanation)
     assert f"{civilians} are known" in said and f"{civilians} to {civilians + unknown}" in said
     assert f"of the {unknown} whose status is unknown" in said
-    (claim,) = [c for c in kit.casualties(kit.read(article)) if c.high and c.low is None]
-    said = even(asks("capstone.6", article).explanation)
-    floor = figures(article)["R1"].low
-    assert f"at most {claim.high}, the card more than {floor - 1}" in said
+    claims = kit.casualties(kit.read(article))
+    (claim,) = [c for c in claims if c.high and c.low is None]
+    six = asks("capstone.6", article)
+    said, prompt, cards = even(six.explanation), even(six.prompt), figures(article)
+    if "conflict" in six.key:
+        assert cards["R1"].low > claim.high
+        assert f"at most {claim.high}, the card more than {cards['R1'].low - 1}" in said
+    elif "part" in six.key:
+        part = cards["R2-civilians"]
+        assert part.part_of == "R2" and f"the {part.low} of the card are the civilians" in said
+        assert f"the {part.low} civilians of card r2" in prompt
+    else:
+        card, (own, *_) = cards["R5"], [c for c in claims if f"take {c.sentence} and" in prompt]
+        assert f'the "{card.low} to {card.high}" of card r5' in prompt
+        assert (own.kind, card.kind) == ("killed_or_wounded", "killed")
+        assert own.place != card.place and card.how == "air strikes"
     flags = list(asks("capstone.8", article).key.values())
     assert flags.count("flag") == flags.count("fine") == 6
 
