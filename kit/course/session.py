@@ -196,11 +196,15 @@ def look_back() -> Reply:
     return _asked("look_back")
 
 
-def summary() -> Reply:
-    """Return what was answered, first and last, lesson by lesson, to keep or to print."""
+def summary(to: str | None = None) -> Reply:
+    """Return what was answered, first and last, lesson by lesson, to keep or to print.
+
+    `to` names a file that ends in ".html": the same is written there as a page to be printed, and
+    the reply says where. A file that is no such summary is left alone, and that is said.
+    """
     if _collect is not None:
         return Reply(["There is no summary while answers are collected."])
-    return _asked("summary")
+    return _asked("summary", to)
 
 
 def reveal(id: Any = None) -> None:

@@ -19,7 +19,9 @@ VARIANTS = ("capstone-a", "capstone-b", "capstone-c")
 READ = read_lesson(ROOT / "exercises" / "05-capstone", ROOT, private=True)
 ASKED = {v: {**READ.questions, **READ.on.get(v, {})} for v in VARIANTS}
 CLOSED = [
-    q.id for q in READ.questions.values() if q.gradeable and q.kind not in ("text", "confidence")
+    q.id
+    for q in READ.questions.values()
+    if q.gradeable and q.kind not in ("text", "confidence", "prediction")
 ]
 MARGIN = 0.1
 SILENT = "not stated"

@@ -74,12 +74,11 @@ def classes(variant, question):
 
 
 def nobody_introduced(variant, question):
-    """Sentences that the kit says point to nobody, alone and with those that name no speaker."""
+    """Sentences that the kit says point to nobody, those that name no speaker, and both."""
     article = page(variant)
     dangling = {d.sentence for d in kit.dangling(article)}
     own = {u.sentence for u in kit.unattributed(article)}
-    loaded = {w.sentence for w in kit.loaded_words(article)}
-    for ids in (dangling, dangling | own, dangling | (own & loaded), dangling | loaded):
+    for ids in (dangling, own, dangling | own):
         yield [u for u in question.universe if u in ids]
 
 

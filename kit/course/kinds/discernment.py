@@ -91,3 +91,23 @@ class Discernment(Kind["written.Discernment", dict[str, str]]):
     def stand_in(self, question: Digested) -> dict[str, str]:
         """Return "fine" for every item."""
         return dict.fromkeys(question.items, "fine")
+
+
+def twin_key(before: Digested, after: Digested) -> dict[str, str]:
+    """Return the items of `before` that have a twin, with the judgement that both keys give."""
+    old, new = verdicts(before), verdicts(after)
+    return {i: v for i, v in old.items() if new.get(_twins(after).get(i, i)) == v}
+
+
+def _twins(after: Digested) -> dict[str, str]:
+    """The item of `after` by the item of `before` that it is the twin of; empty for same ids."""
+    return {old: new for new, old in after.behind.get("twins", {}).items()}
+
+
+def as_twins(after: Digested, given: Mapping[str, str]) -> dict[str, str]:
+    """Return answers to `after` under the ids of the items they are the twins of.
+
+    Answers to items that are nobody's twin are left out, unless the two questions share their ids.
+    """
+    named = after.behind.get("twins")
+    return {named[i]: v for i, v in given.items() if i in named} if named else dict(given)

@@ -17,7 +17,7 @@ from kit.course.answers.plain import AnswerError, to_plain
 from kit.course.answers.running import run_cases
 from kit.course.bank.shipped import ShippedBank
 from kit.course.kinds.registry import kind_of
-from kit.course.learner import feedback, looking_back, replies
+from kit.course.learner import feedback, looking_back, print_view, replies
 from kit.course.learner.progress import Progress
 from kit.course.learner.reply import STATE_TYPE, Reply
 from kit.course.learner.score_table import score
@@ -202,10 +202,11 @@ class Session:
         """Return what was judged first beside what was judged later, and how sure one was."""
         return looking_back.look_back(self.standing, self.progress.events)
 
-    def summary(self) -> Reply:
-        """Return what was answered, first and last, to keep or to print."""
+    def summary(self, to: Any = None) -> Reply:
+        """Return what was answered, first and last; with the name of a file, kept there to print."""
         events = self.progress.events
-        return looking_back.summary(self.bank, self.progress.begun(), self.standing, events)
+        made = looking_back.summary(self.bank, self.progress.begun(), self.standing, events)
+        return made if to is None else print_view.kept(made, to)
 
     def reveal(self, id: Any) -> Reply:
         """Note that a prediction's outcome is being shown, and return what was predicted."""

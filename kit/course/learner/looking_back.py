@@ -19,6 +19,8 @@ from kit.course.marking.attempts import Standing
 from kit.course.marking.events import Event
 
 BASELINE, GUESS, LATER, SURE = "start.7", "start.7-sure", "practice.8", "practice.10"
+OWN = "-own"
+"""What the id of the question for one's own mark adds to the id of the free text."""
 Standings = Callable[[str], Standing | None]
 Kept = Callable[[str], list[Event]]
 
@@ -68,6 +70,11 @@ def _first(events: Iterable[Event]) -> Any:
     return next((event["answer"] for event in events if "answer" in event), None)
 
 
+def _last(events: Iterable[Event]) -> Any:
+    found = [event["answer"] for event in events if "answer" in event]
+    return found[-1] if found and isinstance(found[-1], int | float) else None
+
+
 def _sureness(standing: Standings) -> list[str]:
     there = standing(SURE)
     if there is None or not isinstance(there.last, dict):
@@ -104,11 +111,15 @@ def _sureness(standing: Standings) -> list[str]:
 def summary(bank: ShippedBank, begun: Iterable[str], standing: Standings, events: Kept) -> Reply:
     """Return what the learner wrote, first and last, lesson by lesson, to keep or to print."""
     begun = set(begun)
-    lines = ["What I answered. To keep it, print this page or save it as a file."]
+    lines = ["What I answered, first and last."]
     for about in bank.lessons:
         ids = [id for id in bank.of_lesson(about["id"]) if id in begun]
         held = _held(standing(id) for id in ids)
-        told = [line for id in ids for line in _answer(standing(id), events(id))]
+        told = [
+            line
+            for id in ids
+            for line in _answer(standing(id), events(id), _last(events(id + OWN)))
+        ]
         if held or told:
             lines += ["", f"{about['number']:02d} {about['title']}", *held, *told]
     if len(lines) == 1:
@@ -132,14 +143,18 @@ def _held(standings: Iterable[Standing | None]) -> list[str]:
     return [f"{name}: {', '.join(ids)}." for name, ids in rows if ids]
 
 
-def _answer(there: Standing | None, events: list[Event]) -> list[str]:
-    """The lines on one question: free text whole, other answers where first and last differ."""
+def _answer(there: Standing | None, events: list[Event], mark: Any = None) -> list[str]:
+    """The lines on one question: free text whole, other answers where first and last differ.
+
+    `mark` is what the learner gave a free text of their own.
+    """
     if there is None or not there.answers:
         return []
     answers = [event["answer"] for event in events if "answer" in event]
     first, last = answers[0], answers[-1]
     if kind_of(there.question).read_by_person:
         own = [f"{there.question.id}, in my words: {last}"]
+        own += [f"{there.question.id}, my own mark by the rubric: {mark:g}"] if mark is not None else []
         return [f"{there.question.id}, at first: {first}", *own] if first != last else own
     if kind_of(there.question).runs_function or first == last:
         return []

@@ -105,7 +105,7 @@ def mark(
         "correct" if result.score >= 1 else "partly" if result.score > 0 else "not-yet"
     )
     if question.flag("silent"):
-        return stored(result.score)
+        return stored(result.score, given)
     found = matched(question.behind["misconceptions"], result.given) if result.score < 1 else []
     return Verdict(
         question.id,

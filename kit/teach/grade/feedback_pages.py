@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +22,10 @@ from kit.course.learner.feedback import points as number
 from kit.course.marking.attempts import HALVED
 from kit.course.marking.verdict import Verdict
 from kit.course.whole_file import write_whole
-from kit.teach.grade import html_page, way_back
+from kit.teach.grade import html_page, looking_back, way_back
 from kit.teach.grade.gradebook import learners, lesson_names, marked_by_machine, total
 from kit.teach.grade.marks import Graded, Result
+from kit.teach.handed_in.keys import LessonKeys
 
 SHOWN_ANSWER = 1_500
 STYLE = "feedback.css"
@@ -48,6 +49,7 @@ class Row:
     points: str
     given: str
     lines: tuple[str, ...]
+    sure: looking_back.Sureness | None = None
 
 
 def write(result: Result, folder: Path) -> None:
@@ -87,7 +89,8 @@ def page(learner: str, own: dict[str, Graded], result: Result) -> str:
                 "late": late_words(graded),
                 "notes": graded.notes,
                 "errors": graded.errors,
-                "rows": _rows(graded, lesson.questions, name in result.answers) if lesson else (),
+                "rows": _rows(graded, lesson, name in result.answers) if lesson else (),
+                "then": _then(own, graded, result),
                 "points": number(total(graded)),
                 "of": number(lesson.points) if lesson else "",
                 "marked": bool(graded.verdicts),
@@ -104,12 +107,33 @@ def late_words(graded: Graded) -> str:
     return f"{graded.late}: {graded.kept:.0%} of the points count"
 
 
-def _rows(graded: Graded, questions: dict[str, Digested], answers: bool = False) -> tuple[Row, ...]:
-    return tuple(
-        row(questions[id], verdict, answers)
-        for id, verdict in graded.verdicts.items()
-        if verdict.of or verdict.given is not None
-    )
+def _rows(graded: Graded, lesson: LessonKeys, answers: bool = False) -> tuple[Row, ...]:
+    questions, verdicts = lesson.asked_on(graded.article), graded.verdicts
+    made = []
+    for id, verdict in verdicts.items():
+        beside = id.removesuffix(looking_back.OWN)
+        told_there = beside != id and beside in verdicts  # said in the row of the text itself
+        if told_there or not (verdict.of or verdict.given is not None):
+            continue
+        said = row(questions[id], verdict, answers)
+        own = looking_back.own_mark(verdict, verdicts)
+        sure = verdict.kind == "confidence" and looking_back.sureness(questions[id], verdicts)
+        made.append(replace(said, lines=(*said.lines, own) if own else said.lines,
+                            sure=sure or None))  # fmt: skip
+    return tuple(made)
+
+
+def _then(own: dict[str, Graded], graded: Graded, result: Result) -> list[str]:
+    """The flags of the first lesson beside those of this one, where both were handed in."""
+    lesson = result.lessons.get(graded.lesson or "")
+    here = (lesson.asked_on(graded.article), graded.verdicts) if lesson else None
+    for name, other in own.items():
+        first = result.lessons.get(name)
+        if here and first and other is not graded:
+            earlier = (first.asked_on(other.article), other.verdicts)
+            if lines := looking_back.flags_then_and_now(earlier, here):
+                return lines
+    return []
 
 
 def row(question: Digested, verdict: Verdict, answers: bool = False) -> Row:

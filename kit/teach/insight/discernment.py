@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kit.course.answers.digested import Digested
-from kit.course.kinds.discernment import verdicts
+from kit.course.kinds.discernment import as_twins, twin_key
 from kit.teach.insight.intervals import Estimate, mean_interval
 from kit.teach.insight.papers import Group, Paper
 from kit.teach.insight.withholding import enough
@@ -123,26 +122,6 @@ def compare(pairs: list[tuple[Shares, Shares]]) -> tuple[Change, ...]:
         if before is not None and after is not None and change is not None:
             found.append(Change(measure, before, after, change))
     return tuple(found)
-
-
-def twin_key(before: Digested, after: Digested) -> dict[str, str]:
-    """Return the items of `before` that have a twin, with the judgement that both keys give."""
-    old, new = verdicts(before), verdicts(after)
-    return {i: v for i, v in old.items() if new.get(_twins(after).get(i, i)) == v}
-
-
-def _twins(after: Digested) -> dict[str, str]:
-    """The item of `after` by the item of `before` that it is the twin of; empty for same ids."""
-    return {old: new for new, old in after.behind.get("twins", {}).items()}
-
-
-def as_twins(after: Digested, given: Mapping[str, str]) -> dict[str, str]:
-    """Return answers to `after` under the ids of the items they are the twins of.
-
-    Answers to items that are nobody's twin are left out, unless the two questions share their ids.
-    """
-    named = after.behind.get("twins")
-    return {named[i]: v for i, v in given.items() if i in named} if named else dict(given)
 
 
 def _lesson_of(group: Group, id: str) -> str | None:

@@ -24,7 +24,8 @@ from kit.teach.grade.marks import Graded, Result
 from kit.teach.handed_in.keys import read_keys
 from kit.teach.handed_in.submissions import Submission
 from kit.teach.insight.agreement import agreements
-from kit.teach.insight.discernment import discernment, twin_key
+from kit.course.kinds.discernment import twin_key
+from kit.teach.insight.discernment import discernment
 from kit.teach.insight.first_attempts import first_attempts
 from kit.teach.insight.grades import NoClass
 from kit.teach.insight.items import items
