@@ -203,7 +203,7 @@ class Session:
         return looking_back.look_back(self.standing, self.progress.events)
 
     def summary(self, to: Any = None) -> Reply:
-        """Return what was answered, first and last; with the name of a file, kept there to print."""
+        """Return what was answered, first and last; with a file's name, kept to print."""
         events = self.progress.events
         made = looking_back.summary(self.bank, self.progress.begun(), self.standing, events)
         return made if to is None else print_view.kept(made, to)

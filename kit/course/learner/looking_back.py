@@ -154,7 +154,11 @@ def _answer(there: Standing | None, events: list[Event], mark: Any = None) -> li
     first, last = answers[0], answers[-1]
     if kind_of(there.question).read_by_person:
         own = [f"{there.question.id}, in my words: {last}"]
-        own += [f"{there.question.id}, my own mark by the rubric: {mark:g}"] if mark is not None else []
+        own += (
+            [f"{there.question.id}, my own mark by the rubric: {mark:g}"]
+            if mark is not None
+            else []
+        )
         return [f"{there.question.id}, at first: {first}", *own] if first != last else own
     if kind_of(there.question).runs_function or first == last:
         return []

@@ -18,13 +18,13 @@ from kit.cli import app
 from kit.course.answers.digest import digest
 from kit.course.answers.digested import Digested
 from kit.course.answers.passages import words
+from kit.course.kinds.discernment import twin_key
 from kit.course.marking.handed_in import mark_records
 from kit.teach.grade import gradebook
 from kit.teach.grade.marks import Graded, Result
 from kit.teach.handed_in.keys import read_keys
 from kit.teach.handed_in.submissions import Submission
 from kit.teach.insight.agreement import agreements
-from kit.course.kinds.discernment import twin_key
 from kit.teach.insight.discernment import discernment
 from kit.teach.insight.first_attempts import first_attempts
 from kit.teach.insight.grades import NoClass
