@@ -32,23 +32,61 @@ ASSUMED = {
 }
 """What the minutes rest on. Items are the rows of a match, record, order or flag question, and the
 inputs of a function answered by hand."""
+LONGEST_SITTING = 45
+"""Minutes after which a lesson has to name a good place to stop."""
+_STOP = re.compile(r"[Aa]bout (\d+) of the \d+ minutes are behind you: a good place to stop")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 
 
 def counted(name: str) -> dict[str, float]:
     """Return what a lesson's notebooks hold: words of each sort, questions and items."""
+    learner, solved, forms = _notebooks(name)
+    return _held(learner, solved, forms)
+
+
+def sittings(name: str) -> list[float]:
+    """Return the minutes of each sitting of a lesson, as it is cut by its good places to stop."""
+    learner, solved, forms = _notebooks(name)
+    parts = zip(_cut(learner), _cut(solved), strict=True)
+    return [minutes(_held(one, other, forms)) for one, other in parts]
+
+
+def stops(name: str) -> list[int]:
+    """Return the minutes that a lesson says are behind one at each good place to stop."""
+    learner, _, _ = _notebooks(name)
+    told = " ".join("".join(c["source"]) for c in learner if c["cell_type"] == "markdown")
+    return [int(n) for n in _STOP.findall(" ".join(told.split()))]
+
+
+def _notebooks(name: str) -> tuple[list[Any], list[Any], dict[str, Any]]:
     learner = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text("utf-8"))
     solved = json.loads((ROOT / "notebooks" / "solved" / f"{name}.ipynb").read_text("utf-8"))
-    forms = learner["metadata"]["dateline"]["forms"]
+    return learner["cells"], solved["cells"], learner["metadata"]["dateline"]["forms"]
+
+
+def _cut(cells: list[Any]) -> list[list[Any]]:
+    """Cells in parts; a part ends with the cell that calls its place a good one to stop."""
+    parts: list[list[Any]] = [[]]
+    for cell in cells:
+        parts[-1].append(cell)
+        words = " ".join("".join(cell["source"]).split())
+        if cell["cell_type"] == "markdown" and _STOP.search(words):
+            parts.append([])
+    return parts
+
+
+def _held(learner: list[Any], solved: list[Any], forms: dict[str, Any]) -> dict[str, float]:
+    ids = {c["metadata"]["dateline"]["question"] for c in learner if _asks(c)}
+    asked = [form for id, form in forms.items() if id in ids]
     return {
-        "prose": sum(_words(c["source"]) for c in learner["cells"] if c["cell_type"] == "markdown"),
-        "shown": sum(_shown(c) for c in solved["cells"] if not _asks(c)),
-        "feedback": sum(_shown(c) for c in solved["cells"] if _asks(c)),
-        "questions": len(forms),
-        "items": sum(_items(form) for form in forms.values()),
-        "to judge": sum(len(form.get("universe", ())) for form in forms.values()),
-        "texts": sum(form["shape"] == "prose" for form in forms.values()),
-        "silent": sum("private" in form["flags"] for form in forms.values()),
+        "prose": sum(_words(c["source"]) for c in learner if c["cell_type"] == "markdown"),
+        "shown": sum(_shown(c) for c in solved if not _asks(c)),
+        "feedback": sum(_shown(c) for c in solved if _asks(c)),
+        "questions": len(asked),
+        "items": sum(_items(form) for form in asked),
+        "to judge": sum(len(form.get("universe", ())) for form in asked),
+        "texts": sum(form["shape"] == "prose" for form in asked),
+        "silent": sum("private" in form["flags"] for form in asked),
     }
 
 
@@ -104,14 +142,21 @@ def main(arguments: list[str]) -> int:
     """Print the table; return 1 with `--check` where a lesson states other minutes."""
     stated = lessons()
     names = ("prose", "shown", "feedback", "questions", "items", "to judge", "texts", "silent")
-    rows: list[tuple[str, ...]] = [("lesson", *names, "computed", "stated")]
+    rows: list[tuple[str, ...]] = [("lesson", *names, "computed", "stated", "sittings")]
     off = []
     for name, says in stated.items():
         held = counted(name)
         found = minutes(held)
-        rows.append((name, *(f"{n:g}" for n in held.values()), f"{found:.0f}", str(says)))
+        parts = sittings(name)
+        told = " + ".join(f"{part:.0f}" for part in parts)
+        rows.append((name, *(f"{n:g}" for n in held.values()), f"{found:.0f}", str(says), told))
         if rounded(found) != says:
             off.append(f"{name}: states {says} minutes, computed {rounded(found)}")
+        behind = [rounded(sum(parts[: n + 1])) for n in range(len(parts) - 1)]
+        if behind != stops(name):
+            off.append(f"{name}: places to stop at {stops(name)} minutes, computed {behind}")
+        if rounded(max(parts)) > LONGEST_SITTING:
+            off.append(f"{name}: a sitting of {max(parts):.0f} minutes; name a place to stop")
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     for row in rows:
         print("  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip())

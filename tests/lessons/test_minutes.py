@@ -22,8 +22,13 @@ def test_a_lesson_states_the_minutes_that_are_computed(name):
     assert STATED[name] == minutes.rounded(minutes.minutes(minutes.counted(name)))
 
 
-def test_no_lesson_is_longer_than_a_sitting():
-    assert max(STATED.values()) <= 70
+@pytest.mark.parametrize("name", STATED)
+def test_no_sitting_is_longer_than_three_quarters_of_an_hour(name):
+    parts = minutes.sittings(name)
+    assert sum(parts) == pytest.approx(minutes.minutes(minutes.counted(name)))
+    assert max(map(minutes.rounded, parts)) <= minutes.LONGEST_SITTING
+    behind = [minutes.rounded(sum(parts[: n + 1])) for n in range(len(parts) - 1)]
+    assert minutes.stops(name) == behind
 
 
 def test_each_thing_takes_the_time_that_is_assumed():

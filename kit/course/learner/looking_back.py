@@ -13,8 +13,10 @@ from kit.course.answers.digested import Digested
 from kit.course.bank.shipped import ShippedBank
 from kit.course.kinds.registry import kind_of
 from kit.course.kinds.scores import RIGHT
+from kit.course.learner import reply_html
 from kit.course.learner.feedback import table
 from kit.course.learner.reply import Reply
+from kit.course.learner.sureness import Sureness
 from kit.course.marking.attempts import Standing
 from kit.course.marking.events import Event
 
@@ -30,7 +32,28 @@ def look_back(standing: Standings, events: Kept) -> Reply:
 
     `standing` and `events` give, by question id, where the learner stands and what was kept.
     """
-    return Reply([*_flags(standing, events), "", *_sureness(standing)])
+    found = _rows_of_sureness(standing)
+    lines = [*_flags(standing, events), "", *_sureness(standing, found)]
+    return Reply(lines, html=_drawn(lines, found) if found else None)
+
+
+def _drawn(lines: list[str], found: Sureness) -> str:
+    """The lines as a box, and below them the picture that says the last of them once more."""
+    caption = "How sure you were, from 0 to 1. Filled: right at the first answer."
+    return f"{reply_html.box('', lines)}<figure>{found.picture}<p>{caption}</p></figure>"
+
+
+def _rows_of_sureness(standing: Standings) -> Sureness | None:
+    there = standing(SURE)
+    if there is None or not isinstance(there.last, dict):
+        return None
+    stood = ((id, p, standing(id)) for id, p in there.last.items())
+    rows = tuple(
+        (id, float(p), s.first >= RIGHT)
+        for id, p, s in stood
+        if s is not None and s.first is not None
+    )
+    return Sureness(rows) if rows else None
 
 
 def _flags(standing: Standings, events: Kept) -> list[str]:
@@ -75,23 +98,15 @@ def _last(events: Iterable[Event]) -> Any:
     return found[-1] if found and isinstance(found[-1], int | float) else None
 
 
-def _sureness(standing: Standings) -> list[str]:
+def _sureness(standing: Standings, found: Sureness | None) -> list[str]:
     there = standing(SURE)
     if there is None or not isinstance(there.last, dict):
         return [f"How sure you were stands here once {SURE} is answered."]
-    rows: list[tuple[str, ...]] = [("question", "sure", "right at the first answer")]
-    sure: list[float] = []
-    right: list[bool] = []
-    for id, p in there.last.items():
-        found = standing(id)
-        if found is None or found.first is None:
-            continue
-        held = found.first >= RIGHT
-        rows.append((id, f"{p:.2f}", "yes" if held else "no"))
-        sure.append(float(p))
-        right.append(held)
-    if not sure:
+    if found is None:
         return ["None of the questions you were asked about has an answer yet."]
+    rows: list[tuple[str, ...]] = [("question", "sure", "right at the first answer")]
+    rows += [(id, f"{p:.2f}", "yes" if held else "no") for id, p, held in found.rows]
+    sure, right = [p for _, p, _ in found.rows], [held for *_, held in found.rows]
     mean, share = sum(sure) / len(sure), sum(right) / len(right)
     told = (
         f"On average you were sure to {mean:.2f}, and right in {sum(right)} of {len(right)} "

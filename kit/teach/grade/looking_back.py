@@ -8,8 +8,6 @@ is counted from answers that are on the page anyway, and no key of a single item
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from kit.course.answers.digested import Digested
@@ -17,64 +15,12 @@ from kit.course.kinds.discernment import as_twins, twin_key
 from kit.course.kinds.discernment import verdicts as judgements
 from kit.course.kinds.scores import RIGHT
 from kit.course.learner.feedback import points as number
+from kit.course.learner.sureness import Sureness
 from kit.course.marking.verdict import Verdict
 
 BEFORE, AFTER, EXPECTED = "start.7", "capstone.8", "start.7-sure"
 OWN = "-own"
 """What the id of the question that asks for one's own mark adds to the id of the free text."""
-_WIDTH, _ROW, _LEFT = 420, 22, 110
-
-
-@dataclass(frozen=True)
-class Sureness:
-    """How sure somebody said to be of each question, and whether it held."""
-
-    rows: tuple[tuple[str, float, bool], ...]
-
-    @property
-    def told(self) -> str:
-        """Both numbers in one sentence, and what may be asked of them."""
-        mean = sum(p for _, p, _ in self.rows) / len(self.rows)
-        held = sum(right for *_, right in self.rows)
-        gap = mean - held / len(self.rows)
-        if abs(gap) < 0.1:
-            read = "The two lie close together."
-        elif gap > 0:
-            read = "Where did the sureness come from?"
-        else:
-            read = "What made you doubt?"
-        return (
-            f"On average you were sure to {mean:.2f}; {held} of {len(self.rows)} held "
-            f"({held / len(self.rows):.2f}). {read} So few answers say little by themselves."
-        )
-
-    @property
-    def picture(self) -> str:
-        """A row a question: a line from 0 to 1 with a mark where the learner stood, as SVG.
-
-        Filled where the answer held, hollow where it did not yet; the table beside it says the
-        same in words.
-        """
-        span = _WIDTH - _LEFT - 20
-        height = _ROW * (len(self.rows) + 1)
-        parts = []
-        for n, (id, p, right) in enumerate(self.rows):
-            y, x = _ROW * n + 14, _LEFT + span * min(max(p, 0.0), 1.0)
-            parts.append(
-                f'<text x="0" y="{y + 4}" font-size="13" fill="#1b1b1b">{escape(id)}</text>'
-                f'<line x1="{_LEFT}" y1="{y}" x2="{_LEFT + span}" y2="{y}" stroke="#767676"/>'
-                f'<circle cx="{x:.1f}" cy="{y}" r="6" stroke="#00517a" stroke-width="2" '
-                f'fill="{"#00517a" if right else "#ffffff"}"/>'
-            )
-        for value in (0, 0.5, 1):
-            parts.append(
-                f'<text x="{_LEFT + span * value:.1f}" y="{height - 4}" font-size="12" '
-                f'text-anchor="middle" fill="#1b1b1b">{value:g}</text>'
-            )
-        return (
-            f'<svg role="img" aria-label="{escape(self.told)}" width="{_WIDTH}" '
-            f'height="{height}" viewBox="0 0 {_WIDTH} {height}">{"".join(parts)}</svg>'
-        )
 
 
 def sureness(question: Digested, verdicts: Mapping[str, Verdict]) -> Sureness | None:

@@ -48,7 +48,9 @@ def test_how_sure_stands_beside_how_often_right_and_accuses_nobody(here):
     here.check("practice.6", "conflict")
     here.check("practice.6", "compatible")
     here.check("practice.10", {f"practice.{n}": 0.9 for n in range(1, 8)})
-    said = here.look_back().text
+    reply = here.look_back()
+    assert reply.html.count("<circle") == 2 and reply.html.count('fill="none"') == 1
+    said = reply.text
     assert "right in 1 of 2 (0.50)" in said and "sure to 0.90" in said
     assert "surer than you were right" in said and said.count("?") >= 1
     for word in ("overconfident", "poor", "wrong", "fail", "mistake"):

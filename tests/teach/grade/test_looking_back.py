@@ -1,10 +1,17 @@
 """What a feedback page shows of a learner's own judgement: counted right, and nobody accused."""
 
+from pathlib import Path
+
 import pytest
 
 from kit.course.answers.digested import Digested
+from kit.course.learner.sureness import Sureness
+from kit.course.marking import mark
 from kit.course.marking.verdict import Verdict
-from kit.teach.grade import looking_back
+from kit.teach.grade import feedback_pages, looking_back
+from kit.teach.grade.marks import Graded, Result
+from kit.teach.handed_in.keys import read_keys
+from kit.teach.handed_in.submissions import Submission
 from tests.lessons.test_copying_variants import ASKED, verdicts
 
 SURE = Digested({"id": "sea.9", "kind": "confidence", "points": 1, "prompt": "How sure?"})
@@ -25,7 +32,7 @@ def test_how_sure_stands_beside_what_held():
     assert found.rows == (("sea.1", 0.9, True), ("sea.2", 0.7, False))  # the third has no answer
     assert "sure to 0.80; 1 of 2 held (0.50)" in found.told
     picture = found.picture
-    assert picture.count("<circle") == 2 and picture.count('fill="#ffffff"') == 1
+    assert picture.count("<circle") == 2 and picture.count('fill="none"') == 1
     assert "sure to 0.80" in picture and "<script" not in picture and "style=" not in picture
 
 
@@ -44,7 +51,7 @@ def test_without_numbers_there_is_no_picture():
 
 
 def test_an_id_with_html_in_it_stays_text():
-    found = looking_back.Sureness((("<b>", 0.5, True),))
+    found = Sureness((("<b>", 0.5, True),))
     assert "<b>" not in found.picture and "&lt;b&gt;" in found.picture
 
 
@@ -80,3 +87,38 @@ def shipped_start():
     from kit.course.bank.shipped import find_bank, load_bank
 
     return load_bank(find_bank()).question("start.7")
+
+
+def test_a_page_shows_all_three_on_the_learners_own_variant(exercise_keys):
+    start, capstone = exercise_keys["00-start-here"], exercise_keys["05-capstone"]
+    asked = capstone.asked_on("capstone-b")
+    answers = {
+        "capstone.6": "part",
+        "capstone.8": verdicts(asked["capstone.8"]),
+        "capstone.9": "Headline: A wall fell. 5.1 is sound, 12.1 and 9.1 must be asked: who says?",
+        "capstone.9-own": 1,
+        "capstone.10": {"capstone.6": 0.9, "capstone.4": 0.4},
+    }
+    found = {id: mark(asked[id], given, scored={"capstone.6": 1.0}, final=True)
+             for id, given in answers.items()}  # fmt: skip
+    first = start.questions["start.7"]
+    earlier = {"start.7": mark(first, dict.fromkeys(first.items, "flag"))}
+    own = {
+        name: Graded(Submission("Ana", f"{name}.ipynb"), name, "fine", (), marked, article=on)
+        for name, marked, on in (
+            ("00-start-here", earlier, None),
+            ("05-capstone", found, "capstone-b"),
+        )
+    }
+    result = Result(tuple(own.values()), exercise_keys, 0)
+    page = feedback_pages.page("Ana", own, result)
+    assert "Your own mark by the rubric: 1." in page and "capstone.9-own" not in page
+    assert "the 51 civilians of card R2" in page  # the prompt of the variant, not of the first
+    assert "sure to 0.90; 1 of 1 held" in page and "<svg role" in page
+    assert "lesson 00: 4 of 4 faulty ones flagged, 0 of 4 sound ones kept." in page
+    assert "lesson 05: 4 of 4 faulty ones flagged, 4 of 4 sound ones kept." in page
+
+
+@pytest.fixture(scope="module")
+def exercise_keys():
+    return read_keys(Path(__file__).parents[3] / "exercises")
