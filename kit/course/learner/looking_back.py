@@ -34,7 +34,11 @@ def look_back(standing: Standings, events: Kept) -> Reply:
     """
     found = _rows_of_sureness(standing)
     lines = [*_flags(standing, events), "", *_sureness(standing, found)]
-    return Reply(lines, html=_drawn(lines, found) if found else None)
+    if found is None:
+        return Reply(lines)
+    # What begins so is a figure, for whoever reads the text instead of it.
+    lines = ["Figure: what you flagged, then and now, and how sure you were.", "", *lines]
+    return Reply(lines, html=_drawn(lines, found))
 
 
 def _drawn(lines: list[str], found: Sureness) -> str:
