@@ -80,6 +80,8 @@ def test_exchanged_names_give_the_same_rows():
         ("It was a mistake, said Ann Lee in a call with Varn News.", ["Ann Lee"]),
         ("A Commission of Inquiry into prisons in Sudland said two men died.",
          ["Commission of Inquiry"]),
+        ("In May five died, the Varn Institute, a think tank, estimated.", ["Varn Institute"]),
+        ("Save the Children said five died.", ["Save the Children"]),
         ("Human Rights Watch said two men died.", ["Human Rights Watch"]),
         ("Two men were told to leave, Harlow News reports.", ["Harlow News"]),
         ("Ann Lee, who lives in the port town says it rained.", ["Ann Lee"]),

@@ -39,6 +39,7 @@ _RULES = (
     (past_tag_rules.past_with_an_object, "VBN"),
     (past_tag_rules.past_at_the_end, "VBN"),
     (past_tag_rules.past_of_several, "NN"),
+    (past_tag_rules.past_behind_an_aside, "VBN"),
     (past_tag_rules.past_behind_and, "VBN"),
     (past_tag_rules.past_behind_a_quotation, "VBN"),
     (word_tag_rules.noun_in_ing, "VBG"),

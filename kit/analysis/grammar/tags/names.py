@@ -82,6 +82,8 @@ def role_with_a_hyphen(words: Sequence[str], tags: list[str]) -> None:
 def plural_with_a_hyphen(words: Sequence[str], tags: list[str]) -> None:
     """Mend, in place, "heavy counter-attacks/JJ and": a plural, but for "cross-bus traffic"."""
     for i, word in enumerate(words):
+        if word == "think" and words[i + 1 : i + 2] in (["tank"], ["tanks"]):
+            tags[i] = "NN"
         if tags[i] == "JJ" and "-" in word and word[-1:] == "s" and word[-2:] not in ("ss", "us"):
             if word.islower() and "".join(tags[i + 1 : i + 2]) in _BEHIND_A_NOUN:
                 tags[i] = "NNS"

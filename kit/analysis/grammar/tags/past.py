@@ -92,6 +92,15 @@ def past_at_the_end(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     return "VBD" if says and tags[k - 1] in ("VBD", "VBZ", "VBP", "IN") else None
 
 
+def past_behind_an_aside(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "..., the Varn Institute, a think tank, estimated.", not "the sum, as estimated."."""
+    tags = line.tags
+    if i < 6 or "".join(tags[i + 1 : i + 2]) not in (".", "") or line.low[i - 1] != ",":
+        return None
+    says = any("clause" in cue.takes for cue in lexicon.verbs.get(line.low[i], ()))
+    return "VBD" if says and tags[i - 2].startswith("NN") else None
+
+
 def past_of_several(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     """ "Insurgents struck at the port", not "five men shot at the port": a past that is no noun,
     behind a plural, in a line that has no verb before it."""
