@@ -50,7 +50,9 @@ def html(found: Sequence[Pair], compared: int, notes: Sequence[str]) -> str:
     shown = [
         {
             "pair": pair,
-            "others": [n for n in alike.learners if n not in (pair.first.learner, pair.second.learner)],
+            "others": [
+                n for n in alike.learners if n not in (pair.first.learner, pair.second.learner)
+            ],
             "more": len(alike.pairs) - 1,
             "code": pair.first.what == CODE,
             "sides": [

@@ -341,6 +341,7 @@ def test_bad_input_is_one_clear_line(tmp_path, bad):
 
 def test_pairs_that_hang_together_are_one_group_on_the_page():
     """Eleven learners with one text are 55 pairs; a person looks at one group."""
+
     def pair(one, other, shared=9):
         pieces = [Piece(name, "01", "a.1", "the road was mined") for name in (one, other)]
         return Pair(*pieces, shared, 10, 10, ((0, 3),), ((0, 3),))
