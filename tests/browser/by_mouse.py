@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ast
 import json
+import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from tests.browser.conftest import ROOT
 
 
 @cache
-def solved(name: str) -> dict[str, Any]:
-    """The answers of a solved lesson by question, as plain data; None for a function."""
+def solved(name: str, article: str = "") -> dict[str, Any]:
+    """The answers of a solved lesson by question, as plain data; None for a function.
+
+    On another `article` of the lesson a quotation is that text's own, as its key has it.
+    """
     notebook = json.loads((ROOT / "notebooks" / "solved" / f"{name}.ipynb").read_text("utf-8"))
     found: dict[str, Any] = {}
     for cell in notebook["cells"]:
@@ -22,7 +27,17 @@ def solved(name: str) -> dict[str, Any]:
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "kit.check":
                 id, answer = ast.literal_eval(node.args[0]), node.args[1]
                 found[id] = None if isinstance(answer, ast.Name) else ast.literal_eval(answer)
-    return found
+    return found | _quotations(ROOT / "exercises" / name, article)
+
+
+def _quotations(lesson: Path, article: str) -> dict[str, str]:
+    changed = lesson / f"questions.on-{article}.toml"
+    if not changed.is_file():
+        return {}
+    asked = tomllib.loads((lesson / "questions.toml").read_text("utf-8"))["question"]
+    spans = {question["id"] for question in asked if question["kind"] == "span"}
+    there = tomllib.loads(changed.read_text("utf-8"))["question"]
+    return {q["id"]: q["key"][0] for q in there if q["id"] in spans and "key" in q}
 
 
 def fill(form, shape: str, answer: Any) -> None:

@@ -162,7 +162,7 @@ def test_forms_are_answered_kept_downloaded_and_graded_as_the_page_says(window, 
     kinds = shapes(lesson, "twin")
     for question in asked(path):
         form = form_of(lesson, question)
-        fill(form, kinds[question], solved(path.stem)[question])
+        fill(form, kinds[question], solved(path.stem, "twin")[question])
         form.locator(".dl-check").click()
         form.locator(".dl-reply:not(.dl-is-hint)").wait_for()
     said = wait_for(page, lambda: all_answered(page.evaluate(STANDING)))

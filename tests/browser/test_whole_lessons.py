@@ -63,7 +63,7 @@ def answer_all(lesson, name, article):
     kinds = shapes(lesson, article)
     for question in asked(lesson.path):
         form = form_of(lesson, question)
-        fill(form, kinds[question], solved(name)[question])
+        fill(form, kinds[question], solved(name, article)[question])
         form.locator(".dl-check").click()
         form.locator(".dl-reply:not(.dl-is-hint)").wait_for()
     page.wait_for_function(f"() => !({DIRTY})()")

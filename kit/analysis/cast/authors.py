@@ -8,7 +8,7 @@ from bisect import bisect_right
 from kit.analysis.cast.entities import Entities, Entity
 
 PAPERS = frozenset("report study analysis survey review investigation letter paper".split())
-_SAME = frozenset("report study analysis survey review investigation paper".split())
+_SAME = PAPERS - {"letter"}
 _PAPER = re.compile(rf"\b(?P<noun>{'|'.join(sorted(PAPERS))})\b")
 _OWNER = re.compile(r"(?:[’']s?)?\s+(?:[a-z]+\s+)?")
 _CAPITALS = re.compile(r"(?:[A-Z][\w.&-]*\s+)+$")

@@ -7,6 +7,7 @@ import re
 from kit.analysis.cast.description_nouns import is_body_noun
 from kit.analysis.grammar.lines import PAUSES
 from kit.analysis.grammar.parsed import Parsed
+from kit.analysis.grammar.tags.names import PARTS_OF_NAMES
 from kit.analysis.lexicon.closed_classes import DAYS, MONTHS, TIME
 from kit.analysis.lexicon.roles import TITLES, Role, is_state, kind_by_name, role_of
 from kit.text.own_names import NONE, OwnNames
@@ -114,7 +115,7 @@ def _past_titles(p: Parsed, first: int, last: int, role: tuple[Role, bool] | Non
     return first
 
 
-_INSIDE = frozenset("without sans for of against beyond across".split())
+_INSIDE = PARTS_OF_NAMES | {"for", "of"}
 
 
 def _past_lead(p: Parsed, first: int, last: int) -> int:

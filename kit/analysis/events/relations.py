@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from kit.analysis.events.counters import counter_key, nameless, one_counter
 from kit.analysis.events.incidents import Counted
 from kit.analysis.figures.alignment import aligned
+from kit.analysis.figures.corroboration import RELATIONS as OF_TWO_FIGURES
 from kit.analysis.figures.reports import Figure, interval_words
 from kit.analysis.places.relation import standing
 
-RELATIONS = ("same", "compatible", "nested", "updated", "conflict", "not-comparable")
+RELATIONS = (*OF_TWO_FIGURES, "updated")
 _WHO = {
     "civilians": "all/civilians", "children": "all/civilians/children", "fighters": "all/fighters",
     "government_forces": "all/government forces",

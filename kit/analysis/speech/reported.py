@@ -110,11 +110,15 @@ def _with_its_name(p: Parsed, subject: Subject) -> Subject | None:
     return Subject(begin, subject.end, (begin, comma)) if opens else None
 
 
+_CLAUSE = 40  # words, the longest a clause with "who" is looked for
+
+
 def _past_who(p: Parsed, subject: Subject, group: VerbGroup) -> Subject | None:
     """Return the subject of "Ann Lee, who lives in the port town says", whose clause has its own
     verb and no comma behind it; not the town."""
     who = subject.start - 1
-    while who > 0 and p.low[who] not in ("who", ",", ";", ":", "and", "but", "that"):
+    first = max(0, who - _CLAUSE)
+    while who > first and p.low[who] not in ("who", ",", ";", ":", "and", "but", "that"):
         who -= 1
     if who < 2 or p.low[who] != "who" or p.low[subject.start - 1] not in ("in", "at", "near", "of"):
         return None

@@ -13,9 +13,11 @@ from kit.teach.sandbox.shell import uses
 ARTICLES = ("aleppo-2016-02", "capstone-a", "capstone-b", "capstone-c", "twin")
 # These want figures, ids, names or marks besides an article, or in its place.
 WANT_MORE = {
-    "kit.alpha", "kit.check_sum", "kit.compare", "kit.merge", "kit.pairwise_span_f1",
+    "kit.alpha", "kit.changes", "kit.check_sum", "kit.compare", "kit.event", "kit.merge",
+    "kit.pairwise_span_f1",
     "kit.record_of",
-    "kit.show.cards", "kit.show.comparison", "kit.show.intervals", "kit.show.marks",
+    "kit.show.cards", "kit.show.changes", "kit.show.comparison", "kit.show.event",
+    "kit.show.event_intervals", "kit.show.event_origins", "kit.show.intervals", "kit.show.marks",
     "kit.show.origins", "kit.show.record", "kit.show.sentences", "kit.show.swap",
     "kit.show.vague_words",
 }  # fmt: skip

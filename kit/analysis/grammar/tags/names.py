@@ -16,7 +16,7 @@ from kit.text.lexicon_file import read_lexicon
 
 _VERBS = FINITE_TAGS | {"VB", "VBG"}
 _IN_NAMES = ("JJ", "NN", "NNS", "NNP", "NNPS", "VBN")
-_PARTS = frozenset(("without", "sans", "against", "beyond", "across"))
+PARTS_OF_NAMES = frozenset(("without", "sans", "against", "beyond", "across"))
 _ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|az)-[A-Z]")
 _REPORTS = frozenset("reports writes notes".split())
 
@@ -45,7 +45,7 @@ def mend_names(words: Sequence[str], tags: list[str]) -> None:
             continue
         elif tag in _VERBS and _named(words, tags, i - 1):
             _make_name(words, tags, i)
-        elif word.lower() in _PARTS and _named(words, tags, i - 1) and i + 1 < len(tags):
+        elif word.lower() in PARTS_OF_NAMES and _named(words, tags, i - 1) and i + 1 < len(tags):
             if words[i + 1][:1].isupper():
                 _make_name(words, tags, i)
                 tags[i + 1] = "NNP"
