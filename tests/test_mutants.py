@@ -14,6 +14,7 @@ def lines_of(source):
     return {(m.what, m.after.strip()) for m in TOOL["mutants_of"](source, "kit/text/x.py")}
 
 
+@pytest.mark.long
 def test_what_is_drawn_is_python_and_differs_in_its_one_line():
     drawn = TOOL["draw"](40, 2016)
     assert len(drawn) == 40 and len({(m.file, m.line) for m in drawn}) == 40
