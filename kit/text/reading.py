@@ -96,7 +96,7 @@ def read(
     """
     stated = given(published, outlet, byline)
     if isinstance(source, Article):
-        return source if stated == UNKNOWN else replace(source, stated=stated.over(source.stated))
+        return _restated(source, stated)
     if isinstance(source, (bytes, bytearray, memoryview)):
         return from_page(decode(bytes(source)), "text", "the text", language_check, stated)
     if isinstance(source, os.PathLike):
@@ -106,14 +106,16 @@ def read(
             f"read: expected a text, a path or a bundled id, not {type(source).__name__}"
         )
     if source in _bundled():
-        bundled = _from_bundle(source)
-        return (
-            bundled if stated == UNKNOWN else replace(bundled, stated=stated.over(bundled.stated))
-        )
+        return _restated(_from_bundle(source), stated)
     path = _as_path(source)
     if path is not None:
         return _from_file(path, language_check, stated)
     return from_page(source, "text", "the text", language_check, stated)
+
+
+def _restated(article: Article, stated: Imprint) -> Article:
+    """The very article, with all that was found in it, unless something new is said of it."""
+    return article if stated == UNKNOWN else replace(article, stated=stated.over(article.stated))
 
 
 def as_article(article: Article | str) -> Article:
