@@ -11,14 +11,14 @@ from pathlib import Path
 
 from launch import lessons
 from launch.environment import ROOM, prepare
+from launch.left_off import stopped
 from launch.opening import show
-from launch.place import FULL, Place, no_space
+from launch.place import FULL, Place
 from launch.progress import say, step
 from launch.running import Answering, running
 from launch.server import Server, free_port
-from launch.stopped import stopped
 from launch.testing import run_checks
-from launch.trouble import Trouble
+from launch.trouble import Trouble, no_space
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from launch.place import Place
 from launch.progress import Step
-from launch.trouble import NoNetwork, NoSpace, Trouble
+from launch.trouble import NoNetwork, NoSpace, Trouble, no_space
 
 # The Pythons for which every pinned package comes ready-made; README.md says the same.
 PYTHONS = "3.11 to 3.14"
@@ -58,7 +58,7 @@ def run_logged(
 def explain(printed: str, aim: str, place: Place) -> Trouble:
     """The trouble behind what a failed command printed."""
     if re.search(FULL, printed, re.IGNORECASE):
-        return NoSpace("The disk is full", f"free about {place.room} MB, then start again")
+        return no_space(place.root, place.room)
     if re.search(HASH, printed):
         return Trouble(
             "A package that was fetched is not the one that was pinned (its hash differs)",

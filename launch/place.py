@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from launch.progress import say
-from launch.trouble import NoSpace, Trouble
+from launch.trouble import Trouble, no_space
 
 # Settings of the reader's own that would send packages elsewhere or change how Python starts.
 UNWANTED = (
@@ -174,11 +174,3 @@ def _taken(lock: Callable[[], None]) -> bool:
     except OSError as error:
         return error.errno in NO_LOCKS
     return True
-
-
-def no_space(where: Path, megabytes: int) -> NoSpace:
-    """The trouble of a full disk."""
-    return NoSpace(
-        f"Too little space on the disk of {where}",
-        f"free about {megabytes} MB there, then start again",
-    )

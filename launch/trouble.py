@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class Trouble(Exception):
     """A fault the reader can mend.
@@ -21,3 +23,11 @@ class NoNetwork(Trouble):
 
 class NoSpace(Trouble):
     """The disk is full, or too full to begin."""
+
+
+def no_space(where: Path, megabytes: int) -> NoSpace:
+    """The trouble of a full disk."""
+    return NoSpace(
+        f"Too little space on the disk of {where}",
+        f"free about {megabytes} MB there, then start again",
+    )

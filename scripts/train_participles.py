@@ -1,4 +1,4 @@
-"""Train the weights of the participles (`kit.analysis.grammar.participles.perceptron`).
+"""Train the weights of the participles (`kit.analysis.grammar.participles.passive_participles`).
 
     python scripts/train_participles.py masc_tagged.zip [out.json.gz]
 
@@ -23,7 +23,7 @@ from pathlib import Path
 from nltk.tag import PerceptronTagger
 
 from kit.analysis.grammar.participles.clues import auxiliary, features
-from kit.analysis.grammar.participles.perceptron import candidates, label, settled
+from kit.analysis.grammar.participles.passive_participles import candidates, label, settled
 from kit.analysis.grammar.participles.rules import ACTIVE
 from kit.analysis.lexicon.participle_forms import is_state
 

@@ -1,1 +1,5 @@
-"""Second floor: what a learner's notebook calls: questions, marking, the session."""
+"""Second floor: what a learner's notebook calls: questions, marking, the session.
+
+Its rooms, from the ground up: `schema` and `answers`; `kinds`; `bank` and `marking`; `learner`; and
+`session`, the door.
+"""

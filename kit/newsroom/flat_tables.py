@@ -1,6 +1,7 @@
 """The records of a batch as flat tables: a row a story, a row a finding; CSV, and Parquet.
 
 CSV is safe to open in a spreadsheet. Parquet needs pyarrow (extra: parquet).
+A column of a finding is a field of `record_fields.KINDS`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The `kit grade` command: options, progress and exit codes around `kit.teach.grade.marks`."""
+"""The `kit grade` command: options, progress and exit codes around `kit.teach.grade.grading`."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ def grade(
     from kit.course.whole_file import write_whole
     from kit.teach.grade import feedback_pages, gradebook
     from kit.teach.grade.dates import DatesFault, applied, read_dates
+    from kit.teach.grade.grading import grade as mark_all
     from kit.teach.grade.journal import InUse, Journal
-    from kit.teach.grade.marks import grade as mark_all
     from kit.teach.grade.roster import MISSING, RosterFault, compared, read_roster
     from kit.teach.grade.roster import lines as roster_lines
     from kit.teach.grade.safe_csv import as_csv

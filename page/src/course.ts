@@ -3,7 +3,7 @@
 import { isObject, readLesson, readWork, type Event, type Form, type Work } from "./contract.ts";
 
 /** What became of a question. "unknown": answered, but what it earned is not in the notebook. */
-export type Status = "open" | "partly" | "right" | "kept" | "unknown";
+export type Status = "open" | "not-yet" | "partly" | "right" | "kept" | "unknown";
 
 export interface QuestionState {
   id: string;
@@ -83,7 +83,9 @@ function standing(work: Work, counted: boolean): Pick<QuestionState, "status" | 
   const best = counted && typeof reply.best === "number" ? reply.best : null;
   if (reply.closed) return { status: "right", best };
   if (["stored", "awaiting"].includes(reply.status) || !counted) return { status: "kept", best };
-  return typeof reply.best === "number" ? { status: "partly", best } : { status: "unknown", best: null };
+  if (typeof reply.best !== "number") return { status: "unknown", best: null };
+  // An answer that earned nothing is not partly right: the reply beside it says "Not yet", and so does this.
+  return { status: reply.best > 0 ? "partly" : "not-yet", best };
 }
 
 export function answered(lesson: LessonState): number {

@@ -19,9 +19,9 @@ export interface Actions {
 }
 
 const SAYS: Record<Status, string> = {
-  open: "open", partly: "partly right, can be bettered", right: "right", kept: "answered", unknown: "answered, points not known yet",
+  open: "open", "not-yet": "not right yet, can be bettered", partly: "partly right, can be bettered", right: "right", kept: "answered", unknown: "answered, points not known yet",
 };
-const SIGN: Record<Status, string> = { open: "", partly: "◐", right: "✓", kept: "•", unknown: "?" };
+const SIGN: Record<Status, string> = { open: "", "not-yet": "○", partly: "◐", right: "✓", kept: "•", unknown: "?" };
 const MOTTO = "Read one conflict story like an investigator: who says so, how many, in whose words.";
 
 function number(value: number): string {
@@ -52,7 +52,7 @@ function link(text: string, path: string, question: string | undefined, act: Act
 export function goOn({ lessons }: Shown, act: Actions): HTMLElement {
   const next = whereNext(lessons);
   if (!lessons.length) return element("p", {}, "No lessons are in this folder.");
-  if (!next) return element("p", { class: "dl-go-on" }, "Every question is answered. What is marked ◐ can still be bettered.");
+  if (!next) return element("p", { class: "dl-go-on" }, "Every question is answered. What is marked ◐ or ○ can still be bettered.");
   const { lesson, question, begun } = next;
   const left = minutesLeft(lesson);
   const says = begun ? `Continue at ${question.id}` : `Begin with ${lesson.title.split(":")[0]}`;
@@ -91,7 +91,7 @@ export function panelView(shown: Shown, act: Actions): HTMLElement[] {
     if (here) {
       item.append(element("ol", { class: "dl-chips", "aria-label": "Questions of this lesson" },
         ...lesson.questions.map((question) => chip(question, lesson, act))),
-        element("p", { class: "dl-help dl-signs", "aria-hidden": "true" }, "✓ right   ◐ partly   • answered"));
+        element("p", { class: "dl-help dl-signs", "aria-hidden": "true" }, "✓ right   ◐ partly   ○ not yet   • answered"));
       const { unknown } = earned(lesson);
       if (unknown.length) item.append(element("p", { class: "dl-help" }, notKnown(unknown)));
     }

@@ -24,7 +24,7 @@ export function stretches(text: string, known: ReadonlySet<string>): Stretch[] {
     found.push({ text: words, id });
   };
   // "17: the only source" begins with its block.
-  const leading = /^\d+(?=:\s)/.exec(text)?.[0] ?? "";
+  const leading = /^\d+(?=:(?:\s|$))/.exec(text)?.[0] ?? "";
   if (leading) put(leading, leading);
   for (let at = leading.length; at < text.length; ) {
     const before = text[at - 1] ?? " ";

@@ -38,7 +38,7 @@ function paragraphs(lines: string[], linked: Linked): HTMLElement[] {
     if (/^\s{2,}\S/.test(line)) {
       if (!list) made.push((list = element("ul")));
       const [, name, words] = /^\s+([^:]{1,80}:)\s(.*)$/s.exec(line) ?? [null, "", line.trim()];
-      list.append(element("li", {}, ...(name ? [element("b", {}, name), " "] : []), ...linked(words!)));
+      list.append(element("li", {}, ...(name ? [element("b", {}, ...linked(name)), " "] : []), ...linked(words!)));
     } else if (line.trim()) {
       list = null;
       made.push(element("p", {}, ...linked(line)));

@@ -51,6 +51,15 @@ test("points come from the replies, and where there is none they are not guessed
   assert.equal(minutesLeft(state), 15);
 });
 
+test("an answer that earned nothing is not called partly right", () => {
+  const state = lesson([
+    cell("s.1", { events: [answer], reply: reply("s.1", { status: "not-yet", best: 0 }) }),
+    cell("s.2", { events: [answer], reply: reply("s.2", { status: "not-yet", best: 0.5 }) }),
+  ]);
+  // The second had half the points with an answer before: the best one stands.
+  assert.deepEqual(state.questions.slice(0, 2).map((q) => q.status), ["not-yet", "partly"]);
+});
+
 test("a reply given on one text says nothing of an answer on the other", () => {
   const state = lesson([cell("s.1", { events: [answer, { answer: "z", on: "twin" }], reply: reply("s.1", {}) })]);
   assert.equal(state.questions[0]!.status, "unknown");

@@ -12,6 +12,7 @@ test("ids after block or sentence, and sentences anywhere, are found", () => {
   assert.deepEqual(ids("Is 7.1 (or 11.2) a person?"), ["7.1", "11.2"]);
   assert.deepEqual(ids("Block 7 names nobody."), ["7"]);
   assert.deepEqual(ids("9: the manner of the denial"), ["9"]);
+  assert.deepEqual(ids("9:"), ["9"]);
 });
 
 test("numbers that are no ids are left alone", () => {

@@ -24,8 +24,8 @@ import pytest
 
 from kit.course.marking.handed_in import mark_records
 from kit.teach.grade import feedback_pages, gradebook
+from kit.teach.grade.grading import grade
 from kit.teach.grade.journal import Journal
-from kit.teach.grade.marks import grade
 from kit.teach.handed_in.keys import read_keys
 from kit.teach.sandbox import bubblewrap
 from kit.teach.sandbox.limits import Limits

@@ -3,7 +3,7 @@
 Later steps look articles up by that name.
 """
 
-from kit.teach.insight.marks import article_of
+from kit.teach.insight.marked_text import article_of
 
 CELLS = [
     r"""

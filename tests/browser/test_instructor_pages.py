@@ -13,7 +13,7 @@ import pytest
 
 from kit.course.marking.handed_in import mark_records
 from kit.teach.grade import feedback_pages, gradebook
-from kit.teach.grade.marks import Graded, Result
+from kit.teach.grade.grading import Graded, Result
 from kit.teach.handed_in.keys import read_keys
 from kit.teach.handed_in.submissions import Submission
 from kit.teach.insight.page import insight, write

@@ -34,8 +34,8 @@ def place(tmp_path):
     [
         (OFFLINE, NoNetwork, "no network.*Mend: connect once"),
         (UV_OFFLINE, NoNetwork, "no network"),
-        (FULL, NoSpace, "disk is full.*Mend: free"),
-        (OFFLINE + FULL, NoSpace, "disk is full"),
+        (FULL, NoSpace, "Too little space.*Mend: free"),
+        (OFFLINE + FULL, NoSpace, "Too little space"),
         (HASHES, Trouble, "hash differs.*Mend: start again"),
         (ABSENT, Trouble, "is not offered for Python"),
         ("Segmentation fault", Trouble, "Could not install.*Mend: read the end of"),

@@ -46,3 +46,10 @@ def test_the_table_says_what_it_assumes(capsys):
     assert minutes.main(["--check"]) == 0
     told = capsys.readouterr().out
     assert all(name in told for name in (*STATED, *minutes.ASSUMED))
+
+
+def test_the_guide_says_how_long_the_whole_takes():
+    words = {7: "seven hours", 7.5: "seven and a half hours", 8: "eight hours"}
+    whole = round(sum(STATED.values()) / 30) / 2
+    first = (ROOT / "INSTRUCTORS.md").read_text(encoding="utf-8").split("| Lesson |")[0]
+    assert f"about {words[whole]}," in first

@@ -1,4 +1,7 @@
-"""Who does what to whom: passives, violent acts, acts told as nouns."""
+"""Who does what to whom: passives, violent acts, acts told as nouns.
+
+Which words are passives at all is decided in `grammar.participles`; here a passive gets its doer.
+"""
 
 from kit.handed_on import hand_on as _hand_on
 

@@ -16,7 +16,7 @@ from kit.analysis.agency.agents import by_agent, cause
 from kit.analysis.finding import Finding, over
 from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.grammar.participles.clues import Auxiliary
-from kit.analysis.grammar.participles.perceptron import Participle
+from kit.analysis.grammar.participles.passive_participles import Participle
 from kit.analysis.grammar.sentence import SentenceReading, sentences
 from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, NAME_TAGS
 from kit.analysis.lexicon.inflection import lemma

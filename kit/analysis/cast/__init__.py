@@ -1,4 +1,9 @@
-"""Who occurs in an article, and which words stand for whom: names, short names, descriptions."""
+"""Who occurs in an article, and which words stand for whom: names, short names, descriptions.
+
+File by file: `names`, `short_names`, `offices` and `description_nouns` know what a mention looks
+like, `mentions` finds them, `entities` joins them, `coreference` says whom "he" or "the group" is.
+`kit.cast`, which also asks who speaks, is made a room up, in `speech.cast_list`.
+"""
 
 from kit.handed_on import hand_on as _hand_on
 

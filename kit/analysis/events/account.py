@@ -5,12 +5,12 @@ Counts are never added, nothing is averaged, and no number is called the true on
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from kit.analysis.casualties.kinds import KINDS
 from kit.analysis.events.copying import Rest, rests
 from kit.analysis.events.coverage import Coverage, Given, coverage
 from kit.analysis.events.gaps import Gap, gaps
@@ -36,9 +36,8 @@ class Event:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds that figures of the event count, deaths first."""
-        order = ("killed", "wounded", "missing", "detained", "kidnapped", "displaced")
-        found = Counter(f.claim.kind for f in self.figures if f.of == "event")
-        return tuple(sorted(found, key=lambda k: (order.index(k) if k in order else 9, k)))
+        found = {f.claim.kind for f in self.figures if f.of == "event"}
+        return tuple(sorted(found, key=KINDS.index))
 
     def main(self, kind: str = "killed") -> tuple[Counted, ...]:
         """Return each report's main figure of a kind: its first on the event, body before headline.

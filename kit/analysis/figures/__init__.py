@@ -1,4 +1,4 @@
-"""Figures of several reports held against each other."""
+"""Figures held against each other, across reports and inside one, and taken apart as records."""
 
 from kit.handed_on import hand_on as _hand_on
 

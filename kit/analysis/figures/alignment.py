@@ -19,7 +19,7 @@ _WIDER_KINDS = {
     "wounded": ("killed_or_wounded", "casualties"),
     "killed_or_wounded": ("casualties",),
 }
-_WORDS = {
+KIND_WORDS = {
     "killed": "people killed", "wounded": "people wounded", "casualties": "casualties",
     "killed_or_wounded": "people killed or wounded", "missing": "people missing",
     "detained": "people detained", "kidnapped": "people kidnapped", "displaced": "people displaced",
@@ -74,9 +74,9 @@ def _who(a: Figure, b: Figure) -> Row:
 
 
 def _what(a: Figure, b: Figure) -> Row:
-    words = f"{_WORDS.get(a.kind, a.kind)} and {_WORDS.get(b.kind, b.kind)}"
+    words = f"{KIND_WORDS.get(a.kind, a.kind)} and {KIND_WORDS.get(b.kind, b.kind)}"
     if a.kind == b.kind:
-        return Row("what", "same", _WORDS.get(a.kind, a.kind))
+        return Row("what", "same", KIND_WORDS.get(a.kind, a.kind))
     if b.kind in _WIDER_KINDS.get(a.kind, ()):
         return Row("what", "part", words)
     if a.kind in _WIDER_KINDS.get(b.kind, ()):

@@ -16,7 +16,7 @@ from typing import cast
 from kit.analysis.grammar.headline_verb import headline_verb
 from kit.analysis.grammar.lines import Line, build_lines
 from kit.analysis.grammar.noun_phrases import noun_spans
-from kit.analysis.grammar.participles.perceptron import Participle, read_participles
+from kit.analysis.grammar.participles.passive_participles import Participle, read_participles
 from kit.analysis.grammar.phrases import Phrases, chunk
 from kit.analysis.grammar.tags.mend import mend_line
 from kit.analysis.grammar.tags.sentence import mended

@@ -1,4 +1,7 @@
-"""Words by what they are: cues, roles, parties, loaded entries, inflection. Reads lexicon files."""
+"""Words by what they are, from lexicon files: cues, roles, parties, loaded entries, violence.
+
+`closed_classes` has the words of the grammar, once; `inflection` the one inflector and lemmatiser.
+"""
 
 from kit.handed_on import hand_on as _hand_on
 

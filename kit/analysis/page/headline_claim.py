@@ -52,7 +52,7 @@ _NO_OBJECT = frozenset("by in at near after during as over dead outside inside a
 # What people do who are harmed: their subject is no doer of anything to anybody.
 _UNDERGO = frozenset("die flee perish suffer starve drown mourn survive escape bleed".split())
 # Of the states a count can be of, those in which somebody has done harm to people.
-_HARMED = frozenset(KINDS) - {"missing", "detained", "displaced"}
+HARMED = frozenset(KINDS) - {"missing", "detained", "displaced"}
 _BEHIND_A_VERB = NOUN_TAGS | {"CD", "DT", "JJ", "JJR", "JJS", "PRP$"}
 
 
@@ -180,7 +180,7 @@ class _Headline:
 
     @staticmethod
     def _counts(figure: CasualtyClaim, span: Span) -> bool:
-        return figure.kind in _HARMED and span.overlaps(figure.span)
+        return figure.kind in HARMED and span.overlaps(figure.span)
 
     def index(self, span: Span) -> int:
         """Return the index of the word a span begins with."""
@@ -240,7 +240,7 @@ class _Headline:
 
     def harmed(self) -> Span | None:
         """Return the first count of people harmed, with what is counted."""
-        figure = next((f for f in self.figures if f.kind in _HARMED and f.part_of is None), None)
+        figure = next((f for f in self.figures if f.kind in HARMED and f.part_of is None), None)
         return None if figure is None else self.phrase(self.index(figure.span)) or figure.span
 
     def struck(self, after: int) -> Span | None:

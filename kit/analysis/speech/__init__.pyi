@@ -6,8 +6,8 @@ from .balance import SentenceVoice as SentenceVoice
 from .balance import first_voices as first_voices
 from .balance import quoted_words as quoted_words
 from .balance import sentence_voices as sentence_voices
-from .members import Member as Member
-from .members import cast as cast
+from .cast_list import Member as Member
+from .cast_list import cast as cast
 from .references import OwnVoice as OwnVoice
 from .references import Reference as Reference
 from .references import dangling as dangling

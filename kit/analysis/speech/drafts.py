@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from kit.analysis.cast.coreference import Joined
 from kit.analysis.cast.entities import Entities
-from kit.analysis.cast.looking_back import Joined
 from kit.analysis.cast.mentions import Cast
 from kit.analysis.grammar.parsed import ENDS, Items, Parsed
 from kit.analysis.grammar.sentence import grammar_of

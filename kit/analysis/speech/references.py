@@ -15,9 +15,9 @@ from kit.analysis.finding import Finding, sentence_of
 from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.lexicon.closed_classes import DEMONSTRATIVES
 from kit.analysis.lexicon.roles import is_state, role_of
+from kit.analysis.speech.antecedents import REACH, candidates
 from kit.analysis.speech.attribution import Attribution, attributions, reading_of, sourced
 from kit.analysis.speech.drafts import Reading
-from kit.analysis.speech.pronouns import REACH, candidates
 from kit.analysis.speech.speakers import HE, THEY
 from kit.text.article import Article
 from kit.text.reading import as_article

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kit.analysis.cast.description_nouns import is_body_noun
-from kit.analysis.cast.entities import Entities, Entity
-from kit.analysis.cast.looking_back import (
+from kit.analysis.cast.coreference import (
     HE,
     THEY,
     Joined,
@@ -18,6 +16,8 @@ from kit.analysis.cast.looking_back import (
     by_description,
     by_pronoun,
 )
+from kit.analysis.cast.description_nouns import is_body_noun
+from kit.analysis.cast.entities import Entities, Entity
 from kit.analysis.cast.mentions import DEFINITE, Cast
 from kit.analysis.cast.names import behind_an_office, is_person, name_in, name_of_phrase
 from kit.analysis.cast.offices import Office, holder, may_be_one, office_in, offices_held

@@ -1,4 +1,4 @@
-"""Banks of questions: read, checked, put together, digested, shipped."""
+"""Banks of questions: read, checked, put together, digested, shipped, translated, in variants."""
 
 from kit.handed_on import hand_on as _hand_on
 

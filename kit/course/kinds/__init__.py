@@ -1,4 +1,8 @@
-"""Everything one kind of question knows, one file a kind."""
+"""Everything one kind of question knows, one file a kind.
+
+`protocol` says what a kind must know, `registry` finds them; what several share stands in
+`*_forms`, `form_parts`, `scores`, `naming` and `prose_checks`.
+"""
 
 from kit.handed_on import hand_on as _hand_on
 

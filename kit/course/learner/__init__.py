@@ -1,4 +1,8 @@
-"""A learner at work: the session, its progress, replies and slips."""
+"""A learner at work: what was answered, progress, replies, slips, looking back.
+
+`feedback` has the sentences, `replies` puts them together, `reply` is the record, and
+`reply_html` draws it.
+"""
 
 from kit.handed_on import hand_on as _hand_on
 

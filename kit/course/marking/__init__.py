@@ -1,4 +1,7 @@
-"""An answer in, a verdict out. Pure: no files, no clock, no session."""
+"""An answer in, a verdict out, and events of a notebook in, points out.
+
+Pure: no files, no clock, no session. `guessing` says what an answer earns without reading.
+"""
 
 from kit.handed_on import hand_on as _hand_on
 

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 4c99d3dd6f849ee7f738dbba0cb8c136d7222c8d42b67a25b324e74d41258f5d
+// sources: 60e2b4ac2afa03c51595b5d5f09ee76015ff8a3a6c4754a42292e9909fca8344
 // src/article.ts
 function letters(text) {
   return Array.from(text);
@@ -1135,7 +1135,7 @@ function stretches(text, known2) {
     plain = "";
     found.push({ text: words, id });
   };
-  const leading = /^\d+(?=:\s)/.exec(text)?.[0] ?? "";
+  const leading = /^\d+(?=:(?:\s|$))/.exec(text)?.[0] ?? "";
   if (leading) put(leading, leading);
   for (let at = leading.length; at < text.length; ) {
     const before = text[at - 1] ?? " ";
@@ -1220,7 +1220,7 @@ function paragraphs(lines, linked) {
     if (/^\s{2,}\S/.test(line2)) {
       if (!list2) made2.push(list2 = element("ul"));
       const [, name, words] = /^\s+([^:]{1,80}:)\s(.*)$/s.exec(line2) ?? [null, "", line2.trim()];
-      list2.append(element("li", {}, ...name ? [element("b", {}, name), " "] : [], ...linked(words)));
+      list2.append(element("li", {}, ...name ? [element("b", {}, ...linked(name)), " "] : [], ...linked(words)));
     } else if (line2.trim()) {
       list2 = null;
       made2.push(element("p", {}, ...linked(line2)));
@@ -1761,6 +1761,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-course a.dl-chip:hover { box-shadow: 0 0 0 2px var(--dl-line); }
 .dl-course a.dl-chip.dl-is-right { background: var(--dl-good-ground); border-color: var(--dl-good); }
 .dl-course a.dl-chip.dl-is-partly { background: var(--dl-part-ground); border-color: var(--dl-part); }
+.dl-course a.dl-chip.dl-is-not-yet { background: var(--dl-open-ground); border-color: var(--dl-open); }
 .dl-course a.dl-chip:is(.dl-is-kept, .dl-is-unknown) { background: var(--dl-kept-ground); border-color: var(--dl-kept); }
 .dl-signs { white-space: pre-wrap; }
 

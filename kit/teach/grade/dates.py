@@ -19,7 +19,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from kit.teach.grade.marks import Result
+from kit.teach.grade.grading import Result
 
 _RULE = re.compile(
     r"(?P<share>\d+(?:\.\d+)?)\s*%(?P<daily>\s+a\s+day)?(?:\s*,\s*at\s+most\s+(?P<most>\d+)\s*%)?"

@@ -24,7 +24,7 @@ from kit.course.marking.verdict import Verdict
 from kit.course.whole_file import write_whole
 from kit.teach.grade import html_page, looking_back, way_back
 from kit.teach.grade.gradebook import learners, lesson_names, marked_by_machine, total
-from kit.teach.grade.marks import Graded, Result
+from kit.teach.grade.grading import Graded, Result
 from kit.teach.handed_in.keys import LessonKeys
 
 SHOWN_ANSWER = 1_500

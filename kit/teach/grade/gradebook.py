@@ -12,7 +12,7 @@ from typing import Any
 
 from kit.course.marking.verdict import Verdict
 from kit.course.whole_file import write_whole
-from kit.teach.grade.marks import Graded, Result
+from kit.teach.grade.grading import Graded, Result
 from kit.teach.grade.safe_csv import as_csv
 
 MOST_NAMED = 20

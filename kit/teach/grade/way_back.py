@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 
 from kit.teach.grade.gradebook import learners
-from kit.teach.grade.marks import Graded, Result
+from kit.teach.grade.grading import Graded, Result
 from kit.teach.handed_in.lms_names import lms_name
 
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold

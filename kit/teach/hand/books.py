@@ -16,7 +16,7 @@ from typing import Any
 
 from kit.course.marking.verdict import Verdict
 from kit.teach.grade import feedback_pages, gradebook, way_back
-from kit.teach.grade.marks import Graded, Result
+from kit.teach.grade.grading import Graded, Result
 from kit.teach.grade.safe_csv import as_csv, as_they_are
 from kit.teach.hand.rebuilt import BOOK
 from kit.teach.hand.sheets import MarkingFault

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.whole_file import write_whole
+from kit.teach.grade.grading import Result
 from kit.teach.grade.journal import Journal
-from kit.teach.grade.marks import Result
 from kit.teach.hand import csv_io
 from kit.teach.hand.keeping import keep_copy
 from kit.teach.hand.rebuilt import read_book, rebuilt

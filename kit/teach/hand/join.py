@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.whole_file import write_whole
+from kit.teach.grade.grading import Result
 from kit.teach.grade.journal import Journal
-from kit.teach.grade.marks import Result
 from kit.teach.hand import double, gather
 from kit.teach.hand.books import STORE, as_json, changed, digest, read_store
 from kit.teach.hand.csv_io import Mark

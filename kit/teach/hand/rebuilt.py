@@ -9,8 +9,8 @@ from typing import Any
 from kit.course.marking.handed_in import mark_records
 from kit.course.marking.verdict import Verdict
 from kit.teach.grade.gradebook import marked_by_machine
+from kit.teach.grade.grading import Graded, Result
 from kit.teach.grade.journal import Journal
-from kit.teach.grade.marks import Graded, Result
 from kit.teach.hand.sheets import MarkingFault
 from kit.teach.handed_in.keys import LessonKeys
 from kit.teach.handed_in.submissions import Submission

@@ -9,7 +9,7 @@ from kit.show.figure import Figure
 from kit.show.palette import BLUE, INK, OCHRE, VERMILION
 from kit.teach.insight.discernment import MEASURES, Discernment
 from kit.teach.insight.items import EASY, HARD, Item
-from kit.teach.insight.marks import Heat
+from kit.teach.insight.marked_text import Heat
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Canvas

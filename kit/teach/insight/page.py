@@ -23,7 +23,7 @@ from kit.teach.insight.discernment import AFTER, BEFORE, MEASURES, Discernment, 
 from kit.teach.insight.first_attempts import FirstAttempt, first_attempts
 from kit.teach.insight.intervals import Estimate
 from kit.teach.insight.items import Item, items
-from kit.teach.insight.marks import Heat, Unit, heats
+from kit.teach.insight.marked_text import Heat, Unit, heats
 from kit.teach.insight.misconceptions import Held, misconceptions
 from kit.teach.insight.papers import Group
 from kit.teach.insight.withholding import FEWEST, WITHHELD, enough

@@ -1,4 +1,4 @@
-"""Notebooks from their sources: lessons read, questions placed, solved copies run."""
+"""Notebooks from their sources: lessons read, questions placed, solved copies run; translations."""
 
 from kit.handed_on import hand_on as _hand_on
 

@@ -1,4 +1,7 @@
-"""A release for learners: no keys in it, nothing private, the same bytes each time."""
+"""A release for learners: no keys in it, nothing private, the same bytes each time.
+
+Also what goes to other systems: nbgrader's layout, QTI, and a worksheet for paper.
+"""
 
 from kit.handed_on import hand_on as _hand_on
 

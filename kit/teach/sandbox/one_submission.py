@@ -1,4 +1,4 @@
-"""Sandbox: run a submission where it can do no harm, and bring back plain data.
+"""One submission run in the safest way that this machine allows: plain data comes back.
 
 Three ways, the safest that this machine allows is taken:
 

@@ -19,7 +19,7 @@ from kit.teach.handed_in import notebook_file
 from kit.teach.handed_in.keys import LessonKeys
 from kit.teach.handed_in.survey import survey
 from kit.teach.insight.grades import BOOK, entries, read_book, read_records
-from kit.teach.insight.marks import article_of
+from kit.teach.insight.marked_text import article_of
 
 CODE = "code"
 

@@ -1,4 +1,5 @@
 // The two places where the course is laid out: a panel at the side, and a page in the main area.
+// What they show is drawn in ../course_view.ts.
 
 import { Widget } from "@lumino/widgets";
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kit.teach.grade import feedback_pages, gradebook, runs
+from kit.teach.grade.grading import grade
 from kit.teach.grade.journal import Journal
-from kit.teach.grade.marks import grade
 from kit.teach.sandbox import bubblewrap
 
 distributed = pytest.importorskip("distributed", reason="needs the extra: pip install '.[cluster]'")

@@ -6,7 +6,7 @@ import pytest
 
 from kit.teach.grade import gradebook
 from kit.teach.grade.dates import DatesFault, applied, read_dates
-from kit.teach.grade.marks import Graded, Result
+from kit.teach.grade.grading import Graded, Result
 from kit.teach.handed_in.submissions import Submission
 from tests.teach.grade.test_way_back import Verdict
 

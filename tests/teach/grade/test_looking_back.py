@@ -9,7 +9,7 @@ from kit.course.learner.sureness import Sureness
 from kit.course.marking import mark
 from kit.course.marking.verdict import Verdict
 from kit.teach.grade import feedback_pages, looking_back
-from kit.teach.grade.marks import Graded, Result
+from kit.teach.grade.grading import Graded, Result
 from kit.teach.handed_in.keys import read_keys
 from kit.teach.handed_in.submissions import Submission
 from tests.lessons.test_copying_variants import ASKED, verdicts

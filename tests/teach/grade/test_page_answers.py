@@ -18,8 +18,8 @@ from kit.course.kinds.registry import kind_of
 from kit.course.learner.reply import REPLY_TYPE, SCORE_TYPE
 from kit.course.marking.cells import cell_mark
 from kit.teach.grade.gradebook import as_json, learners
+from kit.teach.grade.grading import grade
 from kit.teach.grade.journal import Journal
-from kit.teach.grade.marks import grade
 from kit.teach.handed_in.keys import read_keys
 from kit.teach.insight.papers import read_class
 from kit.teach.lessons.lesson import notebooks

@@ -7,7 +7,7 @@ import pytest
 
 from kit.course.marking.verdict import Verdict
 from kit.teach.grade import feedback_pages, way_back
-from kit.teach.grade.marks import Graded, Result
+from kit.teach.grade.grading import Graded, Result
 from kit.teach.handed_in.submissions import Submission, find
 
 NAMES = (

@@ -11,8 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kit.cli import app
-from kit.teach.grade import marks as grading
-from kit.teach.grade import runs
+from kit.teach.grade import grading, runs
 from kit.teach.grade.journal import Journal
 from kit.teach.hand import csv_io, double
 from kit.teach.hand.csv_io import Mark

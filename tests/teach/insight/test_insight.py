@@ -21,7 +21,7 @@ from kit.course.answers.passages import words
 from kit.course.kinds.discernment import twin_key
 from kit.course.marking.handed_in import mark_records
 from kit.teach.grade import gradebook
-from kit.teach.grade.marks import Graded, Result
+from kit.teach.grade.grading import Graded, Result
 from kit.teach.handed_in.keys import read_keys
 from kit.teach.handed_in.submissions import Submission
 from kit.teach.insight.agreement import agreements
@@ -29,7 +29,7 @@ from kit.teach.insight.discernment import discernment
 from kit.teach.insight.first_attempts import first_attempts
 from kit.teach.insight.grades import NoClass
 from kit.teach.insight.items import items
-from kit.teach.insight.marks import heats, word_spans
+from kit.teach.insight.marked_text import heats, word_spans
 from kit.teach.insight.misconceptions import KEPT_BACK, misconceptions
 from kit.teach.insight.page import html, insight, pieces, tables
 from kit.teach.insight.papers import read_class

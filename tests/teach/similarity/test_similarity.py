@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from kit.cli import app
 from kit.teach.handed_in.keys import read_keys
-from kit.teach.insight.marks import article_of
+from kit.teach.insight.marked_text import article_of
 from kit.teach.similarity.fingerprints import RUN, WINDOW, of_code, of_prose, symbols
 from kit.teach.similarity.own_work import CODE, Piece, free_text, own_code
 from kit.teach.similarity.own_work import given as given_to_all

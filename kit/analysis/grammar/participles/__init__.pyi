@@ -1,2 +1,2 @@
-from .perceptron import Participle as Participle
-from .perceptron import read_participles as read_participles
+from .passive_participles import Participle as Participle
+from .passive_participles import read_participles as read_participles

@@ -6,9 +6,9 @@ import os
 import pytest
 
 from launch.command import where
+from launch.left_off import Stopped, stopped
 from launch.place import Place
 from launch.running import Answering
-from launch.stopped import Stopped, stopped
 
 NAMES = ("00-start-here", "01-sourcing", "02-attribution")
 QUESTIONS = ("a.2", "a.1", "a.p1")  # in the order of the page

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 4c99d3dd6f849ee7f738dbba0cb8c136d7222c8d42b67a25b324e74d41258f5d
+// sources: 60e2b4ac2afa03c51595b5d5f09ee76015ff8a3a6c4754a42292e9909fca8344
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -190,7 +190,8 @@ function standing(work, counted) {
   const best = counted && typeof reply.best === "number" ? reply.best : null;
   if (reply.closed) return { status: "right", best };
   if (["stored", "awaiting"].includes(reply.status) || !counted) return { status: "kept", best };
-  return typeof reply.best === "number" ? { status: "partly", best } : { status: "unknown", best: null };
+  if (typeof reply.best !== "number") return { status: "unknown", best: null };
+  return { status: reply.best > 0 ? "partly" : "not-yet", best };
 }
 function answered(lesson) {
   return lesson.questions.filter((question) => question.status !== "open").length;
@@ -268,12 +269,13 @@ function fresh(name) {
 // src/course_view.ts
 var SAYS = {
   open: "open",
+  "not-yet": "not right yet, can be bettered",
   partly: "partly right, can be bettered",
   right: "right",
   kept: "answered",
   unknown: "answered, points not known yet"
 };
-var SIGN = { open: "", partly: "◐", right: "✓", kept: "•", unknown: "?" };
+var SIGN = { open: "", "not-yet": "○", partly: "◐", right: "✓", kept: "•", unknown: "?" };
 var MOTTO = "Read one conflict story like an investigator: who says so, how many, in whose words.";
 function number(value) {
   return String(value);
@@ -298,7 +300,7 @@ function link(text, path, question, act, attributes = {}) {
 function goOn({ lessons }, act) {
   const next = whereNext(lessons);
   if (!lessons.length) return element("p", {}, "No lessons are in this folder.");
-  if (!next) return element("p", { class: "dl-go-on" }, "Every question is answered. What is marked ◐ can still be bettered.");
+  if (!next) return element("p", { class: "dl-go-on" }, "Every question is answered. What is marked ◐ or ○ can still be bettered.");
   const { lesson, question, begun } = next;
   const left = minutesLeft(lesson);
   const says = begun ? `Continue at ${question.id}` : `Begin with ${lesson.title.split(":")[0]}`;
@@ -341,7 +343,7 @@ function panelView(shown, act) {
           { class: "dl-chips", "aria-label": "Questions of this lesson" },
           ...lesson.questions.map((question) => chip(question, lesson, act))
         ),
-        element("p", { class: "dl-help dl-signs", "aria-hidden": "true" }, "✓ right   ◐ partly   • answered")
+        element("p", { class: "dl-help dl-signs", "aria-hidden": "true" }, "✓ right   ◐ partly   ○ not yet   • answered")
       );
       const { unknown } = earned(lesson);
       if (unknown.length) item.append(element("p", { class: "dl-help" }, notKnown(unknown)));
@@ -1032,6 +1034,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-course a.dl-chip:hover { box-shadow: 0 0 0 2px var(--dl-line); }
 .dl-course a.dl-chip.dl-is-right { background: var(--dl-good-ground); border-color: var(--dl-good); }
 .dl-course a.dl-chip.dl-is-partly { background: var(--dl-part-ground); border-color: var(--dl-part); }
+.dl-course a.dl-chip.dl-is-not-yet { background: var(--dl-open-ground); border-color: var(--dl-open); }
 .dl-course a.dl-chip:is(.dl-is-kept, .dl-is-unknown) { background: var(--dl-kept-ground); border-color: var(--dl-kept); }
 .dl-signs { white-space: pre-wrap; }
 
@@ -2522,7 +2525,7 @@ function stretches(text, known2) {
     plain = "";
     found.push({ text: words, id });
   };
-  const leading = /^\d+(?=:\s)/.exec(text)?.[0] ?? "";
+  const leading = /^\d+(?=:(?:\s|$))/.exec(text)?.[0] ?? "";
   if (leading) put(leading, leading);
   for (let at = leading.length; at < text.length; ) {
     const before = text[at - 1] ?? " ";
@@ -2588,7 +2591,7 @@ function paragraphs(lines, linked) {
     if (/^\s{2,}\S/.test(line4)) {
       if (!list2) made2.push(list2 = element("ul"));
       const [, name, words] = /^\s+([^:]{1,80}:)\s(.*)$/s.exec(line4) ?? [null, "", line4.trim()];
-      list2.append(element("li", {}, ...name ? [element("b", {}, name), " "] : [], ...linked(words)));
+      list2.append(element("li", {}, ...name ? [element("b", {}, ...linked(name)), " "] : [], ...linked(words)));
     } else if (line4.trim()) {
       list2 = null;
       made2.push(element("p", {}, ...linked(line4)));

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import kit
-from kit.analysis.speech.members import member_at
+from kit.analysis.speech.cast_list import member_at
 from kit.text.records import Span
 
 TEXT = """Ann Lee, the mayor of Varn, said the bridge was down. Lee said two men had died.

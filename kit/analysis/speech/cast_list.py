@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast as typed
 
+from kit.analysis.cast.coreference import Joined
 from kit.analysis.cast.entities import Entities, Entity
-from kit.analysis.cast.looking_back import Joined
 from kit.analysis.finding import Finding, sentence_of
 from kit.analysis.lexicon.party_names import Parties, parties
 from kit.analysis.lexicon.roles import is_state
