@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from kit.teach.draft.document import STATEMENT, kind_of_text
+from kit.analysis.grammar import sentences
+from kit.analysis.lexicon.closed_classes import FINITE_TAGS
 from kit.teach.draft.proposals import Drafting, misconception, options
 from kit.teach.draft.sourcing import evidence, looking_at, opening
 from kit.teach.draft.speakers import (
@@ -17,9 +19,11 @@ from kit.teach.draft.speakers import (
     short,
     spoken,
 )
+from kit.teach.draft.text_kind import STATEMENT, kind_of_text
 from kit.text.records import Span
 
 THEME = "attribution"
+_TITLED = r"(?:[A-Z][\w.]*\s+)+"
 SHORT = 3  # a quotation of at most so many words cannot be rebuilt into a sentence
 MOST_ITEMS = 6
 FORMS = (
@@ -149,7 +153,11 @@ def _speaker(draft: Drafting, row: Spoken) -> None:
     _quote(
         draft,
         row,
-        list(dict.fromkeys([words, words.split(",")[0], short(words), row.name, *_heads(words)])),
+        list(
+            dict.fromkeys(
+                [words, words.split(",")[0], short(words), row.name, *_heads(words, row.name)]
+            )
+        ),
         f"Quote the words of {row.sentence} that stand for the speaker.",
         "Who does the telling in this sentence, in the words of the page?",
         source,
@@ -157,9 +165,22 @@ def _speaker(draft: Drafting, row: Spoken) -> None:
     )
 
 
-def _heads(words: str) -> list[str]:
-    """A source up to what is told of it: "a diplomat" of "a diplomat who was in the room"."""
-    return [words.split(mark)[0] for mark in (" who ", " which ", " that ") if mark in words]
+def _heads(words: str, name: str) -> list[str]:
+    """A source without what is told of it, and a name with its title, or without its letters.
+
+    >>> _heads("a diplomat who was in the room", "diplomat")
+    ['a diplomat']
+    >>> _heads("The director of the clinic, Dr. Ann Lee", "Ann Lee")
+    ['Dr. Ann Lee']
+    >>> _heads("The Mission in Karesh (MIK)", "Mission")
+    ['The Mission in Karesh']
+    >>> _heads("navy spokeswoman Commander Rita Venn", "Rita Venn")
+    ['Commander Rita Venn']
+    """
+    told = [words.split(mark)[0] for mark in (" who ", " which ", " that ", " (") if mark in words]
+    named = [part.strip() for part in words.split(",") if name in part]
+    titled = [m.group() for part in named if (m := re.search(_TITLED + re.escape(name), part))]
+    return list(dict.fromkeys([*told, *named[:1] * ("," in words), *titled]))
 
 
 def _home(draft: Drafting, row: Spoken) -> Span:
@@ -231,7 +252,7 @@ def _short_quotations(draft: Drafting) -> None:
     words = {q: " ".join(q.inner.of(article).split()) for q in article.quotations}
     asked = [q for q in article.quotations if home[q] in body][:MOST_ITEMS]
     short_ones = [q for q in asked if len(words[q].split()) <= SHORT]
-    long_ones = [q for q in asked if len(words[q].split()) >= 2 * SHORT]
+    long_ones = [q for q in asked if len(words[q].split()) >= 2 * SHORT and _clause(draft, q.inner)]
     if not short_ones or len(long_ones) < 2:
         return
     shown = [q for q in asked if q in short_ones or q in long_ones]
@@ -263,6 +284,12 @@ def _short_quotations(draft: Drafting) -> None:
         },
         [(q.span, f"{len(words[q].split())} words") for q in shown],
     )
+
+
+def _clause(draft: Drafting, span: Span) -> bool:
+    """Whether a verb stands inside: not in "an act of savagery by the regime", a scrap for some."""
+    tokens = [t for s in sentences(draft.article) for t in s.tokens if span.contains(t.span)]
+    return any(t.tag in FINITE_TAGS for t in tokens)
 
 
 def _cut(words: str) -> str:

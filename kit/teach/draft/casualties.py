@@ -12,6 +12,7 @@ from kit.teach.draft.proposals import Drafting, misconception, options, slugs
 from kit.teach.draft.record import not_first, record, silent_on
 from kit.teach.draft.sourcing import looking_at
 from kit.teach.draft.speakers import asked_of, spoken
+from kit.teach.draft.two_counts import is_part
 from kit.teach.draft.withdrawn import withdrawn
 
 THEME = "casualties"
@@ -44,7 +45,12 @@ def propose(draft: Drafting) -> list[CasualtyClaim]:
     standing = [c for c in claims if not any(w.span.overlaps(c.span) for w in gone)]
     _sentences(draft, claims, found)
     bounded = [
-        c for c in standing if c.form in BOUNDS and c.form != "article" and c.value is not None
+        c
+        for c in standing
+        if c.form in BOUNDS
+        and c.form != "article"
+        and c.value is not None
+        and not (c.value == 1 and is_part(article, c))  # "one of the bodies"
     ]
     _bounds(draft, bounded)
     _who_counted(draft, standing)

@@ -13,13 +13,12 @@ from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.teach.draft.figures import words
 from kit.teach.draft.proposals import Drafting, misconception, options, slugs
 from kit.teach.draft.sourcing import looking_at, opening
-from kit.teach.draft.speakers import asked_of, short
+from kit.teach.draft.speakers import asked_of
+from kit.teach.draft.two_counts import giver, left_open
 from kit.teach.draft.withdrawn import Withdrawn
-from kit.text.article import Article
 from kit.text.records import Span
 
 THEME = "casualties"
-_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 # How somebody came to a number: fires on "had received four bodies", not on "said four died".
 BASIS = re.compile(
     r"(?i)\b(?:counted|received|treated|documented|compared|examined|recovered|collected|carried|"
@@ -32,80 +31,17 @@ _MAYBE = re.compile(
     r"(?i)\b(?:count\w*|tall(?:y|ies)|records?|hospitals?|clinics?|morgue|staff|survey\w*|lists?|"
     r"figures?|names?|sources|photos?|videos?|witness\w*|treat\w*|saw|seen|bod(?:y|ies))\b"
 )
-# Counts that are stated as a part of another one: "Ten of the dead were police".
-_PARTS = frozenset(f"casualties.{rule}" for rule in ("part", "among", "rest", "others"))
 
 
 def propose(draft: Drafting, claims: Sequence[CasualtyClaim], gone: Sequence[Withdrawn]) -> None:
     """Add proposals on what the figures of a story say to one another."""
-    pair = side_by_side([c for c in claims if not is_part(draft.article, c)])
+    pair = left_open(draft.article, claims)
     if pair is not None:
         _conflict(draft, *pair)
         _for_print(draft, *pair)
     if gone:
         _gone(draft, claims, gone[0])
     _basis(draft, claims)
-
-
-def side_by_side(
-    claims: Sequence[CasualtyClaim],
-) -> tuple[CasualtyClaim, CasualtyClaim] | None:
-    """Return two counts of the dead of one event, by two sources, that cannot both hold.
-
-    None where there is no such pair: one source alone, two events, or limits that fit each other.
-
-    >>> from kit.teach.draft.figures import sound
-    >>> from kit.text.reading import read
-    >>> one = "The bomb killed four people, police said. A hospital said two people were killed."
-    >>> [c.value for c in side_by_side(sound(read(one)))]
-    [4, 2]
-    >>> two = "The bomb killed four people, police said. Last year six people were killed there."
-    >>> side_by_side(sound(read(two))) is None
-    True
-    """
-    dead = [
-        c
-        for c in claims
-        if c.kind == "killed" and c.value and c.part_of is None and c.rule not in _PARTS
-    ]
-    if not dead:
-        return None
-    first = dead[0]
-    dead = [c for c in dead if _one_day(c, first) and giver(c)]
-    for n, one in enumerate(dead):
-        for other in dead[n + 1 :]:
-            alike = one.group == other.group  # fighters beside everyone are a part, maybe
-            if alike and giver(one) != giver(other) and _apart(one, other):
-                return one, other
-    return None
-
-
-def is_part(article: Article, claim: CasualtyClaim) -> bool:
-    """Whether the words after a count make it a part: "11 of those killed", "five of its staff"."""
-    after = article.text[claim.span.end : claim.span.end + 12]
-    return bool(re.match(r"\s+of\s+(?:the|those|them|these|whom|its|his|her|their)\b", after))
-
-
-def giver(claim: CasualtyClaim) -> str:
-    """Who gives a figure, in short; "" where the sentence does not say.
-
-    Who counted comes before who passes it on: "told the BBC" makes no count of the BBC's.
-    """
-    return short(str(claim.counter or claim.reporter or ""))
-
-
-def _one_day(claim: CasualtyClaim, first: CasualtyClaim) -> bool:
-    """Whether nothing puts a claim on another day than the first: no period of its own."""
-    if claim.period is None or claim.period == first.period:
-        return True
-    return bool(_WEEKDAY.fullmatch(claim.period)) and first.period is None
-
-
-def _apart(one: CasualtyClaim, other: CasualtyClaim) -> bool:
-    """Whether no number fits both."""
-    lows = [c.low or 0 for c in (one, other)]
-    highs = [float("inf") if c.high is None else c.high for c in (one, other)]
-    return max(lows) > min(highs)
 
 
 def _shown(draft: Drafting, claim: CasualtyClaim) -> str:
@@ -128,8 +64,9 @@ def _conflict(draft: Drafting, one: CasualtyClaim, other: CasualtyClaim) -> None
                      "Two sources give two numbers, and no sentence decides between them."),
                     ("later", "the one that stands lower on the page holds, since it is the newer",
                      "The order on a page is not the order in which things became known."),
-                    ("part", "both hold, because the smaller number is a part of the larger one",
-                     "No word says that one of them counts only some of the people."),
+                    # Not "one is a part of the other": a count of bodies may well be one.
+                    ("middle", "the number half-way between them is the one to use",
+                     "Nobody on the page gives that number."),
                 ]
             ),
             "key": "open",
@@ -139,8 +76,8 @@ def _conflict(draft: Drafting, one: CasualtyClaim, other: CasualtyClaim) -> None
                               "later?", gives="higher"),
                 misconception("lower-is-newer", "Does a place on the page tell when something was "
                               "said?", gives="later"),
-                misconception("part-of-total", "Which word would make one of them a part of the "
-                              "other?", gives="part"),
+                misconception("middle-for-both", "Who on the page gives that number?",
+                              gives="middle"),
             ],
         },
         [(c.span, f"killed, given by {giver(c)}: {c.reason}") for c in (one, other)],

@@ -1,60 +1,13 @@
-"""What kind of document a text is, where its form says so: a statement, news, or a commentary."""
+"""Proposed questions on what kind of document a text is, where its form says so."""
 
 from __future__ import annotations
-
-import re
-from functools import lru_cache
 
 from kit.teach.draft.figures import hurt, sound
 from kit.teach.draft.proposals import Drafting, misconception, options
 from kit.teach.draft.sourcing import opening
 from kit.teach.draft.speakers import spoken
-from kit.text.article import Article
+from kit.teach.draft.text_kind import COMMENTARY, NEWS, STATEMENT, kind_of_text
 from kit.text.records import Span
-
-STATEMENT, NEWS, COMMENTARY = "statement", "news", "commentary"
-_ISSUED = re.compile(
-    r"(?i)\bfollowing (?:press )?(?:statement|communiqu[eé])\b|"
-    r"\bpress (?:statement|release) (?:on|by)\b|"
-    r"\bfor immediate release\b|\bstatement was (?:issued|released) (?:today|by)\b"
-)
-_OURS = re.compile(
-    r"\b(?:We|we|Our|our) (?:condemn|call|urge|reject|extend|express|reaffirm|stand)\w*\b"
-)
-_MINE = re.compile(
-    r"\b(?:I (?:think|believe|fear|have|am)|in my view|we should|must stop|it is time)\b"
-)
-LEAST_SOURCES = 3
-
-
-@lru_cache(maxsize=8)
-def kind_of_text(article: Article) -> str:
-    """Return "statement", "news" or "commentary"; "" where the form does not settle it.
-
-    >>> from kit.text.reading import read
-    >>> kind_of_text(read("We condemn the attack on the port. We urge all sides to stop."))
-    'statement'
-    >>> kind_of_text(read("The port is shut. It opens on Monday."))
-    ''
-    """
-    own = _own_words(article)
-    if any(_ISSUED.search(s.span.of(article)) for s in article.sentences[:4]):
-        return STATEMENT
-    if len(_OURS.findall(own)) >= 2:
-        return STATEMENT
-    if len(_MINE.findall(own)) >= 2:
-        return COMMENTARY
-    if len({row.name for row in spoken(article)}) >= LEAST_SOURCES and not _MINE.search(own):
-        return NEWS
-    return ""
-
-
-def _own_words(article: Article) -> str:
-    """The text without what stands in quotation marks."""
-    text = article.text
-    for quotation in reversed(article.quotations):
-        text = text[: quotation.span.start] + text[quotation.span.end :]
-    return text
 
 
 def propose(draft: Drafting) -> None:

@@ -8,9 +8,11 @@ from typing import Any
 
 from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.dates.chronology import dates
+from kit.analysis.speech.attribution import attributions
 from kit.teach.draft.figures import BOUNDS, counters, named
 from kit.teach.draft.proposals import Drafting, misconception, options
 from kit.teach.draft.speakers import short, spoken
+from kit.text.datelines import stated_in
 
 THEME = "casualties"
 UNITS = ("people killed", "people wounded", "people killed or wounded")
@@ -18,10 +20,26 @@ GROUPS = ("civilians", "children", "fighters", "government forces")
 NOT_STATED = "not stated"
 MOST_PLACES = 4
 WEEKDAY = re.compile(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+# Words for people that say no more than that they are people.
+_BARE = frozenset(
+    "people person persons others victims victim dead bodies body casualties deaths lives wounded "
+    "injured them more killed".split()
+)
 # Where a sentence says something of who they were, "not stated" is not for us to say.
 _PEOPLE = re.compile(
-    r"(?i)\b(?:civilians?|wom[ae]n|child(?:ren)?|boys?|girls?|m[ae]n|fighters?|soldiers?|troops|"
-    r"police\w*|officers?|militants?|rebels?|insurgents?|guards?|passers-by|villagers?|worshippers)\b"
+    r"(?i)\b(?:civilians?|wom[ae]n|child(?:ren)?|bab(?:y|ies)|boys?|girls?|m[ae]n|fighters?|soldiers?|"
+    r"troops|police\w*|officers?|militants?|rebels?|insurgents?|guards?|passers-by|villagers?|"
+    r"worshippers|including|among them|of (?:them|whom))\b"
+)
+_SAID_ON = re.compile(r"\s+(?:reporters\s+)?(?:(?:late|early)\s+)?(?:on\s+)?")
+_SAYS_WHO = re.compile(
+    r"(?i)\b(?:civilians?|fighters?|soldiers?|troops|rebels?|militants?|insurgents?|gunm[ae]n)\b"
+)
+# "In two days of clashes", "overnight": when, for one reader, and for another not.
+_HOURS = re.compile(r"(?i)\b(?:overnight|(?:\w+ )?(?:hours|days|weeks|months) of)\b")
+# A body is found, brought and buried later, and elsewhere, than somebody was killed.
+_BODIES = re.compile(
+    r"(?i)\b(?:bod(?:y|ies)|remains|corpses?|bur(?:y|ied)|funerals?|graves?|morgues?)\b"
 )
 
 
@@ -37,16 +55,15 @@ def record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim
         fields.append({"id": "unit", "text": "what is counted", "key": [unit],
                        "options": not_first(UNITS, unit)})  # fmt: skip
     told = (claim.group or "").replace("_", " ")
-    if told or not _PEOPLE.search(draft.article.sentence(claim.sentence).span.of(draft.article)):
+    if told or not _described(draft, claim):
         fields.append({"id": "who", "text": "who they were, if the sentence says so",
                    "key": [told or NOT_STATED],
                    "options": not_first([*GROUPS, NOT_STATED], told)})  # fmt: skip
-    places = [c.place for c in claims if c.place]
-    if claim.place:
-        fields.append(_field("where", "where", claim.place, places))
-    times = [d.words for d in dates(draft.article)]
-    if claim.period:
+    if claim.place and _whole_place(draft, claim):
+        fields.append(_field("where", "where", claim.place, [c.place for c in claims if c.place]))
+    if claim.period and _settled_day(draft, claim):
         here = [d.words for d in dates(draft.article) if d.sentence == claim.sentence]
+        times = [d.words for d in dates(draft.article)]
         field = _field("period", "when", claim.period, [*here, *times])
         # "Monday", and the day of the dateline: both are right.
         if not WEEKDAY.fullmatch(claim.period):
@@ -69,6 +86,55 @@ def record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim
         },
         [(claim.span, claim.reason)],
     )
+
+
+def _described(draft: Drafting, claim: CasualtyClaim) -> bool:
+    """Whether a sentence says more of those it counts than that they are people.
+
+    "Two drivers", "at least three demonstrators": civilians, a reader may say, and another not.
+    """
+    article = draft.article
+    if _PEOPLE.search(article.sentence(claim.sentence).span.of(article)):
+        return True
+    counted = re.findall(r"[a-z]+", (claim.who or "").lower())
+    return any(word not in _BARE for word in counted)
+
+
+def _of_bodies(draft: Drafting, claim: CasualtyClaim) -> bool:
+    return bool(_BODIES.search(draft.article.sentence(claim.sentence).span.of(draft.article)))
+
+
+def _days(draft: Drafting, id: str) -> set[str]:
+    """The days a sentence names for what it tells: not a dateline's, not "said on Monday"."""
+    article = draft.article
+    opened = stated_in(article.sentence(id).span.of(article)).day
+    cues = [a.cue for a in attributions(article) if a.cue]
+    return {
+        d.words
+        for d in dates(article)
+        if d.sentence == id
+        and d.words != opened
+        and not any(_SAID_ON.fullmatch(article.text[c.end : d.span.start]) for c in cues)
+    }
+
+
+def _dated(draft: Drafting, id: str) -> bool:
+    return any(d.sentence == id for d in dates(draft.article))
+
+
+def _settled_day(draft: Drafting, claim: CasualtyClaim) -> bool:
+    """Whether a figure's own sentence names one day, on which those it counts were hurt."""
+    days = _days(draft, claim.sentence)
+    return len(days) == 1 and claim.period in days and not _of_bodies(draft, claim)
+
+
+def _whole_place(draft: Drafting, claim: CasualtyClaim) -> bool:
+    """Whether a place is given whole, and is where those counted were hurt: not "the Orsa"."""
+    words = draft.article.sentence(claim.sentence).span.of(draft.article)
+    place = claim.place or ""
+    cut = place.startswith("the ") or re.search(re.escape(place) + r"\s+(?!and\b|in\b|on\b|at\b|"
+        r"late\b|early\b|turned\b)[a-z]+", words)  # fmt: skip
+    return not cut and not _of_bodies(draft, claim)
 
 
 ASKS = {
@@ -121,22 +187,26 @@ def _same(one: str, other: str) -> bool:
 def silent_on(draft: Drafting, claim: CasualtyClaim, found: Sequence[CasualtyClaim]) -> None:
     """Add a question on what the sentence does not say, as far as that can be settled."""
     id = claim.sentence
-    words = draft.article.sentence(id).span.of(draft.article)
+    told = draft.article.sentence(id).span.of(draft.article)
     counted = counters(draft, [claim])
     kinds = {c.kind for c in found if c.sentence == id}
+    numbered = {c.kind for c in found if c.sentence == id and c.value}  # not by "dozens"
     groups = {c.group for c in found if c.sentence == id and c.group}
-    dated = any(d.sentence == id for d in dates(draft.article))
+    dated = any(WEEKDAY.search(d) or re.search(r"\d", d) for d in _days(draft, id))
+    bodies = _of_bodies(draft, claim)
     reported = any(row.sentence == id for row in spoken(draft.article))
     other = "wounded" if claim.kind == "killed" else "killed"
     said: dict[str, tuple[str, bool | None]] = {
         "counter": ("on whose word the number stands", True if counted else None),
-        "when": ("on which day, or since when", True if dated else False if reported else None),
+        "when": ("on which day, or since when",
+                 None if bodies or dated and not claim.period or _HOURS.search(told)
+                 else True if dated else False if reported and not _dated(draft, id) else None),
         "who": ("whether they were civilians or fighters",
-                True if claim.group in ("civilians", "fighters")
-                else None if groups or _PEOPLE.search(words) else False),
+                True if claim.group in ("civilians", "fighters") and _SAYS_WHO.search(told)
+                else None if groups or _described(draft, claim) else False),
         "other": (f"how many people were {other}",
-                  True if other in kinds else None if kinds & {"casualties", "killed_or_wounded"}
-                  else False),
+                  True if other in numbered
+                  else None if kinds & {other, "casualties", "killed_or_wounded"} else False),
         "checked": ("whether anybody else could check the number",
                     None if _checked(draft, id) else False),
         "number": ("how many people there were, as a number or at least as a limit for one", True),

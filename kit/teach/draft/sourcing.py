@@ -17,6 +17,7 @@ from kit.teach.draft.speakers import (
     short,
     spoken,
 )
+from kit.teach.draft.text_kind import STATEMENT, kind_of_text
 from kit.text.records import Span
 
 THEME = "sourcing"
@@ -36,7 +37,8 @@ def propose(draft: Drafting) -> None:
     """Add proposals on who speaks."""
     article = draft.article
     rows = spoken(article)
-    own = own_voice(article)
+    # Whoever issues a statement answers for each of its sentences: none is nobody's.
+    own = () if kind_of_text(article) == STATEMENT else own_voice(article)
     _classes(draft, rows, own)
     for cls, prompt in (
         (PERSON, "Which of these sentences report the words of a person with a name? A pronoun "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kit.teach.draft.conflict import giver
-from kit.teach.draft.document import STATEMENT, kind_of_text
 from kit.teach.draft.figures import hurt, sound, words
 from kit.teach.draft.proposals import Drafting, misconception, options, slugs
+from kit.teach.draft.text_kind import STATEMENT, kind_of_text
+from kit.teach.draft.two_counts import giver
 
 THEME = "casualties"
 # Fires on "an army spokesman" and on "the Health Ministry, which is run by the militia"; a doctor

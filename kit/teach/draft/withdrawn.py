@@ -13,6 +13,7 @@ _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
+_ANY = rf"(?:\d+(?:,\d{{3}})*|(?:{_WORDS})(?:-(?:{_WORDS}))?)(?![\w%])"
 _NUMBER = rf"(?P<number>\d+(?:,\d{{3}})*|(?:{_WORDS})(?:-(?:{_WORDS}))?)(?![\w%])"
 _ABOUT = r"(?:(?:more than|at least|about|around|nearly|up to|some|over)\s+)?"
 _COUNT = (
@@ -46,6 +47,19 @@ ROWS = (
         rf"{_ABOUT}{_NUMBER}",
         "The toll rose to 61, up from 53 on Monday.",
     ),
+    (
+        "to-from",
+        rf"\b(?:revis|lower|rais|correct|updat|reduc|increas|cut)\w*\b[^.;]{{0,90}}\bto\s"
+        rf"{_ABOUT}{_ANY}\s+from\s+(?:an?\s+)?(?:{_EARLIER}\s+)?(?:{_COUNT}\s+(?:of\s+)?)?"
+        rf"{_ABOUT}{_NUMBER}",
+        "Police lowered the number of people killed in the blast to 14 from 19.",
+    ),
+    (
+        "from-to",
+        rf"\b(?:revis|lower|rais|correct|updat|reduc|increas|cut)\w*\b[^.;]{{0,90}}\bfrom\s"
+        rf"(?:an?\s+)?(?:{_EARLIER}\s+)?(?:{_COUNT}\s+(?:of\s+)?)?{_ABOUT}{_NUMBER}\s+to\s+{_ABOUT}{_ANY}",
+        "The ministry raised its count of the dead from 19 to 24.",
+    ),
 )  # fmt: skip
 
 
@@ -78,3 +92,23 @@ def withdrawn(article: Article) -> tuple[Withdrawn, ...]:
                 span = Span(start, sentence.span.start + match.end("number"))
                 out.setdefault(span, Withdrawn(span, sentence.id, row))
     return tuple(out[span] for span in sorted(out))
+
+
+# Words that settle which of two counts stands: fires on "accepted the corrected figure".
+_SETTLES = re.compile(
+    r"(?i)\b(?:counted twice|double[- ]count\w*|correct(?:ed|ing|ion)|revis(?:ed|ing|ion)|"
+    r"(?:lower|rais)(?:ed|ing) (?:the|its|his|her|their) (?:death |casualty )?"
+    r"(?:toll|number|count|figure|estimate))\b"
+)
+
+
+def settles(article: Article) -> bool:
+    """Return whether the body says itself that a count was put right.
+
+    >>> from kit.text.reading import read
+    >>> settles(read("The ministry said it accepted the corrected figure."))
+    True
+    >>> settles(read("The ministry said 14 people died. Police said 19 did."))
+    False
+    """
+    return any(_SETTLES.search(s.span.of(article)) for s in article.body_sentences)

@@ -12,11 +12,11 @@ from kit.analysis.agency.acts import violent_acts
 from kit.analysis.agency.passive_clauses import passives
 from kit.analysis.casualties.claims import casualties
 from kit.course.bank.lint import COLUMNS
-from kit.teach.draft.conflict import is_part, side_by_side
 from kit.teach.draft.explaining import explained
 from kit.teach.draft.figures import hurt, sound
 from kit.teach.draft.folder import Draft, write
 from kit.teach.draft.proposals import THEMES, Proposal
+from kit.teach.draft.two_counts import left_open
 from kit.teach.draft.withdrawn import withdrawn
 
 NO_COUNT = "This story gives no number of people killed or wounded. That is worth noticing too."
@@ -142,11 +142,10 @@ def _counts(draft: Draft) -> bool:
 def _taught(draft: Draft, theme: str) -> Iterator[str]:
     """Sentences on what this very story holds, for the instructor to go on from; no key in them."""
     article = draft.article
-    claims = [c for c in hurt(sound(article)) if not is_part(article, c)]
     if theme == "attribution" and article.quotations:
         yield f"{len(article.quotations)} quotations stand in the story."
         yield "The words round them are the writer's."
-    if theme == "casualties" and side_by_side(claims):
+    if theme == "casualties" and left_open(article, hurt(sound(article))):
         yield "More than one number of dead is given for the same event."
         yield "Before you ask which one holds, ask who gives it, and how they could know."
     if theme == "casualties" and withdrawn(article):

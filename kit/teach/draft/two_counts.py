@@ -1,0 +1,157 @@
+"""Two counts of the dead of one event that cannot both hold, where no reader doubts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kit.analysis.casualties.claim_record import CasualtyClaim
+from kit.teach.draft.speakers import short
+from kit.teach.draft.withdrawn import settles, withdrawn
+from kit.text.article import Article
+
+Pair = tuple[CasualtyClaim, CasualtyClaim]
+
+_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+# Counts that are stated as a part of another one: "Ten of the dead were police".
+_PARTS = frozenset(f"casualties.{rule}" for rule in ("part", "among", "rest", "others"))
+
+
+def left_open(article: Article, claims: Sequence[CasualtyClaim]) -> Pair | None:
+    """Return two counts of the dead that an article sets against each other and leaves open.
+
+    None where one is a part, or of a longer time, and where the article puts a count right itself.
+
+    >>> from kit.teach.draft.figures import sound
+    >>> from kit.text.reading import read
+    >>> story = read("The bomb killed four people, police said. A clinic said two people died.")
+    >>> [c.value for c in left_open(story, sound(story))]
+    [4, 2]
+    >>> story = read(story.text + " The police accepted the corrected figure.")
+    >>> left_open(story, sound(story)) is None
+    True
+    """
+    if withdrawn(article) or settles(article):
+        return None
+    return side_by_side(
+        [c for c in claims if not is_part(article, c) and not _of_a_time(article, c)]
+    )
+
+
+def side_by_side(
+    claims: Sequence[CasualtyClaim],
+) -> Pair | None:
+    """Return two counts of the dead of one event, by two sources, that cannot both hold.
+
+    None where there is no such pair: one source alone, two events, or limits that fit each other.
+
+    >>> from kit.teach.draft.figures import sound
+    >>> from kit.text.reading import read
+    >>> one = "The bomb killed four people, police said. A hospital said two people were killed."
+    >>> [c.value for c in side_by_side(sound(read(one)))]
+    [4, 2]
+    >>> two = "The bomb killed four people, police said. Last year six people were killed there."
+    >>> side_by_side(sound(read(two))) is None
+    True
+    """
+    dead = [
+        c
+        for c in claims
+        if c.kind == "killed" and c.value and c.part_of is None and c.rule not in _PARTS
+    ]
+    if not dead:
+        return None
+    first = dead[0]
+    dead = [c for c in dead if _one_day(c, first) and giver(c)]
+    # Where a story counts in several places, only counts of one of them can be held together.
+    several = len({c.place for c in dead if c.place}) > 1
+    for n, one in enumerate(dead):
+        for other in dead[n + 1 :]:
+            apart_in_place = several and (one.place is None or one.place != other.place)
+            if apart_in_place or not _alike(one, other) or giver(one) == giver(other):
+                continue
+            if _apart(one, other):
+                return one, other
+    return None
+
+
+def _alike(one: CasualtyClaim, other: CasualtyClaim) -> bool:
+    """Whether two counts are of the same people: fighters beside everyone are a part, maybe.
+
+    Fighters have a side: "40 rebels" and "11 of its fighters", as the rebels say, are of one; "40
+    rebels" and "11 militiamen" need not be.
+    """
+    nouns = [_noun(c) for c in (one, other)]
+    if one.group != other.group or one.group not in ("fighters", "government_forces"):
+        told = {n for n in nouns if n not in _ANYBODY}
+        return one.group == other.group and len(told) < 2
+    own = [bool(re.match(r"(?:its|their)\b", (c.who or "").lower())) for c in (one, other)]
+    givers = [giver(c).casefold() for c in (one, other)]
+    return (
+        nouns[0] == nouns[1] != ""
+        and not any(own)
+        or any(own[n] and nouns[1 - n] and nouns[1 - n] in givers[n] for n in (0, 1))
+    )
+
+
+_ANYBODY = frozenset(
+    ("", "people", "person", "bodie", "body", "other", "victim", "dead", "civilian")
+)
+
+
+def _noun(claim: CasualtyClaim) -> str:
+    """The last word of the counted noun, in the singular."""
+    words = re.findall(r"[a-z]+", (claim.who or "").lower())
+    return words[-1].removesuffix("s") if words else ""
+
+
+def is_part(article: Article, claim: CasualtyClaim) -> bool:
+    """Return whether a count is told as a part: "11 of those killed", "three other bodies".
+
+    Of its own fighters a side gives all that it says it lost: "11 of its fighters" is no part.
+    """
+    after = article.text[claim.span.end : claim.span.end + 12]
+    if re.match(r"\s+(?:others?|more|further)\b", after):
+        return True
+    if claim.span.of(article).lower().startswith("another"):
+        return True
+    part = re.match(r"\s+of\s+(the|those|them|these|whom|its|his|her|their)\b", after)
+    if part is None:
+        return False
+    return part[1] not in ("its", "their") or claim.group not in ("fighters", "government_forces")
+
+
+# Counts of a longer time than one event: "31 journalists killed in the war".
+_TIME = re.compile(
+    r"(?i)\b(?:in|during|of) the (?:war|siege|conflict|campaign|uprising|fighting|region)\b|"
+    r"\b(?:this|last|past|previous) (?:year|month|week|spring|summer|autumn|winter)\b|"
+    r"\bsince (?:\d{4}|the\b|last\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)|"
+    r"\b(?:have|has) (?:so far )?(?:been )?(?:killed|died|counted|recorded|documented)\b"
+)
+
+
+def _of_a_time(article: Article, claim: CasualtyClaim) -> bool:
+    """Whether a count's sentence speaks of more than one event."""
+    return bool(_TIME.search(article.sentence(claim.sentence).span.of(article)))
+
+
+def giver(claim: CasualtyClaim) -> str:
+    """Return who gives a figure, in short; "" where the sentence does not say.
+
+    Who counted comes before who passes it on: "told the BBC" makes no count of the BBC's.
+    """
+    return short(str(claim.counter or claim.reporter or ""))
+
+
+def _one_day(claim: CasualtyClaim, first: CasualtyClaim) -> bool:
+    """Whether nothing puts a claim on another day than the first: no period of its own."""
+    if claim.period is None or claim.period == first.period:
+        return True
+    return bool(_WEEKDAY.fullmatch(claim.period)) and first.period is None
+
+
+def _apart(one: CasualtyClaim, other: CasualtyClaim) -> bool:
+    """Whether no number fits both."""
+    lows = [c.low or 0 for c in (one, other)]
+    highs = [float("inf") if c.high is None else c.high for c in (one, other)]
+    return max(lows) > min(highs)
