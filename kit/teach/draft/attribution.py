@@ -23,7 +23,7 @@ from kit.teach.draft.text_kind import STATEMENT, kind_of_text
 from kit.text.records import Span
 
 THEME = "attribution"
-_TITLED = r"(?:[A-Z][\w.]*\s+)+"
+_TITLED = r"(?:(?!The\b|An?\b)[A-Z][\w.]*\s+)+"
 SHORT = 3  # a quotation of at most so many words cannot be rebuilt into a sentence
 MOST_ITEMS = 6
 FORMS = (
