@@ -40,8 +40,8 @@ from .course.session import reveal as reveal
 from .course.session import score as score
 from .course.session import summary as summary
 from .course.session import use as use
+from .show.asking import ask as ask
 from .show.tables import table as table
-from .show.widgets import ask as ask
 from .text.reading import read as read
 
 __version__: str

@@ -18,6 +18,7 @@ import traitlets
 
 from kit.analysis.agreement.readers import span_f1
 from kit.show.parts import said
+from kit.show.question_text import PLAIN_VARIABLE
 from kit.show.shown import Shown
 from kit.show.tables import wrapped
 from kit.text.article import Article
@@ -26,7 +27,6 @@ from kit.text.records import Span
 
 _WORD = re.compile(r"\S+")
 _STATIC = files("kit.show") / "static"
-PLAIN_VARIABLE = "DATELINE_PLAIN"
 
 
 class Desk(anywidget.AnyWidget):

@@ -25,6 +25,9 @@ export interface LessonState {
   minutes: number | null;
   /** When the file was last written, as a date of ISO 8601. */
   modified: string;
+  /** What its edition notes of its sources, and the number of its format. */
+  source: string;
+  version: number;
   questions: QuestionState[];
 }
 
@@ -68,6 +71,8 @@ export function lessonState(path: string, modified: string, dateline: unknown, c
   }
   return {
     name, path, modified, questions,
+    source: lesson.source ?? "",
+    version: lesson.version ?? 1,
     title: /^#\s+(.+)$/mu.exec(head)?.[1]?.trim() ?? name,
     minutes: minutes ? Number(minutes) : null,
   };

@@ -7,6 +7,8 @@ export interface Shown {
   lessons: LessonState[];
   /** The path of the lesson in front, or "". */
   current: string;
+  /** Names of the lessons of which a newer edition is here. */
+  newer: string[];
 }
 
 export interface Actions {
@@ -16,6 +18,11 @@ export interface Actions {
   overview(): void;
   /** The address of a lesson, so that a link can be opened in another tab. */
   address(path: string): string;
+  /** Keeps all answers in one file, or brings them in from one. */
+  keepAll(): void;
+  bringIn(): void;
+  /** Puts the newer edition of a lesson in the place of the learner's copy. */
+  takeNewer(path: string): void;
 }
 
 const SAYS: Record<Status, string> = {
@@ -80,6 +87,13 @@ function standing(lesson: LessonState): string {
   return of ? `${many} · ${number(points)} of ${number(of)} points` : many;
 }
 
+/** What is said of a lesson of which a newer edition is here; nothing of the others. */
+function newer(lesson: LessonState, shown: Shown, act: Actions, which = "this lesson"): HTMLElement[] {
+  if (!shown.newer.includes(lesson.name)) return [];
+  const take = button("Take it, with my answers", () => act.takeNewer(lesson.path), { class: "dl-quiet", "data-key": `newer ${lesson.path}` });
+  return [element("div", { class: "dl-note dl-newer" }, element("p", {}, `A newer edition of ${which} is here. Your copy is kept beside it.`), take)];
+}
+
 /** What the panel at the side holds. */
 export function panelView(shown: Shown, act: Actions): HTMLElement[] {
   const { lessons, current } = shown;
@@ -87,7 +101,7 @@ export function panelView(shown: Shown, act: Actions): HTMLElement[] {
     const here = lesson.path === current;
     const item = element("li", { class: here ? "dl-current" : "" },
       link(lesson.title, lesson.path, undefined, act, here ? { "aria-current": "page" } : {}),
-      element("p", { class: "dl-help" }, standing(lesson)), bar(lesson));
+      element("p", { class: "dl-help" }, standing(lesson)), bar(lesson), ...newer(lesson, shown, act));
     if (here) {
       item.append(element("ol", { class: "dl-chips", "aria-label": "Questions of this lesson" },
         ...lesson.questions.map((question) => chip(question, lesson, act))),
@@ -148,9 +162,20 @@ export function pageView(shown: Shown, act: Actions): HTMLElement[] {
   return [
     element("div", {}, element("h1", {}, "Dateline"), element("p", { class: "dl-motto" }, MOTTO)),
     goOn(shown, act),
-    ...(lessons.length ? [table] : []),
+    ...lessons.flatMap((lesson) => newer(lesson, shown, act, lesson.title.split(":")[0])),
+    ...(lessons.length ? [table, oneFile(act)] : []),
     element("p", { class: "dl-help" }, "Everything you choose or write is kept in the lessons themselves, as you go. Stop at any time; this page shows where you were."),
   ];
+}
+
+/** Where all answers go into one file and come back from it. */
+function oneFile(act: Actions): HTMLElement {
+  return element("section", { class: "dl-one-file", "aria-labelledby": "dl-one-file" },
+    element("h2", { id: "dl-one-file" }, "Your answers in one file"),
+    element("p", { class: "dl-help" }, "To go on on another machine or in another browser, or to keep a copy. Nothing that is here is lost by bringing a file in."),
+    element("div", { class: "dl-bar" },
+      button("Keep all answers in one file", () => act.keepAll(), { class: "dl-quiet", "data-key": "keep-all" }),
+      button("Bring answers in from a file", () => act.bringIn(), { class: "dl-quiet", "data-key": "bring-in" })));
 }
 
 function hours(value: number): string {

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kit.show.desk import PLAIN_VARIABLE, Desk
+from kit.show.desk import Desk
+from kit.show.question_text import PLAIN_VARIABLE
 from kit.text.records import Span
 
 TEXT = "At least two people were hurt.\n\nThe mayor said two people were missing 𝒜fter dark."

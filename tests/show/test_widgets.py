@@ -1,6 +1,7 @@
 """`kit.ask` is the same question as `kit.check`, as a form."""
 
 import re
+import sys
 
 import pytest
 
@@ -9,8 +10,9 @@ from kit.course.bank.digesting import digest_question
 from kit.course.bank.read import check_bank
 from kit.course.bank.shipped import ShippedBank
 from kit.course.session import session
-from kit.show.desk import PLAIN_VARIABLE
-from kit.show.widgets import HAND_IN, Plain, ask, twin
+from kit.show.asking import NO_WIDGETS, ask
+from kit.show.question_text import PLAIN_VARIABLE, Plain, twin
+from kit.show.widgets import HAND_IN
 from kit.text.reading import as_article
 
 TEXT = "Rain fell.\n\nThe mayor said two people were hurt.\n\nNobody else spoke."
@@ -176,6 +178,15 @@ def test_where_widgets_are_off_the_twin_is_shown(bank, monkeypatch):
     assert repr(ask("tiny.4")) == text
     assert text.splitlines()[0] == "tiny.4 (1 point)"
     assert text.splitlines()[-1] == 'Answer with: kit.check("tiny.4", ...)'
+
+
+def test_where_no_widgets_are_installed_the_text_and_one_line_stand_for_the_form(bank, monkeypatch):
+    text = repr(ask("tiny.4"))
+    monkeypatch.setitem(sys.modules, "anywidget", None)
+    monkeypatch.delitem(sys.modules, "kit.show.widgets")
+    shown = ask("tiny.4")
+    assert isinstance(shown, Plain)
+    assert " ".join(repr(shown).split()) == " ".join(f"{text} {NO_WIDGETS}".split())
 
 
 def test_marks_are_made_on_the_article_in_use():

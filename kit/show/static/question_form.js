@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 60e2b4ac2afa03c51595b5d5f09ee76015ff8a3a6c4754a42292e9909fca8344
+// sources: e76cc7775eafd5d17f30521d21d0f27ff9d35b4ee16af85eacc26df2f5b06276
 // src/article.ts
 function letters(text) {
   return Array.from(text);
@@ -1789,6 +1789,14 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   .dl-course-table td { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .6rem; }
   .dl-course-table td::before { content: attr(data-label); color: var(--dl-soft); font-weight: 400; }
 }
+
+.dl-course .dl-said:empty { display: none; }
+.dl-course .dl-said, .dl-newer { border-left: 3px solid var(--dl-blue); padding: .4rem 0 .4rem .8rem; display: grid; gap: .4rem; justify-items: start; font: .92rem/1.45 var(--dl-sans); overflow-wrap: anywhere; }
+.dl-course-panel .dl-said { margin-bottom: .9rem; }
+.dl-course-panel .dl-newer { margin-top: .5rem; }
+.dl-course-page > .dl-said { max-width: calc(56rem - 3.2rem); padding: .4rem 0 .4rem .8rem; margin-top: 1.6rem; }
+.dl-one-file { display: grid; gap: .6rem; }
+.dl-one-file h2 { font-size: 1rem; }
 
 .dl-end { margin-block: 1rem 2rem; padding: 1rem 0 0; border-top: 3px solid var(--dl-ink); max-width: 50rem; }
 .dl-end p { margin: 0; }

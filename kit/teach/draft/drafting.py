@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from kit.teach.draft import attribution, casualties, document, framing, sourcing, stakes
@@ -39,22 +40,24 @@ def make(
     `number` defaults to the first free one. Raises `DraftError` where the folder, the number or
     the lesson's id is taken.
     """
-    if not exercises.is_dir():
-        raise DraftError(f"{exercises}: there is no such folder of lessons")
+    if exercises.exists() and not exercises.is_dir():
+        raise DraftError(f"{exercises}: is a file, and lessons want a folder; name another")
     head = next((b.span.of(article) for b in article.blocks if b.role == "headline"), article.id)
     title = title or " ".join(head.split())
-    taken = {int(p.name[:2]) for p in exercises.iterdir() if re.match(r"\d\d-", p.name)}
+    there = [p.name for p in exercises.iterdir()] if exercises.is_dir() else []
+    taken = {int(name[:2]) for name in there if re.match(r"\d\d-", name)}
     if number is None:
         number = next(n for n in range(10, 100) if n not in taken)
     elif not 0 <= number <= 99 or number in taken:
         raise DraftError(f"number {number}: choose one from 0 to 99 that no lesson has yet")
-    slug = _free(slug_of(title), exercises)
+    slug = _free(slug_of(title), there)
     folder = exercises / f"{number:02d}-{slug}"
     if folder.exists():
         raise DraftError(f"{folder}: is there already; name another title or number")
     lesson = lesson_id(title, exercises)
     drafting, notes = propose(article, lesson)
-    folder.mkdir()
+    # Outside the course there is no folder of lessons yet: this is the first.
+    folder.mkdir(parents=True)
     write(folder / ARTICLE, article.text)
     draft = Draft(folder, number, lesson, title, tuple(drafting.found), notes)
     draft.save()
@@ -62,12 +65,12 @@ def make(
     return draft
 
 
-def _free(slug: str, exercises: Path) -> str:
+def _free(slug: str, there: Iterable[str]) -> str:
     """The slug, or with the first number that no lesson and no bundled article has taken.
 
     The slug is also the article's id: a second "Shells hit the port" must not replace the first.
     """
-    taken = {p.name[3:] for p in exercises.iterdir()} | set(bundled_ids())
+    taken = {name[3:] for name in there} | set(bundled_ids())
     name, n = slug, 1
     while name in taken:
         n += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 TWIN = "twin"
@@ -41,3 +42,12 @@ def for_browsers(notebook: str, without: Collection[str] = ()) -> str:
                 cell["source"] = source.splitlines(keepends=True)
     lesson["metadata"]["kernelspec"] = KERNEL
     return json.dumps(lesson, ensure_ascii=False, indent=1) + "\n"
+
+
+def editions(folder: Path) -> dict[str, str]:
+    """Return, by a lesson's name, what each lesson in `folder` notes of its sources."""
+    found = {}
+    for lesson in sorted(folder.glob("[0-9][0-9]-*.ipynb")):
+        notes = json.loads(lesson.read_text(encoding="utf-8"))["metadata"]["dateline"]
+        found[lesson.stem] = notes["source"]
+    return found

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.bank.shipped import NAME, load_bank
-from kit.teach.site.lessons_on import for_browsers
+from kit.teach.site.lessons_on import editions, for_browsers
 from kit.teach.site.lock_file import AT_START, lock
 from kit.teach.site.pictures import pictures
-from kit.teach.site.start_page import lay_start, lay_worker
+from kit.teach.site.start_page import lay_checks, lay_start, lay_worker
 from kit.teach.site.wheel_files import kit_wheel, nltk_parts, stand_ins
 from kit.teach.site.workshop import PYODIDE, SiteError, Tell, Workshop
 
@@ -76,9 +76,10 @@ def make(
         _build(tools, desk)
         _lay_python(tools, desk / "site", kit_wheel(bank.read_bytes(), drawn), stand_in)
         _lay_extension(desk / "site")
-        _configure(desk / "site")
+        _configure(desk / "site", editions(desk / "contents"))
         (desk / "site" / MARK).write_text("This folder was made by kit site.\n", encoding="utf-8")
         lay_start(desk / "site", load_bank(bank).lessons)
+        lay_checks(desk / "site")
         lay_worker(desk / "site")
         if out.exists():
             shutil.rmtree(out)
@@ -124,8 +125,11 @@ def _lay_extension(site: Path) -> None:
         shutil.copytree(source, site / "extensions" / EXTENSION)
 
 
-def _configure(site: Path) -> None:
-    """One file says where Python is, what is loaded with it, and which extensions there are."""
+def _configure(site: Path, editions: Mapping[str, str]) -> None:
+    """One file says where Python is, what is loaded with it, and which extensions there are.
+
+    It notes the edition of each lesson, too: a learner's copy hides the file that is served.
+    """
     path = site / "jupyter-lite.json"
     config = json.loads(path.read_text(encoding="utf-8"))
     data = config["jupyter-config-data"]
@@ -142,6 +146,7 @@ def _configure(site: Path) -> None:
         },
     }
     data["appName"] = "Dateline"
+    data["datelineLessonsUrl"], data["datelineEditions"] = "./files/", dict(editions)
     data["settingsOverrides"] = merged(data.get("settingsOverrides", {}), SETTINGS)
     path.write_text(json.dumps(config, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 

@@ -16,8 +16,8 @@ from typing import Any
 
 from kit.course import session
 from kit.course.bank.shipped import ShippedBank
-from kit.show.desk import PLAIN_VARIABLE
 from kit.show.figure import Figure
+from kit.show.question_text import PLAIN_VARIABLE
 from kit.teach.site.lessons_on import on_text
 
 

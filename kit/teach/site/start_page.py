@@ -13,6 +13,13 @@ from typing import Any
 
 from kit.teach.site.lock_file import AT_START
 
+# Over whatever JupyterLab draws, and where there is nothing to say not there at all.
+LAB_STYLE = (
+    "#trouble:not([hidden]) { position: fixed; z-index: 99999; inset: 0 0 auto 0;"
+    " padding: 12px 16px; background: #f4f1e8; color: #1b1b1b;"
+    " font: 16px/1.5 system-ui, sans-serif; border-bottom: 3px solid #0b5cad; } #trouble a { color: #0b5cad; }"
+    " #trouble button { font: inherit; margin-left: 8px; }"
+)
 TEMPLATES = files("kit.teach") / "templates"
 # What is kept in a browser beside what was asked for. JupyterLab's big parts for diagrams and
 # other languages are left out; only its heart is big and always needed.
@@ -30,9 +37,27 @@ def lay_start(site: Path, lessons: Sequence[Mapping[str, Any]]) -> None:
         "@@FIRST@@": f"{there[0]['notebook']}.ipynb",
         "@@LESSONS@@": "\n".join(map(_row, there)),
         "@@MEGABYTES@@": str(megabytes),
+        "@@CHECKS@@": _checks(),
     }.items():
         page = page.replace(name, words)
     (site / "index.html").write_text(page, encoding="utf-8")
+
+
+def lay_checks(site: Path) -> None:
+    """Put the same checks into JupyterLab's own page, which an address may open straight away."""
+    path = site / "lab" / "index.html"
+    page = path.read_text(encoding="utf-8")
+    head = page.index("<head>") + len("<head>")
+    told = '<div id="trouble" role="alert" hidden></div>'
+    page = f"{page[:head]}\n<style>{LAB_STYLE}</style>{page[head:]}"
+    body = page.index(">", page.index("<body")) + 1
+    script = f"<script>\n{_checks()}\n</script>"
+    page = f"{page[:body]}\n{told}\n{script}{page[body:]}"
+    path.write_text(page, encoding="utf-8")
+
+
+def _checks() -> str:
+    return (TEMPLATES / "site-checks.js").read_text(encoding="utf-8").strip()
 
 
 def _row(entry: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ export const PAGE = "dateline-course-page";
 
 class Laid extends Widget {
   private readonly body = element("div");
+  private readonly said = element("div", { class: "dl-said", role: "status" });
   private last = "";
 
   constructor(
@@ -20,7 +21,7 @@ class Laid extends Widget {
   ) {
     super();
     this.id = id;
-    this.node.append(this.body);
+    this.node.append(this.said, this.body);
     this.addClass("dl-course");
   }
 
@@ -29,6 +30,11 @@ class Laid extends Widget {
     if (now === this.last) return;
     this.last = now;
     repaint(this.body, this.view(shown, this.act));
+  }
+
+  /** Says what became of what was asked, a line for each thing; nothing takes the lines away. */
+  say(lines: string[]): void {
+    this.said.replaceChildren(...lines.map((line) => element("p", {}, line)));
   }
 }
 

@@ -7,7 +7,10 @@ import { INotebookTracker, type NotebookPanel } from "@jupyterlab/notebook";
 
 import { earned, nextOpen, whereNext } from "../course.ts";
 import { endView, type Actions, type Shown } from "../course_view.ts";
+import { element } from "../element.ts";
+import { Carrier } from "./carrier.ts";
 import { CoursePage, CoursePanel } from "./course_panel.ts";
+import { Editions } from "./editions.ts";
 import type { OpenLesson } from "./lesson.ts";
 import { IOpenLessons, type OpenLessons } from "./open_lessons.ts";
 import { Shelf } from "./shelf.ts";
@@ -51,11 +54,51 @@ export const coursePlugin: JupyterFrontEndPlugin<void> = {
       go: (path, question) => void go(path, question).catch((error: unknown) => console.warn("not opened", error)),
       overview,
       address: (path) => PageConfig.getUrl({ treePath: path }),
+      keepAll: () => tell(carrier.keepAll().then((line) => [line])),
+      bringIn: () => chosen((file) => tell(carrier.bringIn(file))),
+      takeNewer: (path) => {
+        const lesson = shelf.lessons.find((one) => one.path === path);
+        if (lesson) tell(carrier.takeNewer(lesson));
+      },
+    };
+    let inFront = "";
+    const editions = new Editions(app.serviceManager.contents);
+    const ofPath = (path: string) => [...lessons.all].find((lesson) => lesson.panel.context.path === path);
+    const carrier = new Carrier(app.serviceManager.contents, editions, {
+      lessons: () => shelf.lessons,
+      isOpen: (path) => ofPath(path) !== undefined,
+      shut: async (path) => {
+        const lesson = ofPath(path);
+        inFront = lesson !== undefined && shell?.currentWidget === lesson.panel ? path : "";
+        return (await lesson?.shut()) ?? true;
+      },
+      // A lesson that stood behind the page where it was asked for stays behind it.
+      open: (path) => void (path === inFront ? go(path) : app.commands.execute("docmanager:open", { path, options: { activate: false } }))
+        .catch((error: unknown) => console.warn("not opened", error)),
+    });
+    /** Says what became of something, in the panel and on the page. */
+    const tell = (doing: Promise<string[]>): void => {
+      const say = (lines: string[]) => {
+        panel.say(lines);
+        page?.say(lines);
+      };
+      say([]);
+      void doing.catch((error: unknown) => [`This could not be done: ${error instanceof Error ? error.message : String(error)}`]).then(async (lines) => {
+        await shelf.read();
+        await look();
+        say(lines);
+      });
+    };
+    const look = async (): Promise<void> => {
+      await editions.look(shelf.lessons).catch((error: unknown) => console.debug("no editions", error));
+      soon();
     };
     const shown = (): Shown => {
       const path = tracker.currentWidget?.context.path ?? "";
       const inFront = !shell || shell.currentWidget === tracker.currentWidget;
-      return { lessons: shelf.lessons, current: inFront ? path : "" };
+      const all = shelf.lessons;
+      const newer = all.filter((lesson) => editions.has(lesson)).map(({ name }) => name);
+      return { lessons: all, current: inFront ? path : "", newer };
     };
 
     const panel = new CoursePanel(act);
@@ -111,6 +154,7 @@ export const coursePlugin: JupyterFrontEndPlugin<void> = {
       await shelf.read();
       if (!shelf.lessons.length) return;
       paint();
+      void look();
       if (window.innerWidth >= ROOM) app.shell.activateById(panel.id);
       else shell?.collapseLeft();
       if (wanted === START) overview();
@@ -137,3 +181,13 @@ export const coursePlugin: JupyterFrontEndPlugin<void> = {
     shell?.layoutModified.connect(() => void app.restored.then(emptied));
   },
 };
+
+/** Asks for a file of answers. */
+function chosen(then: (file: File) => void): void {
+  const input = element("input", { type: "file", accept: ".json,.ipynb" });
+  input.addEventListener("change", () => {
+    const file = (input as HTMLInputElement).files?.[0];
+    if (file) then(file);
+  });
+  input.click();
+}

@@ -113,7 +113,7 @@ export class Keeper {
       console.debug("not saved", error);
       if (error instanceof ServerConnection.NetworkError) return GONE;
       const said = error instanceof Error ? error.message : String(error);
-      return /No space left|quota exceeded|not enough space/i.test(said) ? FULL : `${NOT_SAVED}${said.slice(0, 200)}`;
+      return /No space left|quota|not enough space|full disk/i.test(said) ? FULL : `${NOT_SAVED}${said.slice(0, 200)}`;
     }
   }
 

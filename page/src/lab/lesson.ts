@@ -72,6 +72,18 @@ export class OpenLesson {
     await this.keeper.now();
   }
 
+  /** Shuts the tab, once all that was done is in the file; false where another tab saves, or nothing can. */
+  async shut(): Promise<boolean> {
+    const { content } = this.panel;
+    if (!this.keeper.mayWrite) return false;
+    content.node.inert = true;
+    if (content.model?.dirty) await this.keeper.now();
+    content.node.inert = false;
+    if (content.model?.dirty) return false;
+    this.panel.dispose();
+    return true;
+  }
+
   /** Something said that the server may be gone: if it is, a line says so. */
   askServer(): void {
     void this.keeper.ask();

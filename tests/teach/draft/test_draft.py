@@ -710,5 +710,15 @@ def test_the_command(exercises, tmp_path):
     assert "review.ipynb" in done.output
     gone = CliRunner().invoke(app, ["draft", "missing.txt", "--exercises", str(exercises)])
     assert gone.exit_code == 1 and "no such file" in gone.stderr
-    nowhere = CliRunner().invoke(app, ["draft", str(story), "--exercises", str(tmp_path / "x")])
-    assert "no such folder" in nowhere.stderr
+    taken = CliRunner().invoke(app, ["draft", str(story), "--exercises", str(story)])
+    assert taken.exit_code == 1 and "is a file, and lessons want a folder" in taken.stderr
+
+
+def test_outside_the_course_a_draft_makes_the_first_folder_of_lessons(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("story.txt").write_text(QUIET, encoding="utf-8")
+    done = CliRunner().invoke(app, ["draft", "story.txt"])
+    assert done.exit_code == 0, done.output
+    (folder,) = (tmp_path / "exercises").iterdir()
+    assert folder.name.startswith("10-") and (folder / "review.ipynb").is_file()
+    assert f"review them in {folder.relative_to(tmp_path) / 'review.ipynb'}" in done.output

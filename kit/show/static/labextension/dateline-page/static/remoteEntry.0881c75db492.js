@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 60e2b4ac2afa03c51595b5d5f09ee76015ff8a3a6c4754a42292e9909fca8344
+// sources: e76cc7775eafd5d17f30521d21d0f27ff9d35b4ee16af85eacc26df2f5b06276
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -40,7 +40,7 @@ module.exports = __toCommonJS(plugin_exports);
 // src/lab/course_plugin.ts
 var import_application = require("@jupyterlab/application");
 var import_apputils = require("@jupyterlab/apputils");
-var import_coreutils2 = require("@jupyterlab/coreutils");
+var import_coreutils3 = require("@jupyterlab/coreutils");
 var import_notebook = require("@jupyterlab/notebook");
 
 // src/contract.ts
@@ -137,9 +137,9 @@ function readWork(value, question, article, learner = "") {
   const rated = readRated(value["rated"]);
   if (rated) work.rated = rated;
   const events = Array.isArray(value["events"]) ? value["events"] : [];
-  const read = events.map(readEvent);
-  work.events = read.filter((event) => event !== null);
-  const lost = read.length - work.events.length;
+  const read2 = events.map(readEvent);
+  work.events = read2.filter((event) => event !== null);
+  const lost = read2.length - work.events.length;
   if (lost || "events" in value && !Array.isArray(value["events"])) {
     troubles.push("A part of what was kept of your answers cannot be read; the rest is here.");
   }
@@ -177,6 +177,8 @@ function lessonState(path, modified, dateline, cells) {
     path,
     modified,
     questions,
+    source: lesson.source ?? "",
+    version: lesson.version ?? 1,
     title: /^#\s+(.+)$/mu.exec(head)?.[1]?.trim() ?? name,
     minutes: minutes2 ? Number(minutes2) : null
   };
@@ -322,8 +324,13 @@ function standing2(lesson) {
   const done = answered(lesson);
   const { points, of } = earned(lesson);
   if (!done) return [lesson.minutes ? minutes(lesson.minutes) : "", `${all} questions`].filter(Boolean).join(" · ");
-  const many = done === all ? "all answered" : `${done} of ${all} answered`;
-  return of ? `${many} · ${number(points)} of ${number(of)} points` : many;
+  const many2 = done === all ? "all answered" : `${done} of ${all} answered`;
+  return of ? `${many2} · ${number(points)} of ${number(of)} points` : many2;
+}
+function newer(lesson, shown, act, which = "this lesson") {
+  if (!shown.newer.includes(lesson.name)) return [];
+  const take = button("Take it, with my answers", () => act.takeNewer(lesson.path), { class: "dl-quiet", "data-key": `newer ${lesson.path}` });
+  return [element("div", { class: "dl-note dl-newer" }, element("p", {}, `A newer edition of ${which} is here. Your copy is kept beside it.`), take)];
 }
 function panelView(shown, act) {
   const { lessons, current } = shown;
@@ -334,7 +341,8 @@ function panelView(shown, act) {
       { class: here ? "dl-current" : "" },
       link(lesson.title, lesson.path, void 0, act, here ? { "aria-current": "page" } : {}),
       element("p", { class: "dl-help" }, standing2(lesson)),
-      bar(lesson)
+      bar(lesson),
+      ...newer(lesson, shown, act)
     );
     if (here) {
       item.append(
@@ -378,8 +386,8 @@ function row(lesson, act) {
     cell("td", "Time left", left === 0 ? "none" : left === null ? "–" : `${done ? "about " : ""}${minutes(left)}`)
   );
 }
-function cell(tag, label, ...children) {
-  return element(tag, { role: "cell", "data-label": label }, element("div", {}, ...children));
+function cell(tag, label2, ...children) {
+  return element(tag, { role: "cell", "data-label": label2 }, element("div", {}, ...children));
 }
 function pageView(shown, act) {
   const { lessons } = shown;
@@ -407,9 +415,24 @@ function pageView(shown, act) {
   return [
     element("div", {}, element("h1", {}, "Dateline"), element("p", { class: "dl-motto" }, MOTTO)),
     goOn(shown, act),
-    ...lessons.length ? [table2] : [],
+    ...lessons.flatMap((lesson) => newer(lesson, shown, act, lesson.title.split(":")[0])),
+    ...lessons.length ? [table2, oneFile(act)] : [],
     element("p", { class: "dl-help" }, "Everything you choose or write is kept in the lessons themselves, as you go. Stop at any time; this page shows where you were.")
   ];
+}
+function oneFile(act) {
+  return element(
+    "section",
+    { class: "dl-one-file", "aria-labelledby": "dl-one-file" },
+    element("h2", { id: "dl-one-file" }, "Your answers in one file"),
+    element("p", { class: "dl-help" }, "To go on on another machine or in another browser, or to keep a copy. Nothing that is here is lost by bringing a file in."),
+    element(
+      "div",
+      { class: "dl-bar" },
+      button("Keep all answers in one file", () => act.keepAll(), { class: "dl-quiet", "data-key": "keep-all" }),
+      button("Bring answers in from a file", () => act.bringIn(), { class: "dl-quiet", "data-key": "bring-in" })
+    )
+  );
 }
 function hours(value) {
   if (value < 60) return minutes(value);
@@ -433,15 +456,456 @@ function endView(shown, path, act) {
   nodes.push(buttons2);
   return nodes;
 }
-function repaint(place, nodes) {
+function repaint(place2, nodes) {
   const active = document.activeElement;
-  const key = active instanceof HTMLElement && place.contains(active) ? active.dataset["key"] : void 0;
-  const scrolled = place.scrollTop;
-  place.replaceChildren(...nodes);
-  place.scrollTop = scrolled;
+  const key = active instanceof HTMLElement && place2.contains(active) ? active.dataset["key"] : void 0;
+  const scrolled = place2.scrollTop;
+  place2.replaceChildren(...nodes);
+  place2.scrollTop = scrolled;
   if (key === void 0) return;
-  const heir = [...place.querySelectorAll("[data-key]")].find((node) => node.dataset["key"] === key);
+  const heir = [...place2.querySelectorAll("[data-key]")].find((node) => node.dataset["key"] === key);
   heir?.focus({ preventScroll: true });
+}
+
+// src/carrying.ts
+var COURSE_ID = /^[0-9a-f]{12}$/;
+var CHECK = /\bkit\.check\(\s*["']([a-z]+\.[0-9a-z-]+)["']/;
+var CHOICE = /^(ARTICLE|ME) = ("[^"\n]*"|'[^'\n]*')/gm;
+var OPEN = /^(.*?)("\.\.\."|\.\.\.)/;
+var CALLED_UP = /^\s*(print\()?kit\.(ask|hint|by_hand)\([^()]*\)\)?\s*$/;
+function readNotebook(value) {
+  if (!isObject(value) || !Array.isArray(value["cells"]) || !value["cells"].every(isObject)) return null;
+  const { nbformat, nbformat_minor: minor, metadata } = value;
+  return {
+    ...value,
+    cells: value["cells"],
+    metadata: isObject(metadata) ? metadata : {},
+    nbformat: typeof nbformat === "number" ? nbformat : 4,
+    nbformat_minor: typeof minor === "number" ? minor : 5
+  };
+}
+function label(thing) {
+  const found = isObject(thing.metadata) ? thing.metadata["dateline"] : void 0;
+  return isObject(found) ? found : {};
+}
+function sourceOf(cell2) {
+  const source = cell2?.source ?? "";
+  return Array.isArray(source) ? source.filter((line4) => typeof line4 === "string").join("") : String(source);
+}
+function questionOf(cell2) {
+  if (cell2.cell_type !== "code") return null;
+  const named = label(cell2)["question"];
+  return typeof named === "string" ? named : CHECK.exec(sourceOf(cell2))?.[1] ?? null;
+}
+function isNewer(lesson, mine) {
+  const [ours, theirs] = [label(lesson), label(mine)];
+  return version(theirs) <= version(ours) && ours["source"] !== theirs["source"];
+}
+function version(about) {
+  return Number.isInteger(about["version"]) ? about["version"] : 1;
+}
+function carried(lesson, mine) {
+  const made2 = structuredClone(lesson);
+  const old = new Map(mine.cells.map((cell2) => [questionOf(cell2), cell2]));
+  const byId = new Map(mine.cells.map((cell2) => [cell2.id, cell2]));
+  const choices = new Map(mine.cells.flatMap((cell2) => [...sourceOf(cell2).matchAll(CHOICE)]).filter(([, , value]) => value.length > 2).map(([, name, value]) => [name, value]));
+  const was = renamings(lesson);
+  let answers = 0;
+  for (const cell2 of made2.cells) {
+    const id = questionOf(cell2);
+    const theirs = id === null ? void 0 : old.get(id);
+    if (id !== null && theirs) {
+      if (takes(cell2, theirs)) answers += 1;
+      if (was[id]) rename(cell2, was[id]);
+    } else if (label(cell2)["setup"]) {
+      cell2.source = sourceOf(cell2).replace(CHOICE, (_, name, value) => `${name} = ${choices.get(name) ?? value}`);
+    } else if (cell2.cell_type === "code" && !Object.keys(label(cell2)).length) {
+      cell2.source = filled(sourceOf(cell2), sourceOf(byId.get(cell2.id)));
+    }
+  }
+  made2.cells = withOwn(made2.cells, mine.cells);
+  const learner = label(mine)["learner"];
+  if (typeof learner === "string") made2.metadata["dateline"] = { ...label(made2), learner };
+  return { made: made2, answers };
+}
+function renamings(lesson) {
+  const was = label(lesson)["was"];
+  return isObject(was) ? was : {};
+}
+function takes(cell2, old) {
+  const source = sourceOf(old);
+  const { work } = label(old);
+  const untouched = source.replace(/\s+/g, "") === sourceOf(cell2).replace(/\s+/g, "");
+  if (work !== void 0 && work !== null) {
+    cell2.metadata = { ...cell2.metadata, dateline: { ...label(cell2), work: structuredClone(work) } };
+  }
+  if (untouched || !source.trim()) return isObject(work) && Object.keys(work).length > 0;
+  cell2.source = source;
+  if (old.outputs) cell2.outputs = old.outputs;
+  if (old.execution_count !== void 0) cell2.execution_count = old.execution_count;
+  return true;
+}
+function rename(cell2, was) {
+  let source = sourceOf(cell2);
+  for (const [old, now] of Object.entries(was)) {
+    for (const quote of [`"`, "'"]) source = source.replaceAll(quote + old + quote, quote + now + quote);
+  }
+  cell2.source = source;
+  const { work } = label(cell2);
+  if (!isObject(work)) return;
+  const told2 = { ...work };
+  for (const place2 of ["events", "draft"]) if (place2 in work) told2[place2] = renamed(work[place2], was);
+  cell2.metadata = { ...cell2.metadata, dateline: { ...label(cell2), work: told2 } };
+}
+function renamed(value, was) {
+  if (typeof value === "string") return Object.hasOwn(was, value) ? was[value] : value;
+  if (Array.isArray(value)) return value.map((part) => renamed(part, was));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [Object.hasOwn(was, k) ? was[k] : k, renamed(v, was)]));
+}
+function filled(now, before) {
+  const theirs = before.split("\n");
+  return now.split("\n").map((line4) => {
+    const blank2 = OPEN.exec(line4)?.[1] ?? "";
+    if (!blank2.trim()) return line4;
+    return theirs.find((other) => other.startsWith(blank2) && !OPEN.test(other)) ?? line4;
+  }).join("\n");
+}
+function withOwn(cells, theirs) {
+  const places2 = new Map(cells.map((cell2, n) => [place(cell2), n]));
+  const behind = /* @__PURE__ */ new Map();
+  let last = -1;
+  for (const cell2 of theirs) {
+    const at = place(cell2);
+    if (at !== null && places2.has(at)) last = places2.get(at);
+    else if (isOwn(cell2)) behind.set(last, [...behind.get(last) ?? [], structuredClone(cell2)]);
+  }
+  return [...behind.get(-1) ?? [], ...cells.flatMap((cell2, n) => [cell2, ...behind.get(n) ?? []])];
+}
+function place(cell2) {
+  const question = label(cell2)["question"];
+  if (typeof question === "string") return question;
+  return COURSE_ID.test(cell2.id ?? "") ? cell2.id : null;
+}
+function isOwn(cell2) {
+  const source = sourceOf(cell2);
+  return !COURSE_ID.test(cell2.id ?? "") && source.trim() !== "" && !CALLED_UP.test(source);
+}
+
+// src/work.ts
+var MOST_EVENTS = 60;
+function same(a, b) {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+function withEvent(work, event) {
+  const last = work.events[work.events.length - 1];
+  if (last && same(last, event)) return work;
+  if (!("answer" in event) && work.events.some((before) => same(before, event))) return work;
+  const events = [...work.events, event];
+  if (events.length > MOST_EVENTS) {
+    const first = events.findIndex((e) => "answer" in e);
+    const second = events.findIndex((e, n) => n > first && "answer" in e);
+    events.splice(second < 0 ? 1 : second, 1);
+  }
+  return { ...work, events };
+}
+function withReply(work, reply) {
+  const known2 = reply.event ? withEvent(work, reply.event) : work;
+  const next = reply.next === void 0 ? known2 : { ...known2, next: reply.next };
+  if (reply.status !== "hint") return { ...next, reply };
+  const others = (work.hints ?? []).filter((hint) => hint.head !== reply.head);
+  return { ...next, hints: [...others, reply] };
+}
+function withKnown(work, state) {
+  if (!isObject(state) || !Array.isArray(state["events"])) return null;
+  const events = state["events"].map(readEvent).filter((event) => event !== null);
+  const reply = readReply(state["reply"]);
+  if (same(events, work.events) && (work.reply || !reply)) return null;
+  const article = typeof state["article"] === "string" ? state["article"] : work.article;
+  return { ...reply ? withReply(work, reply) : work, article, events };
+}
+function lastAnswer(work) {
+  for (let n = work.events.length - 1; n >= 0; n -= 1) {
+    const event = work.events[n];
+    if ("answer" in event) return event.answer;
+  }
+  return void 0;
+}
+function attempts(work) {
+  return work.events.filter((event) => "answer" in event).length;
+}
+
+// src/answers_file.ts
+var FILE = "dateline-answers.json";
+var KIND = "answers of Dateline";
+var VERSION = 1;
+var MOST = 2e7;
+var KEPT = ["lesson", "source", "version", "learner"];
+var BLANK = /"\.\.\."|\.\.\./g;
+var SETS = /^(ARTICLE|ME) = /m;
+function written(lessons) {
+  const kept = {};
+  let answers = 0;
+  for (const [name, lesson] of lessons) {
+    const cells = lesson.cells.filter(isWorth);
+    if (!cells.some((cell2) => isOwn(cell2) || isDone(cell2))) continue;
+    answers += cells.filter(isDone).length;
+    const about = Object.fromEntries(Object.entries(label(lesson)).filter(([key]) => KEPT.includes(key)));
+    kept[name] = { metadata: { dateline: about }, cells: cells.map(bare) };
+  }
+  return { text: `${JSON.stringify({ dateline: KIND, v: VERSION, lessons: kept }, null, 1)}
+`, answers };
+}
+function isWorth(cell2) {
+  if (isOwn(cell2)) return true;
+  if (cell2.cell_type !== "code") return false;
+  if (questionOf(cell2) !== null) return isDone(cell2) || /^\s*def /m.test(sourceOf(cell2));
+  return label(cell2)["setup"] === true ? SETS.test(sourceOf(cell2)) : !Object.keys(label(cell2)).length;
+}
+function isDone(cell2) {
+  return questionOf(cell2) !== null && (hasWork(cell2) || blanks(cell2) === 0);
+}
+function hasWork(cell2) {
+  const { work } = label(cell2);
+  return isObject(work) && (eventsOf(cell2).length > 0 || work["draft"] !== void 0 && work["draft"] !== null || work["rated"] !== void 0);
+}
+function blanks(cell2) {
+  return sourceOf(cell2).match(BLANK)?.length ?? 0;
+}
+function eventsOf(cell2) {
+  const id = questionOf(cell2);
+  return id === null ? [] : readWork(label(cell2)["work"], id, "").work.events;
+}
+function bare(cell2) {
+  const { cell_type, id, source, metadata } = cell2;
+  const printed2 = cell_type === "code" ? { outputs: [], execution_count: null } : {};
+  return { cell_type, ...id === void 0 ? {} : { id }, source: source ?? "", metadata: metadata ?? {}, ...printed2 };
+}
+var NO_FILE = 'Choose the file that "Keep all answers in one file" gave you, or a lesson that you downloaded. Nothing here was changed.';
+function read(text) {
+  const no = (why) => ({ lessons: null, trouble: `${why} ${NO_FILE}` });
+  if (text.length > MOST) return no("This file is too big to be one of answers.");
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return no("This file cannot be read: it is damaged, or no file of answers.");
+  }
+  const alone = readNotebook(value);
+  const name = alone && label(alone)["lesson"];
+  if (alone && typeof name === "string") return { lessons: /* @__PURE__ */ new Map([[name, alone]]), trouble: "" };
+  if (!isObject(value) || value["dateline"] !== KIND || !isObject(value["lessons"])) return no("This file holds no answers of this course.");
+  if (value["v"] !== VERSION) return no("This file was written by another version of the course.");
+  const read2 = Object.entries(value["lessons"]).map(([name2, part]) => [name2, readNotebook(part)]);
+  const sound = read2.filter((pair) => pair[1] !== null);
+  if (sound.length < read2.length) return no("A part of this file is damaged.");
+  return { lessons: new Map(sound), trouble: "" };
+}
+function merged(here, file) {
+  const ours = new Map(here.cells.map((cell2) => [questionOf(cell2), cell2]));
+  const known2 = new Set(here.cells.filter(isOwn).map((cell2) => sourceOf(cell2)));
+  const untouched = !here.cells.some(isDone);
+  let others = 0;
+  let left = 0;
+  const cells = file.cells.filter((cell2) => {
+    const id = questionOf(cell2);
+    if (id === null) {
+      if (label(cell2)["setup"] === true) return untouched;
+      return !isOwn(cell2) || !known2.has(sourceOf(cell2));
+    }
+    const mine = ours.get(id);
+    if (!mine) left += isDone(cell2) ? 1 : 0;
+    if (!mine || !(isDone(cell2) ? goesOn(mine, cell2) : isFurther(here, mine, file, cell2))) return false;
+    if (isLost(mine, cell2)) others += 1;
+    return true;
+  });
+  const learner = label(file)["learner"];
+  const { made: made2, answers } = carried(here, { ...file, cells });
+  if (typeof learner === "string") for (const cell2 of made2.cells) sign(cell2, learner);
+  return { made: made2, answers, others, left };
+}
+function goesOn(mine, theirs) {
+  const [here, there] = [eventsOf(mine), eventsOf(theirs)];
+  if (there.length) return !isBegin(there, here);
+  if (here.length) return false;
+  return !same([sourceOf(mine), label(mine)["work"] ?? null], [sourceOf(theirs), label(theirs)["work"] ?? null]);
+}
+function isFurther(here, mine, file, theirs) {
+  const isSameEdition = label(here)["source"] === label(file)["source"];
+  return isSameEdition && !isDone(mine) && sourceOf(theirs).trim().length > sourceOf(mine).trim().length;
+}
+function isLost(mine, theirs) {
+  if (!isDone(mine)) return false;
+  const here = eventsOf(mine);
+  const { work } = label(mine);
+  const hasDraft = isObject(work) && work["draft"] !== void 0 && work["draft"] !== null;
+  return hasDraft || !here.length || !isBegin(here, eventsOf(theirs));
+}
+function isBegin(short, long) {
+  return short.length <= long.length && short.every((event, n) => same(event, long[n]));
+}
+function sign(cell2, learner) {
+  const { work } = label(cell2);
+  if (isObject(work)) cell2.metadata = { ...cell2.metadata, dateline: { ...label(cell2), work: { ...work, learner } } };
+}
+
+// src/lab/tabs.ts
+var Tabs = class {
+  constructor(path, changed) {
+    this.changed = changed;
+    this.channel = new BroadcastChannel(`dateline ${location.origin} ${path}`);
+    this.channel.onmessage = (event) => this.heard(event.data);
+    this.say("here?");
+  }
+  changed;
+  channel;
+  id = crypto.randomUUID?.() ?? String(Math.random());
+  /** Whether this tab writes. */
+  writes = true;
+  /** This tab writes from here on; the others stop. */
+  take() {
+    this.set(true);
+    this.say("mine");
+  }
+  close() {
+    this.channel.close();
+  }
+  say(says) {
+    this.channel.postMessage({ from: this.id, says });
+  }
+  heard(word) {
+    if (word.says === "here?" && this.writes) this.say("here");
+    else if (word.says === "here" || word.says === "mine") this.set(false);
+  }
+  set(writes) {
+    if (writes === this.writes) return;
+    this.writes = writes;
+    this.changed(writes);
+  }
+};
+
+// src/lab/carrier.ts
+var HEARD = 200;
+var Carrier = class {
+  constructor(contents, editions, page) {
+    this.contents = contents;
+    this.editions = editions;
+    this.page = page;
+  }
+  contents;
+  editions;
+  page;
+  /** A line, once the answers of all lessons were given to the browser as one file. */
+  async keepAll() {
+    const lessons = /* @__PURE__ */ new Map();
+    for (const { name, path } of this.page.lessons()) {
+      const lesson = await this.get(path);
+      if (lesson) lessons.set(name, lesson);
+    }
+    const { text, answers } = written(lessons);
+    if (!answers) return "Nothing is answered yet, so there is nothing to keep.";
+    download(FILE, text);
+    return `${many(answers, "answer is", "answers are")} in ${FILE}. On another machine, bring them in from that file.`;
+  }
+  /** Lines on what became of the answers of a chosen file. */
+  async bringIn(file) {
+    const { lessons, trouble } = read(await file.text());
+    if (!lessons) return [trouble];
+    const lines = [];
+    let all = 0;
+    for (const [name, theirs] of lessons) {
+      const here = this.page.lessons().find((lesson) => lesson.name === name);
+      if (!here) {
+        lines.push(`${name.slice(0, 60)} is no lesson of this course; its answers stay in the file.`);
+        continue;
+      }
+      lines.push(...await this.replace(here.path, (mine) => {
+        const { made: made2, answers, others, left } = merged(mine, theirs);
+        all += answers;
+        const more = left ? [`${name}: ${many(left, "answer belongs to a question", "answers belong to questions")} that this edition does not ask; it stays in the file.`] : [];
+        return { made: made2, keep: others > 0, lines: (kept) => [
+          ...others ? [`${name}: ${many(others, "answer here was", "answers here were")} another; the old copy is kept as ${kept}.`] : [],
+          ...more
+        ] };
+      }));
+    }
+    return [all ? `${many(all, "answer was", "answers were")} brought in.` : "Nothing was brought in: all that is in the file is here.", ...lines];
+  }
+  /** Lines, once a newer edition of a lesson stands in the place of the learner's copy. */
+  async takeNewer(lesson) {
+    const newer2 = await this.editions.get(lesson);
+    if (!newer2) return [`The newer edition of ${lesson.name} cannot be had now. Your copy is as it was.`];
+    const lines = await this.replace(lesson.path, (mine) => {
+      if (!isNewer(newer2, mine)) return { made: mine, keep: false, lines: () => [] };
+      const { made: made2, answers } = carried(newer2, mine);
+      return { made: made2, keep: true, lines: (kept) => [
+        `${lesson.name} is the newer edition now: ${answers ? many(answers, "answer was", "answers were") : "no answers were"} carried over. The old copy is kept as ${kept}.`
+      ] };
+    });
+    await this.editions.taken(lesson);
+    return lines;
+  }
+  /** Lines, once a lesson's file is what `change` makes of it, or on why it is as it was. */
+  async replace(path, change) {
+    const name = path.split("/").at(-1);
+    const wasOpen = this.page.isOpen(path);
+    if (wasOpen && !await this.page.shut(path)) return [`${name} is open and could not be saved, so it was left as it is.`];
+    try {
+      if (await isElsewhere(path)) return [`${name} is open in another tab; close it there, then try again.`];
+      const mine = await this.get(path);
+      if (!mine) return [`${name} cannot be read, so it was left as it is.`];
+      const { made: made2, keep, lines } = change(mine);
+      if (same(made2, mine)) return lines("");
+      let kept = "";
+      if (keep) {
+        kept = await this.free(path);
+        await this.put(kept, mine);
+      }
+      await this.put(path, made2);
+      return lines(kept.split("/").at(-1));
+    } catch (error) {
+      console.debug("not written", error);
+      return [`${name} could not be written, so it was left as it is: ${error instanceof Error ? error.message : String(error)}`];
+    } finally {
+      if (wasOpen) this.page.open(path);
+    }
+  }
+  async get(path) {
+    return readNotebook((await this.contents.get(path, { type: "notebook", content: true })).content);
+  }
+  async put(path, content) {
+    await this.contents.save(path, { type: "notebook", format: "json", content });
+  }
+  /** A name beside a lesson that no file has: NN-topic.older.ipynb, then .older-2 ... */
+  async free(path) {
+    const folder = path.split("/").slice(0, -1).join("/");
+    const { content } = await this.contents.get(folder, { content: true });
+    const there = new Set(content.map((item) => item.path));
+    const stem = path.replace(/\.ipynb$/, "");
+    for (let n = 1; ; n += 1) {
+      const free = `${stem}.older${n === 1 ? "" : `-${n}`}.ipynb`;
+      if (!there.has(free)) return free;
+    }
+  }
+};
+function many(count, one2, more) {
+  return count === 1 ? `1 ${one2}` : `${count} ${more}`;
+}
+async function isElsewhere(path) {
+  const probe = new Tabs(path, () => {
+  });
+  await new Promise((heard) => setTimeout(heard, HEARD));
+  const { writes } = probe;
+  probe.close();
+  return !writes;
+}
+function download(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link2 = document.createElement("a");
+  link2.href = address;
+  link2.download = name;
+  link2.click();
+  setTimeout(() => URL.revokeObjectURL(address), 6e4);
 }
 
 // src/lab/course_panel.ts
@@ -454,18 +918,23 @@ var Laid = class extends import_widgets.Widget {
     this.view = view;
     this.act = act;
     this.id = id;
-    this.node.append(this.body);
+    this.node.append(this.said, this.body);
     this.addClass("dl-course");
   }
   view;
   act;
   body = element("div");
+  said = element("div", { class: "dl-said", role: "status" });
   last = "";
   show_(shown) {
     const now = JSON.stringify(shown);
     if (now === this.last) return;
     this.last = now;
     repaint(this.body, this.view(shown, this.act));
+  }
+  /** Says what became of what was asked, a line for each thing; nothing takes the lines away. */
+  say(lines) {
+    this.said.replaceChildren(...lines.map((line4) => element("p", {}, line4)));
   }
 };
 var CoursePanel = class extends Laid {
@@ -492,8 +961,87 @@ var CoursePage = class extends Laid {
   }
 };
 
+// src/lab/editions.ts
+var import_coreutils = require("@jupyterlab/coreutils");
+var import_services = require("@jupyterlab/services");
+var SERVED = "datelineLessonsUrl";
+var NOTED = "datelineEditions";
+var Editions = class {
+  constructor(contents) {
+    this.contents = contents;
+  }
+  contents;
+  newer = /* @__PURE__ */ new Map();
+  /** Looks for newer editions of these lessons; true where that changed what is known. */
+  async look(lessons) {
+    const before = [...this.newer.keys()].join();
+    const noted = served();
+    const beside2 = await this.laidBeside(lessons);
+    for (const lesson of lessons) {
+      const path = beside2.get(lesson.name);
+      const isOther = noted?.[lesson.name] !== void 0 && noted[lesson.name] !== lesson.source;
+      const found = isOther ? await this.fetched(lesson) : path ? await this.read(path) : null;
+      if (found && isNewer(found, asNoted(lesson))) this.newer.set(lesson.name, { source: lesson.source, lesson: found, beside: isOther ? "" : path });
+      else this.newer.delete(lesson.name);
+    }
+    return before !== [...this.newer.keys()].join();
+  }
+  /** Whether there is a newer edition than the copy that a learner has. */
+  has(lesson) {
+    return this.newer.get(lesson.name)?.source === lesson.source;
+  }
+  async get(lesson) {
+    return this.newer.get(lesson.name)?.lesson ?? null;
+  }
+  /** After it took the place of the copy: what was laid beside that says the same once more. */
+  async taken(lesson) {
+    const beside2 = this.newer.get(lesson.name)?.beside;
+    this.newer.delete(lesson.name);
+    if (beside2) await this.contents.delete(beside2).catch((error) => console.debug("not deleted", error));
+  }
+  async fetched(lesson) {
+    try {
+      const answer = await fetch(`${import_coreutils.PageConfig.getOption(SERVED)}${lesson.name}.ipynb`);
+      return answer.ok ? readNotebook(await answer.json()) : null;
+    } catch (error) {
+      console.debug("no newer edition", error);
+      return null;
+    }
+  }
+  async read(path) {
+    try {
+      return readNotebook((await this.contents.get(path, { type: "notebook", content: true })).content);
+    } catch (error) {
+      if (!(error instanceof import_services.ServerConnection.ResponseError)) console.debug("no newer edition", error);
+      return null;
+    }
+  }
+  /** The last `NN-topic.newer.ipynb` of each lesson, by the lesson's name. */
+  async laidBeside(lessons) {
+    const found = /* @__PURE__ */ new Map();
+    const folder = lessons[0]?.path.split("/").slice(0, -1).join("/");
+    if (folder === void 0) return found;
+    const { content } = await this.contents.get(folder, { content: true });
+    const items = content.map(({ path, name }) => ({ path, of: /^(.+)\.newer(?:-(\d+))?\.ipynb$/.exec(name) }));
+    for (const { path, of } of items.sort((a, b) => Number(a.of?.[2] ?? 1) - Number(b.of?.[2] ?? 1))) if (of) found.set(of[1], path);
+    return found;
+  }
+};
+function served() {
+  if (!import_coreutils.PageConfig.getOption(SERVED)) return null;
+  try {
+    const noted = JSON.parse(import_coreutils.PageConfig.getOption(NOTED));
+    return isObject(noted) ? noted : null;
+  } catch {
+    return null;
+  }
+}
+function asNoted({ source, version: version2 }) {
+  return { cells: [], metadata: { dateline: { source, version: version2 } }, nbformat: 4, nbformat_minor: 5 };
+}
+
 // src/lab/open_lessons.ts
-var import_coreutils = require("@lumino/coreutils");
+var import_coreutils2 = require("@lumino/coreutils");
 var import_signaling = require("@lumino/signaling");
 var OpenLessons = class {
   /** Told of each lesson once its page is drawn. */
@@ -521,7 +1069,7 @@ var OpenLessons = class {
     return await this.begun.get(panel) ?? null;
   }
 };
-var IOpenLessons = new import_coreutils.Token("dateline-page:IOpenLessons", "The lessons that are open");
+var IOpenLessons = new import_coreutils2.Token("dateline-page:IOpenLessons", "The lessons that are open");
 
 // src/lab/shelf.ts
 var import_signaling2 = require("@lumino/signaling");
@@ -663,12 +1211,50 @@ var coursePlugin = {
     const act = {
       go: (path, question) => void go(path, question).catch((error) => console.warn("not opened", error)),
       overview,
-      address: (path) => import_coreutils2.PageConfig.getUrl({ treePath: path })
+      address: (path) => import_coreutils3.PageConfig.getUrl({ treePath: path }),
+      keepAll: () => tell(carrier.keepAll().then((line4) => [line4])),
+      bringIn: () => chosen((file) => tell(carrier.bringIn(file))),
+      takeNewer: (path) => {
+        const lesson = shelf.lessons.find((one2) => one2.path === path);
+        if (lesson) tell(carrier.takeNewer(lesson));
+      }
+    };
+    let inFront = "";
+    const editions = new Editions(app.serviceManager.contents);
+    const ofPath = (path) => [...lessons.all].find((lesson) => lesson.panel.context.path === path);
+    const carrier = new Carrier(app.serviceManager.contents, editions, {
+      lessons: () => shelf.lessons,
+      isOpen: (path) => ofPath(path) !== void 0,
+      shut: async (path) => {
+        const lesson = ofPath(path);
+        inFront = lesson !== void 0 && shell?.currentWidget === lesson.panel ? path : "";
+        return await lesson?.shut() ?? true;
+      },
+      // A lesson that stood behind the page where it was asked for stays behind it.
+      open: (path) => void (path === inFront ? go(path) : app.commands.execute("docmanager:open", { path, options: { activate: false } })).catch((error) => console.warn("not opened", error))
+    });
+    const tell = (doing) => {
+      const say = (lines) => {
+        panel.say(lines);
+        page?.say(lines);
+      };
+      say([]);
+      void doing.catch((error) => [`This could not be done: ${error instanceof Error ? error.message : String(error)}`]).then(async (lines) => {
+        await shelf.read();
+        await look();
+        say(lines);
+      });
+    };
+    const look = async () => {
+      await editions.look(shelf.lessons).catch((error) => console.debug("no editions", error));
+      soon();
     };
     const shown = () => {
       const path = tracker.currentWidget?.context.path ?? "";
-      const inFront = !shell || shell.currentWidget === tracker.currentWidget;
-      return { lessons: shelf.lessons, current: inFront ? path : "" };
+      const inFront2 = !shell || shell.currentWidget === tracker.currentWidget;
+      const all = shelf.lessons;
+      const newer2 = all.filter((lesson) => editions.has(lesson)).map(({ name }) => name);
+      return { lessons: all, current: inFront2 ? path : "", newer: newer2 };
     };
     const panel = new CoursePanel(act);
     const ends2 = /* @__PURE__ */ new Set();
@@ -720,6 +1306,7 @@ var coursePlugin = {
       await shelf.read();
       if (!shelf.lessons.length) return;
       paint();
+      void look();
       if (window.innerWidth >= ROOM) app.shell.activateById(panel.id);
       else shell?.collapseLeft();
       if (wanted === START) overview();
@@ -743,6 +1330,14 @@ var coursePlugin = {
     shell?.layoutModified.connect(() => void app.restored.then(emptied));
   }
 };
+function chosen(then) {
+  const input2 = element("input", { type: "file", accept: ".json,.ipynb" });
+  input2.addEventListener("change", () => {
+    const file = input2.files?.[0];
+    if (file) then(file);
+  });
+  input2.click();
+}
 
 // src/lab/lessons_plugin.ts
 var import_notebook2 = require("@jupyterlab/notebook");
@@ -1063,6 +1658,14 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   .dl-course-table td::before { content: attr(data-label); color: var(--dl-soft); font-weight: 400; }
 }
 
+.dl-course .dl-said:empty { display: none; }
+.dl-course .dl-said, .dl-newer { border-left: 3px solid var(--dl-blue); padding: .4rem 0 .4rem .8rem; display: grid; gap: .4rem; justify-items: start; font: .92rem/1.45 var(--dl-sans); overflow-wrap: anywhere; }
+.dl-course-panel .dl-said { margin-bottom: .9rem; }
+.dl-course-panel .dl-newer { margin-top: .5rem; }
+.dl-course-page > .dl-said { max-width: calc(56rem - 3.2rem); padding: .4rem 0 .4rem .8rem; margin-top: 1.6rem; }
+.dl-one-file { display: grid; gap: .6rem; }
+.dl-one-file h2 { font-size: 1rem; }
+
 .dl-end { margin-block: 1rem 2rem; padding: 1rem 0 0; border-top: 3px solid var(--dl-ink); max-width: 50rem; }
 .dl-end p { margin: 0; }
 `;
@@ -1101,52 +1704,9 @@ function quiet(event) {
   else target.setAttribute(QUIET2, "true");
 }
 
-// src/work.ts
-var MOST_EVENTS = 60;
-function same(a, b) {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-function withEvent(work, event) {
-  const last = work.events[work.events.length - 1];
-  if (last && same(last, event)) return work;
-  if (!("answer" in event) && work.events.some((before) => same(before, event))) return work;
-  const events = [...work.events, event];
-  if (events.length > MOST_EVENTS) {
-    const first = events.findIndex((e) => "answer" in e);
-    const second = events.findIndex((e, n) => n > first && "answer" in e);
-    events.splice(second < 0 ? 1 : second, 1);
-  }
-  return { ...work, events };
-}
-function withReply(work, reply) {
-  const known2 = reply.event ? withEvent(work, reply.event) : work;
-  const next = reply.next === void 0 ? known2 : { ...known2, next: reply.next };
-  if (reply.status !== "hint") return { ...next, reply };
-  const others = (work.hints ?? []).filter((hint) => hint.head !== reply.head);
-  return { ...next, hints: [...others, reply] };
-}
-function withKnown(work, state) {
-  if (!isObject(state) || !Array.isArray(state["events"])) return null;
-  const events = state["events"].map(readEvent).filter((event) => event !== null);
-  const reply = readReply(state["reply"]);
-  if (same(events, work.events) && (work.reply || !reply)) return null;
-  const article = typeof state["article"] === "string" ? state["article"] : work.article;
-  return { ...reply ? withReply(work, reply) : work, article, events };
-}
-function lastAnswer(work) {
-  for (let n = work.events.length - 1; n >= 0; n -= 1) {
-    const event = work.events[n];
-    if ("answer" in event) return event.answer;
-  }
-  return void 0;
-}
-function attempts(work) {
-  return work.events.filter((event) => "answer" in event).length;
-}
-
 // src/lab/keeping.ts
 var import_apputils2 = require("@jupyterlab/apputils");
-var import_services = require("@jupyterlab/services");
+var import_services2 = require("@jupyterlab/services");
 var import_signaling3 = require("@lumino/signaling");
 var QUIET3 = 250;
 var AGAIN = 2e3;
@@ -1229,7 +1789,7 @@ var Keeper = class {
     try {
       await this.contents.get(this.panel.context.path, { content: false });
     } catch (error) {
-      if (error instanceof import_services.ServerConnection.NetworkError) return GONE;
+      if (error instanceof import_services2.ServerConnection.NetworkError) return GONE;
     }
     const wasGone = this.gone;
     this.gone = false;
@@ -1242,9 +1802,9 @@ var Keeper = class {
       return "";
     } catch (error) {
       console.debug("not saved", error);
-      if (error instanceof import_services.ServerConnection.NetworkError) return GONE;
+      if (error instanceof import_services2.ServerConnection.NetworkError) return GONE;
       const said = error instanceof Error ? error.message : String(error);
-      return /No space left|quota exceeded|not enough space/i.test(said) ? FULL : `${NOT_SAVED}${said.slice(0, 200)}`;
+      return /No space left|quota|not enough space|full disk/i.test(said) ? FULL : `${NOT_SAVED}${said.slice(0, 200)}`;
     }
   }
   failed(trouble) {
@@ -1275,7 +1835,7 @@ var Keeper = class {
 var import_cells = require("@jupyterlab/cells");
 
 // src/literal.ts
-var OPEN = "...";
+var OPEN2 = "...";
 var WIDTH = 88;
 function quoted(text) {
   return JSON.stringify(text).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
@@ -1284,7 +1844,7 @@ function python(value) {
   if (value === null) return "None";
   if (value === true) return "True";
   if (value === false) return "False";
-  if (value === OPEN) return "...";
+  if (value === OPEN2) return "...";
   if (typeof value === "number") return String(value);
   if (typeof value === "string") return quoted(value);
   if (Array.isArray(value)) return `[${value.map(python).join(", ")}]`;
@@ -1332,7 +1892,7 @@ function literal(text) {
 }
 var NotPlain = class extends Error {
 };
-var CONSTANTS = { None: null, True: true, False: false, Ellipsis: OPEN };
+var CONSTANTS = { None: null, True: true, False: false, Ellipsis: OPEN2 };
 var Reader = class {
   constructor(source, at) {
     this.source = source;
@@ -1362,7 +1922,7 @@ var Reader = class {
     if (mark === "[") return this.list("]");
     if (mark === "(") return this.list(")");
     if (mark === "{") return this.table();
-    if (this.take("...")) return OPEN;
+    if (this.take("...")) return OPEN2;
     const word = this.match(/[A-Za-z_]\w*/y);
     if (word) {
       if (!(word in CONSTANTS)) throw new NotPlain();
@@ -1612,7 +2172,7 @@ function places(article) {
   return found;
 }
 function pieces(block, units) {
-  const inside = [...units].filter(([, place]) => place.block.id === block.id).sort(([, a], [, b]) => a.start - b.start);
+  const inside = [...units].filter(([, place2]) => place2.block.id === block.id).sort(([, a], [, b]) => a.start - b.start);
   const all = letters(block.text);
   const cut2 = [];
   let at = 0;
@@ -1650,8 +2210,8 @@ function drawn(things, seed) {
 
 // src/controls/control.ts
 var UNTOUCHED = "Nothing is chosen or written yet.";
-function capital(label) {
-  return label.charAt(0).toUpperCase() + label.slice(1);
+function capital(label2) {
+  return label2.charAt(0).toUpperCase() + label2.slice(1);
 }
 function stillOpen(names) {
   return `Still open: ${names.join(", ")}.`;
@@ -1684,15 +2244,15 @@ function boxes(setting3, type) {
 function one(setting3) {
   const { node, inputs } = boxes(setting3, "radio");
   node.addEventListener("change", setting3.changed);
-  const chosen2 = () => {
+  const chosen3 = () => {
     for (const [id, input2] of inputs) if (input2.checked) return id;
     return null;
   };
   return {
     node,
-    draft: chosen2,
+    draft: chosen3,
     read: () => {
-      const answer = chosen2();
+      const answer = chosen3();
       return answer === null ? { open: UNTOUCHED } : { answer };
     },
     fill: (draft) => {
@@ -1714,8 +2274,8 @@ function several(setting3) {
   });
   const state = () => {
     const ids2 = (setting3.form.options ?? []).map((o) => String(o.id));
-    const chosen2 = ids2.filter((id) => inputs.get(id)?.checked);
-    return chosen2.length || none.checked ? chosen2 : null;
+    const chosen3 = ids2.filter((id) => inputs.get(id)?.checked);
+    return chosen3.length || none.checked ? chosen3 : null;
   };
   return {
     node,
@@ -1735,8 +2295,8 @@ function several(setting3) {
 
 // src/controls/fields.ts
 var NO_NUMBER = "Write a number in digits, such as 12 or 0.35.";
-function toNumber(written2) {
-  const text = written2.trim().replace(/(?<=\d),(?=\d{3}\b)/g, "").replace("−", "-");
+function toNumber(written3) {
+  const text = written3.trim().replace(/(?<=\d),(?=\d{3}\b)/g, "").replace("−", "-");
   return /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : NaN;
 }
 function input(kind) {
@@ -1809,22 +2369,22 @@ function ends(setting3) {
   };
 }
 function line(setting3) {
-  const takes = setting3.form.takes;
-  const isNumber = takes !== void 0 && "number" in takes;
+  const takes2 = setting3.form.takes;
+  const isNumber = takes2 !== void 0 && "number" in takes2;
   const given = input(isNumber ? "number" : "text");
   const node = element("label", { class: "dl-field" }, element("span", {}, capital(setting3.form.label || "your words")), given);
   node.addEventListener("input", setting3.changed);
-  const read = () => {
+  const read2 = () => {
     const text = given.value.trim();
     if (!text) return { open: UNTOUCHED };
-    if (takes && "number" in takes) return whole2(text, ...takes.number);
-    if (takes && "ids" in takes) return ids(text, takes.ids);
+    if (takes2 && "number" in takes2) return whole2(text, ...takes2.number);
+    if (takes2 && "ids" in takes2) return ids(text, takes2.ids);
     return { answer: text };
   };
   return {
     node,
     draft: () => given.value.trim() || null,
-    read,
+    read: read2,
     fill: (draft) => given.value = draft === null ? "" : Array.isArray(draft) ? draft.join(", ") : String(draft),
     lock: () => disable(node)
   };
@@ -1906,8 +2466,8 @@ function field(id, text) {
     put: (value) => input2.value = value === null || value === "..." ? "" : String(value)
   };
 }
-function numberOrText(written2) {
-  const text = written2.trim();
+function numberOrText(written3) {
+  const text = written3.trim();
   if (!text) return null;
   return /^[-+]?\d+(\.\d+)?$/.test(text) && !/^[-+]?0\d/.test(text) ? Number(text) : text;
 }
@@ -1959,8 +2519,8 @@ function byHand(setting3) {
       };
     }
     const row2 = field(given.id, text);
-    const written2 = row2.node.querySelector("input");
-    return { ...row2, value: () => written2.value.trim() || null };
+    const written3 = row2.node.querySelector("input");
+    return { ...row2, value: () => written3.value.trim() || null };
   });
   const inner = tableOf(rows, setting3.changed, "What the function gives back");
   const node = element("div", { class: "dl-by-hand" });
@@ -1977,10 +2537,10 @@ function byHand(setting3) {
       if (given.every((v) => v === null)) return { open: UNTOUCHED };
       const open3 = rows.filter((row2) => row2.value() === null).map((row2) => row2.id);
       if (open3.length) return { open: stillOpen(open3) };
-      const read = values();
-      const strange = [...read].find(([, value]) => value === void 0);
+      const read2 = values();
+      const strange = [...read2].find(([, value]) => value === void 0);
       if (strange) return { open: `Row ${strange[0]} cannot be read as a value. ${task.how}`.trim() };
-      return { answer: Object.fromEntries(read) };
+      return { answer: Object.fromEntries(read2) };
     },
     fill: (draft) => {
       const table2 = isObject(draft) ? draft : {};
@@ -2003,7 +2563,7 @@ function printed(block, units, unit) {
   return element("div", { class: "dl-block", "data-block": block.id }, number3, text);
 }
 function isIn(block, units) {
-  return [...units.values()].some((place) => place.block.id === block.id);
+  return [...units.values()].some((place2) => place2.block.id === block.id);
 }
 function blocksOf(article, universe) {
   if (article) return article.blocks;
@@ -2799,13 +3359,13 @@ var QuestionForm = class {
       await this.once(() => this.host.checkCode());
       return;
     }
-    const read = this.control.read();
-    if ("open" in read) {
-      this.tell(`${read.open} Nothing was counted.`);
+    const read2 = this.control.read();
+    if ("open" in read2) {
+      this.tell(`${read2.open} Nothing was counted.`);
       return;
     }
     this.tell("");
-    await this.once(() => this.host.check(read.answer, this.why.value.trim()));
+    await this.once(() => this.host.check(read2.answer, this.why.value.trim()));
     this.why.value = "";
     this.said.scrollIntoView({ block: "nearest" });
   }
@@ -2829,8 +3389,8 @@ var QuestionForm = class {
   }
   /** The line of code that stands for the form as it is; "" while something is open. */
   get line() {
-    const read = this.control?.read();
-    return read && "answer" in read ? twin(this.form.id, read.answer) : "";
+    const read2 = this.control?.read();
+    return read2 && "answer" in read2 ? twin(this.form.id, read2.answer) : "";
   }
 };
 
@@ -2840,9 +3400,9 @@ var QuestionCell = class {
     this.cell = cell2;
     this.question = question;
     this.around = around;
-    const read = readWork(this.metadata["work"], question, around.article().id, around.learner());
-    this.work = read.work;
-    this.trouble = read.trouble;
+    const read2 = readWork(this.metadata["work"], question, around.article().id, around.learner());
+    this.work = read2.work;
+    this.trouble = read2.trouble;
     cell2.addClass("dl-has-form");
     this.draw(form);
     this.markOutputs();
@@ -3004,8 +3564,8 @@ function setting(source, name, value) {
 // src/lab/setup_cell.ts
 var DRAWS = /\bkit\.variant\s*\(/;
 function articleOf(cell2, lesson) {
-  const chosen2 = setTo(cell2.model.sharedModel.getSource(), "ARTICLE");
-  if (chosen2 !== null) return chosen2;
+  const chosen3 = setTo(cell2.model.sharedModel.getSource(), "ARTICLE");
+  if (chosen3 !== null) return chosen3;
   const outputs = cell2.model.outputs;
   for (let n = 0; n < outputs.length; n += 1) {
     const { text } = outputs.get(n).toJSON();
@@ -3174,13 +3734,13 @@ var ShownCell = class {
     });
   }
   control(asked2) {
-    if (asked2.how === "choose") return chosen(asked2, (value) => this.put(asked2.name, value));
-    if (asked2.how === "write") return written(asked2.label, (value) => this.put(asked2.name, value));
+    if (asked2.how === "choose") return chosen2(asked2, (value) => this.put(asked2.name, value));
+    if (asked2.how === "write") return written2(asked2.label, (value) => this.put(asked2.name, value));
     return this.marked(asked2.name, asked2.label, asked2.like);
   }
-  marked(name, label, like) {
+  marked(name, label2, like) {
     const { article, ids: ids2 } = this.beside.universe(like);
-    const form = { id: name, kind: "", shape: "marks", prompt: "", points: 0, label, how: "", flags: [], marked: "kit", hints: false, universe: ids2 };
+    const form = { id: name, kind: "", shape: "marks", prompt: "", points: 0, label: label2, how: "", flags: [], marked: "kit", hints: false, universe: ids2 };
     const control2 = marking({
       form: { ...form, flags: [...form.flags], universe: ids2 },
       article,
@@ -3188,58 +3748,23 @@ var ShownCell = class {
       linked: (text) => [text],
       changed: () => this.put(name, control2.draft() ?? [])
     });
-    const node = element("div", {}, element("p", { class: "dl-help" }, label), control2.node);
+    const node = element("div", {}, element("p", { class: "dl-help" }, label2), control2.node);
     return { node, paint: (value) => control2.fill(Array.isArray(value) && value.length ? value : null) };
   }
 };
-function chosen(asked2, put) {
+function chosen2(asked2, put) {
   const select = element("select", {}, ...asked2.options.map((text) => element("option", { value: text }, text || "nothing")));
   select.addEventListener("change", () => put(select.value));
   const node = element("label", { class: "dl-field" }, element("span", {}, asked2.label), select);
   return { node, paint: (value) => select.value = String(value) };
 }
 var UNWRITTEN = "...";
-function written(label, put) {
+function written2(label2, put) {
   const given = element("textarea", { rows: 2, class: "dl-long" });
   given.addEventListener("input", () => put(given.value || UNWRITTEN));
-  const node = element("label", { class: "dl-field" }, element("span", {}, label), given);
+  const node = element("label", { class: "dl-field" }, element("span", {}, label2), given);
   return { node, paint: (value) => given.value = value === UNWRITTEN ? "" : String(value) };
 }
-
-// src/lab/tabs.ts
-var Tabs = class {
-  constructor(path, changed) {
-    this.changed = changed;
-    this.channel = new BroadcastChannel(`dateline ${location.origin} ${path}`);
-    this.channel.onmessage = (event) => this.heard(event.data);
-    this.say("here?");
-  }
-  changed;
-  channel;
-  id = crypto.randomUUID?.() ?? String(Math.random());
-  /** Whether this tab writes. */
-  writes = true;
-  /** This tab writes from here on; the others stop. */
-  take() {
-    this.set(true);
-    this.say("mine");
-  }
-  close() {
-    this.channel.close();
-  }
-  say(says) {
-    this.channel.postMessage({ from: this.id, says });
-  }
-  heard(word) {
-    if (word.says === "here?" && this.writes) this.say("here");
-    else if (word.says === "here" || word.says === "mine") this.set(false);
-  }
-  set(writes) {
-    if (writes === this.writes) return;
-    this.writes = writes;
-    this.changed(writes);
-  }
-};
 
 // src/lab/lesson.ts
 var TYPED = 1e3;
@@ -3292,6 +3817,17 @@ var OpenLesson = class _OpenLesson {
     await this.kernel.recall();
     await this.keeper.now();
   }
+  /** Shuts the tab, once all that was done is in the file; false where another tab saves, or nothing can. */
+  async shut() {
+    const { content } = this.panel;
+    if (!this.keeper.mayWrite) return false;
+    content.node.inert = true;
+    if (content.model?.dirty) await this.keeper.now();
+    content.node.inert = false;
+    if (content.model?.dirty) return false;
+    this.panel.dispose();
+    return true;
+  }
   /** Something said that the server may be gone: if it is, a line says so. */
   askServer() {
     void this.keeper.ask();
@@ -3330,8 +3866,8 @@ var OpenLesson = class _OpenLesson {
   }
   /** The id of the article in use, and its text where the notebook has it. */
   get article() {
-    const chosen2 = this.setUpCell ? articleOf(this.setUpCell, this.lesson) : "";
-    const id = chosen2 || this.lesson.article;
+    const chosen3 = this.setUpCell ? articleOf(this.setUpCell, this.lesson) : "";
+    const id = chosen3 || this.lesson.article;
     return { id, text: this.lesson.articles[id] ?? null };
   }
   /** A line for the whole lesson, above it; "" takes it away. */
@@ -3659,7 +4195,7 @@ var replyFactory = {
 
 // src/lab/server_plugin.ts
 var import_application2 = require("@jupyterlab/application");
-var import_coreutils3 = require("@jupyterlab/coreutils");
+var import_coreutils4 = require("@jupyterlab/coreutils");
 var open2 = null;
 function tellOfServer(lessons) {
   open2 = lessons;
@@ -3675,7 +4211,7 @@ var serverPlugin = {
   provides: import_application2.IConnectionLost,
   activate: () => told
 };
-var ofHub = import_coreutils3.PageConfig.getOption("hubPrefix") !== "";
+var ofHub = import_coreutils4.PageConfig.getOption("hubPrefix") !== "";
 
 // src/lab/lessons_plugin.ts
 var THERE_AND_BACK = "dateline:article";
