@@ -82,7 +82,8 @@ def test_all_answers_go_into_one_file_and_come_out_of_it_elsewhere(course, brows
             assert events(course.work / f"{name}.ipynb") == events_
         older = events(course.work / f"{SOURCING}.older.ipynb")
         assert older["sourcing.8"][0]["answer"] == "none"
-        # The lesson that was open is open again, with the answer in its form.
+        # The lesson that was open is open again behind the page, with the answer in its form.
+        page.locator(f"{PANEL} .dl-lessons > li > a").first.click()
         shown = form(lesson, "start.1")
         shown.locator(".dl-reply").wait_for()
         assert shown.get_by_role("textbox").input_value() == "22"

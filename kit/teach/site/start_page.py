@@ -17,8 +17,8 @@ from kit.teach.site.lock_file import AT_START
 LAB_STYLE = (
     "#trouble:not([hidden]) { position: fixed; z-index: 99999; inset: 0 0 auto 0;"
     " padding: 12px 16px; background: #f4f1e8; color: #1b1b1b;"
-    " font: 16px/1.5 system-ui, sans-serif; border-bottom: 3px solid #0b5cad; } #trouble a { color: #0b5cad; }"
-    " #trouble button { font: inherit; margin-left: 8px; }"
+    " font: 16px/1.5 system-ui, sans-serif; border-bottom: 3px solid #0b5cad; }"
+    " #trouble a { color: #0b5cad; } #trouble button { font: inherit; margin-left: 8px; }"
 )
 TEMPLATES = files("kit.teach") / "templates"
 # What is kept in a browser beside what was asked for. JupyterLab's big parts for diagrams and
