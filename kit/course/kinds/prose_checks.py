@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kit.course.kinds.search_clock import SearchTooLong, at_most
+
 SHOWN = 40
 _ID = re.compile(r"(?<![\w.])(\d{1,3}(?:\.\d{1,2})?)(?![\w%]|\.\d)")
 
@@ -26,9 +28,12 @@ def check_text(
     found: set[str] = set()
     lacking: set[str] = set()
     notes: list[str] = []
+    hits, unsearched = _hits(text, checks)
     for check in checks:
-        hits = (re.search(p, text, re.IGNORECASE) for p in check["pattern"])
-        hit = next((h[0] for h in hits if h), None)
+        if check["id"] in unsearched:
+            notes.append(f"Not looked for: {check['name']}. Searching this text took too long.")
+            continue
+        hit = hits.get(check["id"])
         there = hit is not None
         if check["ids"]:
             there = there or len(ids_named(text, known)) >= check["ids"]
@@ -42,3 +47,20 @@ def check_text(
         else:
             notes.append(f"{'Found' if there else 'Not found'}: {check['name']}.")
     return frozenset(found), frozenset(lacking), tuple(notes)
+
+
+def _hits(text: str, checks: Sequence[Mapping[str, Any]]) -> tuple[dict[str, str], set[str]]:
+    """Return what each check's patterns found, by its id, and the ids there was no time for."""
+    found: dict[str, str] = {}
+    left = {check["id"] for check in checks if check["pattern"]}
+    try:
+        with at_most():
+            for check in checks:
+                for pattern in check["pattern"]:
+                    if hit := re.search(pattern, text, re.IGNORECASE):
+                        found[check["id"]] = hit[0]
+                        break
+                left.discard(check["id"])
+    except SearchTooLong:
+        pass
+    return found, left - set(found)

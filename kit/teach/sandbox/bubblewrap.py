@@ -6,6 +6,7 @@ this Python with its packages, and the kit, all read-only. See bwrap(1).
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -38,15 +39,39 @@ def limits_scratch(program: str) -> bool:
 
 
 def python_folders() -> list[Path]:
-    """Return the folders that hold this Python, its packages and the kit."""
-    folders = [Path(sys.base_prefix), Path(sys.prefix), Path(kit.__file__).parent]
-    folders.append(Path(sys.executable).resolve().parents[1])
+    """Return the folders and files that hold this Python, its packages and the kit."""
+    folders = [*_prefix(Path(sys.base_prefix)), *_prefix(Path(sys.prefix))]
+    folders.append(Path(kit.__file__).parent)
+    folders += _prefix(Path(sys.executable).resolve().parents[1])
     folders += [Path(p) for p in sys.path if p.endswith(("site-packages", "dist-packages"))]
     seen: list[Path] = []
     for folder in folders:
-        if folder.is_dir() and not any(folder.is_relative_to(s) for s in [Path("/usr"), *seen]):
+        if folder.exists() and not any(folder.is_relative_to(s) for s in [Path("/usr"), *seen]):
             seen.append(folder)
     return seen
+
+
+def _prefix(folder: Path) -> list[Path]:
+    """Return what to show of the folder a Python was put in: all of it, unless people live there.
+
+    A Python in ~/bin has the home folder for its prefix. Of such a folder only the interpreter,
+    its libraries and its packages are shown.
+    """
+    if not any(home.is_relative_to(folder.resolve()) for home in _homes()):
+        return [folder]
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    names = ("bin/python*", f"lib*/{version}", "lib*/libpython*", "pyvenv.cfg")
+    return sorted(path for name in names for path in folder.glob(name))
+
+
+def _homes() -> list[Path]:
+    """Return the home folder, by the environment and by the system's list of users."""
+    import pwd
+
+    homes = [Path.home()]
+    with contextlib.suppress(KeyError):  # a container's user may be in no list
+        homes.append(Path(pwd.getpwuid(os.getuid()).pw_dir))
+    return [home.resolve() for home in homes]
 
 
 def environment() -> dict[str, str]:
