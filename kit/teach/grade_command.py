@@ -136,6 +136,8 @@ def grade(
     typer.echo(f"{manifest.line(result.seen)} (each in {out / manifest.NAME})")
     for path in lost:
         typer.echo(f"  not accounted for: {path}: it came while the others were graded; run again")
+    if result.alone:
+        typer.echo(f"{result.alone} run once more, alone: a limit had ended something")
     typer.echo(f"{result.ran} run now; grade book in {out / 'gradebook.csv'}")
     if lost or not result.complete:
         raise typer.Exit(NOT_ALL_MARKED)

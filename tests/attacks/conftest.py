@@ -3,7 +3,8 @@
 A trick is a module with `CELLS`, sources that run before answers which are all wrong. In them
 `{keys}`, `{submissions}`, `{grades}`, `{home}` and `{project}` stand for real paths,
 `reached(what)` reports a success, and `MARK` is a name by which files and processes of the attack
-can be found. `decorate` may change the notebook, `damage` the text of its file.
+can be found. `decorate` may change the notebook, `damage` the text of its file. A module with `TRICKS` holds a
+family: sources by name, each handed in by itself, and one neighbour behind them all.
 The batch is graded once; each module then asserts what became of its own trick.
 """
 
@@ -39,7 +40,13 @@ LESSON = "70-harbour"
 MARK = f"attack-was-here-{os.getpid()}"
 FULL = 16
 LIMITS = Limits(
-    cell_seconds=2, submission_seconds=8, cpu_seconds=8, case_seconds=1, total_memory=200 << 20
+    cell_seconds=2,
+    submission_seconds=8,
+    cpu_seconds=8,
+    total_cpu_seconds=6,
+    case_seconds=1,
+    total_memory=200 << 20,
+    alone_patience=1,  # those that sleep would do so for half a minute each
 )
 
 PRELUDE = """
@@ -124,10 +131,13 @@ class Batch:
             learner, own["status"], own["points"], own["errors"], own["notes"], own["questions"]
         )
 
-    def failed(self, file: str) -> Outcome:
-        """Return the outcome of the trick in `file`, having asserted that it came to nothing."""
+    def failed(self, file: str, trick: str = "") -> Outcome:
+        """Return the outcome of the trick in `file`, having asserted that it came to nothing.
+
+        `trick` names one of a family.
+        """
         name = Path(file).stem.removeprefix("test_")
-        outcome = self.outcome(name)
+        outcome = self.outcome(f"{name} {trick}" if trick else name)
         assert outcome.points == 0, f"{name} earned {outcome.points} points for wrong answers"
         assert not outcome.reached, outcome.reached
         neighbour = self.outcome(f"{name} neighbour")
@@ -143,7 +153,7 @@ def tricks() -> dict[str, Any]:
         spec = importlib.util.spec_from_file_location(f"attack_{path.stem}", path)
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
-        if hasattr(module, "CELLS"):
+        if hasattr(module, "CELLS") or hasattr(module, "TRICKS"):
             found[path.stem.removeprefix("test_")] = module
     return found
 
@@ -163,16 +173,19 @@ def hand_in(folder: Path, paths: dict[str, str]) -> None:
     solved = [c.source for c in read_keys(COURSE)[LESSON].solved if c.kind == "code"]
     solved = [NEIGHBOUR if 'check("harbour.3"' in source else source for source in solved]
     for name, module in tricks().items():
-        cells = [PRELUDE.replace("{mark}", MARK), *module.CELLS]
-        for word, path in paths.items():
-            cells = [c.replace("{" + word + "}", path) for c in cells]
-        wrong = getattr(module, "WRONG", WRONG)
-        made = notebook([*cells, wrong, REPORT])
-        made = getattr(module, "decorate", lambda n: n)(made)
-        (folder / name).mkdir()
-        damage = getattr(module, "damage", lambda text: text)
-        text = damage(nbformat.writes(made))
-        (folder / name / f"{LESSON}.ipynb").write_text(text, encoding="utf-8")
+        family = getattr(module, "TRICKS", {})
+        sources = {f"{name} {trick}": [source] for trick, source in family.items()}
+        for trick, own in (sources or {name: module.CELLS}).items():
+            cells = [PRELUDE.replace("{mark}", MARK), *getattr(module, "SET_UP", []), *own]
+            for word, path in paths.items():
+                cells = [c.replace("{" + word + "}", path) for c in cells]
+            wrong = getattr(module, "WRONG", WRONG)
+            made = notebook([*cells, wrong, REPORT])
+            made = getattr(module, "decorate", lambda n: n)(made)
+            (folder / trick).mkdir()
+            damage = getattr(module, "damage", lambda text: text)
+            text = damage(nbformat.writes(made))
+            (folder / trick / f"{LESSON}.ipynb").write_text(text, encoding="utf-8")
         (folder / f"{name} neighbour").mkdir()
         honest = notebook(solved)
         nbformat.write(honest, folder / f"{name} neighbour" / f"{LESSON}.ipynb")

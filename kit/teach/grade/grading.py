@@ -34,8 +34,9 @@ from kit.teach.sandbox.protocol import Transcript
 
 FINE, REPAIRED, STOPPED, UNREADABLE = "fine", "repaired", "stopped", "unreadable"
 STATUSES = (FINE, REPAIRED, STOPPED, UNREADABLE)
-JOURNAL_OF = 2
-"""What an entry of the journal holds: the second kind has what a page kept as well."""
+JOURNAL_OF = 3
+"""What an entry of the journal holds: the second kind has what a page kept as well; in the third
+what may have been slow for its neighbours' sake was run once more, alone."""
 BY_WIDGET = "asked with kit.ask, and no answer in a kit.check line is in the file"
 _OBJECTS = re.compile(
     r"(?im)^[^\w\n]{0,9}I object(?: to)? `?([a-z]{1,40}\.[0-9a-z-]{1,40})`?[^\w\n]{0,9}(.*)$"
@@ -46,6 +47,7 @@ UNHEARD = (
     "the cell was filled in, and no answer came of it; look there: an error came first, or "
     "kit.check was written over"
 )
+AGAIN = "a limit ended it also when it was run once more, alone"
 STOPPED_CELL = "a cell was stopped because it took too long"
 STOPPED_BY = {
     "time": "it was stopped because it took too long",
@@ -53,6 +55,9 @@ STOPPED_BY = {
     "channel": "it was stopped because it sent far too much",
     "crashed": "its code ended the run",
 }
+
+
+_Outcomes = Iterator[tuple[int, dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,8 @@ class Result:
     seen: tuple[Seen, ...] = ()
     answers: frozenset[str] = frozenset()
     """Lessons whose model answers may stand on feedback pages by now."""
+    alone: int = 0
+    """How many were run once more, with no other beside them."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -131,11 +138,21 @@ def grade(
 
     kept: dict[int, list[Record]] = {}
 
-    def tasks() -> Iterator[tuple[int, str]]:
-        for n in todo:
+    def tasks(numbers: list[int], limits: Limits) -> Iterator[tuple[int, str]]:
+        for n in numbers:
             read = _read(surveyed[n], lessons)
             kept[n] = read.page
             yield n, runs.task(read.plan, surveyed[n].of(lessons).code_inputs, limits)
+
+    def outcomes(numbers: list[int], limits: Limits, alone: bool) -> _Outcomes:
+        work = tasks(numbers, limits)
+        if not numbers:
+            return iter(())
+        if scheduler:
+            return runs.run_on_cluster(work, scheduler, covered, unsandboxed, alone=alone)
+        here = 1 if alone else max(1, min(jobs, len(numbers)))
+        told = (lambda line: None) if alone else warn
+        return runs.run_here(work, here, limits, covered, unsandboxed, told)
 
     def note(n: int, page: list[Record], outcome: dict[str, Any]) -> None:
         entry = surveyed[n]
@@ -147,18 +164,23 @@ def grade(
         if not surveyed[n].runs:
             note(n, _read(surveyed[n], lessons).page, runs.not_run())
     tell(0, len(todo))
-    hidden = [place.resolve(), journal.folder.resolve(), *hidden]
-    outcomes: Iterator[tuple[int, dict[str, Any]]] = iter(())
-    if todo and scheduler:
-        outcomes = runs.run_on_cluster(tasks(), scheduler, hidden, unsandboxed)
-    elif todo:
-        here = max(1, min(jobs, len(todo)))
-        outcomes = runs.run_here(tasks(), here, limits, hidden, unsandboxed, warn)
-    for done, (n, outcome) in enumerate(outcomes, 1):
+    covered = [place.resolve(), journal.folder.resolve(), *hidden]
+    done, again = 0, []
+    for n, outcome in outcomes(todo, limits, alone=False):
+        page = kept.pop(n)
+        if outcome["doubtful"]:
+            again.append(n)
+            continue
+        note(n, page, outcome)
+        done += 1
+        tell(done, len(todo))
+    # A limit that neighbours can bring about counts only where there is no neighbour.
+    for n, outcome in outcomes(sorted(again), limits.alone(), alone=True):
         note(n, kept.pop(n), outcome)
+        done += 1
         tell(done, len(todo))
     graded = [marked(entry, lessons, _known(journal, entry, lessons, limits)) for entry in surveyed]
-    return Result(tuple(graded), lessons, len(todo), found.seen)
+    return Result(tuple(graded), lessons, len(todo), found.seen, alone=len(again))
 
 
 @dataclass(frozen=True)
@@ -245,8 +267,18 @@ def marked(
     if transcript.stopped or late:
         status = STOPPED
         notes.append(STOPPED_BY.get(transcript.ended, STOPPED_CELL))
+    if slow := _slow(transcript):
+        notes.append(f"{listed(slow)}: the function took too long on an input")
+    if outcome.get("doubtful"):
+        notes.append(AGAIN)
     errors = tuple(_error(e) for e in transcript.errors[:20])
     return Graded(entry.submission, entry.lesson, status, tuple(notes), verdicts, errors, article)
+
+
+def _slow(transcript: Transcript) -> list[str]:
+    """Return the code questions whose function was stopped on an input."""
+    last = {a["id"]: a["outputs"] for a in transcript.answers if "outputs" in a}
+    return [id for id, outputs in last.items() if any("slow" in o for o in outputs)]
 
 
 def _article(transcript: Transcript, page: Sequence[Record], lesson: LessonKeys) -> str | None:

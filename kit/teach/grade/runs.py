@@ -38,10 +38,13 @@ def task(plan: Plan, code: dict[str, Any], limits: Limits) -> str:
 
 
 def run_task(sandbox: Sandbox, text: str) -> dict[str, Any]:
-    """Return the transcript of a task, with the second run where the first left gaps."""
+    """Return the transcript of a task, with the second run where the first left gaps.
+
+    `doubtful` says whether the same task should be run again alone before it counts.
+    """
     work = json.loads(text)
     transcript = sandbox.run([tuple(c) for c in work["first"]], work["code"])
-    seconds = transcript.cpu_seconds
+    seconds, doubtful = transcript.cpu_seconds, transcript.doubtful
     answered = {a["id"] for a in transcript.answers if "id" in a}
     gaps = [q for q in work["asked"] if q not in answered]
     restored: list[str] = []
@@ -49,15 +52,21 @@ def run_task(sandbox: Sandbox, text: str) -> dict[str, Any]:
     if work["second"] is not None and gaps and not transcript.stopped:
         again = sandbox.run([tuple(c) for c in work["second"]], work["code"])
         seconds += again.cpu_seconds
+        doubtful |= again.doubtful
         found = [a for a in again.answers if a.get("id") in gaps]
         transcript.answers += found
         restored = sorted({a["id"] for a in found})
-    return {"transcript": transcript.as_json(), "restored": restored, "cpu": round(seconds, 4)}
+    return {
+        "transcript": transcript.as_json(),
+        "restored": restored,
+        "cpu": round(seconds, 4),
+        "doubtful": doubtful,
+    }
 
 
 def not_run() -> dict[str, Any]:
     """Return the outcome of a submission for which nothing had to be run."""
-    return {"transcript": Transcript().as_json(), "restored": [], "cpu": 0.0}
+    return {"transcript": Transcript().as_json(), "restored": [], "cpu": 0.0, "doubtful": False}
 
 
 def run_here(
@@ -138,11 +147,17 @@ def run_on_worker(text: str, unsandboxed: bool, hidden: Sequence[str]) -> str:
 
 
 def run_on_cluster(
-    tasks: Iterator[tuple[int, str]], scheduler: str, hidden: Iterable[Path], unsandboxed: bool
+    tasks: Iterator[tuple[int, str]],
+    scheduler: str,
+    hidden: Iterable[Path],
+    unsandboxed: bool,
+    *,
+    alone: bool = False,
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield outcomes from a Dask cluster; what a lost worker held is done again by another.
 
-    Needs the extra `cluster`. `scheduler` is an address such as "tcp://host:8786".
+    Needs the extra `cluster`. `scheduler` is an address such as "tcp://host:8786". With `alone`
+    the cluster is given one task at a time.
     """
     from distributed import Client, as_completed
 
@@ -157,6 +172,7 @@ def run_on_cluster(
             return future
 
         ahead = IN_FLIGHT * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+        ahead = 1 if alone else ahead
         first = [submit(*t) for t in itertools.islice(tasks, ahead)]
         # Without a loop it would look for a client of the whole process, which there is not.
         running = as_completed(first, loop=client.loop)

@@ -22,7 +22,10 @@ from kit.teach.sandbox.shell import make_loop, prepare
 
 
 class CellTimeout(KeyboardInterrupt):
-    """Raised inside a cell that ran out of time, as the stop button of a notebook does."""
+    """Raised inside a cell that ran out of time, as the stop button of a notebook does.
+
+    Its argument is the number of the signal: that of its own time, or that of the wall's.
+    """
 
 
 class Collector:
@@ -111,7 +114,9 @@ def run(shell: Any, channel: Channel, limits: Limits) -> None:
         except BaseException as raised:  # an interrupt can land outside the cell's own frame
             error = raised
         if error is not None:
-            channel.send({"cell": number, "error": describe(error, limits)})
+            waited = isinstance(error, CellTimeout) and _by_the_wall(error)
+            more = {"waited": True} if waited else {}
+            channel.send({"cell": number, "error": describe(error, limits), **more})
     channel.send({"end": True})
 
 
@@ -129,7 +134,11 @@ def describe(error: BaseException, limits: Limits) -> str:
 
 
 def _interrupt(signum: int, frame: Any) -> None:
-    raise CellTimeout
+    raise CellTimeout(signum)
+
+
+def _by_the_wall(error: CellTimeout) -> bool:
+    return error.args == (getattr(signal, "SIGALRM", None),)
 
 
 def main() -> None:

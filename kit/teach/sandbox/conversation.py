@@ -70,8 +70,9 @@ class _Run:
         self.order = 0
         self.runs: dict[str, int] = {}
         now = time.monotonic()
-        self.last_moment = now + limits.submission_seconds
-        self.cell_ends = now + limits.cell_wall + GRACE_SECONDS
+        self.grace = GRACE_SECONDS * limits.patience
+        self.last_moment = now + limits.wall
+        self.cell_ends = now + limits.cell_wall + self.grace
 
     def send(self, message: dict[str, Any]) -> None:
         self.out.put(protocol.encode(message))
@@ -127,8 +128,9 @@ class _Run:
             self.transcript.cell = message["cell"]
             if type(message.get("error")) is str:
                 self.note(message["error"])
+                self.transcript.doubtful |= message.get("waited") is True
             else:
-                self.cell_ends = time.monotonic() + self.limits.cell_wall + GRACE_SECONDS
+                self.cell_ends = time.monotonic() + self.limits.cell_wall + self.grace
         else:
             self.transcript.refused += 1
         return None
@@ -165,12 +167,12 @@ class _Run:
                 outputs.append({"error": "the run ended"})
         self.keep({"id": id, "outputs": outputs})
         self.send({"done": True})
-        self.cell_ends = time.monotonic() + self.limits.cell_wall + GRACE_SECONDS
+        self.cell_ends = time.monotonic() + self.limits.cell_wall + self.grace
         return ended
 
     def output(self, outputs: list[dict[str, Any]]) -> str | None:
         # Twice the grace: the child itself must first notice, then replace, a function that hangs.
-        until = time.monotonic() + self.limits.case_wall + 2 * GRACE_SECONDS
+        until = time.monotonic() + self.limits.case_wall + 2 * self.grace
         while True:
             message = self.next(until)
             if isinstance(message, str):
@@ -180,6 +182,7 @@ class _Run:
                 return None
             if message.get("slow") is True:
                 outputs.append({"slow": True})
+                self.transcript.doubtful = True
                 return None
             if type(message.get("error")) is str:
                 outputs.append({"error": message["error"][:300]})

@@ -21,7 +21,7 @@ from typing import Any
 from kit.teach.sandbox import bubblewrap, protocol, syscall_filter, watching
 from kit.teach.sandbox.conversation import converse
 from kit.teach.sandbox.limits import Limits
-from kit.teach.sandbox.protocol import CRASHED, FINISHED, MEMORY, Transcript
+from kit.teach.sandbox.protocol import CRASHED, FINISHED, MEMORY, TIME, Transcript
 from kit.teach.sandbox.runners import SandboxUnavailable, counts_processes_alone
 
 # Numbers that no system gives to a person or a service; each run has the next one. Of two runs side
@@ -101,7 +101,8 @@ class FreshRunner:
                 reading, writing, cells, code, self.limits, lambda wait: _kill_group(process)
             )
             if transcript.ended == CRASHED and watcher is not None and watcher.why:
-                transcript.ended = MEMORY
+                transcript.ended = TIME if watcher.why == "time" else MEMORY
+            transcript.doubtful |= transcript.ended in (TIME, MEMORY)
             return transcript
         finally:
             if watcher is not None:
@@ -151,8 +152,11 @@ class FreshRunner:
 class _Watcher:
     """A thread that ends a run whose processes hold too much together; `why` says of what."""
 
-    def __init__(self, process: subprocess.Popen[bytes], limits: Limits, base: int) -> None:
-        self.process, self.limits, self.base, self.why = process, limits, base, ""
+    def __init__(
+        self, process: subprocess.Popen[bytes], limits: Limits, python: watching.Process
+    ) -> None:
+        self.process, self.python, self.why = process, python.pid, ""
+        self.watch = watching.Watch(limits, python.private)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
@@ -163,16 +167,13 @@ class _Watcher:
 
         The largest of the family is Python; the others are bubblewrap's own.
         """
-        try:
-            base = max(map(watching.private, watching.family(process.pid)))
-        except OSError:
-            return None
-        return cls(process, limits, base)
+        python = max(watching.family(process.pid), key=lambda p: p.private, default=None)
+        return None if python is None else cls(process, limits, python)
 
     def _watch(self) -> None:
-        while not self._over.wait(watching.WATCH_SECONDS):
+        while not self._over.wait(self.watch.pause):
             family = watching.family(self.process.pid)
-            if why := watching.too_much(self.limits, self.base, family):
+            if why := self.watch.too_much(family, self.python):
                 self.why = why
                 _kill_group(self.process)
                 return

@@ -6,6 +6,7 @@ meanings are those of the manual pages namespaces(7), mount(2), prctl(2) and sec
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import struct
@@ -20,6 +21,7 @@ MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_BIND, MS_REC, MS_PRIVATE = (
     1, 2, 4, 8, 0x1000, 0x4000, 1 << 18,
 )  # fmt: skip
 NOBODY = 65534
+TERMINALS = 8
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP = 1, 4, 24
 PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 38, 22, 47, 4
 
@@ -67,6 +69,9 @@ def new_namespaces() -> None:
     ):
         with open(f"/proc/self/{name}", "w", encoding="ascii") as file:
             file.write(line)
+    # Where the machine's memory runs out, a submission is ended before anything else is.
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
     hide_memory()
 
 
@@ -80,6 +85,7 @@ def private_files(scratch: str, size: int) -> None:
 
     `scratch`, and where they exist /dev/shm and an empty /tmp, become one memory file system of
     `size` bytes that ends with the namespace. Without /proc there is no /proc/PID/mem to open.
+    The terminals are the namespace's own, and few: each holds memory that no limit counts.
     """
     _mount("none", "/", "none", MS_REC | MS_PRIVATE)
     flags = MS_NOSUID | MS_NODEV
@@ -90,6 +96,8 @@ def private_files(scratch: str, size: int) -> None:
         # /tmp stays as it is where the interpreter or the kit lives below it.
         if target and os.path.isdir(target) and not os.listdir(target):
             _mount(folder, target, "none", MS_BIND)
+    terminals = f"newinstance,ptmxmode=0666,mode=0600,max={TERMINALS}"
+    _mount("devpts", "/dev/pts", "devpts", MS_NOSUID | MS_NOEXEC, terminals)
     _mount("none", "/proc", "tmpfs", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC, "size=4096")
 
 

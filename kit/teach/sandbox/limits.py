@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 MIB = 1024 * 1024
@@ -22,6 +22,8 @@ class Limits:
     """Wall time of the whole submission, ended by kill."""
     cpu_seconds: int = 60
     """Processor time of any one process."""
+    total_cpu_seconds: float = 90
+    """Processor time of all processes of the submission together."""
     case_seconds: float = 2
     """Processor time of a submitted function on one input, and a quarter of its wall time."""
     memory: int = 256 * MIB
@@ -42,16 +44,35 @@ class Limits:
     """Size of everything on the answer channel; the submission is ended beyond it."""
     code_runs: int = 3
     """How often one code question is run on the held-out inputs; later checks are refused."""
+    patience: float = 1
+    """By how much every wall time is longer; processor times stay."""
+    alone_patience: float = 3
+    """The same, for a run with no other submission beside it."""
 
     @property
     def cell_wall(self) -> float:
         """Wall time of one cell: its neighbours may take the processor for as long as it needs."""
-        return 2 * self.cell_seconds
+        return 2 * self.cell_seconds * self.patience
 
     @property
     def case_wall(self) -> float:
         """Wall time of a submitted function on one input."""
-        return 4 * self.case_seconds
+        return 4 * self.case_seconds * self.patience
+
+    @property
+    def wall(self) -> float:
+        """Wall time of the whole submission."""
+        return self.submission_seconds * self.patience
+
+    def alone(self) -> Limits:
+        """Return these limits for a run with no other submission beside it.
+
+        Only programs that are none of ours can then keep it waiting, and it may wait longer.
+
+        >>> Limits().wall, Limits().alone().wall, Limits().alone().cell_seconds
+        (120, 360.0, 30)
+        """
+        return replace(self, patience=self.alone_patience)
 
     def as_json(self) -> dict[str, Any]:
         """Return the limits as a JSON object."""

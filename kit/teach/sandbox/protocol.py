@@ -114,6 +114,8 @@ class Transcript:
     `kit.course.marking.mark_records` takes: `{"id", "answer"}`, `{"reveal": id}`, and for a code
     question `{"id", "outputs"}`, an entry an input: `{"value"}`, `{"error"}` or `{"slow"}`.
     `errors` holds `{"cell", "error"}`; their texts come from the submission and may say anything.
+    `doubtful` says that a limit ended something which others on the machine can bring about: wall
+    time, memory, or a function near its time. It counts only if it happens again when run alone.
     """
 
     answers: list[dict[str, Any]] = field(default_factory=list)
@@ -122,6 +124,7 @@ class Transcript:
     cell: int | None = None
     refused: int = 0
     cpu_seconds: float = field(default=0.0, compare=False)
+    doubtful: bool = field(default=False, compare=False)
 
     @property
     def stopped(self) -> bool:
@@ -129,7 +132,7 @@ class Transcript:
         return self.ended != FINISHED
 
     def as_json(self) -> dict[str, Any]:
-        """Return the transcript as a JSON object, without the time it took."""
+        """Return the transcript as a JSON object, without what depends on the machine."""
         return {
             "answers": self.answers,
             "errors": self.errors,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 import socket
@@ -12,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kit.teach.sandbox import bubblewrap, syscall_filter
+from kit.teach.sandbox import bubblewrap, cgroup, syscall_filter
 from kit.teach.sandbox.conversation import converse
 from kit.teach.sandbox.limits import Limits
 from kit.teach.sandbox.protocol import CRASHED, FINISHED, MEMORY, TIME, Transcript
@@ -21,6 +22,9 @@ START_SECONDS = 120
 KILL_SECONDS = 20
 END_SECONDS = 1
 XCPU = 128 + 24
+KILLED = (128 + 9, -9)
+NOT_ISOLATED, NOT_GROUPED = 97, 96
+"""How the process between ends a run that it could not put where it belongs."""
 
 
 class SandboxUnavailable(RuntimeError):
@@ -47,10 +51,12 @@ def counts_processes_alone(nobody: bool) -> bool:
 def start_warm(limits: Limits, hidden: Sequence[Path]) -> WarmRunner:
     """Start a warm process and let it prove, on a harmless submission, that isolation works."""
     why = ""
-    for nobody in (True, False) if os.name == "posix" and os.geteuid() == 0 else (False,):
+    users = (True, False) if os.name == "posix" and os.geteuid() == 0 else (False,)
+    given = cgroup.delegated()
+    for groups, nobody in itertools.product((given, None) if given else (None,), users):
         runner: WarmRunner | None = None
         try:
-            runner = WarmRunner(limits, hidden, nobody)
+            runner = WarmRunner(limits, hidden, nobody, groups)
             seen = runner.run([(0, "import json, sqlite3")], {})
             if seen.ended == FINISHED and not seen.errors:
                 return runner
@@ -63,13 +69,22 @@ def start_warm(limits: Limits, hidden: Sequence[Path]) -> WarmRunner:
 
 
 class WarmRunner:
-    """One warm process inside bubblewrap, spoken to over a socket."""
+    """One warm process inside bubblewrap, spoken to over a socket.
 
-    def __init__(self, limits: Limits, hidden: Sequence[Path], nobody: bool) -> None:
+    `groups` is where each run gets a control group of its own, or None.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        hidden: Sequence[Path],
+        nobody: bool,
+        groups: cgroup.Groups | None = None,
+    ) -> None:
         program = bubblewrap.available()
         if program is None:
             raise SandboxUnavailable("bubblewrap is not installed")
-        self.limits = limits
+        self.limits, self.groups = limits, groups
         counted = counts_processes_alone(nobody)
         # As root without the change of user the kernel would not keep the count.
         if os.geteuid() == 0 and not nobody:
@@ -110,14 +125,20 @@ class WarmRunner:
     def run(
         self, cells: Sequence[tuple[int, str]], code: Mapping[str, Sequence[Any]]
     ) -> Transcript:
+        group = self.groups.for_run(self.limits) if self.groups else None
+        if self.groups and group is None:
+            raise Lost("no control group could be made")
         their_in, ours_out = os.pipe()
         ours_in, their_out = os.pipe()
+        passed = (their_in, their_out, *((group.procs,) if group else ()))
         try:
-            rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, _integers(their_in, their_out))]
+            rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, _integers(*passed))]
             self.control.sendmsg([b'{"start": true}'], rights)
         except OSError:
             os.close(ours_out)
             os.close(ours_in)
+            if group:
+                group.end()
             raise Lost("the warm process has gone") from None
         finally:
             os.close(their_in)
@@ -140,16 +161,27 @@ class WarmRunner:
                     break
             report["lost"] = True
 
-        transcript = converse(ours_in, ours_out, cells, code, self.limits, end)
+        taken: cgroup.Taken | None = None
+        try:
+            transcript = converse(ours_in, ours_out, cells, code, self.limits, end)
+        finally:
+            taken = group.end() if group else None
         if "lost" in report:
             raise Lost("the warm process has gone")
-        transcript.cpu_seconds = report["cpu"]
-        if report["ended"] == 97:
+        transcript.cpu_seconds = max(report["cpu"], taken.seconds if taken else 0.0)
+        if report["ended"] == NOT_ISOLATED:
             raise Lost("namespaces cannot be nested here")
-        if transcript.ended == CRASHED and report["why"] in ("memory", "processes"):
-            transcript.ended = MEMORY
-        elif transcript.ended == CRASHED and report["ended"] == XCPU:
-            transcript.ended = TIME
+        if report["ended"] == NOT_GROUPED:
+            raise Lost("a run could not be moved into its control group")
+        if transcript.ended == CRASHED:
+            if report["why"] in ("memory", "processes") or (taken and taken.out_of_memory):
+                transcript.ended = MEMORY
+            elif report["why"] == "time" or report["ended"] == XCPU:
+                transcript.ended = TIME
+            # A kill that was none of ours is the kernel's, where the machine's memory ran out.
+            transcript.doubtful |= report["ended"] in KILLED
+        own = transcript.cpu_seconds >= self.limits.cell_seconds
+        transcript.doubtful |= transcript.ended == MEMORY or (transcript.ended == TIME and not own)
         return transcript
 
     def stop(self) -> None:

@@ -61,7 +61,10 @@ ALLOW, KILL, ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 FIRST_ARGUMENT, SECOND_ARGUMENT, FOURTH_ARGUMENT = 16, 24, 40
 """Where the low half of an argument lies in struct seccomp_data."""
-NEW_NAMESPACE = 0x7E020000
+NEW_NAMESPACE, CLONE_PARENT = 0x7E020000, 0x00008000
+"""A child given to another parent, or taken in from one, would hide from whom it was forked."""
+PRCTL = {"x86_64": 157, "aarch64": 167}
+PR_SET_CHILD_SUBREAPER = 36
 
 
 def supported() -> bool:
@@ -89,6 +92,11 @@ def program(machine: str) -> bytes:
         lines += [(EQUAL, 0, 1, command), (RETURN, 0, 0, ERRNO | EPERM)]
     lines += [(RETURN, 0, 0, ALLOW)]
     lines += [
+        (EQUAL, 0, 4, PRCTL[machine]),
+        (LOAD, 0, 0, FIRST_ARGUMENT),
+        (EQUAL, 0, 1, PR_SET_CHILD_SUBREAPER),
+        (RETURN, 0, 0, ERRNO | EPERM),
+        (RETURN, 0, 0, ALLOW),
         (EQUAL, 0, 4, MMAP[machine]),
         (LOAD, 0, 0, FOURTH_ARGUMENT),
         (ANY_BIT, 0, 5, MAP_ANONYMOUS),
@@ -96,7 +104,7 @@ def program(machine: str) -> bytes:
         (RETURN, 0, 0, ERRNO | EPERM),
         (EQUAL, 0, 2, CLONE[machine]),
         (LOAD, 0, 0, FIRST_ARGUMENT),
-        (ANY_BIT, 1, 0, NEW_NAMESPACE),
+        (ANY_BIT, 1, 0, NEW_NAMESPACE | CLONE_PARENT),
         (RETURN, 0, 0, ALLOW),
         (RETURN, 0, 0, ERRNO | EPERM),
     ]

@@ -28,11 +28,10 @@ from kit.teach.sandbox.channel import Channel
 from kit.teach.sandbox.child import run, silence
 from kit.teach.sandbox.limits import Limits, address_space, apply
 from kit.teach.sandbox.shell import make_loop, prepare
-from kit.teach.sandbox.watching import WATCH_SECONDS, everyone, private, too_much
+from kit.teach.sandbox.watching import Watch, everyone, oldest_child, private
 
 SCRATCH = "/scratch"
-TERMINALS = "/dev/pts/ptmx"
-NOT_ISOLATED = 97
+NOT_ISOLATED, NOT_GROUPED = 97, 96
 
 
 def main() -> None:
@@ -52,13 +51,13 @@ def main() -> None:
         message, descriptors = receive(control)
         if message is None:
             os._exit(0)  # without taking apart what is loaded
-        if len(descriptors) == 2:
+        if len(descriptors) >= 2:
             serve(control, shell, limits, *descriptors, count=settings["count_processes"])
 
 
 def receive(control: socket.socket) -> tuple[dict[str, Any] | None, list[int]]:
     """Return the grader's next message and the descriptors that came with it; None at the end."""
-    data, extra, _, _ = control.recvmsg(1 << 16, socket.CMSG_SPACE(8))
+    data, extra, _, _ = control.recvmsg(1 << 16, socket.CMSG_SPACE(12))
     descriptors = array("i")
     for level, kind, content in extra:
         if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
@@ -67,44 +66,68 @@ def receive(control: socket.socket) -> tuple[dict[str, Any] | None, list[int]]:
 
 
 def serve(
-    control: socket.socket, shell: Any, limits: Limits, incoming: int, outgoing: int, *, count: bool
+    control: socket.socket,
+    shell: Any,
+    limits: Limits,
+    incoming: int,
+    outgoing: int,
+    *group: int,
+    count: bool,
 ) -> None:
-    """Fork a child for one submission, watch its memory, end it when told, report how it ended."""
-    # All runs share the terminals; what one of them closed is opened for the next.
-    with contextlib.suppress(OSError):
-        os.chmod(TERMINALS, 0o666)
+    """Fork a child for one submission, watch its memory, end it when told, report how it ended.
+
+    `group` is the file by which a process moves into the control group of the run, if it has one.
+    """
     keeper = os.fork()
     if keeper == 0:
+        for procs in group:
+            _join(procs)
         keep(control, shell, limits, incoming, outgoing, count)
-    os.close(incoming)
-    os.close(outgoing)
+    for descriptor in (incoming, outgoing, *group):
+        os.close(descriptor)
     why = ""
-    base = private(os.getpid())
-    others = {1, os.getpid(), keeper}
+    watch = Watch(limits, private(os.getpid()))
     watcher = os.pidfd_open(keeper)
     poll = select.poll()
     poll.register(watcher, select.POLLIN)
     poll.register(control, select.POLLIN)
     while True:
-        ready = dict(poll.poll(WATCH_SECONDS * 1000))
+        ready = dict(poll.poll(watch.pause * 1000))
         if watcher in ready:
             break
         if control.fileno() in ready:
             # Any word from the grader during a run, or its end, means: stop the run.
             if receive(control)[0] is None:
                 os._exit(0)
+            _look(watch, keeper)  # what they have taken by now; nobody waits for them any more
             why = why or "killed"
             os.kill(keeper, signal.SIGTERM)
-        elif not why and (why := too_much(limits, base, set(everyone()) - others)):
+        elif not why and (why := _look(watch, keeper)):
             os.kill(keeper, signal.SIGTERM)
     os.close(watcher)
     _, status, usage = os.wait4(keeper, 0)
     report = {
         "ended": os.waitstatus_to_exitcode(status),
         "why": why,
-        "cpu": round(usage.ru_utime + usage.ru_stime, 4),
+        "cpu": round(max(usage.ru_utime + usage.ru_stime, watch.seconds), 4),
     }
     control.send(json.dumps(report).encode())
+
+
+def _join(procs: int) -> None:
+    """Move this process, and with it all that it will fork, into a control group."""
+    try:
+        os.write(procs, b"0")
+    except OSError:
+        os._exit(NOT_GROUPED)
+
+
+def _look(watch: Watch, keeper: int) -> str:
+    """Return what the submission has too much of; its own are all but those it came from."""
+    everybody = everyone()
+    first = oldest_child(everybody, keeper)
+    own = [p for p in everybody if p.pid not in (1, os.getpid(), keeper, first)]
+    return watch.too_much(own, oldest_child(own, first) if first else 0)
 
 
 def keep(
@@ -150,7 +173,7 @@ def _first(shell: Any, limits: Limits, incoming: int, outgoing: int, count: bool
             if pid == child:
                 break
         code = os.waitstatus_to_exitcode(status)
-        # Only 0, 1 and 128 up are passed on, so that a submission cannot claim NOT_ISOLATED.
+        # Only 0, 1 and 128 up are passed on: a submission cannot claim that it was not isolated.
         os._exit(min(code, 1) if code >= 0 else 128 - code)
     except BaseException:
         os._exit(NOT_ISOLATED)
