@@ -157,7 +157,9 @@ def main() -> None:
                 digests.add(found)
                 beside = f"{neighbours} {kind}" if neighbours else "nobody"
                 took = time.perf_counter() - start
-                print(f"{given.notebooks} notebooks, {jobs} jobs, beside {beside}: {found}, ", end="")
+                print(
+                    f"{given.notebooks} notebooks, {jobs} jobs, beside {beside}: {found}, ", end=""
+                )
                 print(f"{alone} once more alone, {took:.0f} s", flush=True)
     finally:
         for process in outside:

@@ -3,8 +3,8 @@
 A trick is a module with `CELLS`, sources that run before answers which are all wrong. In them
 `{keys}`, `{submissions}`, `{grades}`, `{home}` and `{project}` stand for real paths,
 `reached(what)` reports a success, and `MARK` is a name by which files and processes of the attack
-can be found. `decorate` may change the notebook, `damage` the text of its file. A module with `TRICKS` holds a
-family: sources by name, each handed in by itself, and one neighbour behind them all.
+can be found. `decorate` may change the notebook, `damage` the text of its file. A module with
+`TRICKS` holds a family: sources by name, each handed in by itself, one neighbour behind them all.
 The batch is graded once; each module then asserts what became of its own trick.
 """
 

@@ -20,48 +20,86 @@ def opened(what, number, *arguments):
 TRICKS = {
     "io_uring": "opened('a ring', 425, 8, room)",
     "page faults": "opened('page faults', 323, 0)",
-    "keyrings": "opened('a key', 248, b'user', b'name', b'secret', 6, 0xfffffffe)\n"
-    "opened('a keyring', 250, 1, 0)",
+    "keyrings": r"""
+opened('a key', 248, b'user', b'name', b'secret', 6, 0xfffffffe)
+opened('a keyring', 250, 1, 0)
+""",
     "bpf": "opened('a map', 321, 0, room, 72)",
     "perf": "opened('counters', 298, room, 0, 0xffffffffffffffff, 0xffffffffffffffff, 0)",
     "descriptors of others": "opened('a descriptor', 438, os.pidfd_open(os.getppid()), 0, 0)",
-    "memory of others": "opened('memory', 310, os.getppid(), room, 1, room, 1, 0)\n"
-    "opened('written', 311, os.getppid(), room, 1, room, 1, 0)",
+    "memory of others": r"""
+opened('memory', 310, os.getppid(), room, 1, room, 1, 0)
+opened('written', 311, os.getppid(), room, 1, room, 1, 0)
+""",
     "comparing processes": "opened('kcmp', 312, os.getpid(), os.getppid(), 0, 0, 0)",
-    "file handles": "opened('a handle', 303, 0xffffff9c, b'/usr', room, room, 0)\n"
-    "opened('by handle', 304, 3, room, 0)",
+    "file handles": r"""
+opened('a handle', 303, 0xffffff9c, b'/usr', room, room, 0)
+opened('by handle', 304, 3, room, 0)
+""",
     "watching mounts": "opened('fanotify', 300, 0, 0)",
-    "secret memory": "opened('secret memory', 447, 0)\nopened('a memory file', 319, b'x', 0)",
+    "secret memory": r"""
+opened('secret memory', 447, 0)
+opened('a memory file', 319, b'x', 0)
+""",
     "personality": "opened('another layout', 135, 0x0040000)",
-    "modules": "opened('a module', 313, 0, b'', 0)\nopened('a module', 175, room, 16, b'')\n"
-    "opened('a kernel', 246, 0, 0, 0, 0)",
-    "new mounts": "opened('a tree', 428, 0xffffff9c, b'/', 1)\nopened('a system', 430, b'tmpfs', 0)\n"
-    "opened('moved', 429, 3, b'', 4, b'', 0)",
-    "clone into namespaces": "import signal\n"
-    "for flags in (0x10000000, 0x20000000, 0x40000000, 0x00020000, 0x08000000, 0x04000000):\n"
-    "    pid = libc.syscall(ctypes.c_long(56), ctypes.c_ulong(flags | 17), None, None, None, None)\n"
-    "    if pid == 0:\n        os._exit(0)\n"
-    "    if pid > 0:\n        reached(hex(flags))",
+    "modules": r"""
+opened('a module', 313, 0, b'', 0)
+opened('a module', 175, room, 16, b'')
+opened('a kernel', 246, 0, 0, 0, 0)
+""",
+    "new mounts": r"""
+opened('a tree', 428, 0xffffff9c, b'/', 1)
+opened('a system', 430, b'tmpfs', 0)
+opened('moved', 429, 3, b'', 4, b'', 0)
+""",
+    "clone into namespaces": r"""
+import signal
+for flags in (0x10000000, 0x20000000, 0x40000000, 0x00020000, 0x08000000, 0x04000000):
+    pid = libc.syscall(ctypes.c_long(56), ctypes.c_ulong(flags | 17), None, None, None, None)
+    if pid == 0:
+        os._exit(0)
+    if pid > 0:
+        reached(hex(flags))
+""",
     "clone by another call": "opened('clone3', 435, room, 88)",
-    "x32 numbers": "opened('a socket', (1 << 30) + 41, 1, 1, 0)\n"
-    "opened('unshared', (1 << 30) + 272, 0x10000000)",
-    "high bits of a number": "opened('a socket', (1 << 32) + 41, 1, 1, 0)\n"
-    "opened('a ring', (7 << 32) + 425, 8, room)",
-    "high bits of a command": "import fcntl\n"
-    "with open(sys.executable, 'rb') as file:\n"
-    "    opened('a lease', 72, file.fileno(), (1 << 32) + 1024, 0)\n"
-    "    opened('a lock', 73, file.fileno(), 6)",
-    "shared memory by number": "opened('a segment', 29, 0, 1 << 20, 0o1600)\n"
-    "opened('shared', 9, 0, 4096, 3, 0x21, 0xffffffffffffffff, 0)",
+    "x32 numbers": r"""
+opened('a socket', (1 << 30) + 41, 1, 1, 0)
+opened('unshared', (1 << 30) + 272, 0x10000000)
+""",
+    "high bits of a number": r"""
+opened('a socket', (1 << 32) + 41, 1, 1, 0)
+opened('a ring', (7 << 32) + 425, 8, room)
+""",
+    "high bits of a command": r"""
+import fcntl
+with open(sys.executable, 'rb') as file:
+    opened('a lease', 72, file.fileno(), (1 << 32) + 1024, 0)
+    opened('a lock', 73, file.fileno(), 6)
+""",
+    "shared memory by number": r"""
+opened('a segment', 29, 0, 1 << 20, 0o1600)
+opened('shared', 9, 0, 4096, 3, 0x21, 0xffffffffffffffff, 0)
+""",
     "kernel log": "opened('the log', 103, 3, room, 4096)",
-    "clock of the machine": "opened('the time', 227, 0, room)\nopened('the name', 170, b'mine', 4)",
-    "swap and quota": "opened('swap', 167, b'/scratch/home', 0)\nopened('accounts', 163, b'/scratch/a')",
-    "real-time": "import resource\n"
-    "for call in (lambda: os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1)),\n"
-    "             lambda: os.nice(-1), lambda: os.setpriority(os.PRIO_PGRP, 0, -5),\n"
-    "             lambda: resource.setrlimit(resource.RLIMIT_NICE, (40, 40))):\n"
-    "    try:\n        call()\n        reached('first in line')\n"
-    "    except (OSError, ValueError):\n        pass",
+    "clock of the machine": r"""
+opened('the time', 227, 0, room)
+opened('the name', 170, b'mine', 4)
+""",
+    "swap and quota": r"""
+opened('swap', 167, b'/scratch/home', 0)
+opened('accounts', 163, b'/scratch/a')
+""",
+    "real-time": r"""
+import resource
+for call in (lambda: os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1)),
+             lambda: os.nice(-1), lambda: os.setpriority(os.PRIO_PGRP, 0, -5),
+             lambda: resource.setrlimit(resource.RLIMIT_NICE, (40, 40))):
+    try:
+        call()
+        reached('first in line')
+    except (OSError, ValueError):
+        pass
+""",
 }
 
 

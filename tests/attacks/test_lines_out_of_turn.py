@@ -20,18 +20,41 @@ TRICKS = {
     "slow without a run": "say({'slow': True}, {'slow': True, 'waited': True})",
     "a value without a run": "say({'value': 12}, {'value': None}, {'error': 'x'})",
     "runs of every question": "say(*({'run': f'harbour.{n}'} for n in range(9)))",
-    "an end before the end": "say({'end': True})\nimport time\ntime.sleep(0.2)",
-    "ends that are none": "say({'end': 1}, {'end': 'true'}, {'end': None}, {'ended': 'finished'})",
-    "cells that are none": "say({'cell': -5}, {'cell': 10 ** 30}, {'cell': True}, {'cell': 1.5})",
-    "ids that are none": "say({'id': None, 'answer': 1}, {'id': ['harbour.1'], 'answer': 'office'})",
-    "answers by another name": "say({'ID': 'harbour.1', 'answer': 'office'},\n"
-    "    {'id': 'harbour.1 ', 'answer': 'office'}, {'id': 'HARBOUR.1', 'answer': 'office'})",
-    "one key twice": "say(b'{\"id\": \"harbour.1\", \"id\": \"harbour.3\", \"answer\": 99, \"answer\": 98}')",
-    "not UTF-8": "say(b'\\xff\\xfe{\\x00\"\\x00', b'{\"id\": \"\\xed\\xa0\\x80\", \"answer\": 1}')",
-    "nested without end": "say(b'[' * 30000, b'{\"a\":' * 10000, b'{\"answer\":' + b'[' * 30000)",
-    "half a line": "say(b'{\"id\": \"harbour.1\", \"answer\": \"off')\nos._exit(0)",
-    "articles that are paths": "say({'id': 'harbour.1', 'answer': 'x', 'article': '../../etc/passwd'},\n"
-    "    {'id': 'harbour.1', 'answer': 'x', 'article': 'a' * 9000})",
+    "an end before the end": r"""
+say({'end': True})
+import time
+time.sleep(0.2)
+""",
+    "ends that are none": r"""
+say({'end': 1}, {'end': 'true'}, {'end': None}, {'ended': 'finished'})
+""",
+    "cells that are none": r"""
+say({'cell': -5}, {'cell': 10 ** 30}, {'cell': True}, {'cell': 1.5})
+""",
+    "ids that are none": r"""
+say({'id': None, 'answer': 1}, {'id': ['harbour.1'], 'answer': 'office'})
+""",
+    "answers by another name": r"""
+say({'ID': 'harbour.1', 'answer': 'office'},
+    {'id': 'harbour.1 ', 'answer': 'office'}, {'id': 'HARBOUR.1', 'answer': 'office'})
+""",
+    "one key twice": r"""
+say(b'{"id": "harbour.1", "id": "harbour.3", "answer": 99, "answer": 98}')
+""",
+    "not UTF-8": r"""
+say(b'\xff\xfe{\x00"\x00', b'{"id": "\xed\xa0\x80", "answer": 1}')
+""",
+    "nested without end": r"""
+say(b'[' * 30000, b'{"a":' * 10000, b'{"answer":' + b'[' * 30000)
+""",
+    "half a line": r"""
+say(b'{"id": "harbour.1", "answer": "off')
+os._exit(0)
+""",
+    "articles that are paths": r"""
+say({'id': 'harbour.1', 'answer': 'x', 'article': '../../etc/passwd'},
+    {'id': 'harbour.1', 'answer': 'x', 'article': 'a' * 9000})
+""",
     "reveals of everything": "say(*({'reveal': f'harbour.{n}'} for n in range(-9, 99)))",
 }
 

@@ -25,46 +25,94 @@ def listed(*folders):
 """
 ]
 TRICKS = {
-    "users and secrets": "readable('/etc/passwd', '/etc/shadow', '/etc/group', '/etc/sudoers')",
-    "the machine's name": "readable('/etc/hostname', '/etc/hosts', '/etc/machine-id')\n"
-    "if os.uname().nodename != 'grading':\n    reached(os.uname().nodename)",
+    "users and secrets": r"""
+readable('/etc/passwd', '/etc/shadow', '/etc/group', '/etc/sudoers')
+""",
+    "the machine's name": r"""
+readable('/etc/hostname', '/etc/hosts', '/etc/machine-id')
+if os.uname().nodename != 'grading':
+    reached(os.uname().nodename)
+""",
     "services": "listed('/run', '/var/run', '/run/user', '/var/lib', '/srv', '/opt/secrets')",
-    "sockets of services": "readable('/run/docker.sock', '/var/run/dbus/*')\n"
-    "listed('/tmp/.X11-unix', '/run/dbus', '/run/systemd')",
-    "keys of the shell": "readable('{home}/.*', '/root/.ssh/*', '/home/*/.ssh/*', '/root/.netrc')\n"
-    "listed('{home}', '/home')",
-    "the course's keys": "listed('{keys}')\n"
-    "readable('{keys}/*/*', '{project}/exercises/*/*', '{project}/tests/**/*')",
-    "the others' work": "listed('{submissions}', '{grades}')\nreadable('{grades}/*')",
-    "the project beside the kit": "readable('{project}/*.md', '{project}/.git/*')\n"
-    "listed('{project}/exercises', '{project}/tests', '{project}/.git')",
-    "the kernel": "listed('/proc', '/sys', '/boot', '/lib/modules/none')\n"
-    "readable('/proc/*', '/sys/kernel/*', '/proc/sys/kernel/*', '/proc/*/environ')",
-    "control groups": "listed('/sys/fs/cgroup')\n"
-    "for path in ('/sys/fs/cgroup/cgroup.procs', '/sys/fs/cgroup/memory/tasks'):\n"
-    "    try:\n        open(path, 'w').write('0')\n        reached(path)\n"
-    "    except OSError:\n        pass",
-    "disks and memory": "readable('/dev/mem', '/dev/kmem', '/dev/port', '/dev/sd*', '/dev/vd*', "
-    "'/dev/nvme*', '/dev/loop*', '/dev/kmsg', '/dev/fuse', '/dev/kvm')",
-    "the terminal outside": "import fcntl\n"
-    "for name in ('/dev/tty', '/dev/console', '/dev/tty0'):\n"
-    "    try:\n        with open(name, 'rb+', buffering=0) as file:\n"
-    "            fcntl.ioctl(file, 0x5412, b'x')\n            reached(name)\n"
-    "    except OSError:\n        pass",
-    "others' terminals": "seen = [n for n in os.listdir('/dev/pts') if n != 'ptmx']\n"
-    "if seen:\n    reached(f'terminals {seen}')",
-    "links to outside": "for n, path in enumerate(('/etc/shadow', '{keys}', '{grades}', '/proc/1/root')):\n"
-    "    os.symlink(path, f'link{n}')\n    readable(f'link{n}')\n"
-    "    if os.path.exists(f'link{n}'):\n        reached(path)",
-    "hard links": "for path in (sys.executable, kit.__file__, '/usr/bin/env'):\n"
-    "    try:\n        os.link(path, 'mine')\n        reached(path)\n    except OSError:\n        pass",
-    "attributes of files": "for path in (kit.__file__, '/usr/bin/env', '/scratch'):\n"
-    "    for call in (lambda: os.setxattr(path, 'user.mine', b'1'), lambda: os.utime(path, (1, 1)),\n"
-    "                 lambda: os.chmod(path, 0o777), lambda: os.truncate(path, 0)):\n"
-    "        try:\n            call()\n"
-    "            if path != '/scratch':\n                reached(path)\n"
-    "        except OSError:\n            pass\n"
-    "os.chmod('/scratch', 0o700)",
+    "sockets of services": r"""
+readable('/run/docker.sock', '/var/run/dbus/*')
+listed('/tmp/.X11-unix', '/run/dbus', '/run/systemd')
+""",
+    "keys of the shell": r"""
+readable('{home}/.*', '/root/.ssh/*', '/home/*/.ssh/*', '/root/.netrc')
+listed('{home}', '/home')
+""",
+    "the course's keys": r"""
+listed('{keys}')
+readable('{keys}/*/*', '{project}/exercises/*/*', '{project}/tests/**/*')
+""",
+    "the others' work": r"""
+listed('{submissions}', '{grades}')
+readable('{grades}/*')
+""",
+    "the project beside the kit": r"""
+readable('{project}/*.md', '{project}/.git/*')
+listed('{project}/exercises', '{project}/tests', '{project}/.git')
+""",
+    "the kernel": r"""
+listed('/proc', '/sys', '/boot', '/lib/modules/none')
+readable('/proc/*', '/sys/kernel/*', '/proc/sys/kernel/*', '/proc/*/environ')
+""",
+    "control groups": r"""
+listed('/sys/fs/cgroup')
+for path in ('/sys/fs/cgroup/cgroup.procs', '/sys/fs/cgroup/memory/tasks'):
+    try:
+        open(path, 'w').write('0')
+        reached(path)
+    except OSError:
+        pass
+""",
+    "disks and memory": r"""
+readable('/dev/mem', '/dev/kmem', '/dev/port', '/dev/kmsg', '/dev/fuse', '/dev/kvm')
+readable('/dev/sd*', '/dev/vd*', '/dev/nvme*', '/dev/loop*')
+""",
+    "the terminal outside": r"""
+import fcntl
+for name in ('/dev/tty', '/dev/console', '/dev/tty0'):
+    try:
+        with open(name, 'rb+', buffering=0) as file:
+            fcntl.ioctl(file, 0x5412, b'x')
+            reached(name)
+    except OSError:
+        pass
+""",
+    "others' terminals": r"""
+seen = [n for n in os.listdir('/dev/pts') if n != 'ptmx']
+if seen:
+    reached(f'terminals {seen}')
+""",
+    "links to outside": r"""
+for n, path in enumerate(('/etc/shadow', '{keys}', '{grades}', '/proc/1/root')):
+    os.symlink(path, f'link{n}')
+    readable(f'link{n}')
+    if os.path.exists(f'link{n}'):
+        reached(path)
+""",
+    "hard links": r"""
+for path in (sys.executable, kit.__file__, '/usr/bin/env'):
+    try:
+        os.link(path, 'mine')
+        reached(path)
+    except OSError:
+        pass
+""",
+    "attributes of files": r"""
+for path in (kit.__file__, '/usr/bin/env', '/scratch'):
+    for call in (lambda: os.setxattr(path, 'user.mine', b'1'), lambda: os.utime(path, (1, 1)),
+                 lambda: os.chmod(path, 0o777), lambda: os.truncate(path, 0)):
+        try:
+            call()
+            if path != '/scratch':
+                reached(path)
+        except OSError:
+            pass
+os.chmod('/scratch', 0o700)
+""",
 }
 
 

@@ -13,7 +13,6 @@ signals it sends to process 1; and when `first` ends, everything the submission 
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import json
 import os

@@ -29,7 +29,7 @@ def a_check(id: str, *patterns: str, **more: object) -> dict[str, object]:
 
 
 def hostile(pattern: str) -> list[str]:
-    """Texts of a pattern's own words, each many times over: where two of them meet, it goes back."""
+    """Texts of a pattern's own words, each many times over."""
     words = list(dict.fromkeys(WORD.findall(pattern)))[:12]
     most = MOST_CHARACTERS
     made = [(w + " ") * (most // (len(w) + 1)) for w in words]
@@ -74,5 +74,9 @@ def test_both_halves_are_for_then_not_then_for():
     asked = [a_check("halves", *check["pattern"])]
     good = "Good FOR what Moscow says,\nnot good for what happened."
     assert check_text(good, asked, ())[0] == {"halves"}
-    for text in ("Good for what Moscow says, not more.", "Not for this, for that.", "afford knot for"):
+    for text in (
+        "Good for what Moscow says, not more.",
+        "Not for this, for that.",
+        "afford knot for",
+    ):
         assert check_text(text, asked, ())[1] == {"halves"}

@@ -113,5 +113,5 @@ def test_runs_are_counted_by_the_kernel_where_the_host_gives_a_group():
         assert sandbox._runner.groups is not None
         seen = sandbox.run(["import kit\nkit.check('harbour.3', 12)"])
         assert seen.answers and seen.cpu_seconds > 0
-        hoards = "import os\nx = b'x' * (200 << 20)\nif os.fork() == 0:\n x = b'y' * (240 << 20)\nos.wait()"
-        assert sandbox.run([hoards]).ended == "memory"
+        hoards = "x = b'x' * (200 << 20)\nif os.fork() == 0:\n y = b'y' * (240 << 20)\nos.wait()"
+        assert sandbox.run([f"import os\n{hoards}"]).ended == "memory"
