@@ -28,8 +28,8 @@ from pathlib import Path
 import nbformat
 
 from kit.teach.grade import feedback_pages, gradebook
+from kit.teach.grade.grading import grade
 from kit.teach.grade.journal import Journal
-from kit.teach.grade.marks import grade
 from kit.teach.handed_in.keys import read_keys
 from kit.teach.sandbox.limits import Limits
 

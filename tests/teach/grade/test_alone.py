@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from kit.cli import app
 from kit.teach.grade import gradebook, runs
+from kit.teach.grade.grading import AGAIN, grade
 from kit.teach.grade.journal import Journal
-from kit.teach.grade.marks import AGAIN, grade
 from kit.teach.sandbox.protocol import CRASHED, MEMORY, TIME, Transcript
 
 GRADING = Path(__file__).parents[2] / "fixtures" / "grading" / "exercises"
