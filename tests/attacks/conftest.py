@@ -168,11 +168,13 @@ def notebook(sources: list[str], **metadata: Any) -> Any:
     return nbformat.v4.new_notebook(cells=cells, metadata=label)
 
 
-def hand_in(folder: Path, paths: dict[str, str]) -> None:
-    """Write every trick and an honest neighbour for each into `folder`."""
+def hand_in(folder: Path, paths: dict[str, str], *, long: bool) -> None:
+    """Write every trick and an honest neighbour for each into `folder`; the long ones if asked."""
     solved = [c.source for c in read_keys(COURSE)[LESSON].solved if c.kind == "code"]
     solved = [NEIGHBOUR if 'check("harbour.3"' in source else source for source in solved]
     for name, module in tricks().items():
+        if getattr(module, "pytestmark", None) == pytest.mark.long and not long:
+            continue
         family = getattr(module, "TRICKS", {})
         sources = {f"{name} {trick}": [source] for trick, source in family.items()}
         for trick, own in (sources or {name: module.CELLS}).items():
@@ -221,7 +223,7 @@ def marked_processes() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def batch(tmp_path_factory: pytest.TempPathFactory) -> Batch:
+def batch(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Batch:
     """Grade all tricks once, on two sandboxes side by side."""
     if bubblewrap.available() is None:
         pytest.skip("bubblewrap is not installed (Debian and Ubuntu: apt install bubblewrap)")
@@ -239,7 +241,7 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Batch:
         "home": str(home),
         "project": str(project),
     }
-    hand_in(submissions, paths)
+    hand_in(submissions, paths, long=pytestconfig.getoption("--all"))
     watched = (COURSE, submissions, home, project / "kit" / "teach" / "templates")
     before = snapshot(*watched)
     lessons = read_keys(COURSE)

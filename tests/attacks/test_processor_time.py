@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 TRICKS = {
     "a crowd that spins": """
 import time

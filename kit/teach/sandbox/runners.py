@@ -179,7 +179,8 @@ class WarmRunner:
             elif report["why"] == "time" or report["ended"] == XCPU:
                 transcript.ended = TIME
             # A kill that was none of ours is the kernel's, where the machine's memory ran out.
-            transcript.doubtful |= report["ended"] in KILLED
+            told = report["why"] in ("memory", "processes", "time")
+            transcript.doubtful |= report["ended"] in KILLED and not told
         own = transcript.cpu_seconds >= self.limits.cell_seconds
         transcript.doubtful |= transcript.ended == MEMORY or (transcript.ended == TIME and not own)
         return transcript
