@@ -1,19 +1,22 @@
 """What it costs to mark a class: processor time, memory and wall time, beside nbgrader.
 
     python benchmarks/grading.py                                  # this kit alone
-    python benchmarks/grading.py --nbgrader PEER/bin/python       # beside nbgrader 0.9.6
+    python benchmarks/grading.py --nbgrader PEER/bin/python --otter OTTER/bin/python
     python benchmarks/grading.py --whole-class 1000 --jobs 2      # a class of one lesson
     python benchmarks/grading.py --page                           # answered on the page's forms
 
-nbgrader goes into an environment of its own, so that its pins do not meet the kit's:
+The others go into environments of their own, so that their pins do not meet the kit's; Otter runs a
+notebook in its own, which therefore needs the kit as well:
 
     python3 -m venv PEER && PEER/bin/pip install nbgrader==0.9.6
+    python3 -m venv OTTER && OTTER/bin/pip install otter-grader==7.0.0 '.[lab,teach]'
 
-Both graders get the same notebooks: a lesson with every second learner's answers right and the
-others' left open, and behind each question an nbgrader test cell that asserts nothing (so nbgrader
-is charged for running the notebook, not for tests). Each is run on a few and on more submissions;
-the difference is the cost of one more, free of start-up (the kit gets more of them, because its
-share is so small that start-up would drown it). Processor time is what the operating system
+All graders get the same notebooks: a lesson with every second learner's answers right and the
+others' left open, and behind each question a test that asserts nothing (so that nbgrader and Otter
+are charged for running the notebook, not for tests). The kit and nbgrader are run on a few and on
+more submissions; the difference is the cost of one more, free of start-up (the kit gets more of
+them, because its share is so small that start-up would drown it). `otter run` starts anew for each
+submission, so its figure has the start in it. Processor time is what the operating system
 accounts for: getrusage of the command with its children, and for the kit, whose sandboxed processes
 are not children that anyone waits for, besides it what the warm process is told by wait4 about each
 submission with all that it started.
@@ -186,6 +189,56 @@ def nbgrader_costs(peer: Path, lesson: str, pair: tuple[Any, Any], count: int) -
         return measured([*run, "autograde", lesson], **more)
 
 
+def for_otter(notebook: Any) -> Any:
+    """Return the notebook with Otter's checks in the place of nbgrader's test cells."""
+    made = copy.deepcopy(notebook)
+    start = 'import otter\ngrader = otter.Notebook(tests_dir="tests")'
+    cells = [nbformat.v4.new_code_cell(start, id="t-otter")]
+    for cell in made.cells:
+        if locked := cell.metadata.pop("nbgrader", None):
+            cell.source = f'grader.check("{_otter_name(locked["grade_id"])}")'
+        cells.append(cell)
+    made.cells = cells
+    python = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    made.metadata["kernelspec"] = python
+    return made
+
+
+def _otter_name(grade_id: str) -> str:
+    return grade_id.replace("-", "_")
+
+
+def otter_costs(peer: Path, pair: tuple[Any, Any], count: int) -> dict[str, float]:
+    """Return what `otter run` takes for `count` submissions, one after another, starts included."""
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Path(scratch)
+        (place / "tests").mkdir()
+        for cell in pair[0].cells:
+            if locked := cell.metadata.get("nbgrader"):
+                name = _otter_name(locked["grade_id"])
+                case = {"code": ">>> True\nTrue"}
+                suite = {"cases": [case], "scored": True, "setup": "", "teardown": ""}
+                test = {"name": name, "points": 1, "suites": [{**suite, "type": "doctest"}]}
+                text = f"OK_FORMAT = True\ntest = {test!r}\n"
+                (place / "tests" / f"{name}.py").write_text(text)
+        otter = [str(peer), "-m", "otter"]
+        path = f"{peer.parent}{os.pathsep}{os.environ['PATH']}"
+        more = {"cwd": place, "env": {**os.environ, "PATH": path, "PYTHONPATH": ""}}
+        none = ["--no-requirements", "--no-environment", "--no-config"]
+        measured([*otter, "generate", *none], **more)
+        total = {"cpu": 0.0, "tree": 0.0}
+        for n in range(count):
+            nbformat.write(for_otter(pair[n % 2]), place / "handed-in.ipynb")
+            line = [*otter, "run", "-a", "autograder.zip", "--no-logo", "handed-in.ipynb"]
+            one = measured(line, **more)
+            told = json.loads((place / "results.json").read_text())["tests"]
+            if sum(test.get("score", 0) for test in told) < len(list(place.glob("tests/*.py"))):
+                raise SystemExit(f"otter did not come to the end of a notebook: {told}")
+            total["cpu"] += one["cpu"]
+            total["tree"] = max(total["tree"], one["tree"])
+        return total
+
+
 def marginal(few: dict[str, float], many: dict[str, float], more: int) -> float:
     """Return the processor seconds of one submission more."""
     return (many["cpu"] - few["cpu"]) / more
@@ -203,6 +256,8 @@ def main() -> None:
     parser.add_argument("--whole-class", type=int, default=0, help="also one class of this size")
     parser.add_argument("--jobs", type=int, default=2, help="for the class only")
     parser.add_argument("--nbgrader", type=Path, help="the Python of nbgrader's environment")
+    parser.add_argument("--otter", type=Path, help="the Python of Otter's environment")
+    parser.add_argument("--otter-many", type=int, default=6, help="submissions for Otter")
     given = parser.parse_args()
     exercises = given.exercises.resolve()
     pair = class_of(given.lesson, exercises)
@@ -223,6 +278,11 @@ def main() -> None:
         theirs = marginal(*peer, given.peer_many - given.few)
         _row("nbgrader autograde", theirs, peer[1]["tree"])
         print(f"nbgrader takes {theirs / ours:.1f} times the processor time")
+    if given.otter:
+        otter = otter_costs(given.otter.absolute(), pair, given.otter_many)
+        theirs = otter["cpu"] / given.otter_many
+        _row("otter run", theirs, otter["tree"])
+        print(f"Otter takes {theirs / ours:.1f} times the processor time, its start included")
     if given.whole_class:
         whole = kit_costs(given.lesson, pair, exercises, given.whole_class, given.jobs)
         print(

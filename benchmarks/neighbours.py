@@ -49,19 +49,22 @@ def count_boats(text):
     return int(found[1]) if found else None
 kit.check("harbour.7", count_boats)
 """
-KINDS = {
-    "solved": "",
-    "works for its answer": COUNTS.format(seconds=0.3),
-    "solved again": "",
-    "function without end": COUNTS.format(seconds=9),
-    "solved once more": "",
-    "cell without end": "while True:\n    pass",
-    "works harder": COUNTS.format(seconds=0.5),
-    "much memory": "try:\n    much = bytearray(1 << 30)\nexcept MemoryError:\n    much = None",
-    "many processes": "import os, time\nfor _ in range(6):\n    if os.fork() == 0:\n"
-    "        much = b'x' * (150 << 20)\n        time.sleep(60)\ntime.sleep(60)",
-    "sleeps": "import time\ntime.sleep(1)",
-}
+ENDLESS = COUNTS.format(seconds="(99 if 'no boats' in text else 0)")
+MUCH = "try:\n    much = bytearray(1 << 30)\nexcept MemoryError:\n    much = None"
+MANY = """
+import os, time
+for _ in range(6):
+    if os.fork() == 0:
+        much = b"x" * (150 << 20)
+        time.sleep(60)
+time.sleep(60)
+"""
+KINDS = (
+    "", COUNTS.format(seconds=0.3), "", ENDLESS, "while True:\n    pass",
+    COUNTS.format(seconds=0.5), MUCH, MANY, "import time\ntime.sleep(1)", "",
+    *[""] * 10,
+)  # fmt: skip
+"""What twenty learners add to the solved notebook: the first ten have one of each kind."""
 SPINNING = """
 import os, time
 for _ in range(40):
@@ -93,7 +96,7 @@ NEIGHBOURS = {"spinning": SPINNING, "hoarding": HOARDING}
 def hand_in(place: Path, notebooks: int, neighbours: int, kind: str) -> None:
     """Write the class, and the hostile submissions in between."""
     solved = [c.source for c in read_keys(COURSE)[LESSON].solved if c.kind == "code"]
-    kinds = list(itertools.islice(itertools.cycle(KINDS.values()), notebooks))
+    kinds = list(itertools.islice(itertools.cycle(KINDS), notebooks))
     apart = max(1, notebooks // max(1, neighbours))
     for n, extra in enumerate(kinds):
         # What is extra comes before the last answers: what it takes may cost those.

@@ -24,7 +24,7 @@ def process(pid, parent, private=0, *, forked=True, seconds=0.0, started=None):
         # A program started anew shares nothing; nor do its own forks, nor those of a lost parent.
         ([process(11, 10, 125 * MB, forked=False), process(12, 10, 125 * MB, forked=False)], ""),
         ([process(n, 10, 125 * MB, forked=False) for n in (11, 12, 13)], "memory"),
-        ([process(9, 10, forked=False), *(process(n, 9, 125 * MB) for n in (12, 13, 14))], "memory"),
+        ([process(9, 10, 9, forked=False), *(process(n, 9, 125 * MB) for n in range(3))], "memory"),
         ([process(n, 2, 125 * MB) for n in (11, 12, 13)], "memory"),
         ([process(n, 10, BASE + 20 * MB) for n in range(11, 17)], ""),
         ([process(n, 10) for n in range(11, 30)], "processes"),
