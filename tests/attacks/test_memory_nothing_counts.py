@@ -44,6 +44,42 @@ for _ in range(12):
         os._exit(0)
 settle(6)
 """,
+    "mappings of many processes": """
+import ctypes
+libc = ctypes.CDLL(None)
+libc.mmap.restype = ctypes.c_void_p
+for _ in range(28):
+    if os.fork() == 0:
+        place = libc.mmap(None, ctypes.c_size_t(240 << 20), 3, 0x22, -1, ctypes.c_long(0))
+        for n in range(30000):
+            libc.mprotect(ctypes.c_void_p(place + 8192 * n), ctypes.c_size_t(4096), 1)
+        time.sleep(60)
+settle(6)
+""",
+    "pipes of many processes": """
+for _ in range(28):
+    if os.fork() == 0:
+        held = []
+        try:
+            while True:
+                held.append(os.pipe())
+                os.set_blocking(held[-1][1], False)
+                os.write(held[-1][1], b"x" * 65536)
+        except OSError:
+            time.sleep(60)
+settle(6)
+""",
+    "all at once": """
+read, write = os.pipe()
+for _ in range(8):
+    if os.fork() == 0:
+        os.close(write)
+        os.read(read, 1)
+        hoard = bytearray(b"x") * (200 << 20)
+        time.sleep(60)
+os.close(write)
+settle(6)
+""",
 }
 KEPT = {
     "a parent for orphans": """

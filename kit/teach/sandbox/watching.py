@@ -17,6 +17,9 @@ CROWD = 4
 """More processes than an honest submission has: they are looked at more often, and wait longer."""
 PAUSE, CROWDED_PAUSE = 0.1, 0.02
 LAST_IN_LINE = 19
+KERNEL = 18 << 20
+"""What the kernel can be made to hold for a process, which nothing shows: above all tables of its
+mappings (at most 65,530, some 12 MB), then pipes and lists of watched files. Each is charged it."""
 FORKED_ONLY = 0x40
 """PF_FORKNOEXEC (include/linux/sched.h): forked, and has started no program since."""
 
@@ -81,7 +84,7 @@ class Watch:
         for process in alive.values():
             self._seconds[process.pid, process.started] = process.seconds
             shared = self.base if _shares(process, alive, root) else 0
-            memory += max(0, process.private - shared)
+            memory += max(0, process.private - shared) + KERNEL
         self.pause = CROWDED_PAUSE if len(alive) > CROWD else PAUSE
         if len(alive) > CROWD:
             for pid in alive:
