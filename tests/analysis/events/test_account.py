@@ -134,3 +134,13 @@ def test_an_odd_figure_and_a_day_to_come_end_nothing():
         ]
     )
     assert found.printable().low is not None
+
+
+def test_a_conflict_says_that_a_toll_may_have_risen_only_where_the_order_is_open():
+    toll = "Blast in Varn\n\nThe mayor said exactly {} people were killed in Varn on Monday.\n"
+    other = "Blast in Varn\n\nThe army said exactly {} people were killed in Varn on Monday.\n"
+    for day, open_yet in (("2031-05-02", False), (None, True)):
+        given = [{"text": toll.format(9)}, {"text": other.format(4)}]
+        dated = [g | ({"date": f"{day}T0{n + 7}:00"} if day else {}) for n, g in enumerate(given)]
+        (pair,) = event(dated).conflicts
+        assert ("Which was printed later is not said" in pair.why) == open_yet
