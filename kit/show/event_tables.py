@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kit.analysis.events.account import Event
 from kit.analysis.events.incidents import Counted
-from kit.analysis.events.relations import Pair
+from kit.analysis.events.relations import ASK, Pair
 from kit.show.casualty_tables import in_words
 from kit.show.parts import said, table
 from kit.show.shown import Part, present
@@ -21,15 +21,20 @@ def event(told: Event) -> None:
 
 def event_parts(told: Event) -> list[Part]:
     """Return the parts that `event` shows, each as text and as HTML."""
-    return [
-        table("The reports, in the order of their publication", _reports(told)),
-        *_printable(told),
-        *_conflicts(told),
-        *_origins(told),
-        *_gaps(told),
-        *_figures(told),
-        *(part for kind in told.kinds for part in _pairs(told, kind)),
-    ]
+    return [part for parts in event_sections(told).values() for part in parts]
+
+
+def event_sections(told: Event) -> dict[str, list[Part]]:
+    """Return the parts of an event by what they are about, in the order of an account."""
+    return {
+        "reports": [table("The reports, in the order of their publication", _reports(told))],
+        "printable": list(_printable(told)),
+        "conflicts": list(_conflicts(told)),
+        "origins": list(_origins(told)),
+        "gaps": list(_gaps(told)),
+        "figures": list(_figures(told)),
+        **{kind: list(_pairs(told, kind)) for kind in told.kinds},
+    }
 
 
 def _reports(told: Event) -> Iterator[dict[str, object]]:
@@ -112,14 +117,14 @@ def _pair(pair: Pair) -> dict[str, object]:
     return {
         "Figures": f"{pair.a.id}; {pair.b.id}",
         "Stand": pair.relation.replace("-", " "),
-        "Why": pair.why,
+        "Why": pair.why.replace(ASK, "").strip(),
         "Counters": counters,
     }
 
 
 def _conflicts(told: Event) -> Iterator[Part]:
     if told.conflicts:
-        yield said("Figures that exclude each other as worded:")
+        yield said(f"Figures that exclude each other as worded. {ASK}")
         yield table("Conflicts", map(_pair, told.conflicts[:MOST_PAIRS]))
     else:
         yield said("No two figures of the event exclude each other as worded.")

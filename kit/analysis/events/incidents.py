@@ -35,6 +35,21 @@ _BROUGHT = re.compile(
     r"health (?:cent(?:re|er)|worker)s?)\b",
     re.IGNORECASE,
 )
+_BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses|remains)\b", re.IGNORECASE)
+_ROUND = re.compile(r"\b(?:a|half a|two|three|several) dozen\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\bso far\b|\bstill (?:counting|being counted|looking|searching)\b|"
+    r"\bin the first (?:few )?(?:hours?|minutes)\b|"
+    r"\b(?:toll|number|figure|count|total)s?\b[^.;]{0,60}\b(?:could|may|might|can|will|would|"
+    r"(?:expected|likely|feared|certain|bound|set) to)\b[^.;]{0,20}\b(?:rise|climb|grow|increase|"
+    r"go up|be higher)\b",
+    re.IGNORECASE,
+)
+_ACROSS = re.compile(
+    r"\b(?:across|throughout|nationwide|countrywide|(?:in|on) (?:several|various|different|many) "
+    r"(?:towns|cities|villages|places|parts|areas|districts|provinces))\b",
+    re.IGNORECASE,
+)
 _THIS = re.compile(
     r"\b(?:the|this|that)\s+(?:\w+\s+)?(?:attacks?|blasts?|bombings?|explosions?|assault|raids?|"
     r"strikes?|airstrikes?|shelling|shooting|incident|clash(?:es)?|ambush|massacre)\b",
@@ -83,7 +98,19 @@ class Counted:
             return "a vague word sets no ceiling"
         if _BROUGHT.search(self.claim.counter or "") or _BROUGHT.search(self._clause):
             return "a hospital counts those who were brought to it"
+        if _ROUND.search(self.claim.words):
+            return "a dozen is a round word"
+        if self.claim.kind == "killed" and _BODIES.search(self._near):
+            return "bodies that were found are no ceiling"
+        if _GOES_ON.search(self._told):
+            return "the count goes on, its report says"
         return ""
+
+    @property
+    def across(self) -> bool:
+        """Whether its sentence counts over an area, not at a place: "across the province"."""
+        sentence = self.report.article.sentence(self.claim.sentence)
+        return bool(_ACROSS.search(sentence.span.of(self.report.article)))
 
     @property
     def part(self) -> bool:
@@ -100,6 +127,22 @@ class Counted:
     def _clause(self) -> str:
         text, at = self.report.article.text, self.claim.span
         return text[max(0, at.start - 60) : at.end + 60] if self.claim.counter is None else ""
+
+    @property
+    def _near(self) -> str:
+        """The figure with the few words around it, in its sentence."""
+        article, at = self.report.article, self.claim.span
+        own = article.sentence(self.claim.sentence).span
+        return article.text[max(own.start, at.start - 12) : min(own.end, at.end + 20)]
+
+    @property
+    def _told(self) -> str:
+        """The figure's sentence and the next of its block, which may say how far the count is."""
+        article = self.report.article
+        number = int(self.claim.sentence.split(".")[0])
+        block = article.sentences_of(article.block(number))
+        at = next(n for n, s in enumerate(block) if s.id == self.claim.sentence)
+        return " ".join(s.span.of(article) for s in block[at : at + 2])
 
     @property
     def id(self) -> str:

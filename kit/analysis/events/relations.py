@@ -17,6 +17,11 @@ from kit.analysis.figures.corroboration import RELATIONS as OF_TWO_FIGURES
 from kit.analysis.figures.reports import Figure, interval_words
 from kit.analysis.places.relation import standing
 
+_ANYONE = frozenset(
+    "people persons person lives life dead victims victim individuals others souls casualties "
+    "bodies fatalities deaths".split()
+)
+ASK = "Ask what each includes and when it was taken; do not add or average them."
 RELATIONS = (*OF_TWO_FIGURES, "updated")
 _WHO = {
     "civilians": "all/civilians", "children": "all/civilians/children", "fighters": "all/fighters",
@@ -74,6 +79,9 @@ def related(a: Counted, b: Counted) -> Pair:
         return _inside(a, b, a.part, pair)
     if scopes:
         return _inside(a, b, "part" in scopes, pair)
+    narrow = _narrower(a), _narrower(b)
+    if narrow[0] != narrow[1] and _fits(*((one, two) if narrow[0] else (two, one))):
+        return _inside(a, b, bool(narrow[0]), pair)
     words = f"{a.report.outlet} says {interval_words(one)}, {b.report.outlet} {interval_words(two)}"
     if one.interval == two.interval:
         return pair("same", f"Both say the same: {interval_words(one)}.")
@@ -87,6 +95,20 @@ def related(a: Counted, b: Counted) -> Pair:
         )
         return pair("compatible", f"{words}; {both} satisfies both.{vague}")
     return _excluding(a, b, words, pair)
+
+
+def _narrower(counted: Counted) -> str:
+    """Return the counted noun where it names some of those who can be hurt: "pupils"; else ""."""
+    who = (counted.claim.who or "").lower().split()
+    noun = who[-1] if who else ""
+    return "" if noun in _ANYONE or counted.claim.group else noun
+
+
+def _fits(part: Figure, whole: Figure) -> bool:
+    """Whether the two exclude each other as counts of one group, and not as a part and a whole."""
+    low, high = part.low, whole.high
+    apart = part.high is not None and whole.low is not None and part.high < whole.low
+    return apart and not (low is not None and high is not None and low > high)
 
 
 def _independent(a: Counted, b: Counted) -> bool | None:
@@ -121,7 +143,8 @@ def _apart(a: Counted, b: Counted) -> str:
 def _inside(a: Counted, b: Counted, first_is_part: bool, pair) -> Pair:
     part, whole = (a, b) if first_is_part else (b, a)
     inner, outer = figure(part), figure(whole)
-    names = f"{'these ' if part.part else ''}{_scope(inner)} are among {_scope(outer)}"
+    some = "" if part.claim.group else _narrower(part)
+    names = f"{'these ' if part.part else ''}{_scope(inner, some)} are among {_scope(outer)}"
     if inner.low is not None and outer.high is not None and inner.low > outer.high:
         if whole.report.before(part.report):
             return pair(
@@ -143,8 +166,8 @@ def _inside(a: Counted, b: Counted, first_is_part: bool, pair) -> Pair:
     )
 
 
-def _scope(told: Figure) -> str:
-    who = (told.who or "all").split("/")[-1]
+def _scope(told: Figure, noun: str = "") -> str:
+    who = noun or (told.who or "all").split("/")[-1]
     kind = told.kind.replace("_", " ")
     return f"{'people' if who == 'all' else who} {kind}"
 
@@ -166,12 +189,24 @@ def _excluding(a: Counted, b: Counted, words: str, pair) -> Pair:
             f"{words}: the later count is the higher. Who counted is not said for both, so "
             "whether the toll rose or two counters differ is open.",
         )
+    one_day = earlier.report.day == later.report.day
+    if ordered and rose and not one_day:
+        return pair(
+            "updated",
+            f"{words}: the later count, of another day, is the higher. Two counters gave them, so "
+            "whether the toll rose or they differ is open.",
+        )
+    if a.across != b.across:
+        wide = a if a.across else b
+        return pair(
+            "not-comparable",
+            f"{words}, but {wide.id} counts over an area, and the other maybe at one place in it.",
+        )
     late = "" if ordered else " Which was printed later is not said, and a toll may have risen."
     place, where = standing(a.where, b.where)
     if place in ("part", "whole"):
         return pair("not-comparable", f"{words}, but one reaches further: {where}.")
     return pair(
         "conflict",
-        f"{words}: no number satisfies both as worded. Ask what each includes and when it was "
-        f"taken; do not add or average them.{late}",
+        f"{words}: no number satisfies both as worded. {ASK}{late}",
     )

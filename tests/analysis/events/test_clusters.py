@@ -1,4 +1,8 @@
-"""Events in invented reports, held against what a recorder wrote down first (clusters.toml)."""
+"""Events in invented reports, held against what a recorder wrote down first.
+
+`more_clusters.toml` came later: on its first run 25 of its 32 pairs stood as expected, and 7 were
+called conflicts that are none.
+"""
 
 import tomllib
 from functools import cache
@@ -9,7 +13,11 @@ import pytest
 from kit.analysis.events.account import Event, event
 from kit.analysis.events.relations import RELATIONS
 
-CLUSTERS = tomllib.loads(Path(__file__).with_name("clusters.toml").read_text("utf-8"))["cluster"]
+CLUSTERS = [
+    cluster
+    for name in ("clusters.toml", "more_clusters.toml")
+    for cluster in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["cluster"]
+]
 PAIRS = [(c["id"], *name.split(), want) for c in CLUSTERS for name, want in c["pairs"].items()]
 
 
@@ -27,6 +35,6 @@ def test_a_pair_stands_as_the_recorder_says(cluster, one, two, kind, want):
     assert pair.why
 
 
-def test_ten_clusters_are_held_and_conflicts_are_among_what_is_expected():
-    assert len(CLUSTERS) == 10
+def test_twenty_clusters_are_held_and_conflicts_are_among_what_is_expected():
+    assert len({c["id"] for c in CLUSTERS}) == 20
     assert {want for *_, want in PAIRS} == set(RELATIONS)
