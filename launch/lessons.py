@@ -26,15 +26,21 @@ def lessons(root: Path) -> list[Path]:
     return sorted((root / "notebooks").glob("[0-9][0-9]-*.ipynb"))
 
 
+def tools(root: Path) -> list[Path]:
+    """The notebooks beside the lessons that have no number, such as the desk for one event."""
+    found = sorted((root / "notebooks").glob("*.ipynb"))
+    return [path for path in found if re.fullmatch(r"[a-z-]+", path.stem)]
+
+
 def find(root: Path, number: str) -> Path:
     """The lesson that `number` names: "02", "2" or "02-sourcing".
 
     Raises Trouble, naming the lessons there are, if it names none.
     """
     every = lessons(root)
-    for lesson in every:
+    for lesson in [*every, *tools(root)]:
         if number in (lesson.stem, lesson.name) or (
-            number.isdecimal() and int(number) == int(lesson.stem[:2])
+            number.isdecimal() and lesson in every and int(number) == int(lesson.stem[:2])
         ):
             return lesson
     names = ", ".join(lesson.stem[:2] for lesson in every) or "none"
@@ -56,7 +62,7 @@ def copy_all(root: Path) -> Path:
         )
     (root / "work").mkdir(exist_ok=True)
     copies = _read(root)
-    for lesson in every:
+    for lesson in [*every, *tools(root)]:
         digest = hashlib.sha256(lesson.read_bytes()).hexdigest()
         mine = root / "work" / lesson.name
         if not mine.exists():
@@ -73,7 +79,7 @@ def copy_all(root: Path) -> Path:
         else:
             beside = _free(mine, "newer")
             _copy(root, lesson, beside, copies)
-            say(f"There is a newer lesson: work/{beside.name}. Yours is kept as it is.")
+            say(f"There is a newer edition: work/{beside.name}. Yours is kept as it is.")
     _write(root, copies)
     return root / "work" / every[0].name
 

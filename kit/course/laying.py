@@ -25,7 +25,7 @@ def lay(folder: Path) -> Iterator[str]:
     source = shipped_course()
     if source is None:
         raise ValueError("kit start: this kit came without lessons; get the whole course")
-    for lesson in sorted(source.glob("[0-9][0-9]-*.ipynb")):
+    for lesson in sorted(source.glob("*.ipynb")):
         text = lesson.read_text(encoding="utf-8")
         mine = folder / lesson.name
         if not mine.exists():

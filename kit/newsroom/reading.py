@@ -92,6 +92,26 @@ def _in_file(path: Path, root: Path) -> Iterator[Story]:
                 yield _in_line(line, f"{path}:{number}", f"{name.with_suffix('')}-{number}")
 
 
+def stories_in(data: bytes, name: str) -> Iterator[Story]:
+    """Yield the stories in the bytes of one file, as if a file of this name had been read.
+
+    Raises `Unreadable` where they are no text.
+    """
+    file = Path(name)
+    suffix = file.suffix.lower()
+    if suffix == ".json":
+        yield _in_line(data, name, file.stem)
+    elif suffix in SETS:
+        for number, line in enumerate(data.splitlines(), start=1):
+            if line.strip():
+                yield _in_line(line, f"{name}:{number}", f"{file.stem}-{number}")
+    else:
+        id = file.stem if suffix in TEXTS else name
+        if len(data) > MOST_BYTES:
+            raise Unreadable(f"{name}: over {MOST_BYTES:,} bytes; cut it into stories")
+        yield Story(id, name, text=decode(data, name))
+
+
 def _in_json(path: Path, id: str) -> Iterator[Story]:
     if path.stat().st_size > MOST_BYTES:
         yield Story(id, str(path), broken=f"{path}: over {MOST_BYTES:,} bytes; use JSON Lines")

@@ -26,7 +26,7 @@ from kit.text.article import Article
 def _attributions(article: Article) -> Iterator[Found]:
     for a in attributions(article):
         naming = a.naming if a.speaker else f"{a.naming}; speaker cannot be told"
-        yield a.content, (a.source, a.cue, a.content, f"{a.form}; {naming}", a.reason)
+        yield a.content, (a.source, a.cue, a.content, f"{a.form}; {naming}", a.reason), a.rule
 
 
 def _sources(article: Article) -> Iterator[Found]:
@@ -45,7 +45,8 @@ def _claims(article: Article) -> Iterator[Found]:
         when, where = c.period or "when not stated", c.place or "where not stated"
         counted = f"{c.counter or 'not stated'}; {when}; {where}"
         reason = f"{c.reason} ({c.note})" if c.note else c.reason
-        yield (c.span,), (c.span, in_words(c.interval), who.replace("_", " "), counted, reason)
+        what = who.replace("_", " ")
+        yield (c.span,), (c.span, in_words(c.interval), what, counted, reason), c.rule
 
 
 def _labels(article: Article) -> Iterator[Found]:
@@ -69,6 +70,7 @@ def _agency(article: Article) -> Iterator[Found]:
             yield (
                 (p.verb,),
                 (p.participle, p.patient, p.agent or p.cause, p.agency, p.counter_reading),
+                p.rule,
             )
 
 

@@ -21,7 +21,7 @@ from kit.course.kinds.registry import kind_of
 from kit.course.marking.verdict import mark
 from kit.course.whole_file import write_whole
 from kit.teach.lessons.executing import run
-from kit.teach.lessons.lesson import notebooks
+from kit.teach.lessons.lesson import notebooks, tool_notebooks
 
 _PIXELS = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=]+")
 
@@ -61,6 +61,7 @@ def build(
     derived = _derive(lessons, exercises.parent)
     report = Report()
     bank = _in_lesson_order(bank, lessons, derived)
+    derived |= _tools(exercises)
     _put(out / NAME, bank.to_json(), out, check, report)
     for lesson, (learner, _) in derived.items():
         _put(out / f"{lesson}.ipynb", _text(learner), out, check, report)
@@ -88,6 +89,7 @@ def learner_files(exercises: Path) -> dict[str, str]:
     lessons, bank = assemble(exercises)
     derived = _derive(lessons, exercises.parent)
     files = {NAME: _in_lesson_order(bank, lessons, derived).to_json()}
+    derived |= _tools(exercises)
     return files | {f"{name}.ipynb": _text(learner) for name, (learner, _) in derived.items()}
 
 
@@ -103,6 +105,12 @@ def _derive(lessons: list[LessonSource], root: Path) -> dict[str, tuple[Any, Any
     if faults:
         raise BankError("\n".join(faults))
     return derived
+
+
+def _tools(exercises: Path) -> dict[str, tuple[Any, Any]]:
+    """The notebooks without questions: `exercises/NAME.md`, a name in small letters."""
+    paths = sorted(p for p in exercises.glob("*.md") if re.fullmatch(r"[a-z-]+", p.stem))
+    return {p.stem: tool_notebooks(p, f"{exercises.name}/{p.name}") for p in paths}
 
 
 def unsolved(lesson: LessonSource) -> list[str]:

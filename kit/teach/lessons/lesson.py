@@ -136,6 +136,37 @@ def notebooks(lesson: LessonSource, root: Path) -> tuple[Any, Any]:
     return _notebook(told, learner), _notebook({"lesson": lesson.name}, solved)
 
 
+def tool_notebooks(path: Path, name: str) -> tuple[Any, Any]:
+    """Return a notebook without questions for whoever opens it, and its solved one, not executed.
+
+    Raises `BankError` for a source with a question in it: a lesson's folder is the place for it.
+    """
+    cells = read_cells(path, name)
+    for cell in cells:
+        if cell.kind == "question":
+            raise BankError(f"{name}: {cell.source}: questions belong in a lesson, NN-topic/")
+    made = []
+    for left_out in ("solution", "blank"):
+        notebook = []
+        for position, cell in enumerate(cells):
+            if left_out in cell.tags:
+                continue
+            id = _id(path.stem, str(position))
+            kind = _code if cell.kind == "code" else _prose
+            notebook.append(kind(cell.source, id))
+            if SHOWS_TAG in cell.tags and OPEN_TAG not in cell.tags:
+                _fold(notebook[-1])
+        made.append(notebook)
+    told = {"tool": path.stem, "source": tool_digest(made[0])}
+    return _notebook(told, made[0]), _notebook({"tool": path.stem}, made[1])
+
+
+def tool_digest(cells: list[Any]) -> str:
+    """Return what tells one edition of a notebook without questions from another."""
+    said = repr([[c.cell_type, c.source] for c in cells])
+    return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
+
+
 def _check_places(lesson: LessonSource, cells: list[Cell], name: str) -> None:
     placed = [c.source for c in cells if c.kind == "question"]
     faults = []
