@@ -21,8 +21,9 @@ from kit.teach.lessons.building import build
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "notebooks"
-LEARNER = sorted(NOTEBOOKS.glob("*.ipynb"))
-SOLVED = sorted(NOTEBOOKS.glob("solved/*.ipynb"))
+LEARNER = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
+SOLVED = sorted(NOTEBOOKS.glob("solved/[0-9]*.ipynb"))
+TOOLS = sorted(NOTEBOOKS.glob("solved/[a-z]*.ipynb"))  # notebooks without questions
 # These have tests of their own here and in tests/test_article_facts.py.
 ELSEWHERE = ("current", "solved", "facts")
 CANARY = ROOT / "tests" / "fixtures" / "canary-must-fail.ipynb"
@@ -41,6 +42,8 @@ def test_every_lesson_has_its_three_files():
     lessons = sorted(p.parent.name for p in ROOT.glob("exercises/*/questions.toml"))
     assert lessons
     assert [p.stem for p in LEARNER] == [p.stem for p in SOLVED] == lessons
+    assert [p.stem for p in TOOLS] == [p.stem for p in sorted(NOTEBOOKS.glob("[a-z]*.ipynb"))]
+    assert [p.stem for p in TOOLS] == ["desk"]
 
 
 def test_notebooks_and_bank_are_what_the_sources_say():
@@ -57,7 +60,7 @@ def test_the_course_passes_its_own_validation(check):
     assert result.lines == ()
 
 
-@pytest.mark.parametrize("path", SOLVED, ids=name)
+@pytest.mark.parametrize("path", SOLVED + TOOLS, ids=name)
 def test_solved_notebooks_pass_strict_nbval(path):
     cells = code(path)
     done = nbval(path)

@@ -16,7 +16,7 @@ from kit.show.shown import Shown, boxed
 
 @dataclass(frozen=True)
 class View:
-    """A view: its name, its title, and what is chosen in it: "kind" of harm, "read" for a report."""
+    """A view: its name, its title, and what is chosen in it, "kind" of harm or "read" a report."""
 
     name: str
     title: str

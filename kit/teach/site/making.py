@@ -69,7 +69,7 @@ def make(
             (desk / folder).mkdir()
         tell("drawing the pictures of the lessons")
         drawn = pictures(notebooks / "solved", load_bank(bank), desk / "run")
-        for lesson in lessons:
+        for lesson in sorted(notebooks.glob("*.ipynb")):
             text = for_browsers(lesson.read_text(encoding="utf-8"))
             (desk / "contents" / lesson.name).write_text(text, encoding="utf-8")
         tell("building JupyterLite")
