@@ -266,6 +266,9 @@ def analyze(
     parquet: Annotated[
         bool, typer.Option("--parquet", help="Many stories: tables as Parquet too (pyarrow).")
     ] = False,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Many stories: address of a Dask scheduler (extra: cluster).")
+    ] = None,
 ) -> None:
     """List what an article rests on: sources, claims, labels, doers, dates, row by row.
 
@@ -284,7 +287,7 @@ def analyze(
         if out is None:
             fail("kit analyze: many stories go to a folder; name it with --out", 2)
         else:
-            raise typer.Exit(batch(sources, out, jobs or processors(), parquet))
+            raise typer.Exit(batch(sources, out, jobs or processors(), parquet, scheduler))
     (source,) = sources
     from kit.show.analyze_command import analyze as run_analyze
     from kit.show.analyze_command import write_page, write_records

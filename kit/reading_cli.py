@@ -44,13 +44,21 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     analyze = commands.add_parser("analyze", help="List what an article rests on, row by row.")
-    analyze.add_argument("source", help="A file, an address, a bundled id, or - .")
+    analyze.add_argument(
+        "source",
+        nargs="+",
+        help="A file, an address, a bundled id, or - ; or a folder, JSON Lines.",
+    )
     analyze.add_argument("--html", type=Path, help="Write one self-contained HTML page here.")
     analyze.add_argument("--records", type=Path, help="Write verification records: .csv or .json.")
+    analyze.add_argument("--marks", type=Path, help="Write findings: .json, .jsonl or .xmi.")
     analyze.add_argument("--json", action="store_true", help="Print JSON instead of tables.")
     analyze.add_argument("--published", help="The day it was published, as 2017-04-05.")
     analyze.add_argument("--outlet", help="The outlet that published it.")
     analyze.add_argument("--byline", help="Under whose name it was published.")
+    analyze.add_argument("--all", action="store_true", help="Show all rows of all tables.")
+    analyze.add_argument("--out", type=Path, help="Many stories: the folder for what is written.")
+    analyze.add_argument("--jobs", type=int, help="Many stories: how many at one time.")
     analyze.set_defaults(run=_analyze)
 
     rules = commands.add_parser("rules", help="List the rows of casualty claims, and what fired.")
@@ -64,21 +72,31 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _analyze(told: argparse.Namespace) -> None:
+    from kit.newsroom.batch_command import batch, is_batch, processors
     from kit.show.analyze_command import analyze, write_page, write_records
-    from kit.show.terminal import summary
+    from kit.show.terminal import MOST_ROWS, summary
     from kit.text.imprint import given
 
-    found = analyze(told.source, given(told.published, told.outlet, told.byline))
+    if told.out is not None or is_batch(told.source):
+        if told.out is None:
+            raise ValueError("kit analyze: many stories go to a folder; name it with --out")
+        sys.exit(batch(told.source, told.out, max(1, told.jobs or processors()), parquet=False))
+    found = analyze(told.source[0], given(told.published, told.outlet, told.byline))
     if told.html:
         write_page(found, told.html)
         print(f"written   {told.html}", file=sys.stderr)
     if told.records:
         count = write_records(found, told.records)
         print(f"written   {told.records} ({count} record{'s' * (count != 1)})", file=sys.stderr)
+    if told.marks:
+        from kit.newsroom.exchange import write_marks
+
+        count = write_marks(found.article, told.marks)
+        print(f"written   {told.marks} ({count} mark{'s' * (count != 1)})", file=sys.stderr)
     if told.json:
         print(found.as_json())
-    elif not told.html and not told.records:
-        print(summary(found))
+    elif not (told.html or told.records or told.marks):
+        print(summary(found, most_rows=sys.maxsize if told.all else MOST_ROWS))
 
 
 def _rules(told: argparse.Namespace) -> None:

@@ -28,7 +28,7 @@ def printed(capsys, *words):
 
 
 @pytest.mark.parametrize(
-    "options", [[], ["--json"], ["--published", "2017-04-05", "--outlet", "The Paper"]]
+    "options", [[], ["--json"], ["--all"], ["--published", "2017-04-05", "--outlet", "The Paper"]]
 )
 def test_analyze_says_what_the_whole_command_says(capsys, story, options):
     whole = CliRunner().invoke(app, ["analyze", str(story), *options])
@@ -61,6 +61,25 @@ def test_version_is_said_by_both(capsys):
     with pytest.raises(SystemExit) as left:
         reading_cli.main(["--version"])
     assert not left.value.code and capsys.readouterr().out == said
+
+
+def test_analyze_writes_marks_and_takes_many_stories(capsys, story, tmp_path, monkeypatch):
+    marks, other = tmp_path / "marks.jsonl", tmp_path / "whole.jsonl"
+    said = printed(capsys, "analyze", story, "--marks", marks)
+    assert said.out == "" and f"written   {marks}" in said.err
+    CliRunner().invoke(app, ["analyze", str(story), "--marks", str(other)])
+    assert marks.read_bytes() == other.read_bytes()
+    # Without rich, which draws the bar.
+    monkeypatch.setattr("kit.newsroom.batch_command.find_spec", lambda name: None)
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(story.read_bytes())
+    with pytest.raises(SystemExit, match="name it with --out"):
+        reading_cli.main(["analyze", str(folder)])
+    with pytest.raises(SystemExit) as left:
+        reading_cli.main(["analyze", str(folder), "--out", str(tmp_path / "found"), "--jobs", "1"])
+    assert left.value.code == 0
+    assert len((tmp_path / "found" / "stories.jsonl").read_text("utf-8").splitlines()) == 1
 
 
 def test_every_other_command_and_option_says_what_it_needs():

@@ -6,9 +6,17 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kit.newsroom.reading import SETS, stories
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from kit.newsroom.running import Elsewhere
 
 SOME_PASSED_BY, UNUSABLE, IN_USE, INTERRUPTED = 1, 2, 3, 130
 
@@ -28,8 +36,12 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def batch(sources: Sequence[str], out: Path, jobs: int, parquet: bool) -> int:
+def batch(
+    sources: Sequence[str], out: Path, jobs: int, parquet: bool, scheduler: str | None = None
+) -> int:
     """Analyze many stories into `out`; return the exit code, everything told on the error stream.
+
+    With `scheduler`, the address of a Dask cluster's, its workers do it and `jobs` is not asked.
 
     0: all written. 1: some passed by, each named. 2: could not begin. 3: another batch is writing
     there. 130: interrupted; the same command goes on.
@@ -40,17 +52,22 @@ def batch(sources: Sequence[str], out: Path, jobs: int, parquet: bool) -> int:
 
     if parquet and not _has_pyarrow():
         return _fail("--parquet needs pyarrow: pip install pyarrow", UNUSABLE)
+    if scheduler is not None and find_spec("distributed") is None:
+        return _fail("--scheduler needs Dask: pip install distributed", UNUSABLE)
     try:
         total = sum(1 for _ in stories(sources))
         if not total:
             return _fail(f"{', '.join(sources)}: there is no story in it", UNUSABLE)
         with _Progress(total) as progress:
-            outcome = run(stories(sources), out, jobs, progress.tell)
+            there = _on_cluster(scheduler) if scheduler else None
+            outcome = run(stories(sources), out, jobs, progress.tell, there)
     except InUse as error:
         return _fail(str(error), IN_USE)
     except (Unreadable, OtherBatch) as error:
         return _fail(str(error), UNUSABLE)
     except OSError as error:
+        if scheduler is not None and not error.filename:
+            return _fail(f"--scheduler {scheduler}: nobody answers there ({error})", UNUSABLE)
         why = f"{error.filename or out}: {error.strerror}; nothing is lost, mend it and go on"
         return _fail(why, UNUSABLE)
     except KeyboardInterrupt:
@@ -90,9 +107,13 @@ def _problems(out: Path) -> list[dict[str, str]]:
     return list(records_in(out / PROBLEMS))
 
 
-def _has_pyarrow() -> bool:
-    from importlib.util import find_spec
+def _on_cluster(scheduler: str) -> Elsewhere:
+    from kit.newsroom.on_cluster import results_on_cluster
 
+    return partial(results_on_cluster, scheduler=scheduler)
+
+
+def _has_pyarrow() -> bool:
     return find_spec("pyarrow") is not None
 
 
@@ -108,13 +129,15 @@ class _Progress:
         self.total = total
         self._begun = time.monotonic()
         self._step = max(1, total // 20)
+        self._bar: Progress | None = None
 
     def __enter__(self) -> _Progress:
+        if find_spec("rich") is None:  # the kit alone: a line now and then
+            return self
         from rich.console import Console
         from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
 
         console = Console(stderr=True)
-        self._bar = None
         if console.is_terminal:
             columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn())
             self._bar = Progress(*columns, TimeRemainingColumn(), console=console)

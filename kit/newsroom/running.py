@@ -48,14 +48,17 @@ class Outcome:
 
 Result = tuple[str, dict[str, Any]]
 """("record" or "problem", the line to be written)."""
+Elsewhere = Callable[[Iterator[tuple[Story, str]]], Iterator[Result]]
 
 
 def run(
-    stories: Iterable[Story], out: Path, jobs: int = 1, tell: Callable[[int], None] = lambda n: None
-) -> Outcome:
+    stories: Iterable[Story], out: Path, jobs: int = 1,
+    tell: Callable[[int], None] = lambda n: None, elsewhere: Elsewhere | None = None,
+) -> Outcome:  # fmt: skip
     """Write the records of stories to the folder `out`, and return how it went.
 
-    `tell` is called with the number of stories done after each. Raises `InUse` where another
+    The stories are analyzed in `jobs` processes, or by `elsewhere`, which yields the results of
+    stories in their order (`kit.newsroom.on_cluster`). `tell` is called with the number of stories done after each. Raises `InUse` where another
     batch is writing there, and `OtherBatch` where one of another version did.
     """
     out.mkdir(parents=True, exist_ok=True)
@@ -85,7 +88,7 @@ def run(
                 else:
                     yield story, key
 
-        for kind, line in _results(fresh(), jobs):
+        for kind, line in elsewhere(fresh()) if elsewhere else _results(fresh(), jobs):
             if kind == "record":
                 records.add(line)
                 outcome.written += 1
@@ -106,13 +109,14 @@ def analyzed(story: Story, key: str) -> Result:
     try:
         return "record", record(story.article(), story, key)
     except Unreadable as error:
-        return "problem", _problem(story, key, "unreadable", str(error))
+        return "problem", passed_by(story, key, "unreadable", str(error))
     except Exception as error:  # one story of ten thousand must not end the rest
         why = f"{story.place}: {type(error).__name__}: {error}; please report this text"
-        return "problem", _problem(story, key, "failed", why)
+        return "problem", passed_by(story, key, "failed", why)
 
 
-def _problem(story: Story, key: str, what: str, why: str) -> dict[str, Any]:
+def passed_by(story: Story, key: str, what: str, why: str) -> dict[str, Any]:
+    """Return the line on a story that has no record: its key, its place, and why."""
     what = "twice" if what == "unreadable" and "the same text as" in why else what
     return {"key": key, "id": story.id, "place": story.place, "what": what, "why": why}
 
@@ -172,7 +176,7 @@ def _alone(story: Story, key: str) -> Result:
             return pool.submit(analyzed, story, key).result()
         except BrokenProcessPool:
             why = f"{story.place}: its process ended (out of memory?); cut it into smaller stories"
-            return "problem", _problem(story, key, "failed", why)
+            return "problem", passed_by(story, key, "failed", why)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

@@ -144,7 +144,7 @@ function render({ model, el }) {
     button("Save as a page", () => send({ save: "html" })),
     button("Save as data", () => send({ save: "json" })));
   const together = element("section", { "aria-label": "What the reports say together" },
-    element("h3", { text: "What they say together" }), tabs, chooses, panel, keep);
+    element("h2", { text: "What they say together" }), tabs, chooses, panel, keep);
   choice.addEventListener("change", () => send({ [model.get("view").choice]: choice.value }));
   tabs.addEventListener("keydown", (event) => {
     const all = [...tabs.children];
@@ -201,7 +201,7 @@ function render({ model, el }) {
 
   el.classList.add("edesk");
   el.replaceChildren(
-    element("section", { "aria-label": "The reports" }, element("h3", { text: "The reports" }), summary, list, drop, paste, fetched, tools),
+    element("section", { "aria-label": "The reports" }, element("h2", { text: "The reports" }), summary, list, drop, paste, fetched, tools),
     spoken, together);
   // JupyterLab would take letters for commands on the cell; Tab goes on as it does everywhere.
   el.addEventListener("keydown", (event) => { if (event.key !== "Tab") event.stopPropagation(); });
