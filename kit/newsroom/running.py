@@ -58,8 +58,9 @@ def run(
     """Write the records of stories to the folder `out`, and return how it went.
 
     The stories are analyzed in `jobs` processes, or by `elsewhere`, which yields the results of
-    stories in their order (`kit.newsroom.on_cluster`). `tell` is called with the number of stories done after each. Raises `InUse` where another
-    batch is writing there, and `OtherBatch` where one of another version did.
+    stories in their order (`kit.newsroom.on_cluster`). `tell` is called with the number of stories
+    done after each. Raises `InUse` where another batch is writing there, and `OtherBatch` where
+    one of another version did.
     """
     out.mkdir(parents=True, exist_ok=True)
     with locked(out), _Lines(out / RECORDS) as records, _Lines(out / PROBLEMS) as problems:
