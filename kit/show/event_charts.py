@@ -60,4 +60,5 @@ def event_origins(told: Event) -> Figure:
             continue
         name = f"{rest.on} ({rest.how})"
         links.setdefault(name, []).append(rest.report)
-    return origins({name: list(dict.fromkeys(reports)) for name, reports in links.items()})
+    once = {name: list(dict.fromkeys(reports)) for name, reports in links.items()}
+    return origins(once, resting="report")

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 TITLE = "Where does it come from?"
 
 
-def origins(links: Mapping[str, Iterable[str | int] | str | int]) -> Figure:
+def origins(
+    links: Mapping[str, Iterable[str | int] | str | int], resting: str = "block"
+) -> Figure:
     """Return arrows from each origin to the blocks that rest on it.
 
     `links` maps an origin, in the words you would use for it, to block numbers or ids, or to one
-    alone. Two
-    blocks at the end of arrows from one origin are one piece of evidence, not two. Raises
-    ValueError where there is no link to draw.
+    alone. Two blocks at the end of arrows from one origin are one piece of evidence, not two.
+    `resting` is the word for what rests there, where it is no block. Raises ValueError where there
+    is no link to draw.
     """
     plain = {
         str(origin): [str(b) for b in ([given] if isinstance(given, (str, int)) else given)]
@@ -29,17 +31,18 @@ def origins(links: Mapping[str, Iterable[str | int] | str | int]) -> Figure:
     blocks = list(dict.fromkeys(b for targets in plain.values() for b in targets))
     if not blocks:
         raise ValueError('origins: give at least one link, such as {"the monitor": ["18"]}')
+    column = f"{resting.capitalize()}s"
     rows = [
-        {"Origin": origin, "Blocks": ", ".join(targets) or None, "Number": len(targets)}
+        {"Origin": origin, column: ", ".join(targets) or None, "Number": len(targets)}
         for origin, targets in plain.items()
     ]
     count = f"{len(plain)} origin{'s' * (len(plain) != 1)}"
     listed = "; ".join(f"{o} to {', '.join(t) or 'nothing'}" for o, t in plain.items())
     return Figure(
         title=TITLE,
-        alt=f"Arrows from {count} to {len(blocks)} block{'s' * (len(blocks) != 1)}: {listed}.",
+        alt=f"Arrows from {count} to {len(blocks)} {resting}{'s' * (len(blocks) != 1)}: {listed}.",
         rows=tuple(rows),
-        columns=("Origin", "Blocks", "Number"),
+        columns=("Origin", column, "Number"),
         size=(7, 1.2 + 0.55 * max(len(plain), len(blocks))),
         draw=lambda canvas: _draw(canvas, plain, blocks),
     )

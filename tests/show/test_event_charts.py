@@ -21,7 +21,7 @@ def test_figures_stand_by_time_of_publication_with_open_ends_named():
 
 
 def test_reports_hang_on_who_counted():
-    assert [(r["Origin"], r["Blocks"]) for r in event_origins(TOLD).rows] == [
+    assert [(r["Origin"], r["Reports"]) for r in event_origins(TOLD).rows] == [
         ("civil defence", "a, b")
     ]
 

@@ -117,7 +117,7 @@ function render({ model, el }) {
         if (!text.value.trim()) { say("There is no text yet.", true); text.focus(); return; }
         send({ paste: text.value, name: outlet.value.trim(), outlet: outlet.value,
           date: day.value && hour.value ? `${day.value}T${hour.value}` : day.value });
-        waiting = () => { for (const field of [text, outlet, day, hour]) field.value = ""; };
+        waiting = () => { for (const field of [text, outlet, day, hour]) field.value = ""; paste.open = false; };
       })));
   const address = element("input", { type: "url", placeholder: "https://" });
   const fetched = element("details", {},
@@ -171,7 +171,9 @@ function render({ model, el }) {
     });
     panel.setAttribute("aria-labelledby", `${own}-tab-${view.tab}`);
     chooses.hidden = !view.choices.length;
-    chooses.firstChild.textContent = view.choice === "read" ? "Report" : "Who was counted";
+    const named = view.choice === "read" ? "Report" : "Who was counted";
+    chooses.firstChild.textContent = named;
+    choice.setAttribute("aria-label", named);
     choice.replaceChildren(...view.choices.map((told) => element("option", { value: told.name, text: told.title })));
     choice.value = view.chosen;
   }
