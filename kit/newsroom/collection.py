@@ -182,7 +182,7 @@ class Collection:
         found = self._read(story)
         article = found if isinstance(found, Article) else None
         problem = str(found).replace(f"{self.folder}/", "") if article is None else ""
-        when = story.when or (str(article.published) if article and article.published else "")
+        when = story.hour or (str(article.published) if article and article.published else "")
         outlet = story.outlet or (article.outlet if article else None) or story.id
         return Report(story.id, outlet, when, story.address, article, problem, story.place, story)
 

@@ -76,7 +76,7 @@ def event_of(sources: list[Path]) -> Event:
             typer.echo(f"passed by: {error}", err=True)
             continue
         given.append({"id": story.id, "article": article, "address": story.address,
-                      "date": story.when, "outlet": story.outlet})  # fmt: skip
+                      "date": story.hour, "outlet": story.outlet})  # fmt: skip
         if len(given) > MOST_REPORTS:
             raise ValueError(
                 f"more than {MOST_REPORTS} reports: put those on one event in a folder"

@@ -16,7 +16,9 @@ from typing import Any
 from kit.text.article import Article
 from kit.text.decoding import Unreadable, decode
 from kit.text.imprint import UNKNOWN, Imprint, given
+from kit.text.page_meta import hour_of_page
 from kit.text.reading import MOST_BYTES, from_page, text_in
+from kit.text.webpage import is_html
 
 TEXTS = (".txt", ".md", ".html", ".htm", ".text")
 SETS = (".jsonl", ".ndjson", ".json")
@@ -47,6 +49,17 @@ class Story:
             assert self.path is not None
             return from_page(text_in(self.path), self.id, self.place, stated=self.stated)
         return from_page(self.text, self.id, self.place, stated=self.stated)
+
+    @property
+    def hour(self) -> str:
+        """The day, or day and hour, as given, or as the page says it; "" where neither does."""
+        if self.when or self.broken:
+            return self.when
+        try:
+            held = self.text if self.text is not None else text_in(self.path) if self.path else ""
+        except Unreadable:
+            return ""
+        return hour_of_page(held) if is_html(held) else ""
 
     @property
     def stated(self) -> Imprint:

@@ -117,7 +117,7 @@ def _pair(pair: Pair) -> dict[str, object]:
     return {
         "Figures": f"{pair.a.id}; {pair.b.id}",
         "Stand": pair.relation.replace("-", " "),
-        "Why": pair.why.replace(ASK, "").strip(),
+        "Why": " ".join(pair.why.replace(ASK, "").split()),
         "Counters": counters,
     }
 

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 TITLE = "Where does it come from?"
 
 
-def origins(
-    links: Mapping[str, Iterable[str | int] | str | int], resting: str = "block"
-) -> Figure:
+def origins(links: Mapping[str, Iterable[str | int] | str | int], resting: str = "block") -> Figure:
     """Return arrows from each origin to the blocks that rest on it.
 
     `links` maps an origin, in the words you would use for it, to block numbers or ids, or to one

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from typing import Any
 
@@ -67,19 +67,15 @@ def imprint_of_page(html: str) -> Imprint:
     Imprint(published=datetime.date(2017, 4, 5), outlet=None, byline=None, \
 because=(('published', 'meta article:published_time'),))
     """
-    head = _Head()
-    head.feed(html[:_MOST])
-    days, outlets, bylines = [], [], []
+    head = _read(html)
+    outlets, bylines = [], []
     for record in _records(head.scripts):
-        days.append((_text(record.get("datePublished")), "JSON-LD datePublished"))
         outlets.append((_named(record.get("publisher")), "JSON-LD publisher"))
         bylines.append((_named(record.get("author")), "JSON-LD author"))
     meta = head.meta
-    days += [(meta.get(tag, ""), f"meta {tag}") for tag in _DAY_TAGS]
-    days += [(time, "the page's first time stamp") for time in head.times[:1]]
     outlets += [(meta.get(tag, ""), f"meta {tag}") for tag in _OUTLET_TAGS]
     bylines += [(meta.get(tag, ""), f"meta {tag}") for tag in _BYLINE_TAGS]
-    day = next(((d, why) for words, why in days if (d := _day(words))), None)
+    day = next(((d, why) for words, why in _days(head) if (d := _day(words))), None)
     outlet = next(((w, why) for w, why in outlets if w), None)
     byline = next(((b, why) for w, why in bylines if (b := _byline(w))), None)
     found = (("published", day), ("outlet", outlet), ("byline", byline))
@@ -89,6 +85,41 @@ because=(('published', 'meta article:published_time'),))
         byline[0] if byline else None,
         tuple((name, hit[1]) for name, hit in found if hit),
     )
+
+
+def hour_of_page(html: str) -> str:
+    """Return the day and hour at which a page says that it was published, in UTC; "" without one.
+
+    >>> hour_of_page('<meta property="article:published_time" content="2017-04-05T09:00+02:00">')
+    '2017-04-05T07:00'
+    >>> hour_of_page('<meta name="date" content="2017-04-05">')
+    ''
+    """
+    # The stamp that the day is taken from: another may be of another version.
+    words = next((words for words, _ in _days(_read(html)) if _day(words)), "").strip()
+    if not re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", words):
+        return ""
+    try:
+        at = datetime.fromisoformat(words)
+    except ValueError:
+        return ""
+    return (at.astimezone(UTC) if at.tzinfo else at).strftime("%Y-%m-%dT%H:%M")
+
+
+def _read(html: str) -> _Head:
+    head = _Head()
+    head.feed(html[:_MOST])
+    return head
+
+
+def _days(head: _Head) -> Iterator[tuple[str, str]]:
+    """Yield what a page says of its day, and where, the weightiest first."""
+    for record in _records(head.scripts):
+        yield _text(record.get("datePublished")), "JSON-LD datePublished"
+    for tag in _DAY_TAGS:
+        yield head.meta.get(tag, ""), f"meta {tag}"
+    for time in head.times[:1]:
+        yield time, "the page's first time stamp"
 
 
 def _records(scripts: list[str]) -> Iterator[Mapping[str, Any]]:

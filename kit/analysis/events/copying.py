@@ -87,6 +87,11 @@ def _citing(reports: Sequence[Coverage]) -> list[Rest]:
             if a.source is not None and is_outlet(a.source.of(article))
         ]
         named += [(name, article.text.find(name)) for name in outlets_in(article.text)]
+        named += [
+            (other.outlet, found_at.start()) for other in reports
+            if " " in other.outlet and other is not report
+            and (found_at := re.search(rf"\b{re.escape(other.outlet)}\b", article.text))
+        ]  # fmt: skip
         for name, at in sorted(named, key=lambda pair: pair[1]):
             if _one_outlet(name, report.outlet) or not _OUTLET_NAME.fullmatch(name):
                 continue

@@ -125,8 +125,11 @@ class Counted:
 
     @property
     def _clause(self) -> str:
-        text, at = self.report.article.text, self.claim.span
-        return text[max(0, at.start - 60) : at.end + 60] if self.claim.counter is None else ""
+        if self.claim.counter is not None:
+            return ""
+        article, at = self.report.article, self.claim.span
+        own = article.sentence(self.claim.sentence).span
+        return article.text[max(own.start, at.start - 60) : min(own.end, at.end + 60)]
 
     @property
     def _near(self) -> str:

@@ -41,6 +41,7 @@ def printable(figures: Sequence[Counted], rests: Sequence[Rest]) -> Printable:
     origins = _origins(whole)
     latest = [_latest(group) for group in origins]
     named = [f for f in latest if counter_key(f) and not nameless(f.claim.counter or "")]
+    named, behind = _not_left_behind(named)
     used = named if len(named) > 1 else latest
     names = tuple(f.claim.counter or "" for f in named)
     one, told = _one_source(whole, named, rests)
@@ -68,8 +69,20 @@ def printable(figures: Sequence[Counted], rests: Sequence[Rest]) -> Printable:
         low, high,
         tuple(f.id for f in lows if f.low == low),
         tuple(f.id for f in highs if f.high == high) if high is not None else (),
-        names, one, f"{words[:1].upper()}{words[1:]}: {rest}. {told}".strip(),
+        names, one, f"{words[:1].upper()}{words[1:]}: {rest}. {behind}{told}".strip(),
     )  # fmt: skip
+
+
+def _not_left_behind(named: Sequence[Counted]) -> tuple[list[Counted], str]:
+    """Return the figures that no later, higher count of another counter has left behind, and words
+    on those it has: they confirm nothing, and nobody can tell whether the toll rose."""
+    left = [
+        f for f in named
+        if any(f.report.before(o.report) and related(f, o).relation == "updated" for o in named)
+    ]  # fmt: skip
+    told = "; ".join(f"{f.id}, {f.claim.counter}" for f in left)
+    words = f"A later count is higher than that of {told}: the toll rose, or they differ. "
+    return [f for f in named if f not in left], words if left else ""
 
 
 def _rests_on(names: Sequence[str], floor: Sequence[Counted]) -> str:

@@ -9,6 +9,7 @@ group are room, and are told as such.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from kit.analysis.events.counters import counter_key, nameless, one_counter
 from kit.analysis.events.incidents import Counted
@@ -21,6 +22,7 @@ _ANYONE = frozenset(
     "people persons person lives life dead victims victim individuals others souls casualties "
     "bodies fatalities deaths".split()
 )
+WHILE = 6  # hours in which a toll may have risen however quickly reports follow each other
 ASK = "Ask what each includes and when it was taken; do not add or average them."
 RELATIONS = (*OF_TWO_FIGURES, "updated")
 _WHO = {
@@ -166,6 +168,15 @@ def _inside(a: Counted, b: Counted, first_is_part: bool, pair) -> Pair:
     )
 
 
+def _hours_apart(earlier: Counted, later: Counted) -> float:
+    """Return the hours between two publications; of days without an hour, 24 for each."""
+    one, two = earlier.report.published, later.report.published
+    if isinstance(one, datetime) and isinstance(two, datetime):
+        return (two - one).total_seconds() / 3600
+    days = (later.report.day or date.min) - (earlier.report.day or date.min)
+    return 24 * days.days
+
+
 def _scope(told: Figure, noun: str = "") -> str:
     who = noun or (told.who or "all").split("/")[-1]
     kind = told.kind.replace("_", " ")
@@ -189,12 +200,11 @@ def _excluding(a: Counted, b: Counted, words: str, pair) -> Pair:
             f"{words}: the later count is the higher. Who counted is not said for both, so "
             "whether the toll rose or two counters differ is open.",
         )
-    one_day = earlier.report.day == later.report.day
-    if ordered and rose and not one_day:
+    if ordered and rose and _hours_apart(earlier, later) >= WHILE:
         return pair(
             "updated",
-            f"{words}: the later count, of another day, is the higher. Two counters gave them, so "
-            "whether the toll rose or they differ is open.",
+            f"{words}: the later count, hours after the other, is the higher. Two counters gave "
+            "them, so whether the toll rose or they differ is open.",
         )
     if a.across != b.across:
         wide = a if a.across else b

@@ -144,3 +144,20 @@ def test_a_conflict_says_that_a_toll_may_have_risen_only_where_the_order_is_open
         dated = [g | ({"date": f"{day}T0{n + 7}:00"} if day else {}) for n, g in enumerate(given)]
         (pair,) = event(dated).conflicts
         assert ("Which was printed later is not said" in pair.why) == open_yet
+
+
+def test_a_later_higher_count_leaves_another_counters_behind_and_confirms_nothing():
+    told = event([
+        {"id": "a", "outlet": "Tarn Wire", "date": "2026-05-06T09:00",
+         "text": "Blast in Ostrel\n\nSeventeen people were wounded in Ostrel on Wednesday, the "
+         "civil defence said."},
+        {"id": "b", "outlet": "Post", "date": "2026-05-06T16:00",
+         "text": "Ostrel blast\n\nThe ministry of health said that 22 people were wounded in Ostrel "
+         "on Wednesday. Tarn Wire had a lower number."},
+    ])  # fmt: skip
+    (pair,) = told.pairs("wounded")
+    assert pair.relation == "updated" and "whether the toll rose or they differ" in pair.why
+    printed = told.printable("wounded")
+    assert (printed.low, printed.high, printed.counters) == (22, 22, ("ministry of health",))
+    assert "no two named counters confirm it. A later count is higher" in printed.why
+    assert [(r.report, r.on, r.how) for r in told.rests] == [("b", "a", "citing")]
