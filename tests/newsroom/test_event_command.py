@@ -72,8 +72,8 @@ def test_the_hour_of_a_saved_page_is_taken_from_its_head(tmp_path):
     for id, hour in (("late", "17:40:00+02:00"), ("early", "09:12:00Z")):
         (tmp_path / f"{id}.html").write_text(
             f"<html><head><title>Blast in Kunduz</title><meta property='article:published_time' "
-            f"content='2016-11-11T{hour}'></head><body><article><h1>Blast in Kunduz</h1><p>At least "
-            f"four people were killed in a blast in Kunduz on Friday, officials said to {id}.</p>"
+            f"content='2016-11-11T{hour}'></head><body><article><h1>Blast in Kunduz</h1><p>At "
+            f"least four people were killed in a blast in Kunduz on Friday, officials told {id}.</p>"
             "</article></body></html>", "utf-8")  # fmt: skip
     found = json.loads(run(tmp_path, "--json").stdout)
     assert [(r["id"], r["published"]) for r in found["reports"]] == [

@@ -1,8 +1,8 @@
 """Versions of one page: what was added, softened, sharpened or withdrawn between two times.
 
 Sentences are matched first, then what changed inside a pair is read: figures, their bounds, who is
-said to have counted, who is made to speak, the headline. A change that the page itself tells of
-("Correction", "This story has been updated") is noted; the others are silent.
+said to have counted, who is made to act and to speak, the headline. A change that the page itself
+tells of ("Correction", "This story has been updated") is noted; the others are silent.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from kit.analysis.agency.acts import ViolentAct, violent_acts
 from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.casualties.claims import casualties
 from kit.analysis.figures.reports import Figure, interval_words
@@ -21,7 +22,9 @@ from kit.text.article import Article
 from kit.text.reading import as_article
 from kit.text.records import Sentence, Span
 
-WHAT = ("headline", "figure", "bound", "counter", "attribution", "sentence", "correction")
+WHAT = (
+    "headline", "figure", "bound", "counter", "doer", "attribution", "sentence", "correction",
+)  # fmt: skip
 HOW = ("added", "withdrawn", "changed", "raised", "lowered", "softened", "sharpened")
 ALIKE = 0.55  # of two sentences' words in common order: one is another wording of the other
 _NOTE = re.compile(
@@ -128,7 +131,11 @@ def _between(
         return
     if _is_headline(after, new):
         yield "headline", "changed", old.span, new.span, "the headline has other words"
-    rows = [*_figures(before, after, old, new), *_voices(before, after, old, new)]
+    rows = [
+        *_figures(before, after, old, new),
+        *_doers(before, after, old, new),
+        *_voices(before, after, old, new),
+    ]
     yield from rows
     if not rows and not _is_headline(after, new):
         yield "sentence", "changed", old.span, new.span, "the sentence has other words"
@@ -185,6 +192,48 @@ def _figure(old: CasualtyClaim, new: CasualtyClaim) -> Iterator[Row]:
         why = f"counted by {who[0]}, then {who[1]}"
         how = "withdrawn" if new.counter is None else "added" if old.counter is None else "changed"
         yield "counter", how, old.span, new.span, why
+
+
+def _doers(before: Article, after: Article, old: Sentence, new: Sentence) -> Iterator[Row]:
+    """Acts of violence whose doer is named no more, or only now, or in another place."""
+    left = _acts(after, new)
+    one_harm = bool(_claims(before, old) and _claims(after, new))
+    for act in _acts(before, old):
+        other = next((a for a in left if a.kind == act.kind), None)
+        if other is not None:
+            left.remove(other)
+            yield from _doer(before, after, act, other)
+        elif act.actor is not None and one_harm:
+            doer = _plain(before, act.actor)
+            why = f"{doer} was named as the doer of “{act.word}”, which is gone"
+            yield "doer", "withdrawn", act.actor, None, why
+
+
+def _doer(before: Article, after: Article, old: ViolentAct, new: ViolentAct) -> Iterator[Row]:
+    was = _plain(before, old.actor) if old.actor else ""
+    is_ = _plain(after, new.actor) if new.actor else ""
+    forms = f"“{old.word}” ({old.form}), then “{new.word}” ({new.form})"
+    if was and not is_:
+        yield "doer", "withdrawn", old.actor, new.span, f"{was} is no longer named as doer: {forms}"
+    elif is_ and not was:
+        yield "doer", "added", old.span, new.actor, f"{is_} is now named as doer: {forms}"
+    elif was and _doer_words(was) != _doer_words(is_):
+        yield "doer", "changed", old.actor, new.actor, f"{was}, then {is_}"
+    elif was and {old.form, new.form} == {"active", "passive"}:
+        how = "softened" if new.form == "passive" else "sharpened"
+        yield "doer", how, old.span, new.span, f"{was} is named in both: {forms}"
+
+
+def _doer_words(name: str) -> str:
+    return re.sub(r"\A(?:the|a|an)\s+", "", name.casefold())
+
+
+def _acts(article: Article, sentence: Sentence) -> list[ViolentAct]:
+    return [a for a in violent_acts(article) if a.sentence == sentence.id and not a.denied]
+
+
+def _plain(article: Article, span: Span) -> str:
+    return " ".join(span.of(article).split())
 
 
 def _told(claim: CasualtyClaim) -> str:

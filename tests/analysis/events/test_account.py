@@ -152,8 +152,8 @@ def test_a_later_higher_count_leaves_another_counters_behind_and_confirms_nothin
          "text": "Blast in Ostrel\n\nSeventeen people were wounded in Ostrel on Wednesday, the "
          "civil defence said."},
         {"id": "b", "outlet": "Post", "date": "2026-05-06T16:00",
-         "text": "Ostrel blast\n\nThe ministry of health said that 22 people were wounded in Ostrel "
-         "on Wednesday. Tarn Wire had a lower number."},
+         "text": "Ostrel blast\n\nThe ministry of health said that 22 people were wounded in "
+         "Ostrel on Wednesday. Tarn Wire had a lower number."},
     ])  # fmt: skip
     (pair,) = told.pairs("wounded")
     assert pair.relation == "updated" and "whether the toll rose or they differ" in pair.why
