@@ -73,7 +73,7 @@ def test_the_hour_of_a_saved_page_is_taken_from_its_head(tmp_path):
         (tmp_path / f"{id}.html").write_text(
             f"<html><head><title>Blast in Kunduz</title><meta property='article:published_time' "
             f"content='2016-11-11T{hour}'></head><body><article><h1>Blast in Kunduz</h1><p>At "
-            f"least four people were killed in a blast in Kunduz on Friday, officials told {id}.</p>"
+            f"least four people were killed in Kunduz on Friday, officials told the {id} paper.</p>"
             "</article></body></html>", "utf-8")  # fmt: skip
     found = json.loads(run(tmp_path, "--json").stdout)
     assert [(r["id"], r["published"]) for r in found["reports"]] == [

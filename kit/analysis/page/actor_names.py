@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kit.analysis.lexicon.party_names import Parties, parties
 from kit.analysis.lexicon.roles import is_state
@@ -42,6 +43,7 @@ def content_words(words: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=20_000)  # each pair of names is asked, and names are few
 def stem(word: str) -> str:
     """Return a word's root, rough on purpose: "Russia" and "Russian", "plane" and "planes" meet."""
     low = word.lower().replace(".", "").replace("’s", "").replace("'s", "")
