@@ -247,7 +247,7 @@ def analyze(
     marks: Annotated[
         Path | None,
         typer.Option(
-            help="Write findings as Web Annotation (.json), doccano (.jsonl), CAS (.xmi)."
+            help="Write findings: Web Annotation (.json), doccano (.jsonl), CAS (.xmi), .conllu."
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,

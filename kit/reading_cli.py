@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     analyze.add_argument("--html", type=Path, help="Write one self-contained HTML page here.")
     analyze.add_argument("--records", type=Path, help="Write verification records: .csv or .json.")
-    analyze.add_argument("--marks", type=Path, help="Write findings: .json, .jsonl or .xmi.")
+    analyze.add_argument("--marks", type=Path, help="Write findings: .json, .jsonl, .xmi, .conllu.")
     analyze.add_argument("--json", action="store_true", help="Print JSON instead of tables.")
     analyze.add_argument("--published", help="The day it was published, as 2017-04-05.")
     analyze.add_argument("--outlet", help="The outlet that published it.")

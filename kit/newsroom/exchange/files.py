@@ -1,7 +1,7 @@
 """Marks to files and back, the format told by the ending of the name.
 
 `.json` is a page of W3C Web Annotations, `.jsonl` doccano's lines, `.xmi` a UIMA CAS (with its
-type system beside it, `.types.xml`).
+type system beside it, `.types.xml`), `.conllu` CoNLL-U.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kit.course.whole_file import write_whole
-from kit.newsroom.exchange import doccano, web_annotation
+from kit.newsroom.exchange import conll, doccano, web_annotation
 from kit.newsroom.exchange.marked import Mark
 from kit.newsroom.exchange.marked import marks as marks_of
 from kit.text.article import Article
@@ -46,11 +46,13 @@ def read_marks(path: Path, text: str | None = None) -> list[Mark]:
         if first is None:
             raise ValueError(f"{path}: there is no line in it")
         return first[2]
+    if ending == ".conllu":
+        return conll.load(held)[1]
     raise _other_ending(path)
 
 
 def _writer(path: Path) -> Callable[[Article, Path, list[Mark]], None]:
-    known = {".json": _web, ".jsonl": _doccano, ".xmi": _cas}
+    known = {".json": _web, ".jsonl": _doccano, ".xmi": _cas, ".conllu": _conll}
     if path.suffix.lower() not in known:
         raise _other_ending(path)
     return known[path.suffix.lower()]
@@ -58,7 +60,7 @@ def _writer(path: Path) -> Callable[[Article, Path, list[Mark]], None]:
 
 def _other_ending(path: Path) -> ValueError:
     return ValueError(
-        f"{path}: marks are .json (Web Annotation), .jsonl (doccano) or .xmi (UIMA CAS)"
+        f"{path}: marks are .json (Web Annotation), .jsonl (doccano), .xmi (UIMA CAS) or .conllu"
     )
 
 
@@ -69,6 +71,10 @@ def _web(article: Article, path: Path, marks: list[Mark]) -> None:
 
 def _doccano(article: Article, path: Path, marks: list[Mark]) -> None:
     write_whole(path, doccano.dump(article.id, article.text, marks), make_folders=False)
+
+
+def _conll(article: Article, path: Path, marks: list[Mark]) -> None:
+    write_whole(path, conll.dump(article, marks), make_folders=False)
 
 
 def _cas(article: Article, path: Path, marks: list[Mark]) -> None:
