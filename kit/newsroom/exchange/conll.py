@@ -30,7 +30,8 @@ def dump(article: Article, marks: Iterable[Mark]) -> str:
     """
     text = article.text
     waiting = sorted(marks, reverse=True)
-    blocks, last = [], 0
+    blocks: list[str] = []
+    last = 0
     sentences = list(_sentences(article))
     for n, (id, tokens) in enumerate(sentences):
         shown = " ".join(text[tokens[0][0] : tokens[-1][1]].split())
