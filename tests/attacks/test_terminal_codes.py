@@ -7,8 +7,8 @@ import zipfile
 from typer.testing import CliRunner
 
 from kit.cli import app
-from kit.teach.handed_in.archives import entries
 from kit.teach.handed_in.notebook_file import parse
+from kit.teach.handed_in.walk import entries
 
 CODE = "\x1b[2J\x9b1A\r\u202e"
 NOTEBOOK = {

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,10 +22,9 @@ from kit.course.marking.page_records import Record
 from kit.course.marking.verdict import Verdict
 from kit.teach.grade import runs
 from kit.teach.grade.journal import Journal
-from kit.teach.handed_in import notebook_file, page_answers
 from kit.teach.handed_in.keys import LessonKeys
 from kit.teach.handed_in.manifest import Seen
-from kit.teach.handed_in.repair import Plan, listed, plan
+from kit.teach.handed_in.repair import listed
 from kit.teach.handed_in.submissions import Submission
 from kit.teach.handed_in.survey import Surveyed, survey
 from kit.teach.sandbox.limits import Limits
@@ -38,11 +36,6 @@ JOURNAL_OF = 3
 """What an entry of the journal holds: the second kind has what a page kept as well; in the third
 what may have been slow for its neighbours' sake was run once more, alone."""
 BY_WIDGET = "asked with kit.ask, and no answer in a kit.check line is in the file"
-_OBJECTS = re.compile(
-    r"(?im)^[^\w\n]{0,9}I object(?: to)? `?([a-z]{1,40}\.[0-9a-z-]{1,40})`?[^\w\n]{0,9}(.*)$"
-)
-MOST_OBJECTION = 300
-"""Characters of an objection that are told; the notebook has the rest."""
 UNHEARD = (
     "the cell was filled in, and no answer came of it; look there: an error came first, or "
     "kit.check was written over"
@@ -140,8 +133,8 @@ def grade(
 
     def tasks(numbers: list[int], limits: Limits) -> Iterator[tuple[int, str]]:
         for n in numbers:
-            read = _read(surveyed[n], lessons)
-            kept[n] = read.page
+            read = surveyed[n].reading()
+            kept[n] = list(read.page)
             yield n, runs.task(read.plan, surveyed[n].of(lessons).code_inputs, limits)
 
     def outcomes(numbers: list[int], limits: Limits, alone: bool) -> _Outcomes:
@@ -162,7 +155,7 @@ def grade(
 
     for n in new:
         if not surveyed[n].runs:
-            note(n, _read(surveyed[n], lessons).page, runs.not_run())
+            note(n, list(surveyed[n].reading().page), runs.not_run())
     tell(0, len(todo))
     covered = [place.resolve(), journal.folder.resolve(), *hidden]
     done, again = 0, []
@@ -181,45 +174,6 @@ def grade(
         tell(done, len(todo))
     graded = [marked(entry, lessons, _known(journal, entry, lessons, limits)) for entry in surveyed]
     return Result(tuple(graded), lessons, len(todo), found.seen, alone=len(again))
-
-
-@dataclass(frozen=True)
-class _Read:
-    """What is read of a submission's file: how to run it, and what a page kept in it."""
-
-    plan: Plan
-    page: list[Record]
-    left_out: list[str]
-    typed: tuple[str, ...] = ()
-    """Questions whose cell is not as it was released."""
-    objections: tuple[str, ...] = ()
-    """What the learner objects to, with the words, a line each."""
-
-
-def _read(entry: Surveyed, lessons: dict[str, LessonKeys]) -> _Read:
-    lesson = entry.of(lessons)
-    notebook = notebook_file.parse(entry.submission.read())
-    planned = plan(notebook, lesson.release, list(lesson.questions))
-    released = {q: cell.source.split() for cell in lesson.release for q in cell.questions}
-    typed = dict.fromkeys(
-        q
-        for cell in notebook.cells
-        for q in cell.questions
-        if q in released and cell.source.split() != released[q]
-    )
-    page = page_answers.of_notebook(notebook, lesson.questions)
-    return _Read(planned, *page, tuple(typed), _objections(notebook, lesson.questions))
-
-
-def _objections(notebook: notebook_file.Notebook, questions: Container[str]) -> tuple[str, ...]:
-    """What text cells say after "I object to sourcing.3", for a person to read; no mark changes."""
-    found: dict[str, None] = {}
-    for cell in notebook.cells:
-        for id, words in _OBJECTS.findall(cell.source) if cell.kind == "markdown" else ():
-            if id in questions:
-                plain = " ".join("".join(c if c.isprintable() else " " for c in words).split())
-                found[f"objects to {id}: {plain[:MOST_OBJECTION]}"] = None
-    return tuple(found)
 
 
 def _run_mark(lesson: LessonKeys, limits: Limits) -> str:
@@ -247,7 +201,7 @@ def marked(
         return Graded(entry.submission, entry.lesson, UNREADABLE, ("it was not run",), {})
     lesson = entry.of(lessons)
     transcript = Transcript.from_json(outcome["transcript"])
-    read = _read(entry, lessons)
+    read = entry.reading()
     article = _article(transcript, read.page, lesson) or lesson.article
     found = judged(lesson.asked_on(article), [*read.page, *transcript.answers], lesson.asked_on)
     verdicts = found.verdicts

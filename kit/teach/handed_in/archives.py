@@ -1,23 +1,23 @@
-"""Archives: every file in a folder or zip, and in the zips inside it, told by a name safe to show.
+"""Archives: every file in a zip and in the zips inside it, told by a name safe to show.
 
 Nothing is unpacked to disk by a name of its own, no link is followed, and no zip is read further
 than its own table and what a notebook may have. Each zip is opened once, each notebook read once.
-A zip that is damaged costs what is in it and nothing beside it.
+A zip that is damaged costs what is in it and nothing beside it. This runs in a box
+(`kit.teach.handed_in.box`), which can be begun anew behind a file that it did not survive.
 """
 
 from __future__ import annotations
 
 import io
-import os
 import re
 import stat
 import zipfile
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
-from kit.teach.handed_in.kept import Kept, Piece
+from kit.teach.handed_in.kept import Piece
 from kit.teach.handed_in.notebook_file import MOST_BYTES
 from kit.teach.handed_in.safe_names import MOST_LETTERS, safe
 
@@ -45,7 +45,7 @@ _TOO_MUCH = "is a zip that unpacks to far too much"
 _LATE = "lies in a zip that unpacks to far too much"
 JUNK = "of a program or of the system"
 OPENED = "a zip that was opened"
-UNREADABLE_FOLDER = "is a folder that may not be read; give yourself the right to"
+TOO_HARD = "takes too much memory or time to read; clear all outputs and hand it in again"
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ class Entry:
 
     `inside` are names in zips, outermost first. `parts` are safe to show; names in them that end
     in ".zip" are the zips. `number` tells files of one shown name apart. `piece` are the bytes of
-    a notebook, as they were read. What has `passed`, a
-    file or a whole folder, was handed in by nobody: it says why.
+    a notebook, as they were read. What has `passed`, a file or a whole folder, was handed in by
+    nobody: it says why.
     """
 
     parts: tuple[str, ...]
@@ -72,110 +72,72 @@ class Entry:
         return "/".join(self.parts) + (f" [{self.number}]" if self.number > 1 else "")
 
 
-def entries(place: Path, leave_out: Container[Path] = (), kept: Kept | None = None) -> list[Entry]:
-    """Return every file in a folder, zip or notebook, each under a name of its own.
+Keep = Callable[[bytes], Piece | None]
+"""Takes the bytes of a notebook; gives where they are kept, if that is known here."""
 
-    `leave_out` are folders in it that hold no submissions, such as the one grades are written to.
-    The bytes of notebooks go to `kept`; without it they are not read.
+
+@dataclass(frozen=True)
+class Start:
+    """Where in a zip to begin: behind `after` files; the next `refused` are named and not read.
+
+    `left` are the bytes that may still be unpacked; None is all that a zip has.
     """
-    walk = _Walk(kept)
-    if place.is_dir():
-        found = list(walk.folder(place, leave_out))
-    elif zipfile.is_zipfile(place):
-        found = list(walk.zip(place, place, (), (), whole_class=True))
-    else:
-        found = [walk.file(Entry((safe(place.name),), place))]
-    seen: dict[tuple[str, ...], int] = {}
-    for n, entry in enumerate(found):
-        times = seen[entry.parts] = seen.get(entry.parts, 0) + 1
-        if times > 1:
-            found[n] = replace(entry, number=times)
-    return found
+
+    after: int = 0
+    refused: int = 0
+    left: int | None = None
+
+
+def zip_entries(
+    file: IO[bytes],
+    itself: Entry,
+    keep: Keep,
+    whole_class: bool = False,
+    start: Start = Start(),
+    begun: Callable[[int, int], object] = lambda number, left: None,
+) -> Iterator[Entry]:
+    """Yield the entries of a zip on the disk, called `itself`, and of the zips in it.
+
+    In a zip of a `whole_class` each entry has as much room as a learner's zip, and the zip's own
+    name is no part of theirs. `keep` takes the bytes of notebooks. `begun` is told of each file
+    of the zip, by its number, before it is read, and how much may still be unpacked.
+    """
+    walk = _Walk(keep, whole_class, start, begun)
+    yield from walk.zip(file, itself, () if whole_class else itself.parts)
 
 
 class _Walk:
-    """One walk through a place, which reads each notebook as it passes."""
+    """One walk through a zip, which reads each notebook as it passes."""
 
-    def __init__(self, kept: Kept | None) -> None:
-        self._kept = kept
-        self._left = MOST_ZIP_BYTES
-
-    def file(self, entry: Entry) -> Entry:
-        """The file with its bytes, if it is a notebook; a link that took its place is not read."""
-        if self._kept is None or not NOTEBOOK.search(entry.parts[-1]):
-            return entry
-        try:
-            number = os.open(entry.source, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-            with open(number, "rb") as file:
-                data = file.read(MOST_BYTES + 1)
-        except OSError as error:
-            return replace(entry, problem=f"cannot be read ({error.strerror})")
-        return replace(entry, piece=self._kept.keep(data))
-
-    def folder(self, place: Path, leave_out: Container[Path]) -> Iterator[Entry]:
-        """Every file below a folder, by path."""
-        closed: list[Path] = []
-        found: list[Path] = []
-
-        def not_read(error: OSError) -> None:
-            closed.append(Path(error.filename))
-
-        for folder, names, files in os.walk(place, onerror=not_read):
-            here = Path(folder)
-            names[:] = [n for n in names if not leave_out or (here / n).resolve() not in leave_out]
-            found += [here / name for name in files]
-            found += [here / name for name in names if _is_junk(name) or (here / name).is_symlink()]
-            names[:] = [name for name in names if not _is_junk(name)]
-        for path in sorted([*found, *closed]):
-            below = path.relative_to(place)
-            entry = Entry(tuple(map(safe, below.parts)) or (safe(place.name),), path)
-            if path in closed:
-                yield replace(entry, problem=UNREADABLE_FOLDER)
-            elif _is_junk(path.name):
-                yield replace(entry, passed=JUNK)
-            elif path.is_symlink():
-                yield replace(entry, problem=_LINK)
-            elif not path.is_file():
-                yield replace(entry, problem="is no file that can be read")
-            elif path.suffix.lower() == ".zip":
-                self._left = MOST_IN_FOLDER_BYTES
-                yield from self.zip(path, path, (), entry.parts)
-            else:
-                yield self.file(entry)
-
-    def zip(
+    def __init__(
         self,
-        archive: Path | bytes,
-        source: Path,
-        inside: tuple[str, ...],
-        before: tuple[str, ...],
-        whole_class: bool = False,
-    ) -> Iterator[Entry]:
-        """The entries of one zip, called `before`, and of the zips in it.
+        keep: Keep,
+        whole_class: bool,
+        start: Start,
+        begun: Callable[[int, int], object],
+    ) -> None:
+        self._keep, self._whole_class, self._start, self._begun = keep, whole_class, start, begun
+        self._left = MOST_IN_FOLDER_BYTES if start.left is None else start.left
 
-        In a zip of a `whole_class` each entry has as much room as a learner's zip.
-        """
-        itself = Entry(before or (safe(source.name),), source, inside)
+    def zip(self, file: IO[bytes], itself: Entry, before: tuple[str, ...]) -> Iterator[Entry]:
+        """The entries of one zip, called `before`, and of the zips in it."""
+        guard = _Guarded(file)
         try:
-            file = io.BytesIO(archive) if isinstance(archive, bytes) else archive.open("rb")
-        except OSError as error:
-            yield replace(itself, problem=f"cannot be read ({error.strerror})")
-            return
-        with file:
-            guard = _Guarded(file)
-            try:
-                zip = zipfile.ZipFile(guard)  # type: ignore[arg-type]  # has all that is used
-            except _TooMuch:
-                yield replace(itself, problem=_TOO_MUCH)
-            except Exception:  # a damaged table can raise nearly anything
-                yield replace(itself, problem=_DAMAGED)
-            else:
-                guard.open = True
-                yield from self._opened(zip, itself, before, whole_class)
+            zip = zipfile.ZipFile(guard)  # type: ignore[arg-type]  # has all that is used
+        except MemoryError:
+            raise
+        except _TooMuch:
+            yield replace(itself, problem=_TOO_MUCH)
+        except Exception:  # a damaged table can raise nearly anything
+            yield replace(itself, problem=_DAMAGED)
+        else:
+            guard.open = True
+            yield from self._opened(zip, itself, before)
 
     def _opened(
-        self, zip: zipfile.ZipFile, itself: Entry, before: tuple[str, ...], whole_class: bool
+        self, zip: zipfile.ZipFile, itself: Entry, before: tuple[str, ...]
     ) -> Iterator[Entry]:
+        outermost = not itself.inside
         with zip:
             infos = [i for i in zip.infolist() if not i.is_dir()]
             own = [i for i in infos if not _JUNK.search(_name(i))]
@@ -188,18 +150,33 @@ class _Walk:
             ):
                 yield replace(itself, problem=_TOO_MUCH)
                 return
-            yield replace(itself, passed=OPENED)
-            junk = {m.string[: m.end(2)] for i in infos if (m := _JUNK.search(_name(i)))}
-            for name in sorted(junk):
-                shown = tuple(_short(p) for p in PurePosixPath(name).parts[-MOST_FOLDERS:])
-                yield replace(itself, parts=(*before, *shown), passed=JUNK)
-            for info in sorted(own, key=_name):
-                if whole_class:
+            own = sorted(own, key=_name)
+            if not outermost:
+                yield from self._named(infos, itself, before)
+                for info in own:
+                    yield from self._packed(zip, info, replace(itself, parts=before))
+                return
+            if self._start.after == 0:
+                yield from self._named(infos, itself, before)
+            for number, info in enumerate(own[self._start.after :], self._start.after):
+                if self._whole_class:
                     self._left = MOST_INNER_BYTES if _is_zip(_name(info)) else MOST_ZIP_BYTES
-                yield from self._packed(zip, info, replace(itself, parts=before))
+                self._begun(number, self._left)
+                refused = number < self._start.after + self._start.refused
+                yield from self._packed(zip, info, replace(itself, parts=before), refused)
+
+    def _named(
+        self, infos: list[zipfile.ZipInfo], itself: Entry, before: tuple[str, ...]
+    ) -> Iterator[Entry]:
+        """The zip itself, and what in it nobody handed in."""
+        yield replace(itself, passed=OPENED)
+        junk = {m.string[: m.end(2)] for i in infos if (m := _JUNK.search(_name(i)))}
+        for name in sorted(junk):
+            shown = tuple(_short(p) for p in PurePosixPath(name).parts[-MOST_FOLDERS:])
+            yield replace(itself, parts=(*before, *shown), passed=JUNK)
 
     def _packed(
-        self, zip: zipfile.ZipFile, info: zipfile.ZipInfo, itself: Entry
+        self, zip: zipfile.ZipFile, info: zipfile.ZipInfo, itself: Entry, refused: bool = False
     ) -> Iterator[Entry]:
         """One entry of a zip, or the entries of the zip it is."""
         name = _name(info)
@@ -210,13 +187,18 @@ class _Walk:
             yield replace(entry, problem=problem)
             return
         is_zip = _is_zip(name) and len(itself.inside) < DEEPEST
-        if not is_zip and (self._kept is None or not NOTEBOOK.search(name)):
+        if not is_zip and not NOTEBOOK.search(name):
             yield entry
+            return
+        if refused:
+            yield replace(entry, problem=TOO_HARD)
             return
         try:
             # The size in the zip's own table may be a lie; stop at what a notebook may have.
             with zip.open(info) as file:
                 data = file.read(MOST_BYTES + 1)
+        except MemoryError:
+            raise
         except Exception as error:  # a zip can fail in many ways, and none may end the batch
             said = _DAMAGED if is_zip else f"cannot be read ({type(error).__name__})"
             yield replace(entry, problem=said)
@@ -225,12 +207,13 @@ class _Walk:
         if self._left < 0:
             yield replace(entry, problem=_TOO_MUCH if is_zip else _LATE)
         elif is_zip:
-            yield from self.zip(data, entry.source, entry.inside, entry.parts)
-        elif self._kept is not None:
-            yield replace(entry, piece=self._kept.keep(data))
+            yield from self.zip(io.BytesIO(data), entry, entry.parts)
+        else:
+            yield replace(entry, piece=self._keep(data))
 
 
-def _is_junk(name: str) -> bool:
+def is_junk(name: str) -> bool:
+    """Return whether a file or folder is one that a program or the system keeps for itself."""
     return _JUNK.search(name) is not None
 
 

@@ -12,7 +12,7 @@ import weakref
 import zlib
 from dataclasses import dataclass, field
 
-_PLAIN = 64 * 1024
+_PLAIN = 256 * 1024
 """Bytes up to which a file is kept as it is; larger ones are squeezed, mostly outputs."""
 
 
@@ -25,10 +25,20 @@ class Piece:
     length: int
     squeezed: bool
 
+    def as_it_is(self) -> bytes:
+        """Return the bytes as they are kept: squeezed, where `squeezed` says so."""
+        return self.kept.bytes_at(self.at, self.length)
+
     def read(self) -> bytes:
         """Return the bytes as they were first read."""
-        data = self.kept.bytes_at(self.at, self.length)
+        data = self.as_it_is()
         return zlib.decompress(data) if self.squeezed else data
+
+
+def squeezed(data: bytes) -> tuple[bytes, bool]:
+    """Return bytes as they are to be kept, and whether that is squeezed."""
+    long = len(data) > _PLAIN
+    return (zlib.compress(data, 1) if long else data), long
 
 
 class Kept:
@@ -42,9 +52,10 @@ class Kept:
 
     def keep(self, data: bytes) -> Piece:
         """Return where `data` is kept from now on."""
-        squeezed = len(data) > _PLAIN
-        if squeezed:
-            data = zlib.compress(data, 1)
+        return self.keep_as_it_is(*squeezed(data))
+
+    def keep_as_it_is(self, data: bytes, squeezed: bool) -> Piece:
+        """Return where bytes are kept that were squeezed already, or are not to be."""
         with self._lock:
             at = self._end
             self._file.seek(at)

@@ -16,6 +16,7 @@ from kit.course.answers.digested import Digested
 from kit.course.bank.assembly import LessonSource, assemble
 from kit.course.kinds.registry import kind_of
 from kit.teach.handed_in.notebook_file import Cell
+from kit.teach.handed_in.reading import Handout
 from kit.teach.lessons.lesson import notebooks
 
 
@@ -45,6 +46,11 @@ class LessonKeys:
         """Points that can be had: a machine's, and those of free text once people have read it."""
         asked = self.questions.values()
         return sum(q.points for q in asked if q.id in self.read or not kind_of(q).read_by_person)
+
+    @property
+    def handout(self) -> Handout:
+        """What every learner was given of it."""
+        return Handout(self.name, self.release, tuple(self.questions))
 
     @cached_property
     def code_inputs(self) -> dict[str, list[list[Any]]]:

@@ -12,6 +12,7 @@ import json
 import math
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -19,6 +20,8 @@ MOST_VALUES = 2_000_000
 """Values in the JSON of a file: a list of nothing but `{}` takes thirty times its size."""
 MOST_CELLS = 2_000
 MOST_SOURCE = 200_000
+MOST_SOURCES = 2_000_000
+"""Characters of all cells together."""
 MOST_DIGITS = 40
 
 _CHECK = re.compile(r"""\bcheck\(\s*(?:id\s*=\s*)?[rfbuRFBU]{0,2}["']([a-z]+\.[0-9a-z-]+)["']""")
@@ -44,16 +47,21 @@ class Cell:
     work: Any = field(default=None, compare=False, repr=False)
     """What a page kept of the question, as it stands in the file; nothing in it is checked yet."""
 
-    @property
+    @cached_property
     def questions(self) -> tuple[str, ...]:
         """Ids of the questions this cell answers, by its `check` calls or by its label."""
         found = dict.fromkeys(_CHECK.findall(self.source)) if self.kind == "code" else {}
         return tuple(found) or ((self.question,) if self.question else ())
 
-    @property
+    @cached_property
     def by_widget(self) -> tuple[str, ...]:
         """Ids of the questions this cell shows as a widget, whose answer no file holds."""
         return tuple(dict.fromkeys(_ASK.findall(self.source))) if self.kind == "code" else ()
+
+    @cached_property
+    def even(self) -> str:
+        """The source without blanks at its ends and at those of its lines."""
+        return "\n".join(line.rstrip() for line in self.source.strip().splitlines())
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ class Notebook:
     learner: str | None = None
     """The mark that a page gives a learner's notebook, if it has one; it names nobody."""
 
-    @property
+    @cached_property
     def code(self) -> tuple[Cell, ...]:
         """The code cells, in order."""
         return tuple(c for c in self.cells if c.kind == "code")
@@ -82,7 +90,7 @@ def parse(data: bytes) -> Notebook:
     if len(data) > MOST_BYTES:
         size = len(data) // (1024 * 1024)
         raise Unreadable(f"the file has {size} MB; clear all outputs and hand it in again")
-    if _values(data) > MOST_VALUES:
+    if len(data) > MOST_VALUES and _values(data) > MOST_VALUES:
         raise Unreadable("the file holds millions of values; clear all outputs, hand it in again")
     if not data.strip(b"\0 \r\n\t"):
         raise Unreadable("the file is empty")
@@ -193,6 +201,11 @@ def _notebook(value: Any, mended: list[str]) -> Notebook:
     read = [c for c in (_cell(c) for c in cells) if c is not None]
     if len(read) < len(cells):
         mended.append(f"{len(cells) - len(read)} of {len(cells)} cells could not be read")
+    if (letters := sum(len(c.source) for c in read)) > MOST_SOURCES:
+        raise Unreadable(
+            f"the cells hold {letters:,} letters, more than {MOST_SOURCES:,}; take out what was "
+            "pasted into them and hand it in again"
+        )
     if not any(c.kind == "code" for c in read):
         raise Unreadable("the notebook has no code cell, so no answer")
     label = value.get("metadata")

@@ -33,34 +33,41 @@ def of_notebook(notebook: Notebook, questions: Collection[str]) -> tuple[list[Re
     return page_records(cells, questions, notebook.learner)
 
 
+Line = tuple[str, Any]
+"""A question and the plain answer that a line of code gives to it."""
+
+
+def own_lines(notebook: Notebook, release: Sequence[Cell]) -> tuple[list[Line | None], int]:
+    """Return what the learner's own cells answer, and how many cells are the learner's own.
+
+    A cell whose answer is not known without running it gives None. Cells as they were released
+    are no learner's, and answer nothing: there are blanks in them.
+    """
+    released = {c.even for c in release if c.kind == "code"}
+    own = [cell for cell in notebook.code if cell.even not in released]
+    lines = [written_answer(c.source) for c in own if _MAY_ANSWER.search(c.source)]
+    return lines, len(own)
+
+
 def has_to_run(
-    notebook: Notebook,
-    release: Sequence[Cell],
+    lines: Sequence[Line | None],
+    own: int,
     records: Sequence[Record],
     questions: Mapping[str, Digested],
 ) -> bool:
-    """Return whether there may be an answer in the cells that `records` do not hold.
+    """Return whether there may be an answer in cells (`own_lines`) that `records` do not hold.
 
-    Cells as they were released answer nothing: there are blanks in them. Where no page kept
-    anything, every other cell is run, so that what ails it is told.
+    Where no page kept anything, every cell of the learner's own is run, so that what ails it is
+    told.
     """
-    released = {_even(c.source) for c in release if c.kind == "code"}
     kept = {record["id"]: record for record in records}
-    own = [cell for cell in notebook.code if _even(cell.source) not in released]
-    return any(not kept or not _settled(cell, kept, questions) for cell in own)
+    if not kept:
+        return own > 0
+    return not all(line is not None and _settled(line, kept, questions) for line in lines)
 
 
-def _even(source: str) -> str:
-    return "\n".join(line.rstrip() for line in source.strip().splitlines())
-
-
-def _settled(cell: Cell, kept: Mapping[str, Record], questions: Mapping[str, Digested]) -> bool:
-    if not _MAY_ANSWER.search(cell.source):
-        return True
-    found = written_answer(cell.source)
-    if found is None:
-        return False
-    id, answer = found
+def _settled(line: Line, kept: Mapping[str, Record], questions: Mapping[str, Digested]) -> bool:
+    id, answer = line
     record, question = kept.get(id), questions.get(id)
     if question is None:
         return True

@@ -59,7 +59,7 @@ def _places(
     """Return which released cell each cell is: by question, by cell id, by what it says."""
     by_question = {q: i for i, cell in enumerate(released) for q in cell.questions}
     by_id: dict[str | None, int] = {cell.id: i for i, cell in enumerate(released) if cell.id}
-    by_text = {_even(cell.source): i for i, cell in enumerate(released)}
+    by_text = {cell.even: i for i, cell in enumerate(released)}
     found: list[int | None] = []
     for _, cell in numbered:
         own = [by_question[q] for q in cell.questions if q in questions and q in by_question]
@@ -68,7 +68,7 @@ def _places(
             # A cell that answers several questions stands where the last of them stood.
             place = max(own)
         elif place is None:
-            place = by_text.get(_even(cell.source))
+            place = by_text.get(cell.even)
         found.append(place)
     return found
 
@@ -83,7 +83,7 @@ def _recognise_edited(
             continue
         for i, other in enumerate(released):
             if i not in places and not other.questions:
-                alike = SequenceMatcher(None, _even(cell.source), _even(other.source), False)
+                alike = SequenceMatcher(None, cell.even, other.even, False)
                 if alike.real_quick_ratio() < ALIKE or alike.quick_ratio() < ALIKE:
                     continue
                 compared += 1
@@ -92,10 +92,6 @@ def _recognise_edited(
                 if alike.ratio() >= ALIKE:
                     places[position] = i
                     break
-
-
-def _even(source: str) -> str:
-    return "\n".join(line.rstrip() for line in source.strip().splitlines())
 
 
 def _damage(
@@ -152,16 +148,16 @@ def _restored(
     places: Sequence[int | None],
 ) -> Numbered:
     """The released order; a set-up cell runs as released, then as the learner has it."""
-    by_place: dict[int, list[tuple[int, str]]] = {}
+    by_place: dict[int, list[tuple[int, Cell]]] = {}
     last = -1
     for (n, cell), place in zip(numbered, places, strict=True):
         # A cell of the learner's own stays behind the cell it followed.
         last = place if place is not None else last
-        by_place.setdefault(last, []).append((n, cell.source))
-    run = list(by_place.get(-1, []))
+        by_place.setdefault(last, []).append((n, cell))
+    run = [(n, cell.source) for n, cell in by_place.get(-1, [])]
     for i, other in enumerate(released):
         own = by_place.get(i, [])
-        if not other.questions and all(_even(s) != _even(other.source) for _, s in own):
+        if not other.questions and all(c.even != other.even for _, c in own):
             run.append((PUT_BACK, other.source))
-        run += own
+        run += [(n, cell.source) for n, cell in own]
     return run

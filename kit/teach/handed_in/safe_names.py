@@ -18,15 +18,15 @@ _LOOKS = str.maketrans(
 )
 
 
-def safe(part: str) -> str:
+def safe(part: str, most: int = MOST_LETTERS) -> str:
     r"""Return a name safe to show: letters composed (NFC), spaces as one, what is unseen as <U+..>.
 
-    Two names that differ stay two names.
+    Two names that differ stay two names. What is longer than `most` letters is cut.
 
     >>> safe("Jose\u0301\x1b[2J"), safe("Jos\udce9"), safe("Ada\u00a0  L")
     ('José<U+001B>[2J', 'José', 'Ada L')
     """
-    part = part[:MOST_LETTERS]  # before composing, whose time grows with the square of marks
+    part = part[:most]  # before composing, whose time grows with the square of marks
     part = _UNDECODED.sub(_decoded, part).encode("utf-8", "replace").decode("utf-8")
     part = unicodedata.normalize("NFC", part)
     part = "".join(_seen(letter) for letter in part)

@@ -16,23 +16,21 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
-from zipfile import is_zipfile
 
 from kit.teach.handed_in import archives
 from kit.teach.handed_in.archives import NOTEBOOK, Entry
-from kit.teach.handed_in.kept import Kept, Piece
+from kit.teach.handed_in.kept import Piece
 from kit.teach.handed_in.lms_names import lms_name
 from kit.teach.handed_in.manifest import NOT_A_NOTEBOOK, OPENED, PASSED, Seen
+from kit.teach.handed_in.walk import NoSubmissions as NoSubmissions
+from kit.teach.handed_in.walk import ZipReader, entries
 
 _AGAIN = re.compile(r"^(?P<stem>.+?)(?:-(?P<canvas>\d{1,2})|\s*\((?P<browser>\d{1,2})\))$")
 _ZIP = re.compile(r"\.zip$", re.I)
 
 NO_NOTEBOOK = "is not a notebook (.ipynb)"
-
-
-class NoSubmissions(ValueError):
-    """A folder or zip in which there is nothing to grade; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -76,17 +74,18 @@ def find(place: Path, lessons: Sequence[str], leave_out: Container[Path] = ()) -
     return list(found_in(place, lessons, leave_out).submissions)
 
 
-def found_in(place: Path, lessons: Sequence[str], leave_out: Container[Path] = ()) -> Found:
+def found_in(
+    place: Path,
+    lessons: Sequence[str],
+    leave_out: Container[Path] = (),
+    reader: ZipReader | None = None,
+) -> Found:
     """Return all submissions in a folder or zip, by learner and path, and all other files.
 
     `lessons` are names such as "01-sourcing"; the part after the number counts as well.
-    `leave_out` are folders in it that hold no submissions.
+    `leave_out` are folders in it that hold no submissions. `reader` reads the zips in it.
     """
-    if not place.exists():
-        raise NoSubmissions(f"{place}: there is no such folder or file")
-    if not place.is_dir() and not NOTEBOOK.search(place.name) and not is_zipfile(place):
-        raise NoSubmissions(f"{place}: neither a folder nor a zip nor a notebook")
-    listed = archives.entries(place, leave_out, Kept())
+    listed = entries(place, leave_out, reader)
     others = [_passed(entry) for entry in listed if entry.passed is not None]
     handed = _without_common_folder([entry for entry in listed if entry.passed is None])
     handed = _out_of_sections(handed, lessons)
@@ -264,8 +263,7 @@ def _lesson(stem: str, lessons: Sequence[str]) -> tuple[str | None, str]:
     """Return the lesson a name begins or ends with, and what is left of the name."""
     lowered = stem.casefold()
     for lesson in lessons:
-        for form in (lesson, re.sub(r"^\d+-", "", lesson)):
-            form = form.casefold()
+        for form in _forms(lesson):
             if lowered == form:
                 return lesson, ""
             for mark in ("_", " - ", "-", " "):
@@ -274,3 +272,9 @@ def _lesson(stem: str, lessons: Sequence[str]) -> tuple[str | None, str]:
                 if lowered.endswith(mark + form):
                     return lesson, stem[: -len(form) - len(mark)].strip("_- ")
     return None, stem
+
+
+@cache
+def _forms(lesson: str) -> tuple[str, str]:
+    """How a lesson may be named: with its number, and without."""
+    return lesson.casefold(), re.sub(r"^\d+-", "", lesson).casefold()

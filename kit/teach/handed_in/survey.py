@@ -5,20 +5,20 @@ What cannot be marked is told by a line; of several files for one lesson, one is
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kit.teach.handed_in import notebook_file, page_answers, submissions
+from kit.teach.handed_in import page_answers, reading, submissions
 from kit.teach.handed_in.keys import LessonKeys
 from kit.teach.handed_in.manifest import MARKED, SUPERSEDED, UNREADABLE, Seen
-from kit.teach.handed_in.notebook_file import Notebook, Unreadable
+from kit.teach.handed_in.reader import Read, Reader
+from kit.teach.handed_in.reading import Reading
 from kit.teach.handed_in.safe_names import looks, told_apart
 from kit.teach.handed_in.submissions import Submission
 
 INSTEAD = "another file of the same lesson was marked instead"
+_NOTHING = reading.digest(b"")
 ALIKE = "this learner's name looks like another in the grade book:"
 
 
@@ -36,6 +36,13 @@ class Surveyed:
     notes: tuple[str, ...] = ()
     problem: str | None = None
     runs: bool = True
+    read: Read | None = field(default=None, compare=False, repr=False)
+
+    def reading(self) -> Reading:
+        """Return what the notebook holds; ValueError where it has a problem in place of it."""
+        if self.read is None:
+            raise ValueError(f"{self.submission.path}: {self.problem or 'it was not read'}")
+        return self.read.reading()
 
     def of(self, lessons: Mapping[str, LessonKeys]) -> LessonKeys:
         """Return the keys of its lesson; KeyError where it has a problem in place of one."""
@@ -52,17 +59,24 @@ class Survey:
     seen: tuple[Seen, ...]
 
 
-def survey(place: Path, lessons: dict[str, LessonKeys], leave_out: Sequence[Path] = ()) -> Survey:
+def survey(
+    place: Path,
+    lessons: dict[str, LessonKeys],
+    leave_out: Sequence[Path] = (),
+    written: bool = False,
+) -> Survey:
     """Return every file handed in, with its lesson; of several for one lesson, one is chosen.
 
-    `leave_out` are folders in `place` that hold no submissions.
+    `leave_out` are folders in `place` that hold no submissions. With `written`, what learners
+    wrote themselves is read too.
     """
     result: list[Surveyed] = []
     same: dict[tuple[str, str | None], list[Surveyed]] = {}
-    found = submissions.found_in(place, list(lessons), leave_out)
+    with Reader({name: keys.handout for name, keys in lessons.items()}, written) as reader:
+        found = submissions.found_in(place, list(lessons), leave_out, reader)
+        surveyed = [_surveyed(submission, lessons, reader) for submission in found.submissions]
     seen = list(found.others)
-    for submission in found.submissions:
-        entry = _surveyed(submission, lessons)
+    for submission, entry in zip(found.submissions, surveyed, strict=True):
         if entry.problem is None:
             same.setdefault((submission.learner, entry.lesson), []).append(entry)
         else:
@@ -110,38 +124,15 @@ def _rank(entry: Surveyed) -> tuple[bool, int, str]:
     )
 
 
-def _surveyed(submission: Submission, lessons: dict[str, LessonKeys]) -> Surveyed:
-    data, problem = submission.read(), submission.problem
-    file = hashlib.blake2b(data, digest_size=16).hexdigest()
-    if problem is not None:
-        return Surveyed(submission, submission.lesson, file, problem=problem)
-    try:
-        notebook = notebook_file.parse(data)
-        lesson, notes = _which_lesson(notebook, submission, lessons)
-    except Unreadable as error:
-        return Surveyed(submission, submission.lesson, file, problem=str(error))
-    keys = lessons[lesson]
-    records, _ = page_answers.of_notebook(notebook, keys.questions)
-    runs = page_answers.has_to_run(notebook, keys.release, records, keys.questions)
-    return Surveyed(submission, lesson, file, (*notebook.mended, *notes), runs=runs)
-
-
-def _which_lesson(
-    notebook: Notebook, submission: Submission, lessons: dict[str, LessonKeys]
-) -> tuple[str, tuple[str, ...]]:
-    """Return the lesson a notebook is of: by its questions, its label, its name, in this order."""
-    home = {q: name for name, lesson in lessons.items() for q in lesson.questions}
-    asked = [q for c in notebook.code for q in {*c.questions, *c.by_widget}]
-    counts = Counter(home[q] for q in asked if q in home)
-    if counts:
-        most = max(counts.values())
-        likely = [name for name in lessons if counts[name] == most]
-        preferred = [n for n in (notebook.lesson, submission.lesson) if n in likely]
-        lesson = (preferred or likely)[0]
-    elif notebook.lesson in lessons:
-        lesson = notebook.lesson
-    else:
-        raise Unreadable("it holds no question of this course")
-    if submission.lesson is not None and submission.lesson != lesson:
-        return lesson, (f"it is named {submission.lesson}, but it is {lesson}",)
-    return lesson, ()
+def _surveyed(submission: Submission, lessons: dict[str, LessonKeys], reader: Reader) -> Surveyed:
+    if submission.problem is not None or submission.piece is None:
+        problem = submission.problem or "it was not read"
+        return Surveyed(submission, submission.lesson, _NOTHING, problem=problem)
+    read = reader.notebook(submission.piece, submission.lesson)
+    if not isinstance(read, Read):
+        digest, problem = read
+        return Surveyed(submission, submission.lesson, digest, problem=problem)
+    held = read.reading()
+    questions = lessons[read.lesson].questions
+    runs = page_answers.has_to_run(held.lines, held.own, held.page, questions)
+    return Surveyed(submission, read.lesson, read.digest, read.notes, runs=runs, read=read)

@@ -6,7 +6,6 @@ are right. What is left is code beside them, and free text.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +14,16 @@ from typing import Any
 from kit.course.kinds.registry import form, kind_of
 from kit.course.marking.handed_in import in_order
 from kit.teach.grade.journal import NAME as JOURNAL
-from kit.teach.handed_in import notebook_file
 from kit.teach.handed_in.keys import LessonKeys
+from kit.teach.handed_in.own_code import MOST_CODE, own_code
 from kit.teach.handed_in.survey import survey
 from kit.teach.insight.grades import BOOK, entries, read_book, read_records
 from kit.teach.insight.marked_text import article_of
 
 CODE = "code"
+TOO_LONG = (
+    f"has more than {MOST_CODE:,} letters, which is too long to be compared; read it yourself"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,21 @@ def pieces(place: Path, lessons: Mapping[str, LessonKeys]) -> tuple[list[Piece],
     if (place / JOURNAL).is_file() or place.name == BOOK:
         return _from_grades(place if place.is_dir() else place.parent, lessons)
     found, notes = [], []
-    for entry in survey(place, dict(lessons)).entries:
+    for entry in survey(place, dict(lessons), written=True).entries:
         if entry.problem is not None or entry.lesson is None:
             notes.append(f"left out: {entry.submission.path}: {entry.problem}")
             continue
-        cells = [cell.source for cell in notebook_file.parse(entry.submission.read()).code]
+        held = entry.reading()
         texts = _texts(lessons[entry.lesson])
-        learner = entry.submission.learner
-        found.append(Piece(learner, entry.lesson, CODE, "\n\n".join(map(own_code, cells)).strip()))
-        for id, answer in sorted(free_text(cells).items()):
-            if id in texts:
-                found.append(Piece(learner, entry.lesson, id, answer))
+        wrote = {
+            CODE: held.code,
+            **{id: held.texts[id] for id in sorted(held.texts) if id in texts},
+        }
+        for what, text in wrote.items():
+            if len(text) > MOST_CODE:
+                notes.append(f"left out: {entry.submission.path}: {what}: {TOO_LONG}")
+            else:
+                found.append(Piece(entry.submission.learner, entry.lesson, what, text))
     return [piece for piece in found if piece.text], notes
 
 
@@ -80,78 +86,6 @@ def _from_grades(folder: Path, lessons: Mapping[str, LessonKeys]) -> tuple[list[
 def _texts(lesson: LessonKeys) -> set[str]:
     """The questions of a lesson that are answered in free text."""
     return {id for id, q in lesson.questions.items() if kind_of(q).read_by_person}
-
-
-def own_code(source: str) -> str:
-    """Return a cell without calls that hand in answers and without data written down.
-
-    Lines that are left out stay as empty lines. A cell that is no Python is kept, but for lines
-    that begin with % or !.
-
-    >>> own_code('marks = ["3.1", "9.1"]; kit.check("a.1", marks)')
-    ''
-    """
-    lines = ["" if line.lstrip()[:1] in ("%", "!") else line for line in source.splitlines()]
-    try:
-        tree = ast.parse("\n".join(lines))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return "\n".join(lines)
-    for statement in tree.body:
-        if _hands_in(statement) or _is_data(statement):
-            for number in range(statement.lineno - 1, statement.end_lineno or statement.lineno):
-                lines[number] = ""
-    return "\n".join(lines)
-
-
-def free_text(cells: list[str]) -> dict[str, str]:
-    """Return text answers by question id: the last text given to `check`, or a name for it."""
-    named: dict[str, str] = {}
-    found: dict[str, str] = {}
-    for source in cells:
-        try:
-            tree = ast.parse(source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            continue
-        for statement in tree.body:
-            if isinstance(statement, ast.Assign) and _is_data(statement):
-                value = ast.literal_eval(statement.value)
-                for target in statement.targets:
-                    if isinstance(target, ast.Name) and isinstance(value, str):
-                        named[target.id] = value
-            for call in _checks(statement):
-                id, answer = call.args[0], call.args[1]
-                if isinstance(answer, ast.Name):
-                    said: Any = named.get(answer.id)
-                else:
-                    said = answer.value if isinstance(answer, ast.Constant) else None
-                if isinstance(id, ast.Constant) and isinstance(said, str):
-                    found[str(id.value)] = said
-    return found
-
-
-def _checks(statement: ast.stmt) -> Iterator[ast.Call]:
-    for node in ast.walk(statement):
-        if isinstance(node, ast.Call) and _called(node) == "check" and len(node.args) > 1:
-            yield node
-
-
-def _hands_in(statement: ast.stmt) -> bool:
-    value = statement.value if isinstance(statement, (ast.Expr, ast.Assign)) else None
-    return isinstance(value, ast.Call) and _called(value) == "check"
-
-
-def _called(call: ast.Call) -> str:
-    return getattr(call.func, "attr", getattr(call.func, "id", ""))
-
-
-def _is_data(statement: ast.stmt) -> bool:
-    if not isinstance(statement, ast.Assign):
-        return False
-    try:
-        ast.literal_eval(statement.value)
-    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-        return False
-    return True
 
 
 def given(lesson: LessonKeys, what: str, exercises: Path | None) -> list[str]:

@@ -14,9 +14,10 @@ from typer.testing import CliRunner
 
 from kit.cli import app
 from kit.teach.handed_in.keys import read_keys
+from kit.teach.handed_in.own_code import free_text, own_code
 from kit.teach.insight.marked_text import article_of
 from kit.teach.similarity.fingerprints import RUN, WINDOW, of_code, of_prose, symbols
-from kit.teach.similarity.own_work import CODE, Piece, free_text, own_code
+from kit.teach.similarity.own_work import CODE, Piece
 from kit.teach.similarity.own_work import given as given_to_all
 from kit.teach.similarity.pairs import Pair, groups, pairs
 from kit.teach.similarity.report import html, stretches, table

@@ -1,0 +1,130 @@
+"""Box: reads what learners handed in, in a process that has nothing to lose.
+
+It sees no submission but the one it is handed, as an open file or as bytes, no key and no network;
+it may take little memory, and so many seconds of processor time for each file. It runs nothing of
+what it reads. What is too much for it ends it, and `kit.teach.handed_in.reader` begins another.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+import socket
+import sys
+import zlib
+from pathlib import Path
+from typing import Any
+
+from kit.teach.handed_in import reading
+from kit.teach.handed_in.archives import Entry, Start, zip_entries
+from kit.teach.handed_in.frames import Gone, receive, send
+from kit.teach.handed_in.kept import squeezed
+from kit.teach.handed_in.notebook_file import MOST_BYTES, Cell, Unreadable
+from kit.teach.handed_in.reading import Handout
+from kit.teach.sandbox.limits import Limits, address_space, apply
+
+MEMORY = 512 * 1024**2
+"""Bytes that may be added to what is loaded at the start."""
+SECONDS = 5
+"""Processor seconds for one file: a notebook, or a file in a zip with all the files in it."""
+MOST_SECONDS = 100_000
+OUT_OF_MEMORY = 3
+
+
+def main() -> None:
+    """Answer requests on standard input, a socket, until the reader hangs up."""
+    there = socket.socket(fileno=os.dup(0))
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    confine()
+    try:
+        settings, _, _ = receive(there)
+        handouts = {name: _handout(name, *given) for name, given in settings["handouts"].items()}
+        send(there, {"ready": True})
+        while True:
+            request, payload, file = receive(there, with_file=True)
+            allow_seconds()
+            if file >= 0:
+                _zip(there, request, file)
+            else:
+                _notebook(there, request, payload, handouts, settings["written"])
+            send(there, {"done": True})
+    except Gone:
+        return
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def confine() -> None:
+    """Give up what reading does not need: memory, new processes, files to write, system calls."""
+    limits = Limits(memory=MEMORY, cpu_seconds=MOST_SECONDS, processes=0, files=32, file_bytes=0)
+    apply(limits, address_space())
+    if sys.platform == "linux":
+        from kit.teach.sandbox import isolation, syscall_filter
+
+        # Outside a sandbox not all of it can be had; each is one wall more.
+        for wall in (isolation.drop_privileges, syscall_filter.install):
+            with contextlib.suppress(OSError):
+                wall()
+
+
+def allow_seconds() -> None:
+    """Give this process so many seconds more; it is killed when they are over."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = math.ceil(used.ru_utime + used.ru_stime) + SECONDS
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    if hard != resource.RLIM_INFINITY:
+        until = min(until, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (until, hard))
+
+
+def _zip(there: socket.socket, request: dict[str, Any], file: int) -> None:
+    """Send a frame for each entry of a zip, and one before each file of the zip itself."""
+
+    def begun(number: int, left: int) -> None:
+        allow_seconds()
+        send(there, {"at": number, "left": left})
+
+    itself = Entry(tuple(request["parts"]), Path())
+    start = Start(request["after"], request["refused"], request["left"])
+    read: list[bytes] = []
+    with open(file, "rb") as archive:
+        for entry in zip_entries(archive, itself, read.append, request["class"], start, begun):
+            head = {"parts": entry.parts, "problem": entry.problem, "passed": entry.passed}
+            if read:
+                data, is_squeezed = squeezed(read.pop())
+                send(there, {**head, "squeezed": is_squeezed}, data)
+            else:
+                send(there, head)
+
+
+def _notebook(
+    there: socket.socket,
+    request: dict[str, Any],
+    payload: bytes,
+    handouts: dict[str, Handout],
+    written: bool,
+) -> None:
+    """Send what a notebook holds, or why it cannot be read; and its digest."""
+    data = payload
+    if request["squeezed"]:
+        data = zlib.decompressobj().decompress(payload, MOST_BYTES + 1)
+    del payload
+    try:
+        found = reading.as_json(reading.read(data, request["named"], handouts, written))
+    except Unreadable as error:
+        send(there, {"digest": reading.digest(data), "problem": str(error)})
+    else:
+        send(there, {"digest": reading.digest(data)}, found)
+
+
+def _handout(name: str, release: list[list[Any]], questions: list[str]) -> Handout:
+    return Handout(name, tuple(Cell(*cell) for cell in release), tuple(questions))
+
+
+if __name__ == "__main__":
+    main()

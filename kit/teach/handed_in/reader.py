@@ -1,0 +1,251 @@
+"""Reader: has zips and notebooks read in a box, and takes back plain data.
+
+Whatever was made by a learner is taken apart there (`kit.teach.handed_in.box`). A box that does not
+survive a file, or is silent for too long, is ended; the file is tried once more by a new one, alone
+so that nothing before it can be to blame, and then told as one that takes too much. All others are
+read as if it had not been there. What a box sends is checked before it is believed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import weakref
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import IO, Any
+
+from kit.teach.handed_in import frames, reading
+from kit.teach.handed_in.archives import TOO_HARD, Entry, zip_entries
+from kit.teach.handed_in.kept import Kept, Piece
+from kit.teach.handed_in.notebook_file import Unreadable
+from kit.teach.handed_in.reading import Handout, Reading
+from kit.teach.handed_in.safe_names import safe
+from kit.teach.sandbox import bubblewrap
+
+BOX = "kit.teach.handed_in.box"
+SILENT_SECONDS = 60
+"""Wall time without a word from a box, after which it is ended."""
+END_SECONDS = 1
+"""What a box has to end by itself once nobody listens any more."""
+MOST_REFUSED = 8
+"""Files of one zip that may end a box each; of a zip that holds more, the rest is not read."""
+SCRATCH_BYTES = 1024**2
+_ALL = 2**31
+
+
+@dataclass(frozen=True)
+class Read:
+    """A notebook that was read: the digest of its bytes, and where the reading is kept."""
+
+    digest: str
+    lesson: str
+    notes: tuple[str, ...]
+    piece: Piece
+
+    def reading(self) -> Reading:
+        """Return all that the notebook holds."""
+        return reading.from_json(self.piece.read())
+
+
+class Reader:
+    """Reads zips and notebooks of lessons of which `handouts` were given out.
+
+    With `written`, what learners wrote themselves is read too. To be closed, or used with `with`.
+    """
+
+    def __init__(self, handouts: Mapping[str, Handout], written: bool = False) -> None:
+        self.kept = Kept()
+        self._handouts, self._written = handouts, written
+        self._box: _Box | None = None
+
+    def zip(self, file: IO[bytes], itself: Entry, whole_class: bool) -> Iterator[Entry]:
+        """Yield the entries of an open zip; see `archives.zip_entries`."""
+        if not can_box():
+            yield from zip_entries(file, itself, self.kept.keep, whole_class)
+            return
+        request: dict[str, Any] = {"parts": itself.parts, "class": whole_class}
+        request |= {"after": 0, "refused": 0, "left": None}
+        ended = 0
+        while True:
+            box, new = self._running()
+            at = -1
+            found: list[Entry] = []
+            try:
+                for head, payload in box.ask(request, file=file.fileno()):
+                    if "at" in head:
+                        yield from found
+                        found, at, left = [], int(head["at"]), int(head["left"])
+                        alone = new and at == request["after"]
+                        reached = {"after": at, "refused": 0, "left": left}
+                    else:
+                        found.append(self._entry(itself, head, payload))
+                yield from found
+                return
+            except (frames.Gone, KeyError, TypeError, ValueError):
+                self.close()
+            if at < 0 and new:
+                yield replace(itself, problem=TOO_HARD)
+                return
+            if at >= 0:
+                request |= reached
+                if alone:
+                    ended += 1
+                    enough = ended > MOST_REFUSED and not whole_class
+                    request["refused"] = _ALL if enough else 1
+
+    def _entry(self, itself: Entry, head: dict[str, Any], payload: bytes) -> Entry:
+        parts = tuple(head["parts"])
+        if not parts or any(not isinstance(p, str) or safe(p, len(p)) != p for p in parts):
+            raise ValueError("no name that is safe to show")
+        for said in (head["problem"], head["passed"]):
+            if not (said is None or isinstance(said, str) and said.isprintable()):
+                raise ValueError("no line that is safe to show")
+        entry = replace(itself, parts=parts, problem=head["problem"], passed=head["passed"])
+        if "squeezed" in head:
+            piece = self.kept.keep_as_it_is(payload, bool(head["squeezed"]))
+            entry = replace(entry, piece=piece)
+        return entry
+
+    def notebook(self, piece: Piece, named: str | None) -> Read | tuple[str, str]:
+        """Return what a notebook holds, or the digest of its bytes and why it cannot be read."""
+        if not can_box():
+            return self._here(piece.read(), named)
+        request = {"named": named, "squeezed": piece.squeezed}
+        while True:
+            box, new = self._running()
+            try:
+                ((head, payload),) = box.ask(request, piece.as_it_is())
+                digest = str(head["digest"])
+                if not (len(digest) == 32 and digest.isalnum()):
+                    raise ValueError("no digest")
+                if "problem" in head:
+                    said = str(head["problem"])
+                    if not said.isprintable():
+                        raise ValueError("no line that is safe to show")
+                    return digest, said
+                return self._believed(digest, payload)
+            except (frames.Gone, KeyError, TypeError, ValueError):
+                self.close()
+            if new:
+                return reading.digest(piece.read()), TOO_HARD
+
+    def _here(self, data: bytes, named: str | None) -> Read | tuple[str, str]:
+        digest = reading.digest(data)
+        try:
+            found = reading.read(data, named, self._handouts, self._written)
+        except Unreadable as error:
+            return digest, str(error)
+        return self._believed(digest, reading.as_json(found))
+
+    def _believed(self, digest: str, payload: bytes) -> Read:
+        found = reading.from_json(payload)
+        if found.lesson not in self._handouts:
+            raise ValueError("no lesson of the course")
+        return Read(digest, found.lesson, found.notes, self.kept.keep(payload))
+
+    def _running(self) -> tuple[_Box, bool]:
+        """A box, and whether it is new and has read nothing yet."""
+        new = self._box is None
+        if self._box is None:
+            self._box = _Box(self._handouts, self._written)
+        return self._box, new
+
+    def close(self) -> None:
+        """End the box, if there is one; what was kept stays as long as it is in use."""
+        if self._box is not None:
+            self._box.close()
+            self._box = None
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+
+def can_box() -> bool:
+    """Return whether a process of its own can be had here that takes open files: not on Windows."""
+    return hasattr(socket, "send_fds") and sys.platform != "win32"
+
+
+class _Box:
+    """One box: a process that is sent requests and sends back frames."""
+
+    def __init__(self, handouts: Mapping[str, Handout], written: bool) -> None:
+        given = {
+            name: [
+                [[c.id, c.kind, c.source, c.question] for c in handout.release],
+                handout.questions,
+            ]
+            for name, handout in handouts.items()
+        }
+        settings = {"handouts": given, "written": written}
+        for line in _commands():
+            self.process, self._there = _started(line)
+            self._end = weakref.finalize(self, _ended, self.process, self._there)
+            try:
+                frames.send(self._there, settings)
+                frames.receive(self._there)
+                return
+            except frames.Gone:
+                self.close()
+        raise OSError(None, "no process could be started to read what was handed in", BOX)
+
+    def ask(
+        self, request: dict[str, Any], payload: bytes = b"", file: int | None = None
+    ) -> Iterator[tuple[dict[str, Any], bytes]]:
+        """Yield the frames that answer a request. Raises `frames.Gone`."""
+        frames.send(self._there, request, payload, file)
+        while True:
+            head, answer, _ = frames.receive(self._there)
+            if "done" in head:
+                return
+            yield head, answer
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        self._end()
+
+
+def _commands() -> list[list[str]]:
+    """Command lines that start a box, the best protected first."""
+    plain = [sys.executable, "-s", "-P", "-m", BOX]
+    program = bubblewrap.available()
+    if program is None:
+        return [plain]
+    line = bubblewrap.command(program, BOX, hidden=(), as_root=False, scratch_bytes=SCRATCH_BYTES)
+    return [[line[0], "--die-with-parent", *line[1:]], plain]
+
+
+def _started(line: list[str]) -> tuple[subprocess.Popen[bytes], socket.socket]:
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = subprocess.Popen(
+            line,
+            stdin=theirs.fileno(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**bubblewrap.environment(), **_needed()},
+            start_new_session=True,
+        )
+    ours.settimeout(SILENT_SECONDS)
+    return process, ours
+
+
+def _needed() -> dict[str, str]:
+    """What a box outside bubblewrap keeps of this process's environment."""
+    return {"PATH": os.environ["PATH"]} if "PATH" in os.environ else {}
+
+
+def _ended(process: subprocess.Popen[bytes], there: socket.socket) -> None:
+    there.close()
+    try:
+        process.wait(END_SECONDS)
+    except subprocess.TimeoutExpired:
+        with contextlib.suppress(OSError):
+            process.kill()
+        process.wait()
