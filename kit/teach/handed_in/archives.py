@@ -161,8 +161,9 @@ class _Walk:
             for number, info in enumerate(own[self._start.after :], self._start.after):
                 if self._whole_class:
                     self._left = MOST_INNER_BYTES if _is_zip(_name(info)) else MOST_ZIP_BYTES
-                self._begun(number, self._left)
                 refused = number < self._start.after + self._start.refused
+                if not refused:
+                    self._begun(number, self._left)
                 yield from self._packed(zip, info, replace(itself, parts=before), refused)
 
     def _named(

@@ -27,7 +27,7 @@ from kit.teach.handed_in.safe_names import safe
 from kit.teach.sandbox import bubblewrap
 
 BOX = "kit.teach.handed_in.box"
-SILENT_SECONDS = 60
+SILENT_SECONDS = 600
 """Wall time without a word from a box, after which it is ended."""
 END_SECONDS = 1
 """What a box has to end by itself once nobody listens any more."""
@@ -88,6 +88,7 @@ class Reader:
             except (frames.Gone, KeyError, TypeError, ValueError):
                 self.close()
             if at < 0 and new:
+                # Not even its table can be read, or what was to be passed over in it.
                 yield replace(itself, problem=TOO_HARD)
                 return
             if at >= 0:
