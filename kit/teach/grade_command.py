@@ -7,9 +7,12 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from kit.teach.grade.runs import Certificates
 
 NOT_ALL_MARKED, UNUSABLE, IN_USE, INTERRUPTED = 1, 2, 3, 130
 
@@ -26,6 +29,11 @@ def grade(
     scheduler: Annotated[
         str | None, typer.Option(help="Address of a Dask scheduler (extra: cluster).")
     ] = None,
+    tls_ca: Annotated[
+        Path | None, typer.Option(help="The authority that a tls:// scheduler is known by.")
+    ] = None,
+    tls_cert: Annotated[Path | None, typer.Option(help="Your certificate, for tls://.")] = None,
+    tls_key: Annotated[Path | None, typer.Option(help="The key of that certificate.")] = None,
     private_keys: Annotated[
         Path | None, typer.Option(help="Keys that are kept apart from the lessons.")
     ] = None,
@@ -68,6 +76,7 @@ def grade(
 
     limits = Limits(cell_seconds=cell_seconds, submission_seconds=submission_seconds)
     try:
+        certificates = _certificates(scheduler, tls_ca, tls_cert, tls_key)
         lessons = read_keys(keys, private_keys)
         if not lessons:
             _leave(f"{keys}: no lesson was found there; name the folder with --keys", UNUSABLE)
@@ -82,6 +91,7 @@ def grade(
                 jobs=jobs,
                 limits=limits,
                 scheduler=scheduler,
+                certificates=certificates,
                 unsandboxed=unsandboxed,
                 hidden=hidden,
                 tell=progress.tell,
@@ -143,6 +153,24 @@ def grade(
         raise typer.Exit(NOT_ALL_MARKED)
 
 
+def _certificates(scheduler: str | None, *files: Path | None) -> Certificates | None:
+    """The files for TLS, all or none of them."""
+    from kit.teach.grade.runs import Certificates
+
+    given = [file for file in files if file is not None]
+    if not given:
+        return None
+    if len(given) < len(files) or not (scheduler or "").startswith("tls://"):
+        _leave(
+            "--tls-ca, --tls-cert and --tls-key belong together, and to --scheduler tls://HOST:PORT",
+            UNUSABLE,
+        )
+    for file in given:
+        if not file.is_file():
+            _leave(f"{file}: there is no such file; name a PEM file", UNUSABLE)
+    return Certificates(*given)
+
+
 def _said(error: OSError, out: Path) -> str:
     """What the system refused, where, and what to do."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -152,7 +180,7 @@ def _said(error: OSError, out: Path) -> str:
     return f"{error.filename or out}: {error.strerror}" if error.strerror else str(error)
 
 
-def _leave(message: str, code: int) -> None:
+def _leave(message: str, code: int) -> NoReturn:
     typer.echo(f"kit grade: {message}", err=True)
     raise typer.Exit(code)
 

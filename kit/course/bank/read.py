@@ -19,6 +19,10 @@ from kit.course.kinds.registry import KINDS
 from kit.course.schema import parts
 from kit.course.schema.questions import Bank
 
+MOST_PARTS = 60
+"""Parts of a dotted name: each is a table in a table, and reading them takes their square."""
+_DOTTED = re.compile(rf"(?m)^[ \t]*\[{{0,2}}[ \t]*(?:[\w-]+[ \t]*\.[ \t]*){{{MOST_PARTS - 1}}}")
+
 
 class BankError(ValueError):
     """A bank that cannot be used. Each line reads `file: question: what is wrong`."""
@@ -38,6 +42,11 @@ def load_toml(path: Path, name: str) -> dict:
     """The table in the TOML file at `path`; `BankError` calls it `name`."""
     try:
         text = path.read_text(encoding="utf-8-sig")  # Windows editors put a mark at the start
+        if found := _DOTTED.search(text):
+            line = text.count("\n", 0, found.start()) + 1
+            raise BankError(
+                f"{name}: line {line}: a name of {MOST_PARTS} parts or more; shorten it"
+            )
         return tomllib.loads(text)
     except OSError as error:
         raise BankError(f"{name}: cannot be read ({error.strerror})") from None
@@ -45,6 +54,8 @@ def load_toml(path: Path, name: str) -> dict:
         raise BankError(f"{name}: not UTF-8 text (byte {error.start}); save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise BankError(f"{name}: not valid TOML: {error}{_toml_mend(text, error)}") from None
+    except RecursionError:
+        raise BankError(f"{name}: a list or table lies far too deep; close its brackets") from None
 
 
 def _toml_mend(text: str, error: tomllib.TOMLDecodeError) -> str:

@@ -108,6 +108,7 @@ def grade(
     jobs: int = 1,
     limits: Limits | None = None,
     scheduler: str | None = None,
+    certificates: runs.Certificates | None = None,
     unsandboxed: bool = False,
     hidden: Iterable[Path] = (),
     tell: Callable[[int, int], None] = lambda done, total: None,
@@ -117,7 +118,7 @@ def grade(
 
     `tell` is called with how many runs are done and how many there are. `hidden` paths are kept
     from the submissions, besides `place` and the journal's folder. `warn` is given a line where
-    protections are missing.
+    protections are missing. `scheduler` is a Dask cluster's address, `certificates` are for TLS.
     """
     limits = limits or Limits()
     found = survey(place, lessons, [journal.folder.resolve()])
@@ -142,7 +143,9 @@ def grade(
         if not numbers:
             return iter(())
         if scheduler:
-            return runs.run_on_cluster(work, scheduler, covered, unsandboxed, alone=alone)
+            return runs.run_on_cluster(
+                work, scheduler, covered, unsandboxed, certificates, alone=alone
+            )
         here = 1 if alone else max(1, min(jobs, len(numbers)))
         told = (lambda line: None) if alone else warn
         return runs.run_here(work, here, limits, covered, unsandboxed, told)

@@ -12,6 +12,7 @@ import json
 import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -146,23 +147,48 @@ def run_on_worker(text: str, unsandboxed: bool, hidden: Sequence[str]) -> str:
         return json.dumps(run_task(_sandbox_of_worker, text))
 
 
+@dataclass(frozen=True)
+class Certificates:
+    """Files by which a grader and a cluster know each other: an authority, a certificate, its key.
+
+    Without them a Dask cluster asks nobody who they are.
+    """
+
+    authority: Path
+    own: Path
+    key: Path
+
+    def as_options(self) -> dict[str, Any]:
+        """Return what a Dask client takes them as."""
+        from distributed.security import Security
+
+        given = {
+            "tls_ca_file": str(self.authority),
+            "tls_client_cert": str(self.own),
+            "tls_client_key": str(self.key),
+        }
+        return {"security": Security(require_encryption=True, **given)}
+
+
 def run_on_cluster(
     tasks: Iterator[tuple[int, str]],
     scheduler: str,
     hidden: Iterable[Path],
     unsandboxed: bool,
+    certificates: Certificates | None = None,
     *,
     alone: bool = False,
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield outcomes from a Dask cluster; what a lost worker held is done again by another.
 
-    Needs the extra `cluster`. `scheduler` is an address such as "tcp://host:8786". With `alone`
-    the cluster is given one task at a time.
+    Needs the extra `cluster`. `scheduler` is an address such as "tcp://host:8786", or, with
+    `certificates`, "tls://host:8786". With `alone` the cluster is given one task at a time.
     """
     from distributed import Client, as_completed
 
     paths = [str(path) for path in hidden]
-    with Client(scheduler, set_as_default=False) as client:
+    known = certificates.as_options() if certificates else {}
+    with Client(scheduler, set_as_default=False, **known) as client:
         futures: dict[Any, int] = {}
 
         def submit(number: int, text: str) -> Any:

@@ -322,6 +322,8 @@ def test_several_mistakes_are_all_told_at_once():
         ("[lesson]\nid = “tiny”\n".encode(), "write straight quotation marks"),
         (b'[lesson]\nid = "tiny\n', "(at line 2, column 11); close the quotation mark"),
         (b'[lesson]\nid = "\\d"\n', "write \\\\ for a backslash"),
+        (b"a = " + b"[" * 100_000, "far too deep"),
+        (b"# a\n" + b"a." * 20_000 + b"b = 1\n", "line 2: a name of 60 parts or more"),
     ],
 )
 def test_files_that_cannot_be_read(tmp_path, data, said):

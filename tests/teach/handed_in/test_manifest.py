@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import tempfile
 import unicodedata
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -13,11 +14,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kit.teach.handed_in import manifest
+from kit.teach.handed_in import manifest, reader
 from kit.teach.handed_in.keys import read_keys
 from kit.teach.handed_in.safe_names import looks, safe
-from kit.teach.handed_in.submissions import NO_NOTEBOOK, NoSubmissions, find, found_in
-from kit.teach.handed_in.survey import survey
+from kit.teach.handed_in.submissions import NO_NOTEBOOK, NoSubmissions, find
+from kit.teach.handed_in.survey import ALIKE, survey
 
 KEYS = Path(__file__).parents[2] / "fixtures" / "grading" / "exercises"
 LESSONS = ["00-start-here", "01-sourcing"]
@@ -31,11 +32,11 @@ LESSON = "70-harbour.ipynb"
 
 NAMES = st.sampled_from(
     ["ada", "Ada", "bo", "Jos\u00e9", "Jose\u0301", "\x01ada", "a\u200bda", "\u0430da", "ada ",
-     "week 3", "section A", "01-sourcing", "Ada L_77_assignsubmission_file_", ".venv", "__MACOSX"]
+     "week 3", "section A", "70-harbour", "Ada L_77_assignsubmission_file_", ".venv", "__MACOSX"]
 )  # fmt: skip
 FILES = st.sampled_from(
-    ["01-sourcing.ipynb", "sourcing.ipynb", "01-sourcing (1).ipynb", "01-sourcing-2.ipynb",
-     "notes.pdf", "a.zip", "mine.ipynb.txt", ".DS_Store", "lovelaceada_77_5678_01-sourcing.ipynb"]
+    ["70-harbour.ipynb", "harbour.ipynb", "70-harbour (1).ipynb", "70-harbour-2.ipynb",
+     "notes.pdf", "a.zip", "mine.ipynb.txt", ".DS_Store", "lovelaceada_77_5678_70-harbour.ipynb"]
 )  # fmt: skip
 PATHS = st.lists(
     st.tuples(st.lists(NAMES, max_size=3), FILES).map(lambda p: "/".join([*p[0], p[1]])),
@@ -43,27 +44,26 @@ PATHS = st.lists(
     max_size=12,
     unique=True,
 )
+CONTENTS = st.lists(st.sampled_from([HONEST, HONEST, "{}", "no notebook", ""]), min_size=1)
 
 
-def packed(names):
+def packed(names, contents=("{}",)):
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        for name in names:
-            archive.writestr(name, "{}")
+        for n, name in enumerate(names):
+            archive.writestr(name, contents[n % len(contents)])
     return held.getvalue()
 
 
-def lay(place, names, inner):
-    """Files at these paths; those that end in ".zip" hold the inner ones. How many there are."""
-    laid = 0
-    for name in names:
+def lay(place, names, inner, contents):
+    """Files at these paths; those that end in ".zip" hold the inner ones."""
+    for n, name in enumerate(names):
         path = place / name
         if path.exists() or any(p.is_file() for p in path.parents if place in p.parents):
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(packed(inner) if name.endswith(".zip") else b"{}")
-        laid += 1
-    return laid
+        data = contents[n % len(contents)].encode()
+        path.write_bytes(packed(inner, contents) if name.endswith(".zip") else data)
 
 
 def plain_walk(place):
@@ -89,19 +89,51 @@ def _junk(name):
     return None
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-@given(names=PATHS, inner=PATHS)
-def test_files_in_are_files_accounted_for(names, inner, tmp_path_factory):
-    place = tmp_path_factory.mktemp("class")
+def hold(names, inner, contents, lessons):
+    """Lay a class, look through it, and hold the manifest against a plain walk."""
     inner = [name for name in inner if not name.endswith(".zip")] or ["x.ipynb"]
-    lay(place, names, inner)
-    try:
-        found = found_in(place, LESSONS)
-    except NoSubmissions:
-        return
-    rows = [s.path for s in found.submissions] + [s.path for s in found.others]
-    assert len(rows) == len(set(rows)) == plain_walk(place)
-    assert all(s.piece is not None or s.problem for s in found.submissions)
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        lay(place, names, inner, contents)
+        try:
+            found = survey(place, lessons)
+        except NoSubmissions:
+            return
+        rows = [s.path for s in found.seen]
+        assert len(rows) == len(set(rows)) == plain_walk(place)
+        assert manifest.unaccounted(place, found.seen) == []
+    assert {s.fate for s in found.seen} <= set(manifest.FATES)
+    # Who looks like somebody else is told so; nobody has two rows for one lesson.
+    shown = {e.submission.learner for e in found.entries}
+    for e in found.entries:
+        alike = any(looks(n) == looks(e.submission.learner) for n in shown - {e.submission.learner})
+        assert alike == any(note.startswith(ALIKE) for note in e.notes)
+    marked = [(e.submission.learner, e.lesson) for e in found.entries if e.problem is None]
+    assert len(marked) == len(set(marked))
+
+
+@pytest.fixture(scope="module")
+def lessons():
+    return read_keys(KEYS)
+
+
+@pytest.fixture
+def unboxed(monkeypatch):
+    """Reads in this very process: starting another for each of so many trees would take long."""
+    monkeypatch.setattr(reader, "can_box", lambda: False)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(names=PATHS, inner=PATHS, contents=CONTENTS)
+def test_files_in_are_files_accounted_for(names, inner, contents, lessons, unboxed):
+    hold(names, inner, contents, lessons)
+
+
+@pytest.mark.long
+@settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(names=PATHS, inner=PATHS, contents=CONTENTS)
+def test_files_in_ten_thousand_trees_are_accounted_for(names, inner, contents, lessons, unboxed):
+    hold(names, inner, contents, lessons)
 
 
 def test_every_file_has_one_fate(tmp_path):
