@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kit.course.answers.digested import Digested, passage_tokens
@@ -71,7 +71,8 @@ class Span(Kind["written.SpanQuestion", list[range]]):
         if not isinstance(answer, str):
             raise AnswerError('give the words in quotation marks, as in "words of the text"')
         parts = question.data["passage"]
-        places = find(answer, question.passage[0])
+        tokens = question.passage[0]
+        places = [_with_article(answer, place, tokens) for place in find(answer, tokens)]
         if not words(answer):
             raise AnswerError("the answer holds no words")
         if not places:
@@ -99,7 +100,8 @@ class Span(Kind["written.SpanQuestion", list[range]]):
         said = " ".join(tokens[i] for i in place)
         parts = frozenset(owners[i] for i in place)
         note = () if best >= 1 else (_told(place, wording, core, without),)
-        return Result(best, Given(words=said, word_count=len(place), parts=parts), note)
+        count = len(place) - (len(place) > 1 and tokens[place[0]] in ARTICLES)
+        return Result(best, Given(words=said, word_count=count, parts=parts), note)
 
     def fields(self, question: Digested) -> dict[str, Any]:
         """Return the passage that is quoted from."""
@@ -116,6 +118,16 @@ class Span(Kind["written.SpanQuestion", list[range]]):
     def stand_in(self, question: Digested) -> str:
         """Return the first two words of the passage."""
         return " ".join(question.data["passage"][0][1].split()[:2])
+
+
+def _with_article(answer: str, place: range, tokens: Sequence[str]) -> range:
+    """The place with the article that was quoted, where that very article stands before it.
+
+    Inside an accepted wording ("Ann Lee, a spokesman") it is one of the words to be quoted.
+    """
+    first, before = words(answer)[0], place[0] - 1
+    taken = first in ARTICLES and tokens[place[0]] != first and before >= 0
+    return range(before, place.stop) if taken and tokens[before] == first else place
 
 
 def _inside(core: str, wording: str, tokens: list[str], field: str) -> range:

@@ -36,14 +36,16 @@ def review_notebook(draft: Draft) -> str:
         ),
         nbformat.v4.new_code_cell("ReviewDesk(review)", id="desk"),
         nbformat.v4.new_markdown_cell(
-            "When every proposal is decided, fill in where the article comes from and who holds\n"
-            "the rights in it, take away the `#` and run the cell. It writes `questions.toml`,\n"
-            "`lesson.md` and the article itself, to `kit/data/articles/`. Then add your own words\n"
-            "to `lesson.md` and type `kit build` in a terminal.",
+            "When every proposal is decided, fill in where the article comes from, who holds\n"
+            "the rights in it and by what right you hand it out; learners read both. Take away\n"
+            "the `#` and run the cell. It writes `questions.toml`, `lesson.md` and the article\n"
+            "itself, to `kit/data/articles/`. Then add your own words to `lesson.md` and type\n"
+            "`kit build` in a terminal.",
             id="then",
         ),
         nbformat.v4.new_code_cell(
-            '# print(review.finish(origin="outlet, date and address", rights="who holds them"))',
+            '# print(review.finish(origin="outlet, date and address",\n'
+            '#                     rights="who holds them, and why you may hand it out"))',
             id="finish",
         ),
     ]

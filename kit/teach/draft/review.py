@@ -222,7 +222,8 @@ class Review:
     ) -> str:
         """Write the lesson from what was accepted or edited, and return what was written.
 
-        `origin` and `rights` say where the article comes from and who holds the rights in it.
+        `origin` and `rights` say where the article comes from, who holds the rights in it and by
+        what right it is handed out; both stand in the lesson and in the guide of a release.
         Whoever has the kit can draft the article again and read the keys that it prints. So a
         question whose key you left as proposed is for practice and earns no points, unless
         `for_marks` says otherwise; `kit release` then refuses what drafting would earn.

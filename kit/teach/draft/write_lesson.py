@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -47,7 +48,7 @@ def write_lesson(
     bank = draft.folder / "questions.toml"
     prose = draft.folder / "lesson.md"
     write(bank, _bank(draft, taken, minutes))
-    write(prose, _prose(draft, taken, minutes))
+    write(prose, _prose(draft, taken, minutes) + _text_of(origin, rights))
     place = articles or Path(str(files("kit.data"))) / "articles"
     return [bank, prose, *_bundle(draft, origin, rights, place)]
 
@@ -132,6 +133,36 @@ def _prose(draft: Draft, taken: Sequence[Proposal], minutes: int) -> str:
         "- Ask of each number who counted, and what.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _text_of(origin: str, rights: str) -> str:
+    """The lines that tell learners whose the text is."""
+    told = _linked(f"Where it comes from: {_stop(origin)} Rights: {_stop(rights)}")
+    lines = fill(told, COLUMNS, break_long_words=False, break_on_hyphens=False)
+    return f"\n## The text\n\n{lines}\n"
+
+
+def _linked(words: str) -> str:
+    """The words with each address as a link whose text is the site's name.
+
+    >>> _linked("Orsa Post, https://www.orsa.example/2024/a.html.")
+    'Orsa Post, [orsa.example](https://www.orsa.example/2024/a.html).'
+    """
+    return re.sub(
+        r"https?://(?:www\.)?([^\s/)]+)(?:/\S*?)?(?=[.,;]?(?:\s|$))",
+        lambda found: f"[{found[1]}]({found[0]})",
+        words,
+    )
+
+
+def _stop(words: str) -> str:
+    """Words on one line, with a full stop.
+
+    >>> _stop("Orsa Post,  2 May")
+    'Orsa Post, 2 May.'
+    """
+    line = " ".join(words.split())
+    return line if line.endswith((".", "!", "?")) else f"{line}."
 
 
 def _counts(draft: Draft) -> bool:

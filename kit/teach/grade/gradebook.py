@@ -14,6 +14,7 @@ from kit.course.marking.verdict import Verdict
 from kit.course.whole_file import write_whole
 from kit.teach.grade.grading import Graded, Result
 from kit.teach.grade.safe_csv import as_csv
+from kit.teach.handed_in.lms_names import platform_of
 
 MOST_NAMED = 20
 """Files that could not be marked, named in a cell of the grade book; all are in the manifest."""
@@ -168,15 +169,25 @@ def _as_object(result: Result, graded: Graded) -> dict[str, Any]:
 
 
 def canvas(result: Result) -> list[list[Any]]:
-    """Return rows for Canvas' gradebook import: points a lesson, and the points possible."""
+    """Return rows for Canvas' gradebook import: points a lesson, and the points possible.
+
+    Who handed in on another platform is not among them: its number is nobody's in Canvas.
+    """
     names = lesson_names(result)
     titles = [f"{name} {result.lessons[name].title}" for name in names]
     rows: list[list[Any]] = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *titles]]
     rows.append(["    Points Possible", "", "", "", "", *(result.lessons[n].points for n in names)])
-    for learner, own in learners(result).items():
+    for learner, every in learners(result).items():
+        own = {n: g for n, g in every.items() if _may_be(g, "canvas")}
         marks = [total(own[n]) if n in own and own[n].verdicts else "" for n in names]
-        rows.append([learner, _lms_id(own), "", "", "", *marks])
+        if own:
+            rows.append([learner, _lms_id(own), "", "", "", *marks])
     return rows
+
+
+def _may_be(graded: Graded, lms: str) -> bool:
+    """Whether a file came from a platform, or from none that is known."""
+    return platform_of(graded.submission.path) in ("", lms)
 
 
 def moodle(result: Result, name: str) -> list[list[Any]]:
@@ -186,7 +197,7 @@ def moodle(result: Result, name: str) -> list[list[Any]]:
     most = result.lessons[name].points
     for learner, own in learners(result).items():
         graded = own.get(name)
-        if graded is not None and graded.verdicts:
+        if graded is not None and graded.verdicts and _may_be(graded, "moodle"):
             number = graded.submission.lms_id
             who = f"Participant {number}" if number else ""
             rows.append([who, learner, total(graded), most, "; ".join(graded.notes)])

@@ -28,6 +28,7 @@ _FORMS = {
         r"^(?P<name>[^_]+)_(?P<late>late_)?(?P<id>\d+)_(?P<file>\d+)_(?P<rest>.+)$", re.I
     ),
 }
+_ENDING = re.compile(r"\.(?:ipynb|zip)$", re.IGNORECASE)
 _OF_FOLDERS = {"moodle"}
 """Platforms that name folders as well; of the others only files and zips have such names."""
 
@@ -44,3 +45,16 @@ def lms_name(part: str, *, folder: bool = False) -> LmsName | None:
             late = bool(found.groupdict().get("late"))
             return LmsName(lms, found["name"], found["id"], found["rest"], late)
     return None
+
+
+def platform_of(path: str) -> str:
+    """Return the platform that named a part of a path, the outermost; "" for none.
+
+    >>> platform_of("subs.zip/lovelaceada_77_5678_01-sourcing.ipynb"), platform_of("ada/01.ipynb")
+    ('canvas', '')
+    """
+    for part in path.split("/"):
+        stem = _ENDING.sub("", part)
+        if named := lms_name(stem, folder=stem == part):
+            return named.lms
+    return ""

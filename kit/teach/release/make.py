@@ -102,7 +102,7 @@ def contents(exercises: Path, version: str) -> dict[str, bytes]:
         raise Refused(f"{exercises.name}/: holds no lesson (NN-topic/ with a questions.toml)")
     inside |= {f"notebooks/{n}": text.encode() for n, text in notebooks.items()}
     bank = json.loads(notebooks["questions.json"])
-    inside["README.md"] = _guide(bank["lessons"], version).encode()
+    inside["README.md"] = _guide(bank["lessons"], version, _texts(inside)).encode()
     inside[MANIFEST] = _manifest(exercises, version, inside).encode()
     return inside
 
@@ -180,7 +180,17 @@ def course_version(root: Path, version: str | None) -> str:
     return version
 
 
-def _guide(lessons: list[dict], version: str) -> str:
+def _texts(inside: Mapping[str, bytes]) -> list[str]:
+    """A line for every article that goes out: what it is, and who holds the rights in it."""
+    lines = []
+    for path in sorted(p for p in inside if re.fullmatch(r"kit/data/articles/[^/]+\.toml", p)):
+        known = tomllib.loads(inside[path].decode())
+        rights = known.get("rights") or "not stated"
+        lines.append(f"- {known.get('title') or known.get('id', path)}. Rights: {rights}")
+    return lines
+
+
+def _guide(lessons: list[dict], version: str, texts: list[str]) -> str:
     text = (files("kit.teach") / "templates" / "release-guide.md").read_text(encoding="utf-8")
     hours = round(sum(lesson["minutes"] for lesson in lessons) / 30) / 2
     rows = [
@@ -193,6 +203,7 @@ def _guide(lessons: list[dict], version: str) -> str:
         lessons=len(lessons),
         hours=f"{hours:g} hours" if hours > 1 else "an hour",
         table="\n".join(rows),
+        texts="\n".join(texts),
     )
 
 

@@ -14,16 +14,24 @@ def similarity(
     private_keys: Annotated[
         Path | None, typer.Option(help="Keys that are kept apart from the lessons.")
     ] = None,
+    grades: Annotated[
+        Path | None, typer.Option(help="The folder that `kit grade` wrote, for wrong answers.")
+    ] = None,
     out: Annotated[Path, typer.Option(help="Where the page goes.")] = Path("similarity"),
 ) -> None:
-    """Show code and free answers that read alike, side by side. It accuses nobody; runs nothing."""
+    """Show code and free answers that read alike, and wrong answers that few share; runs nothing.
+
+    It accuses nobody.
+    """
     from kit.course.bank.read import BankError
     from kit.teach.handed_in.keys import read_keys
     from kit.teach.handed_in.submissions import NoSubmissions
     from kit.teach.insight.grades import NoClass
-    from kit.teach.similarity.own_work import given, pieces
+    from kit.teach.similarity.own_work import given as had
+    from kit.teach.similarity.own_work import graded, pieces
     from kit.teach.similarity.pairs import pairs
     from kit.teach.similarity.report import write
+    from kit.teach.similarity.wrong_answers import answers, same_wrong
 
     try:
         if not place.exists():
@@ -32,8 +40,15 @@ def similarity(
         if not lessons:
             raise NoSubmissions(f"{keys}: no lesson was found there; name the folder with --keys")
         found, notes = pieces(place, lessons)
-        alike = pairs(found, lambda lesson, what: given(lessons[lesson], what, keys))
-        paths = write(alike, len(found), notes, out)
+        alike = pairs(found, lambda lesson, what: had(lessons[lesson], what, keys))
+        wrong = None
+        if folder := grades or graded(place):
+            given, more = answers(folder, lessons)
+            notes += [note for note in more if note not in notes]
+            wrong = same_wrong(given)
+        else:
+            notes.append("Wrong answers were not compared; name what kit grade wrote: --grades")
+        paths = write(alike, len(found), notes, out, wrong)
     except (BankError, NoClass, NoSubmissions) as error:
         _leave(f"kit similarity: {error}")
     except OSError as error:
@@ -44,6 +59,11 @@ def similarity(
         f"{len(found)} pieces of work compared; {len(alike)} pair{'s' * (len(alike) != 1)} "
         f"read{'s' * (len(alike) == 1)} alike"
     )
+    if wrong is not None:
+        typer.echo(
+            f"{len(wrong)} group{'s' * (len(wrong) != 1)} of learners share"
+            f"{'s' * (len(wrong) == 1)} wrong answers that few gave"
+        )
     typer.echo(f"read both sides of each before you think anything of it: {paths[0]}")
 
 

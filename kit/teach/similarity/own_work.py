@@ -42,8 +42,8 @@ def pieces(place: Path, lessons: Mapping[str, LessonKeys]) -> tuple[list[Piece],
     `place` holds submissions, or is a folder that `kit grade` wrote: there only free text is
     known. Raises `NoSubmissions` or `NoClass` where there is neither.
     """
-    if (place / JOURNAL).is_file() or place.name == BOOK:
-        return _from_grades(place if place.is_dir() else place.parent, lessons)
+    if folder := graded(place):
+        return _from_grades(folder, lessons)
     found, notes = [], []
     for entry in survey(place, dict(lessons), written=True).entries:
         if entry.problem is not None or entry.lesson is None:
@@ -61,6 +61,13 @@ def pieces(place: Path, lessons: Mapping[str, LessonKeys]) -> tuple[list[Piece],
             else:
                 found.append(Piece(entry.submission.learner, entry.lesson, what, text))
     return [piece for piece in found if piece.text], notes
+
+
+def graded(place: Path) -> Path | None:
+    """Return the folder that `kit grade` wrote, if `place` is one or its book; else None."""
+    if (place / JOURNAL).is_file() or place.name == BOOK:
+        return place if place.is_dir() else place.parent
+    return None
 
 
 def _from_grades(folder: Path, lessons: Mapping[str, LessonKeys]) -> tuple[list[Piece], list[str]]:

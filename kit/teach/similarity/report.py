@@ -9,18 +9,32 @@ from typing import Any
 from kit.course.whole_file import write_whole
 from kit.teach.grade.html_page import page
 from kit.teach.grade.safe_csv import as_csv
+from kit.teach.similarity import wrong_answers
 from kit.teach.similarity.own_work import CODE
 from kit.teach.similarity.pairs import Pair, groups
+from kit.teach.similarity.wrong_answers import SameWrong
 
-PAGE, TABLE = "similarity.html", "similarity.csv"
+PAGE, TABLE, WRONG = "similarity.html", "similarity.csv", "similarity-wrong-answers.csv"
 MOST_SHOWN = 100
 
 
-def write(found: Sequence[Pair], compared: int, notes: Sequence[str], folder: Path) -> list[Path]:
-    """Write the page and the table; return their paths. `compared` counts pieces of work."""
-    write_whole(folder / PAGE, html(found, compared, notes))
-    write_whole(folder / TABLE, as_csv(table(found)))
-    return [folder / PAGE, folder / TABLE]
+def write(
+    found: Sequence[Pair],
+    compared: int,
+    notes: Sequence[str],
+    folder: Path,
+    wrong: Sequence[SameWrong] | None = None,
+) -> list[Path]:
+    """Write the page and the tables; return their paths. `compared` counts pieces of work.
+
+    `wrong` are groups by wrong answers; None where no answers were marked.
+    """
+    files = {PAGE: html(found, compared, notes, wrong), TABLE: as_csv(table(found))}
+    if wrong is not None:
+        files[WRONG] = as_csv(wrong_answers.table(wrong))
+    for name, text in files.items():
+        write_whole(folder / name, text)
+    return [folder / name for name in files]
 
 
 def table(found: Sequence[Pair]) -> list[list[Any]]:
@@ -44,7 +58,12 @@ def table(found: Sequence[Pair]) -> list[list[Any]]:
     return rows
 
 
-def html(found: Sequence[Pair], compared: int, notes: Sequence[str]) -> str:
+def html(
+    found: Sequence[Pair],
+    compared: int,
+    notes: Sequence[str],
+    wrong: Sequence[SameWrong] | None = None,
+) -> str:
     """Return the page. Everything learners wrote is escaped, and no script can run."""
     # Of a group the pair that is most alike is shown; who else is in it is named.
     shown = [
@@ -71,6 +90,7 @@ def html(found: Sequence[Pair], compared: int, notes: Sequence[str]) -> str:
         groups=len(groups(found)),
         compared=compared,
         notes=notes,
+        wrong=wrong,
     )
 
 

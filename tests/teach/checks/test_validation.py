@@ -512,6 +512,16 @@ def test_the_workflow_for_a_course_of_ones_own_validates_and_releases():
     assert {use.partition("@")[0] for use in ours - known} == {"actions/cache"}
 
 
+def test_a_copy_of_the_course_pays_for_one_cheap_job_alone():
+    """A push runs the project's own checks nowhere but where a variable asks for them."""
+    import yaml
+
+    checks = yaml.safe_load((FIXTURE.parents[3] / ".github/workflows/checks.yml").read_text())
+    asked = {job["if"] for job in checks["jobs"].values()}
+    assert asked == {"github.event_name != 'push' || vars.CHECKS == 'all'"}
+    assert "pull_request" in checks[True]  # YAML reads `on` as true
+
+
 def test_a_damaged_notebook_is_named(course):
     (course / SOLVED).write_text(json.dumps({"cells": 3}), encoding="utf-8")
     assert found(course)["solved"] == (f"{SOLVED}: is missing or damaged; run `kit build`",)

@@ -619,7 +619,9 @@ def test_any_two_drafts_finished_untouched_make_a_course_that_passes(exercises):
         review = Review(make(read(story), exercises, title=title).folder)
         for proposal in review.draft.proposals:
             review.accept(proposal.id)
-        review.finish("a", "b", articles=articles, for_marks=True)
+        page = "https://www.orsa-post.example/2024/05/02/" + "front-wrecked-again-" * 6 + "1.html"
+        review.finish(f"Orsa Post, {page}", "theirs", articles=articles, for_marks=True)
+        assert f"[orsa-post.example]({page})" in (review.draft.folder / "lesson.md").read_text()
         name = f"{review.draft.folder.name[3:]}.txt"
         (review.draft.folder / name).write_text(review.draft.article.text, "utf-8")
     results = list(validate(exercises, fast=True, only=("banks", *UNTOUCHED)))

@@ -2,11 +2,13 @@
 
 import io
 import zipfile
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from kit.course.marking.verdict import Verdict
-from kit.teach.grade import feedback_pages, way_back
+from kit.teach.grade import feedback_pages, gradebook, way_back
 from kit.teach.grade.grading import Graded, Result
 from kit.teach.handed_in.submissions import Submission, find
 
@@ -90,3 +92,20 @@ def test_a_page_says_what_being_late_costs(late):
     graded = Graded(Submission("ada", "a.ipynb"), None, "fine", (), {}, late=late, kept=0.8)
     said = feedback_pages.page("ada", {"": graded}, Result((graded,), {}, 0))
     assert ("2 days late: 80% of the points count." in said) == bool(late)
+
+
+def test_each_platform_s_points_are_those_of_its_own_learners(tmp_path):
+    """A number of Moodle's is nobody's in Canvas; who came by hand may be on either."""
+    result = handed_in(
+        [
+            "lovelaceada_77_5678_01-sourcing.ipynb",
+            "Omar Saleh_12_assignsubmission_file_/01-sourcing.ipynb",
+            "ines/01-sourcing.ipynb",
+        ],
+        tmp_path,
+    )
+    canvas = gradebook.canvas(result)[2:]
+    assert [row[:2] for row in canvas] == [["ines", ""], ["lovelaceada", "77"]]
+    lessons = {"01-sourcing": SimpleNamespace(points=1)}
+    moodle = gradebook.moodle(replace(result, lessons=lessons), "01-sourcing")[1:]
+    assert [row[:2] for row in moodle] == [["Participant 12", "Omar Saleh"], ["", "ines"]]

@@ -74,6 +74,8 @@ def test_exactly_what_a_learner_needs_is_inside(course, tmp_path):
     ])  # fmt: skip
     assert {"LICENSE", "LICENSE-CONTENT", "NOTICE", "RELEASE"} <= set(os.listdir(made.folder))
     guide = (made.folder / "README.md").read_text(encoding="utf-8")
+    # Whose each text is stands where learners begin.
+    assert "Rights: Third-party text." in guide and "## The texts" in guide
     assert "python3 lab.py" in guide and "Release 2.1." in guide
     assert "`work/00-ferry.ipynb`: The ferry: who counted? (10 minutes, 9 points)" in guide
     assert "{" not in guide and len(guide.splitlines()) < 60
