@@ -74,11 +74,19 @@ def test_exactly_what_a_learner_needs_is_inside(course, tmp_path):
     ])  # fmt: skip
     assert {"LICENSE", "LICENSE-CONTENT", "NOTICE", "RELEASE"} <= set(os.listdir(made.folder))
     guide = (made.folder / "README.md").read_text(encoding="utf-8")
-    # Whose each text is stands where learners begin.
-    assert "Rights: Third-party text." in guide and "## The texts" in guide
     assert "python3 lab.py" in guide and "Release 2.1." in guide
     assert "`work/00-ferry.ipynb`: The ferry: who counted? (10 minutes, 9 points)" in guide
     assert "{" not in guide and len(guide.splitlines()) < 60
+
+
+def test_the_start_guide_says_whose_each_text_is(course):
+    articles = course / "kit" / "data" / "articles"
+    articles.mkdir(parents=True)
+    (articles / "orsa.toml").write_text('title = "Shells hit Orsa"\nrights = "The Orsa Post."\n')
+    (articles / "twin.toml").write_text('id = "twin"\n')
+    guide = contents(course / "exercises", "1")["README.md"].decode()
+    assert "- Shells hit Orsa. Rights: The Orsa Post." in guide
+    assert "- twin. Rights: not stated" in guide
 
 
 def test_zip_and_folder_are_one_and_the_same_every_time(course, tmp_path):
