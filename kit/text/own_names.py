@@ -28,6 +28,8 @@ class OwnNames:
     """In lower case."""
     same: tuple[tuple[str, ...], ...] = ()
     conflicts: tuple[Mapping[str, Any], ...] = field(default=(), hash=False)
+    no_persons: frozenset[str] = field(default=frozenset(), compare=False)
+    """Names of two words that its own text shows to be no person's; found, never written down."""
 
 
 NONE = OwnNames()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
+from kit.analysis.cast.description_nouns import is_body_noun
 from kit.analysis.cast.names import is_person, name_of_phrase
 from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.lexicon.closed_classes import DEMONSTRATIVES
@@ -54,13 +55,17 @@ class Cast:
             for head, mentions in self._by_head.items()
         }
         self._starts = [m.start for m in self.mentions]
+        self.own = replace(own, no_persons=self._no_persons())
         # "Aleppo" alone may be anything: a single name is a person's only where the text shows it.
         self.mentions = [
             replace(m, person=False)
             if m.person
-            and " " not in m.name
-            and not m.described
-            and m.name.lower() not in self._by_last
+            and (
+                m.name in self.own.no_persons
+                or " " not in m.name
+                and not m.described
+                and m.name.lower() not in self._by_last
+            )
             else m
             for m in self.mentions
         ]
@@ -97,10 +102,22 @@ class Cast:
         elif role is not None:
             self._by_head.setdefault(head, []).append(mention)
 
+    def _no_persons(self) -> frozenset[str]:
+        """Return the names that look like persons' and that the article shows to be a body's or a
+        paper's, with their last words."""
+        full: set[str] = set()
+        for mention in self.mentions:
+            if " 's " in mention.words or " ’s " in mention.words:
+                full.add(_owner_of_an_office(mention.words))
+            elif mention.person and _with_an_article(mention):
+                full.add(self.full_name(mention.name))
+        return frozenset(full - {""}) | {name.split()[-1] for name in full if " " in name}
+
     def full_name(self, name: str) -> str:
-        """Return the fullest name the article has for a person, the name itself where two fit."""
+        """Return the fullest name the article has for a person or for what looks like one, the
+        name itself where two fit."""
         words = name.split()
-        if not words or not is_person(name, self.own):
+        if not words or not (name in self.own.no_persons or is_person(name, self.own)):
             return name
         known = [
             n for n in self._by_last.get(words[-1].lower(), []) if set(words) <= set(n.split())
@@ -155,3 +172,27 @@ class Cast:
         paper"), None where there is none or several."""
         named = [m for m in self.before(before, 24) if m.name and kind_by_name(m.name) == "media"]
         return named[0] if len({m.name for m in named}) == 1 else None
+
+
+def _with_an_article(mention: Mention) -> bool:
+    """Return whether "the" or a noun for a body stands right before a name ("the New Courier",
+    "the aid group Open Door"); before a person's stands neither ("the late Ann Lee")."""
+    words = mention.words.split()
+    first = mention.name.split()[0]
+    at = words.index(first) if first in words else 0
+    return at > 0 and (words[at - 1].lower() == "the" or is_body_noun(words[at - 1]))
+
+
+# Those whom a body has and a person has not.
+_OFFICES_OF_BODIES = frozenset(
+    "director chairman chairwoman chairperson secretary-general spokesperson".split()
+)
+
+
+def _owner_of_an_office(words: str) -> str:
+    """Return the owner in "Open Ground 's regional director", "" where there is none."""
+    owner, _, rest = words.replace("’", "'").partition(" 's ")
+    own = owner.removeprefix("the ").removeprefix("The ")
+    if not own or not all(word[:1].isupper() for word in own.split()):
+        return ""
+    return own if not _OFFICES_OF_BODIES.isdisjoint(rest.lower().split()[:3]) else ""

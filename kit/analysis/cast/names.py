@@ -198,7 +198,7 @@ def is_person(name: str, own: OwnNames = NONE) -> bool:
     >>> is_person("Rami Abdel Rahman"), is_person("Canada"), is_person("State Department")
     (True, False, False)
     """
-    if not name or kind_by_name(name, own):
+    if not name or name in own.no_persons or kind_by_name(name, own):
         return False
     words = name.split()
     if any(w.lower() in _INSIDE or w == "the" for w in words) or any(w.isdigit() for w in words):

@@ -19,6 +19,7 @@ from kit.analysis.grammar.noun_phrases import noun_spans
 from kit.analysis.grammar.participles.passive_participles import Participle, read_participles
 from kit.analysis.grammar.phrases import Phrases, chunk
 from kit.analysis.grammar.tags.mend import mend_line
+from kit.analysis.grammar.tags.names import Names, bodies, names_told
 from kit.analysis.grammar.tags.sentence import mended
 from kit.analysis.lexicon.cues import CueLexicon, cue_lexicon
 from kit.text.article import Article
@@ -107,8 +108,9 @@ def grammar_of(article: Article, lexicon: CueLexicon | None = None) -> Grammar:
 
 
 def _read(article: Article, lexicon: CueLexicon) -> Grammar:
+    told = names_told(article.text)
     drafts = [
-        _Draft(sentence, row)
+        _Draft(sentence, row, told)
         for sentence, row in zip(article.sentences, article.tokens, strict=True)
     ]
     lines = build_lines(article, [draft.tagged() for draft in drafts], lexicon)
@@ -129,11 +131,12 @@ def _read(article: Article, lexicon: CueLexicon) -> Grammar:
 class _Draft:
     """A sentence while its tags are being settled."""
 
-    def __init__(self, sentence: Sentence, row: Sequence[Token]) -> None:
-        """Read the tags that the sentence as a whole decides."""
+    def __init__(self, sentence: Sentence, row: Sequence[Token], told: Names) -> None:
+        """Read the tags that the sentence as a whole decides; `told` are names of bodies."""
         self.sentence, self.row = sentence, row
         self.words = [t.text for t in row]
         self.tags = mended(self.words, [t.tag for t in row])
+        bodies(self.words, self.tags, told)
         self.head = headline_verb([w.lower() for w in self.words], self.tags)
         if self.head is not None:
             self.tags[self.head] = "VBZ" if self.words[self.head].endswith("s") else "VBP"

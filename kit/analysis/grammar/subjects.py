@@ -84,4 +84,8 @@ class _Finder(FromAnotherVerb):
             return opening if opening and (not found or found.start > opening.start) else found
         if word == ")" or word in DASHES:
             return self._across_brackets(j)
+        inner = chunks.verb[j]
+        if inner is not None and inner.form == "finite":  # "two drivers who survived said"
+            outer = self._modified_by(inner)
+            return Subject(outer[0], j + 1, outer) if outer is not None else None
         return None

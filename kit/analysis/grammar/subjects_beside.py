@@ -21,6 +21,9 @@ _SAYING = frozenset(
 )
 
 
+_FROM = frozenset("from of at in with for".split())
+
+
 class BesideVerb:
     """Reads the noun phrase that ends right before a verb."""
 
@@ -41,6 +44,11 @@ class BesideVerb:
         fitting = ("person", "people") if self.line.low[j] == "who" else ("paper",)
         if role is not None and role[0].who in fitting:
             return nearest  # "the war between Ray and the rebels who want ..."
+        owner = self.chunks.noun[nearest[0] - 2] if nearest[0] - 2 >= self.floor else None
+        if self.line.low[j] == "who" and owner and self.line.low[nearest[0] - 1] in _FROM:
+            role = role_of(self.line.low[owner[1] - 1])
+            if role is not None and role[0].who == "person" and not role[1]:
+                return owner[0], k + 1  # "a man from the council, who told her"
         if self.line.low[nearest[0]] in ("a", "an"):
             return nearest  # "the text of a resolution that calls for ..."
         back = phrase_back(self.line, self.chunks, k, self.floor)

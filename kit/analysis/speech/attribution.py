@@ -17,6 +17,7 @@ from kit.analysis.lexicon.cues import cue_lexicon
 from kit.analysis.speech.drafts import Draft, Reading
 from kit.analysis.speech.joining import drafts_of
 from kit.text.article import Article
+from kit.text.own_names import OwnNames
 from kit.text.reading import as_article
 from kit.text.records import Span
 
@@ -90,6 +91,11 @@ def reading_of(article: Article, extra: tuple[str, ...] = ()) -> Reading:
         lexicon = cue_lexicon()
         article.kept[key] = Reading(article, lexicon.with_verbs(extra) if extra else lexicon)
     return cast(Reading, article.kept[key])
+
+
+def own_names(article: Article) -> OwnNames:
+    """Return the article's own names, with those that its text shows to be no person's."""
+    return reading_of(article).cast.own
 
 
 def _attributions(article: Article, extra: tuple[str, ...]) -> tuple[Attribution, ...]:

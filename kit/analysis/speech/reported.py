@@ -130,16 +130,21 @@ def _past_who(p: Parsed, subject: Subject, group: VerbGroup) -> Subject | None:
 
 def _issuer(p: Parsed, subject: Subject) -> Subject | None:
     """Return who speaks in "the council issued a statement saying that ...": whoever issues it."""
-    k = subject.start - 1
-    group = p.verb[k] if k > 0 else None
+    relative = subject.antecedent
+    begin, end = relative if relative is not None else (subject.start, subject.head[1])
+    group = p.verb[begin - 1] if begin > 1 else None
     if group is None or group.passive or group.form != "finite":
         return None
-    head = p.low[subject.head[1] - 1]
+    head = p.low[end - 1]
     role, noun = role_of(head), p.lexicon.nouns.get(head)
     paper = role is not None and role[0].who == "paper" or noun is not None and noun.voiced
     if not paper or lemma(p.low[group.head]) not in _ISSUES:
         return None
-    return p.subject_of(group)
+    issuer = p.subject_of(group)
+    if relative is None or issuer is None:
+        return issuer
+    # "The rebels issued a statement which said ...": the rebels say so in it
+    return Subject(subject.start, subject.end, subject.head, (issuer.start, issuer.end))
 
 
 _ISSUES = frozenset("issue release publish post send write make circulate unleash".split())
@@ -245,6 +250,8 @@ def _is_asked(v: ReportingVerb) -> bool:
 def _is_nobody(p: Parsed, subject: Subject) -> bool:
     """Return whether nobody says it ("nobody believes the count")."""
     words = p.low[subject.start : subject.start + 2]
+    if words[0] == "none" and words[1:] == ["of"] or words[0] == "neither" and len(words) > 1:
+        return True  # "none of the videos shows", "neither side would say"
     return words[0] in ("nobody", "nothing", "no-one") or words == ["no", "one"]
 
 

@@ -57,6 +57,8 @@ def postposed(v: ReportingVerb, subject: Subject | None) -> Report | None:
         return None
     right = _second_half(v, tail, quoted)
     left_part = _quoted_part(p, left) if quoted else _plain_part(p, left, right is not None)
+    if left_part is None and not quoted and _closes_the_sentence(v, tail):
+        left_part = _without_its_verb(p, left)
     if left_part is None:
         return None
     content = [left_part]
@@ -64,6 +66,25 @@ def postposed(v: ReportingVerb, subject: Subject | None) -> Report | None:
         content = [right] if _sets_the_scene(p, left_part, right) else [left_part, right]
     why = f"the words come first; '{v.words}' hands them to its speaker"
     return v.report(subject, Found(content, "quote-first" if quoted else "clause-first", why))
+
+
+def _closes_the_sentence(v: ReportingVerb, tail: int) -> bool:
+    """Return whether "..., the mayor says." ends the sentence with nothing behind it."""
+    return v.cue.lemma == "say" and v.p.low[tail] in CLOSES_SENTENCE
+
+
+_FEWEST = 5  # words of a clause whose verb the tagger has missed
+
+
+def _without_its_verb(p: Parsed, end: int) -> Items | None:
+    """Return the clause before ", officials say." in which the tagger sees no verb ("Some 900 people
+    a day cross it"); None for what only says where or when ("On Monday", "A former nurse")."""
+    begin = _after_last_break(p, end)
+    nouns = {p.np_start[k] for k in range(begin, end) if p.np_end[k]}
+    starts = p.np_start[begin] == begin and not p.is_time(begin)
+    if end - begin < _FEWEST or not starts or len(nouns) < 2 or "," in p.low[begin:end]:
+        return None
+    return begin, end
 
 
 def _as_said(v: ReportingVerb, subject: Subject, left: int) -> Report | None:

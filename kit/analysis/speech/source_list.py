@@ -15,7 +15,7 @@ from kit.analysis.cast.names import is_person
 from kit.analysis.finding import Finding, sentence_of
 from kit.analysis.lexicon.party_names import Parties, parties
 from kit.analysis.lexicon.roles import KINDS, is_state, role_of
-from kit.analysis.speech.attribution import Attribution, Sourced, attributions, sourced
+from kit.analysis.speech.attribution import Attribution, Sourced, attributions, own_names, sourced
 from kit.analysis.speech.introductions import described_by_clause, roles_given
 from kit.analysis.speech.outlets import is_outlet, outlets_in, told_by_name
 from kit.analysis.speech.source_kinds import SourceWords, kind_of
@@ -141,10 +141,10 @@ def _source(article: Article, conflict: Parties, rows: list[Sourced]) -> Source:
     whole = " ".join(m.of(article) for m in mentions)
     roles = roles_given(article, name, whole, first.naming)
     kind, rule, reason = kind_of(
-        SourceWords(name, whole, roles, first.naming, conflict, article.own)
+        SourceWords(name, whole, roles, first.naming, conflict, own_names(article))
     )
     if first.naming == "named":
-        person = is_person(name, article.own) and not (kind == "state" and " and " in name)
+        person = is_person(name, own_names(article)) and not (kind == "state" and " and " in name)
         told = roles or not person or described_by_clause(article, name)
         introduced = "name and role" if told else "name only"
     else:
@@ -205,7 +205,7 @@ def _with_dependence(article: Article, rows: list[Source]) -> list[Source]:
         for row in rows
         if row.naming == "named"
         and not is_state(row.name, article.own)
-        and (not is_person(row.name, article.own) or _is_body(article, row))
+        and (not is_person(row.name, own_names(article)) or _is_body(article, row))
     ]
     for row in rows:
         ties = ((other, _tie(article, row, other)) for other in bodies if other is not row)

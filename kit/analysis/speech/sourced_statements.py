@@ -19,7 +19,7 @@ from kit.analysis.cast.names import is_person
 from kit.analysis.finding import Finding, sentence_of
 from kit.analysis.lexicon.cues import cue_lexicon
 from kit.analysis.lexicon.roles import role_of
-from kit.analysis.speech.attribution import Attribution, attributions, reading_of
+from kit.analysis.speech.attribution import Attribution, attributions, own_names, reading_of
 from kit.analysis.speech.source_list import Source, sources
 from kit.text.article import Article
 from kit.text.reading import as_article
@@ -157,7 +157,7 @@ def _statement(
 
 def _type(article: Article, at: Attribution, name: str, words: list[str]) -> str:
     if at.naming == "named":
-        person = is_person(name, article.own) and " and " not in name
+        person = is_person(name, own_names(article)) and " and " not in name
         return "named person" if person else "named organisation"
     if at.naming == "unresolved":
         return "not settled"

@@ -44,6 +44,8 @@ def describe(p: Parsed, items: Items, cast: Cast) -> tuple[str, str | None, bool
     begin, stop = (p.np_start[first], p.np_end[first]) if p.np_end[first] else items
     head = p.low[min(stop, end) - 1]
     found = role_of(head)
+    if head in ("one", "another") and p.low[stop] == "of":
+        return "anonymous", None, True  # "one of the drivers": a person, and which is kept back
     if found is None:
         one = p.low[start] in ("a", "an", "one", "another") and p.tags[min(stop, end) - 1] == "NN"
         return "described", words, one and not is_body_noun(head)  # "a shopkeeper"
@@ -200,6 +202,8 @@ class Settler:
             items = report.antecedent
             if items is not None and p.is_time(items[0]):
                 items = None  # "a letter on Monday that says"
+            elif items is not None:
+                items = _named_before(p, items) or items
         elif end - start <= 2 and word in HE | THEY | {"it"}:
             at = p.line.start[start]
             found = by_pronoun(word, p, at, self.spoken, self.cast, self.entities)
@@ -236,6 +240,19 @@ class Settler:
             why = f"the article names {entity.name} as the holder of this office"
             draft.naming, draft.speaker = "described", entity.name
             self.joined.append((draft, Joined(entity.name, "cast.office", why)))
+
+
+def _named_before(p: Parsed, items: Items) -> Items | None:
+    """Return the name that "a militant group that has vowed ..." stands beside: "the Dawn Movement,
+    a militant group that has vowed ..."."""
+    start, end = items
+    if start < 2 or p.low[start] not in ("a", "an") or p.low[start - 1] != ",":
+        return None
+    head = p.np_end[start] - 1
+    if not p.np_end[start - 2] or not is_body_noun(p.low[head]):
+        return None
+    before = p.np_start[start - 2], start - 1
+    return before if name_of_phrase(p, *before, start - 1) else None
 
 
 _RELATIVE = RELATIVE - {"whose"}

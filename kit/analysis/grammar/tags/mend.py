@@ -51,6 +51,7 @@ _RULES = (
     (verb_tag_rules.split_infinitive, "NN NNP JJ"),
     (verb_tag_rules.present_behind_who, "NNS"),
     (word_tag_rules.only_one, "RB"),
+    (word_tag_rules.noun_in_ly, "RB"),
     (word_tag_rules.according_to, "VB VBP VBD VBZ"),
     (word_tag_rules.shortened_is, "POS"),
 )

@@ -168,6 +168,14 @@ def retired(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     return None
 
 
+def noun_in_ly(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "According to a tally by Reuters", not "a newly built port"."""
+    tags, n = line.tags, len(line)
+    if not i or tags[i - 1] != "DT" or line.low[i][-2:] != "ly" or line.low[i] == "early":
+        return None
+    return "NN" if i + 1 >= n or tags[i + 1] in ("IN", "TO", ",", ".") else None
+
+
 def only_one(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     """ "The only witness", not "only the witness"."""
     tags, n = line.tags, len(line)
