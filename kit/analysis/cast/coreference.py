@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kit.analysis.cast.description_nouns import Described, described
 from kit.analysis.cast.entities import Entities, Entity, fits
+from kit.analysis.cast.he_or_she import sex_of_pronoun
 from kit.analysis.cast.mentions import Cast, Mention
 from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.lexicon.roles import role_of
@@ -34,6 +35,10 @@ class Spoken:
     source: Span | None = None
     sure: bool = True
     """Whether the text shows that it is a person, or that it is none."""
+    sex: str | None = None
+    """"he" or "she" where the text shows one."""
+    maybe: bool = False
+    """Whether its words leave open that it is a person ("the leading voice")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +54,35 @@ class Joined:
 
 
 def by_pronoun(
-    word: str, p: Parsed, at: int, spoken: Sequence[Spoken], cast: Cast, entities: Entities
+    word: str,
+    p: Parsed,
+    at: int,
+    spoken: Sequence[Spoken],
+    cast: Cast,
+    entities: Entities,
+    told: Sequence[Span] = (),
 ) -> Joined | None:
     """Return whom a pronoun at offset `at` stands for, None where the text does not settle it.
 
     Settled means: the last speaker of that kind, in this paragraph or the one before, and nobody
-    else of that kind brought in by the narrator since.
+    else of that kind brought in by the narrator since. `told` is what the pronoun's own speaker
+    says: whoever speaks inside it is another.
     """
+    sex = sex_of_pronoun(word)
+    topic = _subject_before(p, at, cast, entities) if word == "it" else None
     for earlier in reversed(spoken[-_REACH:]):
         if p.line.paragraph - earlier.paragraph > 1 or earlier.name is None:
             break
+        if any(content.contains(earlier.source) for content in told if earlier.source):
+            continue  # "a guard told her that it was over, she says"
+        if topic is not None and topic[1] >= earlier.end:
+            break
+        if sex is not None and earlier.sex not in (None, sex):
+            continue
         entity = entities.get(earlier.name) if earlier.naming != "anonymous" else None
         body = entity is not None and entity.body
+        if word in HE and earlier.maybe:
+            return None
         if word in HE and (body or not earlier.person):
             continue
         if word == "it" and not body and earlier.person and earlier.sure:
@@ -69,13 +91,51 @@ def by_pronoun(
             return None
         if word in HE and cast.others_between(earlier.end, at, earlier.name):
             return None
+        if sex is not None and earlier.naming != "named" and earlier.sex is None:
+            if _spoken_of_before(sex, p, earlier, cast):
+                return None
         why = f"'{word}' is {earlier.name}, the last to speak"
         return Joined(earlier.name, "cast.pronoun", why, earlier=earlier)
+    if topic is not None:
+        name, start, naming = topic
+        why = f"'{word}' is {name}, the subject of what stands before"
+        earlier = Spoken(p.line.paragraph, start, start + len(name), name, False, naming)
+        return Joined(name, "cast.subject", why, earlier=earlier)
     name = _only_person(p, at, cast) if word in HE else None
     if name is None:
         return None
     why = f"'{word}' is {name}, the only person at hand"
     return Joined(name, "cast.only-person", why)
+
+
+def _subject_before(
+    p: Parsed, at: int, cast: Cast, entities: Entities
+) -> tuple[str, int, str] | None:
+    """Return the body that the last clause or sentence of this paragraph was about, with where it
+    is named and how: "The Varn Observatory gave a higher toll: it said ..."; None where that is no body."""
+    for mention in cast.before(at, 30):
+        if mention.paragraph != p.line.paragraph:
+            return None
+        if not (mention.opens or mention.acts) or mention.plural:
+            continue
+        entity = entities.get(mention.name) if mention.name else None
+        if entity is not None:
+            known = not mention.person and (entity.body or entity.kind is not None)
+            return (entity.name, mention.start, "named") if known else None
+        role = role_of(mention.head)
+        if mention.name or role is None or role[0].who != "body" or role[1]:
+            return None
+        return mention.words, mention.start, "described"
+    return None
+
+
+def _spoken_of_before(sex: str, p: Parsed, earlier: Spoken, cast: Cast) -> bool:
+    """Return whether the narrator spoke of a "he" or "she" in the paragraph of an unnamed speaker
+    before that one came in: the next such pronoun may be either."""
+    return any(
+        paragraph == earlier.paragraph and start < earlier.start
+        for paragraph, start in cast.pronouns.get(sex, ())
+    )
 
 
 def _only_person(p: Parsed, at: int, cast: Cast) -> str | None:
@@ -85,15 +145,18 @@ def _only_person(p: Parsed, at: int, cast: Cast) -> str | None:
     for paragraph in (p.line.paragraph, p.line.paragraph - 1):
         people: set[str] = set()
         rival = False
+        brought: Mention | None = None  # the phrase without a name that made it a rival
         last: Mention | None = None
         for mention in near:
             if mention.paragraph != paragraph:
                 continue
             if mention.person:
                 people.add(cast.full_name(mention.name))
-                rival = rival and not mention.acts  # "She met a nurse. Lee left.": of Lee again
+                # "She met a nurse. Lee left.": of Lee again; "the nurse, Ann Lee,": one person
+                beside = brought is last and last is not None and mention.start - last.end <= 2
+                rival = rival and not mention.acts and not beside
             elif _another_person(mention, last):
-                rival = True
+                rival, brought = True, mention
             last = mention
         if rival:
             return None

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from kit.analysis.cast.description_nouns import is_body_noun
+from kit.analysis.cast.he_or_she import sex_of_pronoun
 from kit.analysis.cast.names import is_person, name_of_phrase
 from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.lexicon.closed_classes import DEMONSTRATIVES
@@ -33,6 +34,8 @@ class Mention:
     """Whether a finite verb stands right behind it, whose subject it is."""
     hangs: bool = False
     """Whether "of", "for", "from" or "by" hangs it on the noun before it."""
+    opens: bool = False
+    """Whether its sentence begins with it."""
 
 
 class Cast:
@@ -41,12 +44,18 @@ class Cast:
     def __init__(self, lines: list[Parsed], own: OwnNames = NONE) -> None:
         self.own = own
         self.mentions: list[Mention] = []
+        self.pronouns: dict[str, list[tuple[int, int]]] = {"he": [], "she": []}
+        """Where the narrator says "he" and "she" (paragraph and offset), forms of both included."""
         self._by_last: dict[str, list[str]] = {}
         self._by_head: dict[str, list[Mention]] = {}
         for p in lines:
             if p.line.inside is None:
                 for span in p.phrases(0, p.n):
                     self._add(p, span)
+                for k, word in enumerate(p.low):
+                    sex = sex_of_pronoun(word)
+                    if sex is not None and p.folded[k] is None:
+                        self.pronouns[sex].append((p.line.paragraph, p.line.start[k]))
         for names in self._by_last.values():
             names.sort(key=lambda n: -len(n.split()))
         # Forty are more than anybody can mean, and keep the cost linear.
@@ -88,6 +97,7 @@ class Cast:
             words=" ".join(p.text[start:end]),
             hangs=start > 0 and p.low[start - 1] in ("of", "for", "from", "by"),
             acts=p.form[p.past_adverbs(end)] == "finite",
+            opens=start == 0,
         )
         self.mentions.append(mention)
         if name:

@@ -85,7 +85,9 @@ class _Finder(FromAnotherVerb):
         if word == ")" or word in DASHES:
             return self._across_brackets(j)
         inner = chunks.verb[j]
-        if inner is not None and inner.form == "finite":  # "two drivers who survived said"
+        opens = inner.start - 1 if inner is not None and inner.form == "finite" else -1
+        if inner is not None and opens > self.floor and line.low[opens] in ("who", "that"):
+            # "two drivers who survived said"
             outer = self._modified_by(inner)
             return Subject(outer[0], j + 1, outer) if outer is not None else None
         return None

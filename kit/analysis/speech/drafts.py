@@ -34,6 +34,8 @@ class Draft:
     voice: Draft | None = None
     naming: str = "unresolved"
     speaker: str | None = None
+    stands_for: Items | None = None
+    """The items that a relative pronoun as source stands for."""
 
     @property
     def paragraph(self) -> int:

@@ -79,7 +79,8 @@ def without_speaker(article: Article | str, extra_cues: Iterable[str] = ()) -> l
 
 
 def _rows(article: Article, claims: list[Span]) -> list[OwnVoice]:
-    spans = sorted(claims)
+    # Words in quotation marks are somebody's, though the text may not say whose.
+    spans = sorted([*claims, *(quotation.span for quotation in article.quotations)])
     out, first = [], 0
     for sentence in article.body_sentences:
         while first < len(spans) and spans[first].end <= sentence.span.start:

@@ -64,7 +64,7 @@ def _past_time(p: Parsed, k: int) -> int:
 def _read(v: ReportingVerb) -> Report | None:
     p, group = v.p, v.group
     if group.form == "gerund":
-        if _names_a_topic(v):
+        if _names_a_topic(v) or _cites_somebody(v):
             return None
         quoted = _quoted_as_saying(v)
         if quoted is not None:
@@ -73,7 +73,7 @@ def _read(v: ReportingVerb) -> Report | None:
         return passive(v)
     if group.form == "participle" and not _really_finite(v):
         return reduced(v)
-    if _is_asked(v) or _passes_on(v):
+    if _is_asked(v) or _passes_on(v) or _cites_somebody(v) or _keeps_a_name_back(v):
         return None
     subject = p.subject_of(group)
     if subject is not None:
@@ -235,6 +235,34 @@ def _passes_on(v: ReportingVerb) -> bool:
     if v.p.low[v.group.head] not in _PASSING_ON:
         return False
     return any(low[k : k + 2] == ["as", "saying"] for k in range(end, min(v.p.n, end + 25)))
+
+
+def _cites_somebody(v: ReportingVerb) -> bool:
+    """Return whether "citing", "quoting" tells from whom the words come ("citing two officials",
+    "quoting the governor"), not what is put forward ("citing a threat to health")."""
+    p, k = v.p, v.group.end
+    if v.cue.lemma not in ("cite", "quote") or not p.np_end[k] or p.low[k] == "it":
+        return False
+    if p.tags[p.np_end[k] - 1] in ("NNP", "NNPS"):
+        return True
+    role = role_of(p.np_head(k))
+    return role is not None and role[0].who in ("person", "people", "body")
+
+
+_NAME = frozenset("named identified quoted used published disclosed revealed".split())
+
+
+def _keeps_a_name_back(v: ReportingVerb) -> bool:
+    """Return whether the verb only asks not to be named ("who asked that his name not be used",
+    "requested anonymity"): a condition of speaking, and nothing that is said."""
+    p, k = v.p, v.after
+    if v.cue.lemma not in ("ask", "request", "demand", "insist", "insist on"):
+        return False
+    low = p.low[k : k + 8]
+    if "anonymity" in low[:3]:
+        return True
+    back = next((m for m, word in enumerate(low[:-2]) if word == "not"), -1)
+    return back >= 0 and "be" in low[back : back + 3] and not _NAME.isdisjoint(low[back:])
 
 
 def _is_asked(v: ReportingVerb) -> bool:

@@ -81,7 +81,8 @@ def _without_its_verb(p: Parsed, end: int) -> Items | None:
     a day cross it"); None for what only says where or when ("On Monday", "A former nurse")."""
     begin = _after_last_break(p, end)
     nouns = {p.np_start[k] for k in range(begin, end) if p.np_end[k]}
-    starts = p.np_start[begin] == begin and not p.is_time(begin)
+    number = p.tags[begin] == "IN" and p.tags[begin + 1] == "CD"  # "about 900 people"
+    starts = (number or p.np_start[begin] == begin) and not p.is_time(begin + number)
     if end - begin < _FEWEST or not starts or len(nouns) < 2 or "," in p.low[begin:end]:
         return None
     return begin, end

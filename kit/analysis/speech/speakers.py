@@ -18,6 +18,7 @@ from kit.analysis.cast.coreference import (
 )
 from kit.analysis.cast.description_nouns import is_body_noun
 from kit.analysis.cast.entities import Entities, Entity
+from kit.analysis.cast.he_or_she import sex_of_pronoun, shown_sex
 from kit.analysis.cast.mentions import DEFINITE, Cast
 from kit.analysis.cast.names import behind_an_office, is_person, name_in, name_of_phrase
 from kit.analysis.cast.offices import Office, holder, may_be_one, office_in, offices_held
@@ -120,6 +121,7 @@ class Settler:
         self.cast, self.entities = cast, entities
         self.spoken: list[Spoken] = []
         self.joined: list[tuple[Draft, Joined]] = []
+        self._sexes: dict[str, str] = {}
         self._held: dict[str, list[tuple[Entity, Office]]] = {}
         for person, held in offices_held(entities, cast):
             rows = self._held.setdefault(held.noun, [])
@@ -145,6 +147,8 @@ class Settler:
                         draft.naming,
                         draft.source,
                         draft.naming != "named" or self.cast.known(draft.speaker or ""),
+                        self._sex(draft),
+                        not person and self._maybe_a_person(draft),
                     )
                 )
                 self._delayed(draft, person)
@@ -182,11 +186,34 @@ class Settler:
             if office is not None and not plural and not pointing:
                 self.lead = draft, office
 
+    def _sex(self, draft: Draft) -> str | None:
+        """Return "he" or "she" where the source's words, or pronouns settled before, show it."""
+        report, items = draft.report, draft.stands_for or draft.report.source
+        assert items is not None
+        name, words = self._name(draft) or "", report.p.low[slice(*items)]
+        shown = sex_of_pronoun(words[0]) if len(words) == 1 else shown_sex(_head_words(words))
+        if shown is not None and name:
+            self._sexes.setdefault(name, shown)
+        return self._sexes.get(name)
+
+    def _maybe_a_person(self, draft: Draft) -> bool:
+        """Return whether a source that is not known to be a person may be one: one thing, by a
+        noun that the lexicon of roles and bodies does not know ("the front-runner")."""
+        report, items = draft.report, draft.report.source
+        assert items is not None
+        p, (start, end) = report.p, items
+        stop = p.np_end[start]
+        if draft.naming != "described" or not stop or stop > end:
+            return False
+        head = p.low[stop - 1]
+        return p.tags[stop - 1] == "NN" and role_of(head) is None and not is_body_noun(head)
+
     def _name(self, draft: Draft) -> str | None:
         """Return what a later pronoun has for its speaker: the name, or the words for a source
         that is kept without one."""
         if draft.naming == "anonymous" and draft.report.source is not None:
-            return draft.speaker or _words(draft.report.p, *draft.report.source)
+            words = _words(draft.report.p, *(draft.stands_for or draft.report.source))
+            return draft.speaker or _without_clause(words)
         return draft.speaker if draft.naming in ("named", "described") else None
 
     def _settle(self, draft: Draft) -> bool:
@@ -203,10 +230,12 @@ class Settler:
             if items is not None and p.is_time(items[0]):
                 items = None  # "a letter on Monday that says"
             elif items is not None:
-                items = _named_before(p, items) or items
+                items = draft.stands_for = _named_before(p, items) or items
         elif end - start <= 2 and word in HE | THEY | {"it"}:
             at = p.line.start[start]
-            found = by_pronoun(word, p, at, self.spoken, self.cast, self.entities)
+            found = by_pronoun(
+                word, p, at, self.spoken, self.cast, self.entities, draft.content
+            )
             if found is None:
                 return False
             self.joined.append((draft, found))
@@ -226,6 +255,8 @@ class Settler:
             draft.speaker = joined.name
             return False
         draft.naming, draft.speaker, person = describe(p, items, self.cast)
+        if draft.naming == "anonymous" and draft.stands_for is not None:
+            draft.speaker = _words(p, *items)  # "a man from the council, who told her"
         if person and draft.naming in ("described", "unresolved"):
             self._by_office(draft, p.text[slice(*items)])
         if draft.naming == "named" and draft.speaker:
@@ -240,6 +271,17 @@ class Settler:
             why = f"the article names {entity.name} as the holder of this office"
             draft.naming, draft.speaker = "described", entity.name
             self.joined.append((draft, Joined(entity.name, "cast.office", why)))
+
+
+def _head_words(words: list[str]) -> list[str]:
+    """Return the words of a source up to what tells more of it ("a man who lost his sister")."""
+    stop = next((k for k, word in enumerate(words) if word in ("who", "whose", "of")), len(words))
+    return words[:stop] or words
+
+
+def _without_clause(words: str) -> str:
+    """Return the words for a source without the clause behind them (", who gave no name")."""
+    return re.split(r",\s+(?:who|whose)\b", words)[0]
 
 
 def _named_before(p: Parsed, items: Items) -> Items | None:

@@ -22,6 +22,7 @@ _RULES = (
     (past_tag_rules.plain_past, "VBN"),
     (verb_tag_rules.present_in_s, "NNS NN NNP NNPS"),
     (verb_tag_rules.says, "ANY"),
+    (verb_tag_rules.reports_at_the_end, "NNS"),
     (word_tag_rules.adjective_behind_be, "ANY"),
     (past_tag_rules.asked_before, "JJ"),
     (verb_tag_rules.second_past, "JJ"),

@@ -80,6 +80,22 @@ def says(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     return None
 
 
+def reports_at_the_end(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "The road is shut, reports the Varn Times.", not "talks, reports and films"."""
+    low, tags, n = line.low, line.tags, len(line)
+    if low[i] != "reports" or i < 3 or low[i - 1] != ",":
+        return None
+    k = i + 1 + (i + 1 < n and tags[i + 1] == "DT")
+    begin = k
+    while k < n and tags[k].startswith("NNP"):
+        k += 1
+    at_rest = k >= n or tags[k] == "." or low[k] == "," and low[k + 1 : k + 2] in _PASSED_ON
+    return "VBZ" if k > begin and at_rest else None
+
+
+_PASSED_ON = (["citing"], ["quoting"])
+
+
 def second_past(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     """ "Said no but pledged to stay", not "rich but determined to stay" with no verb before."""
     tags, n = line.tags, len(line)
