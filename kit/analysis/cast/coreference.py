@@ -69,6 +69,7 @@ def by_pronoun(
     says: whoever speaks inside it is another.
     """
     sex = sex_of_pronoun(word)
+    unsure = False
     topic = _subject_before(p, at, cast, entities) if word == "it" else None
     for earlier in reversed(spoken[-_REACH:]):
         if p.line.paragraph - earlier.paragraph > 1 or earlier.name is None:
@@ -81,9 +82,8 @@ def by_pronoun(
             continue
         entity = entities.get(earlier.name) if earlier.naming != "anonymous" else None
         body = entity is not None and entity.body
-        if word in HE and earlier.maybe:
-            return None
         if word in HE and (body or not earlier.person):
+            unsure = unsure or earlier.maybe
             continue
         if word == "it" and not body and earlier.person and earlier.sure:
             continue
@@ -91,6 +91,8 @@ def by_pronoun(
             return None
         if word in HE and cast.others_between(earlier.end, at, earlier.name):
             return None
+        if unsure:
+            return None  # "the front-runner said ... he": that one, or whoever spoke before
         if sex is not None and earlier.naming != "named" and earlier.sex is None:
             if _spoken_of_before(sex, p, earlier, cast):
                 return None

@@ -45,17 +45,16 @@ class Cast:
         self.own = own
         self.mentions: list[Mention] = []
         self.pronouns: dict[str, list[tuple[int, int]]] = {"he": [], "she": []}
-        """Where the narrator says "he" and "she" (paragraph and offset), forms of both included."""
+        """Where a sentence is about a "he" or "she" who does not speak (paragraph and offset)."""
         self._by_last: dict[str, list[str]] = {}
         self._by_head: dict[str, list[Mention]] = {}
         for p in lines:
             if p.line.inside is None:
                 for span in p.phrases(0, p.n):
                     self._add(p, span)
-                for k, word in enumerate(p.low):
-                    sex = sex_of_pronoun(word)
-                    if sex is not None and p.folded[k] is None:
-                        self.pronouns[sex].append((p.line.paragraph, p.line.start[k]))
+                sex = sex_of_pronoun(p.low[0])
+                if sex is not None and p.form[1] == "finite" and p.head[1] not in p.lexicon.verbs:
+                    self.pronouns[sex].append((p.line.paragraph, p.line.start[0]))
         for names in self._by_last.values():
             names.sort(key=lambda n: -len(n.split()))
         # Forty are more than anybody can mean, and keep the cost linear.

@@ -73,7 +73,7 @@ def _read(v: ReportingVerb) -> Report | None:
         return passive(v)
     if group.form == "participle" and not _really_finite(v):
         return reduced(v)
-    if _is_asked(v) or _passes_on(v) or _cites_somebody(v) or _keeps_a_name_back(v):
+    if _is_asked(v) or _passes_on(v) or _keeps_a_name_back(v):
         return None
     subject = p.subject_of(group)
     if subject is not None:
@@ -262,7 +262,7 @@ def _keeps_a_name_back(v: ReportingVerb) -> bool:
     if "anonymity" in low[:3]:
         return True
     back = next((m for m, word in enumerate(low[:-2]) if word == "not"), -1)
-    return back >= 0 and "be" in low[back : back + 3] and not _NAME.isdisjoint(low[back:])
+    return back > 0 and low[0] == "that" and "be" in low[back : back + 3] and not _NAME.isdisjoint(low[back:])
 
 
 def _is_asked(v: ReportingVerb) -> bool:
