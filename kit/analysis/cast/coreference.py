@@ -99,10 +99,10 @@ def by_pronoun(
         why = f"'{word}' is {earlier.name}, the last to speak"
         return Joined(earlier.name, "cast.pronoun", why, earlier=earlier)
     if topic is not None:
-        name, start, naming = topic
-        why = f"'{word}' is {name}, the subject of what stands before"
-        earlier = Spoken(p.line.paragraph, start, start + len(name), name, False, naming)
-        return Joined(name, "cast.subject", why, earlier=earlier)
+        body, start, naming = topic
+        why = f"'{word}' is {body}, the subject of what stands before"
+        earlier = Spoken(p.line.paragraph, start, start + len(body), body, False, naming)
+        return Joined(body, "cast.subject", why, earlier=earlier)
     name = _only_person(p, at, cast) if word in HE else None
     if name is None:
         return None
@@ -114,7 +114,8 @@ def _subject_before(
     p: Parsed, at: int, cast: Cast, entities: Entities
 ) -> tuple[str, int, str] | None:
     """Return the body that the last clause or sentence of this paragraph was about, with where it
-    is named and how: "The Varn Observatory gave a higher toll: it said ..."; None where that is no body."""
+    is named and how: "The Varn Observatory gave a higher toll: it said ..."; None where that is
+    no body."""
     for mention in cast.before(at, 30):
         if mention.paragraph != p.line.paragraph:
             return None

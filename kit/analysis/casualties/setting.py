@@ -39,6 +39,10 @@ _PUTS = re.compile(
     r"(?:puts?|placed?|estimated?|raised|revised|lowered)\s+(?:the|its|their|his|her)\s+(?:\w+\s+)?"
     r"(?:number|toll|count|figure|total|dead|death)\b"
 )
+_TALLY = re.compile(
+    r"(?:\w+\s+)?(?:tally|count|database|register|toll)\s+(?:kept\s+|compiled\s+|made\s+)?by\s+"
+    r"(?P<who>.+)"
+)
 # "The ministry said rescue workers": the counter is what stands behind the verb of saying.
 _SAID_BEFORE = re.compile(r"^.*\b(?:said|says|say|that|reported|announced)\s+(?:the\s+)?")
 # ", the mayor of Varn said." at the end of a sentence.
@@ -163,7 +167,10 @@ def _who(article: Article, sentence: Sentence, span: Span) -> tuple[str | None, 
             names = [who, *names]
     told_by: list[str | None] = [*names, None, None]
     counter, reporter = told_by[:2]
-    if len(names) == 1 and counter is not None and is_outlet(counter):
+    tally = _TALLY.match(counter) if counter is not None else None
+    if tally is not None:
+        counter = _short(tally["who"])  # "a tally by Reuters": this once, the agency has counted
+    elif len(names) == 1 and counter is not None and is_outlet(counter):
         if not _PRESS_PEOPLE.search(counter):
             counter, reporter = None, counter
     cited = _CITING.search(text)

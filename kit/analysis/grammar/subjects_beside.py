@@ -21,9 +21,6 @@ _SAYING = frozenset(
 )
 
 
-_FROM = frozenset("from of at in with for".split())
-
-
 class BesideVerb:
     """Reads the noun phrase that ends right before a verb."""
 
@@ -45,7 +42,7 @@ class BesideVerb:
         if role is not None and role[0].who in fitting:
             return nearest  # "the war between Ray and the rebels who want ..."
         owner = self.chunks.noun[nearest[0] - 2] if nearest[0] - 2 >= self.floor else None
-        if self.line.low[j] == "who" and owner and self.line.low[nearest[0] - 1] in _FROM:
+        if self.line.low[j] == "who" and owner and self.line.tags[nearest[0] - 1] == "IN":
             role = role_of(self.line.low[owner[1] - 1])
             if role is not None and role[0].who == "person" and not role[1]:
                 return owner[0], k + 1  # "a man from the council, who told her"

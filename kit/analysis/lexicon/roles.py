@@ -98,6 +98,6 @@ def kind_by_name(name: str, own: OwnNames = NONE) -> str | None:
     if is_state(name, own):
         return "state"
     for pattern, kind in _name_words():
-        if pattern.search(name):
+        if pattern.search(name.replace("’", "'")):
             return kind
     return None

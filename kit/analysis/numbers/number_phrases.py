@@ -129,6 +129,9 @@ _MILESTONES = frozenset(
 _SCALE_WORDS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
+_OLDEST = 110
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """The words of one stretch of text, read for quantities with one table of vague words."""
@@ -160,11 +163,23 @@ class _Reader:
         lead, before = text_at(self.tokens, at - 1), text_at(self.tokens, at - 2)
         if lead in ("aged", "age", "ages") or (before, lead) == ("age", "of"):
             unit = "age"  # "aged at least 9", "under the age of five"
+        elif unit == "count" and not form and value <= _OLDEST and self._closes_a_name(at, end):
+            unit = "age"
         if unit in ("count", "percent", "age"):
             ranged = self._ranged(at, number_at, end, value, between, form, unit)
             if ranged is not None:
                 return ranged
         return self._plain(at + between, end, value, form, unit)
+
+    def _closes_a_name(self, at: int, end: int) -> bool:
+        """Return whether a number is the age behind a name, which ends the phrase: "killed a
+        deckhand, Tim Arel, 19."; not "shells hit Varn, 19 died"."""
+        if text_at(self.tokens, at - 1) != "," or at < 3:
+            return False
+        names = self.tokens[at - 3], self.tokens[at - 2]
+        capitals = all(self.text[w.start].isupper() and w.text[1:].isalpha() for w in names)
+        shouted = self.text[names[1].start : names[1].end].isupper()
+        return capitals and not shouted and text_at(self.tokens, end) in ("", ".", ";", "and")
 
     def _opening_bound(self, at: int) -> tuple[str, int]:
         """Return (class, end) of the bound words at `at`, ("", `at`) where there are none.

@@ -13,7 +13,13 @@ from kit.analysis.grammar.sentence import grammar_of
 from kit.analysis.lexicon.cues import CueLexicon
 from kit.analysis.speech.according_to import phrase_reports
 from kit.analysis.speech.quotative_frames import colon_quote
-from kit.analysis.speech.quoted import colon_report, credit_report, dash_report, is_credit
+from kit.analysis.speech.quoted import (
+    colon_report,
+    correspondent_report,
+    credit_report,
+    dash_report,
+    is_credit,
+)
 from kit.analysis.speech.report import Report
 from kit.analysis.speech.reported import verb_reports
 from kit.text.article import Article
@@ -65,6 +71,7 @@ class Reading:
         following = self.lines[index + 1] if index + 1 < len(self.lines) else None
         reports = [
             colon_report(p, p.line.block in self._headline),
+            correspondent_report(p),
             dash_report(p),
             credit_report(p, following) if p.line.inside is None else None,
             *verb_reports(p),

@@ -90,7 +90,10 @@ def _behind(after: str) -> list[str]:
     """Return the roles of the phrase that follows a name and a comma ("Ann Lee, a nurse")."""
     if not after.startswith(", "):
         return []
-    words = re.split(r"[\n“”\"();:.,]", re.sub(r"^, \d{1,3}(?=, )", "", after)[2:])[0].split()
+    aside = re.split(r"[\n“”\"();:.,]", re.sub(r"^, \d{1,3}(?=, )", "", after)[2:])[0].split()
+    # "An armed group that the government blames": the government is another.
+    stop = next((k for k, w in enumerate(aside) if k and w in ("that", "which", "who")), len(aside))
+    words = aside[:stop]
     if words and (words[0].lower() in (*_DETERMINERS, "who") or role_of(words[0].lower())):
         return [w for w in words[:8] if role_of(w.lower())]
     return []

@@ -44,6 +44,39 @@ def colon_report(p: Parsed, headline: bool) -> Report | None:
     return _before_colon(p, colon, "a name and a colon give what follows to that speaker")
 
 
+def correspondent_report(p: Parsed) -> Report | None:
+    """Return the report of an outlet's own correspondent, whose words stand behind a colon ("Our
+    correspondent Ann Lee, in Varn, writes: The road is empty."), None for any other line."""
+    colon = p.find(_COLON, 2, 20)
+    if not p.line.first or p.line.inside is not None or colon < 0 or colon + 1 >= p.n:
+        return None
+    begin = int(p.low[0] == "from")
+    if p.folded[colon + 1] is not None or any(p.form[begin : colon - 1]):
+        return None
+    own = begin if p.low[begin] == "our" else p.find(("our",), begin, colon)
+    if own < 0 or not any(word in _PRESS for word in p.low[own + 1 : own + 6]):
+        return None
+    if own > begin and (p.low[own - 1] != "," or not p.tags[own - 2].startswith("NNP")):
+        return None
+    named = [k for k in range(begin, colon) if p.tags[k].startswith("NNP")]
+    if not named:
+        return None
+    end = next((k for k in range(named[0], colon) if not p.tags[k].startswith("NNP")), colon)
+    verb = p.chunks.verb[colon - 1]
+    cue = (verb.start, colon) if verb is not None else (colon, colon + 1)
+    why = "the outlet's own correspondent, and a colon that hands over to what that one writes"
+    source = (
+        begin,
+        max(end, own + 2)
+        if own < end
+        else next(k for k in range(own, colon + 1) if k == colon or p.low[k] in (",", "in", "at")),
+    )
+    return Report(p, source, cue, [(colon + 1, p.n)], None, "attribution.colon", why)
+
+
+_PRESS = frozenset("correspondent reporter colleague journalist editor".split())
+
+
 def _is_one_phrase(p: Parsed, colon: int) -> bool:
     """Return whether one noun phrase and no verb fills the line up to its colon."""
     back = p.phrase_back(colon - 1)

@@ -262,7 +262,12 @@ def _keeps_a_name_back(v: ReportingVerb) -> bool:
     if "anonymity" in low[:3]:
         return True
     back = next((m for m, word in enumerate(low[:-2]) if word == "not"), -1)
-    return back > 0 and low[0] == "that" and "be" in low[back : back + 3] and not _NAME.isdisjoint(low[back:])
+    return (
+        back > 0
+        and low[0] == "that"
+        and "be" in low[back : back + 3]
+        and not _NAME.isdisjoint(low[back:])
+    )
 
 
 def _is_asked(v: ReportingVerb) -> bool:

@@ -77,8 +77,8 @@ _FEWEST = 5  # words of a clause whose verb the tagger has missed
 
 
 def _without_its_verb(p: Parsed, end: int) -> Items | None:
-    """Return the clause before ", officials say." in which the tagger sees no verb ("Some 900 people
-    a day cross it"); None for what only says where or when ("On Monday", "A former nurse")."""
+    """Return the clause before ", officials say." in which the tagger sees no verb ("About 900
+    people a day cross it"); None for what only says where or when ("On Monday")."""
     begin = _after_last_break(p, end)
     nouns = {p.np_start[k] for k in range(begin, end) if p.np_end[k]}
     number = p.tags[begin] == "IN" and p.tags[begin + 1] == "CD"  # "about 900 people"

@@ -100,13 +100,30 @@ def _by_title(s: SourceWords) -> Kind | None:
     """ "The nurse, Ann Lee" by her role, "Gov. Ann Lee" by her office."""
     if re.search(r"\b(?:its|their)\s+(?:\w+\s+)?spokes", s.whole, re.IGNORECASE):
         return None  # "its spokesman, Colonel Adel Reza": of whom, the words do not tell
+    armed = _ARMED_GROUP.search(s.whole)
+    if armed is not None:
+        return "armed actor", "source.by-role", f"'{armed[0]}' tells what the source is"
+    of_state = any(_is_body_of_state(word) for word in s.roles)
     for word in s.roles:
         role = role_of(word)
+        if role is not None and of_state and role[0].kind == "armed actor":
+            continue  # "Commander Ann Lee, the navy's chief": of the navy
         if role is not None and role[0].kind != "unclear":
             return role[0].kind, "source.by-role", f"the role '{word}' tells what the source is"
         if word.lower() in OFFICES_OF_STATE:
             return "state", "source.by-role", f"the title '{word}' is an office of state"
     return None
+
+
+_ARMED_GROUP = re.compile(
+    r"\b(?:armed|rebel|militant|insurgent|guerrilla|separatist|paramilitary|jihadist)\s+"
+    r"(?:group|force|movement|faction|militia|organi[sz]ation|alliance|coalition)\b"
+)
+
+
+def _is_body_of_state(word: str) -> bool:
+    role = role_of(word)
+    return role is not None and role[0].who == "body" and role[0].kind == "state"
 
 
 _RULES = (_unresolved, _states, _by_name, _armed, _by_noun, _by_affiliation, _by_title)
