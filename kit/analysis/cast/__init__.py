@@ -1,7 +1,8 @@
 """Who occurs in an article, and which words stand for whom: names, short names, descriptions.
 
 File by file: `names`, `short_names`, `offices` and `description_nouns` know what a mention looks
-like, `mentions` finds them, `entities` joins them, `coreference` says whom "he" or "the group" is.
+like, `he_or_she` what shows a man or a woman, `mentions` finds them, `entities` joins them,
+`coreference` says whom "he" or "the group" is.
 `kit.cast`, which also asks who speaks, is made a room up, in `speech.cast_list`.
 """
 

@@ -99,10 +99,10 @@ def by_pronoun(
         why = f"'{word}' is {earlier.name}, the last to speak"
         return Joined(earlier.name, "cast.pronoun", why, earlier=earlier)
     if topic is not None:
-        body, start, naming = topic
-        why = f"'{word}' is {body}, the subject of what stands before"
-        earlier = Spoken(p.line.paragraph, start, start + len(body), body, False, naming)
-        return Joined(body, "cast.subject", why, earlier=earlier)
+        about, start, naming = topic
+        why = f"'{word}' is {about}, the subject of what stands before"
+        earlier = Spoken(p.line.paragraph, start, start + len(about), about, False, naming)
+        return Joined(about, "cast.subject", why, earlier=earlier)
     name = _only_person(p, at, cast) if word in HE else None
     if name is None:
         return None

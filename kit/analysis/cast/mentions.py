@@ -119,7 +119,9 @@ class Cast:
             if " 's " in mention.words or " ’s " in mention.words:
                 full.add(_owner_of_an_office(mention.words))
             elif mention.person and _with_an_article(mention):
-                full.add(self.full_name(mention.name))
+                name = self.full_name(mention.name)
+                if " " in name:  # "the Republican" is a person
+                    full.add(name)
         return frozenset(full - {""}) | {name.split()[-1] for name in full if " " in name}
 
     def full_name(self, name: str) -> str:

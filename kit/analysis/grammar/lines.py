@@ -8,6 +8,7 @@ are part of the narrator's grammar: their words stay, only the marks are passed 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -100,6 +101,10 @@ def build_lines(
     for block in article.blocks:
         row = by_block.get(block.number, [])
         if not row:
+            # "16:42 GMT": the entry of a live blog, whose "he" is nobody of the one above
+            paragraph += (
+                block.role == "furniture" and _STAMP.match(block.span.of(article)) is not None
+            )
             continue
         low = bisect_left(opens, block.span.start)
         high = bisect_left(opens, block.span.end)
@@ -107,6 +112,9 @@ def build_lines(
         paragraph += 1
         lines.extend(_fold(row, outer[low:high], lexicon, block.number, paragraph, article.text))
     return lines
+
+
+_STAMP = re.compile(r"\d{1,2}(?:[:.]\d{2}|\s?[ap]\.?m)", re.IGNORECASE)
 
 
 def _outermost(quotations: tuple[Quotation, ...]) -> list[Quotation]:
