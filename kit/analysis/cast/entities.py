@@ -69,7 +69,8 @@ class Entities:
         bodies = [m.name for m in named if not m.person]
         self.short: dict[str, ShortName] = short_names(article.text, bodies)
         self._conflict = parties(article)
-        self._by_noun = _by_noun(bodies)
+        # A name that only the headline has is a rival too: "Statement by the Ministry of Justice".
+        self._by_noun = _by_noun([m.name for m in cast.mentions if m.name and not m.person])
         self.all: dict[str, Entity] = {}
         self._starts = [m.start for m in named]
         self._called: dict[str, list[Entity]] | None = None
@@ -173,9 +174,12 @@ def fits(entity: Entity, what: Described) -> bool:
     calls it so."""
     if entity.person or entity.kind == "state" and what.noun not in entity.called:
         return False
+    if what.noun in _BUSINESSES and any(map(is_body_noun, _head_words(entity.name))):
+        return what.noun in entity.called  # "the University of Varn" is no company
     return what.noun in entity.called or (entity.kind or "unclear") in what.kinds
 
 
+_BUSINESSES = ("company", "firm")
 _NO_NAMES = (
     TIME
     | MONTHS
@@ -192,10 +196,11 @@ def _in(spans: list[Span], offset: int) -> bool:
 
 
 def _within(mention: Mention, before: Mention | None) -> bool:
-    """Return whether a mention is the end of the name before it ("Office for Human Rights")."""
-    return before is not None and before.name.endswith(
-        (" of " + mention.name, " for " + mention.name)
-    )
+    """Return whether a mention is part of the name before it ("Office for Human Rights")."""
+    if before is None or len(before.name) <= len(mention.name):
+        return False
+    small = (f" {word} {mention.name} " for word in ("of", "for", "of the", "for the"))
+    return any(words in f"{before.name} " for words in small)
 
 
 def _head_words(name: str) -> list[str]:

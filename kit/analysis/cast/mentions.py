@@ -46,6 +46,7 @@ class Cast:
         self.mentions: list[Mention] = []
         self.pronouns: dict[str, list[tuple[int, int]]] = {"he": [], "she": []}
         """Where a sentence is about a "he" or "she" who does not speak (paragraph and offset)."""
+        self._lands: set[str] = set()
         self._by_last: dict[str, list[str]] = {}
         self._by_head: dict[str, list[Mention]] = {}
         for p in lines:
@@ -99,6 +100,8 @@ class Cast:
             opens=start == 0,
         )
         self.mentions.append(mention)
+        if name and start > 1 and p.low[start - 1] == "of" and p.low[start - 2] in _OF_A_LAND:
+            self._lands.add(name)  # "the navy of Norland"
         if name:
             words = name.split()
             if len(words) > 1 and is_person(name, self.own):
@@ -114,15 +117,28 @@ class Cast:
     def _no_persons(self) -> frozenset[str]:
         """Return the names that look like persons' and that the article shows to be a body's or a
         paper's, with their last words."""
-        full: set[str] = set()
+        full = {land for land in self._lands if land.split()[-1].lower() not in self._by_last}
         for mention in self.mentions:
             if " 's " in mention.words or " ’s " in mention.words:
-                full.add(_owner_of_an_office(mention.words))
+                full.add(self._owner(mention.words))
             elif mention.person and _with_an_article(mention):
                 name = self.full_name(mention.name)
                 if " " in name:  # "the Republican" is a person
                     full.add(name)
         return frozenset(full - {""}) | {name.split()[-1] for name in full if " " in name}
+
+    def _owner(self, words: str) -> str:
+        """Return the body or land that owns "Open Ground 's director", "" for none or a person."""
+        owner, _, rest = words.replace("’", "'").partition(" 's ")
+        own = owner.removeprefix("the ").removeprefix("The ")
+        if not own or not all(word[:1].isupper() for word in own.split()):
+            return ""
+        owned = set(rest.lower().split()[:3])
+        if owned & _OFFICES_OF_BODIES:
+            return own
+        minister = "minister" in owned and bool(owned & {"prime", "foreign"})
+        land = minister or bool(owned & _OF_A_STATE)
+        return own if land and own.split()[-1].lower() not in self._by_last else ""
 
     def full_name(self, name: str) -> str:
         """Return the fullest name the article has for a person or for what looks like one, the
@@ -194,16 +210,11 @@ def _with_an_article(mention: Mention) -> bool:
     return at > 0 and (words[at - 1].lower() == "the" or is_body_noun(words[at - 1]))
 
 
-# Those whom a body has and a person has not.
+# Those whom a body has, or a land, and a person has not.
 _OFFICES_OF_BODIES = frozenset(
     "director chairman chairwoman chairperson secretary-general spokesperson".split()
 )
-
-
-def _owner_of_an_office(words: str) -> str:
-    """Return the owner in "Open Ground 's regional director", "" where there is none."""
-    owner, _, rest = words.replace("’", "'").partition(" 's ")
-    own = owner.removeprefix("the ").removeprefix("The ")
-    if not own or not all(word[:1].isupper() for word in own.split()):
-        return ""
-    return own if not _OFFICES_OF_BODIES.isdisjoint(rest.lower().split()[:3]) else ""
+_OF_A_STATE = frozenset("ministry parliament ambassador embassy navy".split())
+_OF_A_LAND = _OF_A_STATE - {"ministry"} | frozenset(
+    "authorities capital republic kingdom city town village port province".split()
+)

@@ -75,6 +75,9 @@ def name_of_phrase(p: Parsed, start: int, end: int, limit: int) -> str:
         tail = p.np_end[stop + 1]
         if stop + 1 < limit and tail and _capital(p, tail - 1):
             stop = tail
+            whose = p.np_end[stop + 1] if p.low[stop] == "of" else 0
+            if role is not None and stop + 1 < limit and whose and _capital(p, whose - 1):
+                stop = whose  # "the Ministry of Defence of Cassia"
     words = [p.text[k] for k in range(first, stop) if p.folded[k] is None]
     return re.sub(r" (?=['’](?:s| |$))", "", " ".join(words))
 
@@ -122,7 +125,7 @@ def _past_lead(p: Parsed, first: int, last: int) -> int:
     """Return where a name begins behind the words that lead up to it: a state or body and an
     office ("UNICEF Executive Director Ann Lee", "U.S. Vice President Joe Ray"), or where it is
     based ("Varn-based Open Door")."""
-    while first < last and p.low[first].endswith("-based"):
+    while first < last and (p.low[first].endswith("-based") or p.low[first] in _NEXT_TO):
         first += 1
     for t in range(last - 1, first, -1):
         if p.tags[t + 1] != "POS" and _office(p.low[t]):
@@ -132,6 +135,10 @@ def _past_lead(p: Parsed, first: int, last: int) -> int:
                 return t + 1
             break
     return first
+
+
+# Capital only as the first word of a sentence: "Neighbouring Corda summoned the envoy".
+_NEXT_TO = ("neighbouring", "neighboring", "nearby", "fellow")
 
 
 def _leads(p: Parsed, k: int) -> bool:

@@ -51,7 +51,9 @@ class _Finder(FromAnotherVerb):
         line, chunks = self.line, self.chunks
         j = group.start - 1
         while j >= self.floor and (
-            line.tags[j].startswith("RB") or line.low[j] in ("both", "all", "each")
+            line.tags[j].startswith("RB")
+            or line.low[j] in ("both", "all", "each")
+            and line.tags[j] != "NNP"
         ):
             j -= 1
         if j < self.floor:

@@ -31,6 +31,7 @@ from kit.analysis.lexicon.closed_classes import (
     HAVE,
     MODALS,
     NAME_TAGS,
+    NOMINATIVE,
     NOUN_TAGS,
 )
 from kit.analysis.lexicon.inflection import lemma, verb_forms
@@ -54,6 +55,9 @@ _UNDERGO = frozenset("die flee perish suffer starve drown mourn survive escape b
 # Of the states a count can be of, those in which somebody has done harm to people.
 HARMED = frozenset(KINDS) - {"missing", "detained", "displaced"}
 _BEHIND_A_VERB = NOUN_TAGS | {"CD", "DT", "JJ", "JJR", "JJS", "PRP$"}
+
+
+_PRONOUNS = NOMINATIVE | {"it"}
 
 
 @dataclass(frozen=True)
@@ -156,7 +160,9 @@ class _Headline:
             return Claim(
                 sentence=self.sentence.sentence,
                 claimant=self.claimant or found.claimant,
-                doer=self._unharmed(found.doer, found.target),
+                doer=self._named(
+                    self._unharmed(found.doer, found.target), self.claimant or found.claimant
+                ),
                 act=self.sentence.span((start, end)),
                 target=found.target,
                 day=next((t for t in times if self.head.claim.contains(t)), None),
@@ -171,6 +177,12 @@ class _Headline:
         span = self.sentence.span((start, end))
         told = next((a.kind for a in self.acts if a.span.overlaps(span)), None)
         return told or kind_of(self.sentence.low[start])
+
+    def _named(self, doer: Span | None, claimant: Span | None) -> Span | None:
+        """Return the doer; for a pronoun the claimant ("Navy says it sank boats"), if there is
+        one."""
+        pronoun = doer is not None and doer.of(self.article).lower() in _PRONOUNS
+        return claimant if pronoun else doer
 
     def _unharmed(self, doer: Span | None, target: Span | None) -> Span | None:
         """Return the doer, None where it is among those the headline counts as harmed."""

@@ -94,7 +94,9 @@ def _behind(after: str) -> list[str]:
     # "An armed group that the government blames": the government is another.
     stop = next((k for k, w in enumerate(aside) if k and w in ("that", "which", "who")), len(aside))
     words = aside[:stop]
-    if words and (words[0].lower() in (*_DETERMINERS, "who") or role_of(words[0].lower())):
+    role = role_of(words[0].lower()) if words else None
+    bare = role is not None and not role[1]  # "According to Ann Lee, police fired": another
+    if words and (words[0].lower() in (*_DETERMINERS, "who") or bare):
         return [w for w in words[:8] if role_of(w.lower())]
     return []
 

@@ -101,7 +101,7 @@ def _sentences(article: Article, at: Attribution) -> list[Span]:
 
 def _states(article: Article, at: Attribution) -> bool:
     """Return whether an attribution is a statement: an act of speech with a source."""
-    if at.source is None:
+    if at.source is None or _is_aside(article, at):
         return False
     rule = at.rule.removeprefix("attribution.")
     if at.form != "indirect":
@@ -120,6 +120,24 @@ def _states(article: Article, at: Attribution) -> bool:
     if last.kind not in BY_ACT:
         return False
     return rule not in _THINGS or last.lemma.split()[0] in _SAYS_OF_THINGS
+
+
+def _is_aside(article: Article, at: Attribution) -> bool:
+    """Return whether an attribution is only part of what somebody else says, and no act of speech:
+    'the minister said "all the evidence" pointed to them'."""
+    if at.source is None or at.cue is None:
+        return False
+    words = at.cue.of(article).lower().split()
+    kinds = {c.kind for word in words for c in cue_lexicon().verbs.get(word, ())}
+    if kinds & {"speech", "accusation", "denial"} or not (kinds or at.rule.endswith("adjective")):
+        return False
+    cue = at.cue
+    return any(
+        content.contains(cue) and other is not at
+        for other in attributions(article)
+        for content in other.content
+        if other.content[0].start <= cue.start <= other.content[-1].end
+    )
 
 
 def _name(article: Article, at: Attribution, source: Source | None) -> str:
@@ -161,19 +179,44 @@ def _type(article: Article, at: Attribution, name: str, words: list[str]) -> str
         return "named person" if person else "named organisation"
     if at.naming == "unresolved":
         return "not settled"
+    if at.naming == "anonymous" and at.speaker and " " in at.speaker and at.speaker[0].isupper():
+        known = reading_of(article).entities.get(at.speaker)
+        if known is not None and known.person:
+            return "named person"  # "Mayor: buses have left", of whom the story tells
     entity = reading_of(article).entities.get(name)
     if at.naming == "described" and entity is not None:
         return "named person" if entity.person else "named organisation"
-    plain = re.split(r"\b(?:of|in|at|from|who|which|that|with|on|for)\b|,", " ".join(words[:1]))[0]
-    roles = [found for word in plain.lower().split() if (found := role_of(word))]
+    plain = re.split(r"\b(?:of|in|at|from|who|which|that|with|on|for|by)\b|,", " ".join(words[:1]))[
+        0
+    ]
+    low = plain.lower().split()
+    if " and " in plain:
+        return "unnamed group"
+    roles = [found for word in low if (found := role_of(word))]
     if not roles:
-        return "unnamed group" if plain.lower().rstrip().endswith("s") else "not settled"
+        return _type_by_form(low)
     role, plural = roles[-1]
     if role.who == "paper":
         return "document"
-    if at.naming == "described" and role.who == "body":
-        return "named organisation" if name != words[0] else "unnamed group"
+    if at.naming == "described" and role.who == "body" and not plural:
+        return "unnamed group" if low[0] in ("a", "an", "one", "another") else "named organisation"
     return "unnamed group" if plural or role.who != "person" else "unnamed person"
+
+
+_COLLECTIVES = frozenset("staff personnel crew team family police media medics".split())
+
+
+def _type_by_form(words: list[str]) -> str:
+    """Return the type of a source whose noun is in no list, by its form: "a student", "staff"."""
+    if not words:
+        return "not settled"
+    if words[-1].endswith("s") or words[-1] in _COLLECTIVES:
+        return "unnamed group"
+    if words[-1] in ("tally", "count", "list", "register", "website", "statement", "video"):
+        return "document"
+    if words[0] not in ("a", "an", "one", "another"):
+        return "not settled"
+    return "unnamed group" if is_body_noun(words[-1]) else "unnamed person"
 
 
 def _title(name: str, words: Iterable[str]) -> str | None:
