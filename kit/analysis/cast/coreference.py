@@ -126,9 +126,22 @@ def _subject_before(
             known = not mention.person and (entity.body or entity.kind is not None)
             return (entity.name, mention.start, "named") if known else None
         role = role_of(mention.head)
-        if mention.name or role is None or role[0].who != "body" or role[1]:
+        if mention.name or role is not None and (role[0].who != "body" or role[1]):
             return None
-        return mention.words, mention.start, "described"
+        if role is not None:
+            return mention.words, mention.start, "described"
+    return None  # a thing that was hit, and the like, says nothing
+
+
+def _named_subject(p: Parsed, at: int, entities: Entities) -> Entity | None:
+    """Return the body with a name with which the sentence before this one, in its paragraph,
+    begins: "The Red Dawn vowed revenge. The group said ..."; None where it begins otherwise."""
+    for mention in entities.cast.before(at, 30):
+        if mention.paragraph != p.line.paragraph:
+            return None
+        if mention.opens and mention.start < p.line.start[0]:
+            entity = entities.get(mention.name) if mention.name else None
+            return entity if entity is not None and entity.body else None
     return None
 
 
@@ -212,6 +225,11 @@ def by_description(
             why = f"'{shown}' is {entity.name}, who spoke last and can be so called"
             return Joined(entity.name, "cast.last-speaker", why, earlier=earlier)
         return _refused(shown, [entity, *rivals])
+    topic = _named_subject(p, at, entities)
+    if topic is not None and fits(topic, what) and _has_words(topic, named):
+        if one is None or one[1].end < topic.last_named(at):
+            why = f"'{shown}' is {topic.name}, which the sentence before is about"
+            return Joined(topic.name, "cast.subject", why)
     called = [e for e in entities.called(what.noun, at) if _has_words(e, named)]
     if len(called) == 1:
         why = f"'{shown}' is {called[0].name}, the only one here called a {what.noun}"

@@ -36,13 +36,16 @@ class Entity:
     words: set[str] = field(default_factory=set)
     """All words that stand in the phrases that name it."""
     places: list[int] = field(default_factory=list)
+    shown: bool = False
+    """Whether the text shows a body by what it says of it: "the Red Dawn, which controls ..."."""
 
     @property
     def body(self) -> bool:
         """Whether the article shows it to be a body: by its kind, its noun or its capitals."""
         known = self.kind not in (None, "state") or self.name.isupper() and len(self.name) > 1
         ends = self.name.split()[-1].lower() in NAMING_BODIES or " the " in self.name
-        return not self.person and (known or ends or any(map(is_body_noun, self.called)))
+        called = any(map(is_body_noun, self.called))
+        return not self.person and (known or ends or called or self.shown)
 
     def named_before(self, offset: int) -> bool:
         """Return whether it is named before an offset."""
@@ -117,6 +120,7 @@ class Entities:
             kind = "armed actor" if armed else kind_by_name(name, self.cast.own)
             entity = self.all[name] = Entity(name, mention.person, kind)
         entity.person = entity.person or mention.person
+        entity.shown = entity.shown or " " in name and name in self.cast.bodies
         entity.names.setdefault(mention.name, self._why(mention.name, name))
         entity.places.append(mention.start)
         words = mention.words.split()
@@ -218,6 +222,6 @@ def _by_noun(names: list[str]) -> dict[str, str]:
         if len(words) < 2:
             continue
         for word in _head_words(name)[:1]:
-            if is_body_noun(word) or role_of(word):
+            if is_body_noun(word) or role_of(word) or kind_by_name(name) == "media":
                 table[word] = "" if table.get(word, name) != name else name
     return table

@@ -47,6 +47,8 @@ class Cast:
         self.pronouns: dict[str, list[tuple[int, int]]] = {"he": [], "she": []}
         """Where a sentence is about a "he" or "she" who does not speak (paragraph and offset)."""
         self._lands: set[str] = set()
+        self.bodies: set[str] = set()
+        """Names behind which "which" or "whose" tells of a body: "the Red Dawn, which controls"."""
         self._by_last: dict[str, list[str]] = {}
         self._by_head: dict[str, list[Mention]] = {}
         for p in lines:
@@ -102,6 +104,8 @@ class Cast:
         self.mentions.append(mention)
         if name and start > 1 and p.low[start - 1] == "of" and p.low[start - 2] in _OF_A_LAND:
             self._lands.add(name)  # "the navy of Norland"
+        if name and p.low[start] == "the" and p.low[end : end + 2] == [",", "which"]:
+            self.bodies.add(name)
         if name:
             words = name.split()
             if len(words) > 1 and is_person(name, self.own):

@@ -199,6 +199,13 @@ NAMING_BODIES = frozenset(
 )
 
 
+# Last words in the names of places ("Samar City", "Lim Valley").
+_NAMING_PLACES = frozenset(
+    "city valley province district county island islands river sea strait bay peninsula desert "
+    "mountains square street avenue airport".split()
+)
+
+
 def is_person(name: str, own: OwnNames = NONE) -> bool:
     """Return whether a name is that of a person, so far as it and the article's own names tell.
 
@@ -211,6 +218,8 @@ def is_person(name: str, own: OwnNames = NONE) -> bool:
     if any(w.lower() in _INSIDE or w == "the" for w in words) or any(w.isdigit() for w in words):
         return False
     if len(words) > 1 and (words[-1].lower() in NAMING_BODIES or is_body_noun(words[-1].lower())):
+        return False
+    if len(words) > 1 and words[-1].lower() in _NAMING_PLACES:
         return False
     role = role_of(words[-1])
     if role is not None and role[0].who not in ("person", "people"):

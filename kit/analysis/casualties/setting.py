@@ -96,6 +96,10 @@ _PLACE = re.compile(
     rf"{_NAME}(?:[ -](?:de|del|al|el|la|of|the)?[ -]?{_NAME})*"
     rf"(?:\s+(?:{_KIND_OF_PLACE}))?)"
 )
+_COUNTS_TO_TWELVE = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_ANOTHER_COUNT = re.compile(
+    rf",\s+and\s+(?:\d|(?:{_COUNTS_TO_TWELVE}|\w+teen|\w+ty)\s+(?:by|in|at|near)\b)"
+)
 _OF_A_PLACE = re.compile(r"of (?:the )?(?:city|town|village|province)")
 # "a US-led raid", "Iran-backed fighters": the name says who, not where.
 _POSSESSED = re.compile(r"['’]s$")
@@ -279,5 +283,7 @@ def _place(places: list[tuple[int, str]], text: str, at: int) -> str | None:
     """Return the first place named after `at` in its clause, else the last of the sentence."""
     after = bisect_left(places, (at, ""))
     if after < len(places) and text.find(";", at, places[after][0]) < 0:
+        if _ANOTHER_COUNT.search(text, at, places[after][0]):
+            return None  # "nineteen in the capital and twelve in the town of Issa"
         return places[after][1]
     return places[-1][1] if places else None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kit.analysis.grammar.lines import PAUSES
 from kit.analysis.grammar.parsed import ENDS, LEADS, Items
 from kit.analysis.lexicon.closed_classes import OBJECTIVE, WH
+from kit.analysis.lexicon.roles import role_of
 from kit.analysis.speech.report import NARRATED, TO_SOMEBODY, Found, ReportingVerb
 
 _NOTHING = Found([], "", "")  # a reading that shows that the verb reports nothing here
@@ -106,7 +107,14 @@ def that_clause(v: ReportingVerb) -> Found | None:
         return None
     if p.tags[k] == "DT" and not p.opens_clause(k + 1) and not p.opens_clause(k):
         return None
+    if p.tags[k] == "WDT" and p.low[v.after] == "to" and _is_thing(p.np_head(k - 1)):
+        return None  # "did not respond to a letter that the group had sent"
     return _clause(v, k, "that-clause", "'that'")
+
+
+def _is_thing(noun: str) -> bool:
+    role = role_of(noun)
+    return role is None or role[0].who == "paper"
 
 
 def question(v: ReportingVerb) -> Found | None:

@@ -68,6 +68,7 @@ def _before(window: str) -> list[str]:
     stops = [k for k, word in enumerate(last) if word.endswith(".") and len(word) > 5]
     last = last[stops[-1] + 1 :] if stops else last  # not across a full stop
     found: list[str] = []
+    only_titles = True
     for k in range(len(last) - 1, -1, -1):
         word, bare = last[k], last[k].strip(".,").lower()
         if role_of(bare) or word.lower() in TITLE_ROLES:
@@ -75,15 +76,28 @@ def _before(window: str) -> list[str]:
         elif word[:1].isupper() or bare in TITLES:
             continue
         elif not (k and last[k - 1].lower() in TITLES):  # "chief executive"
+            only_titles = False
             break
-    if last or stops or len(parts) < 2:
+    if last and not (only_titles and all(w.lower() in TITLES for w in last)):
         return found[::-1]
-    apart = parts[-2].split()
+    if stops or len(parts) < 2:
+        return found[::-1]
+    apart = _past_cue(parts[-2].split())
     opens = [k for k, word in enumerate(apart) if word.lower() in _DETERMINERS]
     # Only a phrase of its own: it fills the words between its comma and the name's.
-    if apart and (opens[:1] == [0] or re.search(r"[’']s$", apart[0])) and len(apart) < 9:
-        return [w for w in apart if role_of(w.lower())]
-    return []
+    owner = apart and apart[0][:1].isupper() and any(re.search(r"[’']s?$", w) for w in apart[:4])
+    if apart and (opens[:1] == [0] or owner) and len(apart) < 9:
+        return [w for w in apart if role_of(w.lower())] + found[::-1]
+    return found[::-1]
+
+
+def _past_cue(words: list[str]) -> list[str]:
+    """Return the words of a phrase without the "said" or "according to" that leads up to it."""
+    at = max((k for k, w in enumerate(words) if w.lower() in _LEADS), default=-1)
+    return words[at + 1 :]
+
+
+_LEADS = frozenset("to said says told".split())
 
 
 def _behind(after: str) -> list[str]:

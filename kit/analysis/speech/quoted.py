@@ -10,7 +10,7 @@ from kit.analysis.grammar.lines import DASHES, QUOTE
 from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.grammar.phrases import is_time
 from kit.analysis.lexicon.closed_classes import PRONOUNS
-from kit.analysis.lexicon.roles import is_state
+from kit.analysis.lexicon.roles import is_state, role_of
 from kit.analysis.speech.report import Report
 
 _COLON = (":",)
@@ -39,6 +39,8 @@ def colon_report(p: Parsed, headline: bool) -> Report | None:
     capitals = all(word.isupper() or not word[0].isalpha() for word in p.text[:colon])
     if not (capitals or named and (headline or quoted)):
         return None
+    if "of" in p.low[:colon] and role_of(p.np_head(0)) is None and not (quoted or capitals):
+        return None  # "Siege of Varn: relief flights suspended" says what the story is about
     if is_state(" ".join(p.text[:colon])) and not quoted and not any(p.marked[colon + 1 :]):
         return None  # "Kenya: Court halts plan" says where, not who speaks
     return _before_colon(p, colon, "a name and a colon give what follows to that speaker")

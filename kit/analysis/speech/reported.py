@@ -70,7 +70,7 @@ def _read(v: ReportingVerb) -> Report | None:
         if quoted is not None:
             return quoted
     if group.passive:
-        return passive(v)
+        return None if _passes_on(v) else passive(v)
     if group.form == "participle" and not _really_finite(v):
         return reduced(v)
     if _is_asked(v) or _passes_on(v) or _keeps_a_name_back(v):

@@ -203,6 +203,7 @@ def _type(article: Article, at: Attribution, name: str, words: list[str]) -> str
     return "unnamed group" if plural or role.who != "person" else "unnamed person"
 
 
+_DOCUMENTS = PAPERS | frozenset("tally count list register website statement inquiry poll".split())
 _COLLECTIVES = frozenset("staff personnel crew team family police media medics".split())
 
 
@@ -212,7 +213,7 @@ def _type_by_form(words: list[str]) -> str:
         return "not settled"
     if words[-1].endswith("s") or words[-1] in _COLLECTIVES:
         return "unnamed group"
-    if words[-1] in ("tally", "count", "list", "register", "website", "statement", "video"):
+    if words[-1] in _DOCUMENTS:
         return "document"
     if words[0] not in ("a", "an", "one", "another"):
         return "not settled"

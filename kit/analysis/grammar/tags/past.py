@@ -14,16 +14,25 @@ from kit.analysis.lexicon.inflection import irregular_pasts, lemma
 _NAMING = frozenset("called named dubbed titled entitled nicknamed known related".split())
 
 
+_TIMES = (["CD"], ["NNP"])
+
+
 def past_before_a_clause(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     """The guard "insisted that": a noun before, a clause or quotation behind."""
     low, tags, n = line.low, line.tags, len(line)
     word, tag = line.low[i], line.tags[i]
+    k = i + 1
+    if tag == "VBN" and low[k : k + 1] in (["in"], ["on"]) and tags[k + 1 : k + 2] in _TIMES:
+        k += 2  # "the inquiry found in 2003 that"
+        if low[k : k + 1] != ["that"]:
+            return None
     if (
         tag in ("JJ", "NN", "VBN")
         and (word[-2:] == "ed" or word in irregular_pasts() and lemma(word) != word)
         and word in lexicon.verbs
         and 0 < i < n - 1
-        and (low[i + 1] in WH or low[i + 1] == "that" or line.folded[i + 1] is not None)
+        and k < n
+        and (low[k] in WH or low[k] == "that" or line.folded[k] is not None)
         and (tags[i - 1].startswith("NN") or tags[i - 1] in ("PRP", "WP"))
     ):
         return "VBD"

@@ -177,7 +177,7 @@ def noun_in_ly(line: Line, lexicon: CueLexicon, i: int) -> str | None:
 
 
 def only_one(line: Line, lexicon: CueLexicon, i: int) -> str | None:
-    """ "The only witness", not "only the witness"."""
+    """ "The only witness", "the city's only nurse", not "only the witness"."""
     tags, n = line.tags, len(line)
     word, tag = line.low[i], line.tags[i]
     if (
@@ -185,7 +185,7 @@ def only_one(line: Line, lexicon: CueLexicon, i: int) -> str | None:
         and word == "only"
         and i + 1 < n
         and i
-        and tags[i - 1] == "DT"
+        and tags[i - 1] in ("DT", "POS", "PRP$")
         and tags[i + 1].startswith("NN")
     ):
         return "JJ"
