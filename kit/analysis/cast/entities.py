@@ -222,6 +222,6 @@ def _by_noun(names: list[str]) -> dict[str, str]:
         if len(words) < 2:
             continue
         for word in _head_words(name)[:1]:
-            if is_body_noun(word) or role_of(word) or kind_by_name(name) == "media":
+            if is_body_noun(word) or role_of(word) or kind_by_name(word.title()) == "media":
                 table[word] = "" if table.get(word, name) != name else name
     return table

@@ -113,7 +113,8 @@ def speaker_follows(v: ReportingVerb, subject: Subject) -> bool:
     p, before = v.p, v.group.start - 1
     if before < 0 or v.group.form != "finite" or "quote" not in v.takes:
         return False
-    if v.cue.lemma in TO_SOMEBODY or "object" in v.takes and not p.marked[before]:
+    inverted = p.low[v.group.head] == "reports" and p.low[before] == ","  # ", reports BBC News."
+    if v.cue.lemma in TO_SOMEBODY or "object" in v.takes and not (p.marked[before] or inverted):
         return False
     if p.low[before] not in PAUSES or subject.end > v.group.start:
         return False
