@@ -227,7 +227,9 @@ def by_description(
         return _refused(shown, [entity, *rivals])
     topic = _named_subject(p, at, entities)
     if topic is not None and fits(topic, what) and _has_words(topic, named):
-        if one is None or one[1].end < topic.last_named(at):
+        begin = topic.last_named(at)
+        alone = not _rivals(entities, what, topic, begin, at)
+        if alone and (one is None or one[1].end < begin):
             why = f"'{shown}' is {topic.name}, which the sentence before is about"
             return Joined(topic.name, "cast.subject", why)
     called = [e for e in entities.called(what.noun, at) if _has_words(e, named)]

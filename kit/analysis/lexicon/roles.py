@@ -82,10 +82,15 @@ def is_state(name: str, own: OwnNames = NONE) -> bool:
 
 @lru_cache(maxsize=1)
 def _name_words() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(rf"(?<!\w){re.escape(row['word'])}(?!\w)", re.IGNORECASE), row["kind"])
-        for row in _data()["name_word"]
-    )
+    rows = _data()["name_word"]
+    return tuple((_name_word(row["word"], row.get("capital", False)), row["kind"]) for row in rows)
+
+
+def _name_word(word: str, capital: bool) -> re.Pattern[str]:
+    """Return the pattern for a word of a name: "The Varn Post", and not "the customs post"."""
+    if capital:
+        return re.compile(rf"(?<!\w)(?:{word.title()}|{word.upper()})(?!\w)")
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
