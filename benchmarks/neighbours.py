@@ -62,9 +62,9 @@ time.sleep(60)
 KINDS = (
     "", COUNTS.format(seconds=0.3), "", ENDLESS, "while True:\n    pass",
     COUNTS.format(seconds=0.5), MUCH, MANY, "import time\ntime.sleep(1)", "",
-    *[""] * 10,
+    *[""] * 30,
 )  # fmt: skip
-"""What twenty learners add to the solved notebook: the first ten have one of each kind."""
+"""What forty learners add to the solved notebook: the first ten have one of each kind."""
 SPINNING = """
 import os, time
 for _ in range(40):

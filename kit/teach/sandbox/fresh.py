@@ -102,7 +102,10 @@ class FreshRunner:
             )
             if transcript.ended == CRASHED and watcher is not None and watcher.why:
                 transcript.ended = TIME if watcher.why == "time" else MEMORY
-            transcript.doubtful |= transcript.ended in (TIME, MEMORY)
+            transcript.cpu_seconds = watcher.watch.seconds if watcher is not None else 0.0
+            own = transcript.cpu_seconds >= self.limits.cell_seconds
+            transcript.doubtful |= transcript.ended == MEMORY
+            transcript.doubtful |= transcript.ended == TIME and not own
             return transcript
         finally:
             if watcher is not None:
@@ -156,7 +159,7 @@ class _Watcher:
         self, process: subprocess.Popen[bytes], limits: Limits, python: watching.Process
     ) -> None:
         self.process, self.python, self.why = process, python.pid, ""
-        self.watch = watching.Watch(limits, python.private)
+        self.watch = watching.Watch(limits, python.private, python.seconds)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()

@@ -60,18 +60,19 @@ class Watch:
     """Counts what the processes of one run hold.
 
     `base` bytes were loaded before the submission's own: what it forks shares them and is not
-    charged them. A program that is started anew shares nothing and is charged whole.
+    charged them. A program that is started anew shares nothing and is charged whole. Its first
+    process had taken `before` seconds when the submission's own began.
     """
 
-    def __init__(self, limits: Limits, base: int) -> None:
-        self.limits, self.base = limits, base
+    def __init__(self, limits: Limits, base: int, before: float = 0.0) -> None:
+        self.limits, self.base, self.before = limits, base, before
         self.pause = PAUSE
         self._seconds: dict[tuple[int, int], float] = {}
 
     @property
     def seconds(self) -> float:
         """Processor time the processes were last seen with, also of those nobody waited for."""
-        return sum(self._seconds.values())
+        return max(0.0, sum(self._seconds.values()) - self.before)
 
     def too_much(self, processes: Iterable[Process], root: int) -> str:
         """Return "memory", "processes" or "time" where they have too much of it together, else "".

@@ -47,6 +47,13 @@ def test_time_counts_for_those_that_have_gone_too():
     assert watch.too_much([process(11, 10, seconds=2, started=99)], 10) == "time"
 
 
+def test_what_loading_took_is_not_the_submissions():
+    watch = Watch(LIMITS, BASE, before=3)
+    assert watch.seconds == 0
+    watch.too_much([process(10, 2, seconds=3.5), process(11, 10, seconds=1)], 10)
+    assert watch.seconds == 1.5
+
+
 def test_a_crowd_is_looked_at_more_often_and_comes_last(monkeypatch):
     last = []
     monkeypatch.setattr("os.setpriority", lambda which, pid, value: last.append((pid, value)))
