@@ -73,7 +73,7 @@ def test_the_first_child_is_the_oldest_not_the_lowest_number():
 SPINNER = """
 import kit, os, time
 if os.fork() == 0:
-    while time.process_time() < 0.3:
+    while time.process_time() < 1:
         pass
     open("enough", "w").close()
     while True:
@@ -86,7 +86,8 @@ kit.check("harbour.3", 12)
 
 def test_the_time_of_a_process_nobody_waited_for_is_booked(warm):
     seen = warm.run([SPINNER])
-    assert seen.answers and seen.cpu_seconds >= 0.3
+    # It is looked at now and then, so the last of it is missing.
+    assert seen.answers and seen.cpu_seconds >= 0.5
 
 
 CROWD = """
