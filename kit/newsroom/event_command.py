@@ -36,6 +36,10 @@ def event(
     except (Unreadable, ValueError) as error:
         typer.echo(f"kit event: {error}", err=True)
         raise typer.Exit(1) from None
+    from kit.newsroom.cautions import cautions
+
+    for line in cautions(told):
+        typer.echo(f"look at  {line}", err=True)
     if page is not None:
         from kit.course.whole_file import write_whole
         from kit.newsroom.event_page import page_of

@@ -51,10 +51,13 @@ def page_of(told: Event) -> str:
     """Return an event as one HTML page: no scripts, no network, every word of a report escaped."""
     from html import escape
 
+    from kit.newsroom.cautions import cautions
     from kit.show.event_charts import event_intervals, event_origins
     from kit.show.event_tables import event_parts
+    from kit.show.parts import said
     from kit.show.shown import Shown
 
+    odd = [said(line) for line in cautions(told)]
     parts = event_parts(told)
     pictures = [event_intervals(told, kind).html for kind in told.kinds[:2]]
     if pictures:
@@ -69,6 +72,6 @@ def page_of(told: Event) -> str:
         f"<title>{title}</title>\n<style>body{{max-width:62rem;margin:0 auto;padding:1.5rem;"
         "font:1rem/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff}"
         "svg{max-width:100%;height:auto}</style>\n</head>\n<body>\n"
-        f"<h1>{title}</h1>\n<p>{names}</p>\n{Shown(tuple(parts[:FIRST])).html}\n"
+        f"<h1>{title}</h1>\n<p>{names}</p>\n{Shown((*odd, *parts[:FIRST])).html}\n"
         f"{''.join(pictures)}\n{Shown(tuple(parts[FIRST:])).html}\n</body>\n</html>\n"
     )

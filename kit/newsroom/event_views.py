@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit.analysis.events import Counted, Coverage, Event
+from kit.newsroom.cautions import cautions
 from kit.show.casualty_tables import in_words
 from kit.show.event_charts import event_intervals, event_origins
 from kit.show.event_tables import event_sections
-from kit.show.parts import inline
+from kit.show.parts import inline, said
 from kit.show.shown import Shown, boxed
 
 
@@ -56,6 +57,12 @@ def _parts(*names: str) -> Callable[[Event, str, str], str]:
         return Shown(tuple(part for name in names for part in sections[name])).html
 
     return html
+
+
+def _printable(event: Event, kind: str, report: str) -> str:
+    odd = tuple(said(line) for line in cautions(event))
+    sections = event_sections(event)
+    return Shown((*odd, *sections["reports"], *sections["printable"])).html
 
 
 def _by_time(event: Event, kind: str, report: str) -> str:
@@ -113,7 +120,7 @@ def _nothing(words: str) -> str:
 
 
 VIEWS = (
-    View("printable", "What can be printed", "", _parts("reports", "printable")),
+    View("printable", "What can be printed", "", _printable),
     View("conflicts", "Conflicts", "", _parts("conflicts")),
     View("figures", "Figures", "", _parts("figures")),
     View("time", "By time", "kind", _by_time),

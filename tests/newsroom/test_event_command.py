@@ -79,3 +79,17 @@ def test_the_hour_of_a_saved_page_is_taken_from_its_head(tmp_path):
     assert [(r["id"], r["published"]) for r in found["reports"]] == [
         ("early", "2016-11-11T09:12:00"), ("late", "2016-11-11T15:40:00")
     ]  # fmt: skip
+
+
+def test_what_is_odd_is_said_and_ends_nothing(folder):
+    hostile = {"id": "z", "outlet": "Sun", "date": "2199-01-01", "text": "Blast in Kunduz\n\n"
+               "1,000,000,000 people were killed in Kunduz, officials said."}  # fmt: skip
+    (folder / "z.json").write_text(json.dumps(hostile), "utf-8")
+    (folder / "twice.json").write_text(json.dumps(REPORTS[0] | {"id": "twice"}), "utf-8")
+    page = folder.parent / "odd.html"
+    done = run(folder, "--html", page)
+    assert done.exit_code == 0
+    odd = [line for line in done.stderr.splitlines() if line.startswith("look at")]
+    assert [line.split()[2] for line in odd] == ["z", "z", "twice"]
+    for words in ("a day that has not come", "is past belief", "has the very text of a"):
+        assert words in done.stderr and words in page.read_text("utf-8")
