@@ -35,7 +35,8 @@ def view_of(event: Event | None, name: str, kind: str, report: str) -> dict[str,
     ids = [r.id for r in event.reports]
     kind = kind if kind in kinds else (kinds or [""])[0]
     report = report if report in ids else ids[0]
-    counts = {"conflicts": len(event.conflicts), "gaps": len(event.gaps),
+    apart = {(p.a.report.id, p.b.report.id, p.a.claim.kind) for p in event.conflicts}
+    counts = {"conflicts": len(apart), "gaps": len(event.gaps),
               "origins": len(event.rests), "figures": len(event.figures)}  # fmt: skip
     choices = {
         "kind": [{"name": k, "title": k.replace("_", " ")} for k in kinds],

@@ -125,9 +125,20 @@ def _pair(pair: Pair) -> dict[str, object]:
 def _conflicts(told: Event) -> Iterator[Part]:
     if told.conflicts:
         yield said(f"Figures that exclude each other as worded. {ASK}")
-        yield table("Conflicts", map(_pair, told.conflicts[:MOST_PAIRS]))
+        yield table("Conflicts", list(_by_reports(told.conflicts))[:MOST_PAIRS])
     else:
         yield said("No two figures of the event exclude each other as worded.")
+
+
+def _by_reports(conflicts: Iterable[Pair]) -> Iterator[dict[str, object]]:
+    """A row for two reports and a kind: their first conflict, and where else they have one."""
+    found: dict[tuple[str, str, str], list[Pair]] = {}
+    for pair in conflicts:
+        key = (pair.a.report.id, pair.b.report.id, pair.a.claim.kind)
+        found.setdefault(key, []).append(pair)
+    for first, *others in found.values():
+        also = "; ".join(f"{p.a.claim.sentence} and {p.b.claim.sentence}" for p in others)
+        yield _pair(first) | {"Also": also or None}
 
 
 def _origins(told: Event) -> Iterator[Part]:

@@ -27,6 +27,16 @@ def test_every_lesson_is_copied_once_and_the_first_is_opened(course):
     assert opened.read_text() == "00-start-here as it came"
 
 
+def test_a_notebook_without_a_number_is_copied_too_and_is_named_by_its_name(course):
+    (course / "notebooks" / "desk.ipynb").write_text("the desk")
+    assert lessons.copy_all(course).name == "00-start-here.ipynb"
+    assert "desk.ipynb" in work(course)
+    assert lessons.fresh(course, "desk").read_text() == "the desk"
+    assert lessons.find(course, "0").name == "00-start-here.ipynb"
+    with pytest.raises(Trouble, match="choose one of: 00, 02, 10"):
+        lessons.find(course, "12")
+
+
 def test_the_learners_work_is_never_written_over(course, capsys):
     mine = lessons.copy_all(course)
     mine.write_text("my answers")

@@ -68,6 +68,10 @@ def test_what_cannot_be_done_is_said_in_one_line(desk):
 def test_fields_put_aside_bring_back_and_save(desk, tmp_path):
     assert heard(desk, {"example": True}).endswith("They are invented.")
     assert heard(desk, {"state": "tarn-wire", "date": "2026-03-12T07:00"}).startswith("Kept")
+    # Two reports that exclude each other stand in one row for the dead and one for the wounded.
+    assert next(t["count"] for t in desk.view["tabs"] if t["name"] == "conflicts") == 4
+    heard(desk, {"tab": "conflicts"})
+    assert desk.view["html"].count("<tr>") == 1 + 4
     row = next(r for r in desk.view["reports"] if r["id"] == "tarn-wire")
     assert (row["day"], row["hour"]) == ("2026-03-12", "07:00")
     heard(desk, {"remove": "tarn-wire"})
