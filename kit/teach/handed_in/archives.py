@@ -94,13 +94,14 @@ def zip_entries(
     keep: Keep,
     whole_class: bool = False,
     start: Start = Start(),
-    begun: Callable[[int, int], object] = lambda number, left: None,
+    begun: Callable[[int, int], bool] = lambda number, left: True,
 ) -> Iterator[Entry]:
     """Yield the entries of a zip on the disk, called `itself`, and of the zips in it.
 
     In a zip of a `whole_class` each entry has as much room as a learner's zip, and the zip's own
     name is no part of theirs. `keep` takes the bytes of notebooks. `begun` is told of each file
-    of the zip, by its number, before it is read, and how much may still be unpacked.
+    of the zip, by its number, before it is read, and how much may still be unpacked; it says
+    whether the file may be read.
     """
     walk = _Walk(keep, whole_class, start, begun)
     yield from walk.zip(file, itself, () if whole_class else itself.parts)
@@ -114,7 +115,7 @@ class _Walk:
         keep: Keep,
         whole_class: bool,
         start: Start,
-        begun: Callable[[int, int], object],
+        begun: Callable[[int, int], bool],
     ) -> None:
         self._keep, self._whole_class, self._start, self._begun = keep, whole_class, start, begun
         self._left = MOST_IN_FOLDER_BYTES if start.left is None else start.left
@@ -162,8 +163,7 @@ class _Walk:
                 if self._whole_class:
                     self._left = MOST_INNER_BYTES if _is_zip(_name(info)) else MOST_ZIP_BYTES
                 refused = number < self._start.after + self._start.refused
-                if not refused:
-                    self._begun(number, self._left)
+                refused = refused or not self._begun(number, self._left)
                 yield from self._packed(zip, info, replace(itself, parts=before), refused)
 
     def _named(
@@ -195,9 +195,10 @@ class _Walk:
             yield replace(entry, problem=TOO_HARD)
             return
         try:
-            # The size in the zip's own table may be a lie; stop at what a notebook may have.
+            # The size in the zip's own table may be a lie; stop at what a notebook may have. No
+            # more than it says is asked for: all that is asked for is unpacked, then cut off.
             with zip.open(info) as file:
-                data = file.read(MOST_BYTES + 1)
+                data = file.read(min(info.file_size, MOST_BYTES) + 1)
         except MemoryError:
             raise
         except Exception as error:  # a zip can fail in many ways, and none may end the batch

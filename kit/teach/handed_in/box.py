@@ -12,6 +12,7 @@ import math
 import os
 import socket
 import sys
+import time
 import zlib
 from pathlib import Path
 from typing import Any
@@ -21,13 +22,14 @@ from kit.teach.handed_in.archives import Entry, Start, zip_entries
 from kit.teach.handed_in.frames import Gone, receive, send
 from kit.teach.handed_in.kept import squeezed
 from kit.teach.handed_in.notebook_file import MOST_BYTES, Cell, Unreadable
+from kit.teach.handed_in.reader import SECONDS
 from kit.teach.handed_in.reading import Handout
 from kit.teach.sandbox.limits import Limits, address_space, apply
 
 MEMORY = 512 * 1024**2
 """Bytes that may be added to what is loaded at the start."""
-SECONDS = 5
-"""Processor seconds for one file: a notebook, or a file in a zip with all the files in it."""
+ZIP_SECONDS = 20
+"""Processor seconds for a zip that is not a whole class's; the rest of it is not read then."""
 MOST_SECONDS = 100_000
 OUT_OF_MEMORY = 3
 
@@ -45,12 +47,13 @@ def main() -> None:
         send(there, {"ready": True})
         while True:
             request, payload, file = receive(there, with_file=True)
+            start = time.process_time()
             allow_seconds()
             if file >= 0:
                 _zip(there, request, file)
             else:
                 _notebook(there, request, payload, handouts, settings["written"])
-            send(there, {"done": True})
+            send(there, {"done": True, "seconds": time.process_time() - start})
     except Gone:
         return
     except MemoryError:
@@ -74,8 +77,7 @@ def allow_seconds() -> None:
     """Give this process so many seconds more; it is killed when they are over."""
     import resource
 
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    until = math.ceil(used.ru_utime + used.ru_stime) + SECONDS
+    until = math.ceil(time.process_time()) + SECONDS
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     if hard != resource.RLIM_INFINITY:
         until = min(until, hard)
@@ -85,9 +87,14 @@ def allow_seconds() -> None:
 def _zip(there: socket.socket, request: dict[str, Any], file: int) -> None:
     """Send a frame for each entry of a zip, and one before each file of the zip itself."""
 
-    def begun(number: int, left: int) -> None:
+    until = time.process_time() + (MOST_SECONDS if request["class"] else ZIP_SECONDS)
+
+    def begun(number: int, left: int) -> bool:
+        if time.process_time() > until:
+            return False
         allow_seconds()
         send(there, {"at": number, "left": left})
+        return True
 
     itself = Entry(tuple(request["parts"]), Path())
     start = Start(request["after"], request["refused"], request["left"])

@@ -27,6 +27,8 @@ from kit.teach.handed_in.safe_names import safe
 from kit.teach.sandbox import bubblewrap
 
 BOX = "kit.teach.handed_in.box"
+SECONDS = 5
+"""Processor seconds for one file: a notebook, or a file in a zip with all the files in it."""
 SILENT_SECONDS = 600
 """Wall time without a word from a box, after which it is ended."""
 END_SECONDS = 1
@@ -55,10 +57,12 @@ class Reader:
     """Reads zips and notebooks of lessons of which `handouts` were given out.
 
     With `written`, what learners wrote themselves is read too. To be closed, or used with `with`.
+    `seconds` is the processor time that reading has taken up to now.
     """
 
     def __init__(self, handouts: Mapping[str, Handout], written: bool = False) -> None:
         self.kept = Kept()
+        self.seconds = 0.0
         self._handouts, self._written = handouts, written
         self._box: _Box | None = None
 
@@ -118,8 +122,10 @@ class Reader:
         request = {"named": named, "squeezed": piece.squeezed}
         while True:
             box, new = self._running()
+            self.seconds += SECONDS  # until the box says how many they were
             try:
                 ((head, payload),) = box.ask(request, piece.as_it_is())
+                self.seconds += min(box.seconds, SECONDS) - SECONDS
                 digest = str(head["digest"])
                 if not (len(digest) == 32 and digest.isalnum()):
                     raise ValueError("no digest")
@@ -174,7 +180,12 @@ def can_box() -> bool:
 
 
 class _Box:
-    """One box: a process that is sent requests and sends back frames."""
+    """One box: a process that is sent requests and sends back frames.
+
+    `seconds` is what the last request took of the processor, as the box tells it.
+    """
+
+    seconds = 0.0
 
     def __init__(self, handouts: Mapping[str, Handout], written: bool) -> None:
         given = {
@@ -204,6 +215,7 @@ class _Box:
         while True:
             head, answer, _ = frames.receive(self._there)
             if "done" in head:
+                self.seconds = max(0.0, float(head["seconds"]))
                 return
             yield head, answer
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kit.teach.handed_in import page_answers, reading, submissions
+from kit.teach.handed_in import archives, page_answers, reading, submissions
 from kit.teach.handed_in.keys import LessonKeys
 from kit.teach.handed_in.manifest import MARKED, SUPERSEDED, UNREADABLE, Seen
 from kit.teach.handed_in.reader import Read, Reader
@@ -18,6 +18,8 @@ from kit.teach.handed_in.safe_names import looks, told_apart
 from kit.teach.handed_in.submissions import Submission
 
 INSTEAD = "another file of the same lesson was marked instead"
+LEARNER_SECONDS = 5
+"""Processor seconds of reading after which no more of one learner's files are read."""
 _NOTHING = reading.digest(b"")
 ALIKE = "this learner's name looks like another in the grade book:"
 
@@ -74,11 +76,19 @@ def survey(
     same: dict[tuple[str, str | None], list[Surveyed]] = {}
     with Reader({name: keys.handout for name, keys in lessons.items()}, written) as reader:
         found = submissions.found_in(place, list(lessons), leave_out, reader)
-        surveyed = [_surveyed(submission, lessons, reader) for submission in found.submissions]
+        spent: dict[str, float] = {}
+        surveyed = []
+        for submission in found.submissions:
+            if submission.problem is None and spent.get(submission.learner, 0.0) > LEARNER_SECONDS:
+                submission = replace(submission, problem=archives.TOO_HARD)
+            before = reader.seconds
+            surveyed.append(_surveyed(submission, lessons, reader))
+            used = reader.seconds - before
+            spent[submission.learner] = spent.get(submission.learner, 0.0) + used
     seen = list(found.others)
-    for submission, entry in zip(found.submissions, surveyed, strict=True):
+    for entry in surveyed:
         if entry.problem is None:
-            same.setdefault((submission.learner, entry.lesson), []).append(entry)
+            same.setdefault((entry.submission.learner, entry.lesson), []).append(entry)
         else:
             result.append(entry)
     for entries in same.values():
