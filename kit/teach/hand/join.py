@@ -17,6 +17,7 @@ from kit.teach.grade.grading import Result
 from kit.teach.grade.journal import Journal
 from kit.teach.hand import double, gather
 from kit.teach.hand.books import STORE, as_json, changed, digest, read_store
+from kit.teach.hand.comments import with_comments
 from kit.teach.hand.csv_io import Mark
 from kit.teach.hand.rebuilt import read_book, rebuilt
 from kit.teach.hand.sheets import MarkingFault, Pack, Sheet
@@ -51,7 +52,7 @@ def join(grades: Path, pack: Pack, lessons: dict[str, LessonKeys]) -> Joined:
         secret, table = gather.read_table(grades)
         current = gather.sheets_of(result, secret, dict(table))
         _same_answers(pack, current, table, grades)
-        marks = double.read_all(pack)
+        marks = with_comments(pack, double.read_all(pack))
         settled = double.read_settled(pack)
         store = read_store(grades)
         marked, unmarked, unsettled = 0, 0, []

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from kit.course.schema import rubrics
+from kit.teach.hand.reading_alike import beside
 
 NAME = "answers.json"
 SEED = 2016
@@ -70,11 +71,15 @@ class Sheet:
         """Return the codes shuffled: the same for the same marker and seed, unlike another's.
 
         Answers late in a pile are marked against those before them, so two markers must not
-        meet them in the same order.
+        meet them in the same order. Answers that read alike stand next to each other.
         """
+        return [code for group in self.groups(marker, seed) for code in group]
+
+    def groups(self, marker: str, seed: int) -> list[tuple[str, ...]]:
+        """Return the same order as groups of answers that read alike, most of them of one."""
         codes = sorted(self.answers)
         random.Random(f"{seed}/{marker}/{self.name}").shuffle(codes)
-        return codes
+        return beside(codes, self.answers)
 
     def guide(self) -> str:
         """Return prompt, rubric and anchors as Markdown, to be read beside the sheet."""

@@ -56,10 +56,13 @@ class MarkingDesk(w.VBox):
             )
         self.marks: dict[str, dict[str, Mark]] = {}
         self._orders: dict[str, list[str]] = {}
+        self._like: dict[str, set[str]] = {}
         self._written: dict[str, str] = {}
         for name, sheet in self.pack.sheets.items():
             self.marks[name] = csv_io.read_marks(self.pack.path(self.marker, sheet), sheet)
-            self._orders[name] = sheet.order(self.marker, self.pack.seed)
+            groups = sheet.groups(self.marker, self.pack.seed)
+            self._orders[name] = [code for group in groups for code in group]
+            self._like[name] = {code for group in groups for code in group[1:]}
         self._make()
         super().__init__(
             [
@@ -130,8 +133,9 @@ class MarkingDesk(w.VBox):
             control.observe(lambda _: self._late(card), names="value")
         self.given.children = [card.mark, card.note]
         text = escape(self.sheet.answers[self.code])
+        like = ", much like the one before" if self.code in self._like[self.sheet.name] else ""
         self.answer.value = (
-            f"<p>Answer {self.place.value} of {self.place.max}, code {self.code}</p>"
+            f"<p>Answer {self.place.value} of {self.place.max}, code {self.code}{like}</p>"
             f'<blockquote style="white-space:pre-wrap;max-width:44em">{text}</blockquote>'
         )
 

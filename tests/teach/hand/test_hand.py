@@ -185,7 +185,9 @@ def test_marks_join_every_book_and_the_former_ones_are_kept(grades):
 
 def test_a_note_reaches_its_author_and_runs_nothing(grades):
     gather(grades)
-    give(grades, {"Bolivar": 0}, note="which <script> block?")
+    bank = grades.parent / "marking" / "comments.csv"
+    bank.write_text("key,comment\nblock,which <script> block?\n", "utf-8")
+    give(grades, {"Bolivar": 0}, note="#block")
     join(grades)
     pages = {p.name[:2]: p.read_text("utf-8") for p in (grades / "feedback").glob("*.html")}
     assert "which &lt;script&gt; block?" in pages["bo"]
