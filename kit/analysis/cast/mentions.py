@@ -10,7 +10,7 @@ from kit.analysis.cast.he_or_she import sex_of_pronoun
 from kit.analysis.cast.names import is_person, name_of_phrase
 from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.lexicon.closed_classes import DEMONSTRATIVES
-from kit.analysis.lexicon.roles import kind_by_name, role_of
+from kit.analysis.lexicon.roles import TITLES, kind_by_name, role_of
 from kit.text.own_names import NONE, OwnNames
 
 DEFINITE = DEMONSTRATIVES | {"the"}
@@ -75,6 +75,7 @@ class Cast:
                 m.name in self.own.no_persons
                 or " " not in m.name
                 and not m.described
+                and m.words.split()[0].lower() not in TITLES
                 and m.name.lower() not in self._by_last
             )
             else m
@@ -105,7 +106,8 @@ class Cast:
         if name and start > 1 and p.low[start - 1] == "of" and p.low[start - 2] in _OF_A_LAND:
             self._lands.add(name)  # "the navy of Norland"
         if name and p.low[start] == "the" and p.low[end : end + 2] == [",", "which"]:
-            self.bodies.add(name)
+            if p.low[end + 2] in _BODIES_DO:
+                self.bodies.add(name)
         if name:
             words = name.split()
             if len(words) > 1 and is_person(name, self.own):
@@ -122,14 +124,23 @@ class Cast:
         """Return the names that look like persons' and that the article shows to be a body's or a
         paper's, with their last words."""
         full = {land for land in self._lands if land.split()[-1].lower() not in self._by_last}
+        shown: set[str] = set()
         for mention in self.mentions:
             if " 's " in mention.words or " ’s " in mention.words:
                 full.add(self._owner(mention.words))
-            elif mention.person and _with_an_article(mention):
-                name = self.full_name(mention.name)
-                if " " in name:  # "the Republican" is a person
-                    full.add(name)
-        return frozenset(full - {""}) | {name.split()[-1] for name in full if " " in name}
+            elif mention.person and " " in mention.name and _with_an_article(mention):
+                shown.add(mention.name)  # "the Republican" is a person
+        # "The new Ann Lee" and "Ann Lee said": a person's, who stands without an article too.
+        plain = {m.name for m in self.mentions if m.name in shown and not _with_an_article(m)}
+        full |= {name for name in shown if not self._known_person(name, plain)}
+        full.discard("")
+        last = {name.split()[-1] for name in full if " " in name}
+        alone = {m.name for m in self.mentions if m.name in last and not _with_an_article(m)}
+        return frozenset(full | last - alone)
+
+    def _known_person(self, name: str, plain: set[str]) -> bool:
+        others = self._by_last.get(name.split()[-1].lower(), ())
+        return name in plain or any(name.endswith(" " + other) for other in others)
 
     def _owner(self, words: str) -> str:
         """Return the body or land that owns "Open Ground 's director", "" for none or a person."""
@@ -211,9 +222,17 @@ def _with_an_article(mention: Mention) -> bool:
     words = mention.words.split()
     first = mention.name.split()[0]
     at = words.index(first) if first in words else 0
-    return at > 0 and (words[at - 1].lower() == "the" or is_body_noun(words[at - 1]))
+    before = words[at - 1] if at else ""
+    return before.lower() == "the" or is_body_noun(before) and before not in _ALSO_PERSONS
 
 
+_ALSO_PERSONS = ("watchdog", "monitor")  # "city hall watchdog Ann Lee"
+# What "the Red Dawn, which controls ..." does and a hotel or an island, which lies, does not.
+_BODIES_DO = frozenset(
+    "controls controlled holds held runs ran fights fought wants seeks leads represents says said "
+    "claims claimed denies operates opposes backs supports monitors counts documents tracks "
+    "publishes rules governs has vowed".split()
+)
 # Those whom a body has, or a land, and a person has not.
 _OFFICES_OF_BODIES = frozenset(
     "director chairman chairwoman chairperson secretary-general spokesperson".split()

@@ -18,7 +18,7 @@ from kit.analysis.cast.coreference import (
 )
 from kit.analysis.cast.description_nouns import is_body_noun
 from kit.analysis.cast.entities import Entities, Entity
-from kit.analysis.cast.he_or_she import sex_of_pronoun, shown_sex
+from kit.analysis.cast.he_or_she import shown_sex
 from kit.analysis.cast.mentions import DEFINITE, Cast
 from kit.analysis.cast.names import behind_an_office, is_person, name_in, name_of_phrase
 from kit.analysis.cast.offices import Office, holder, may_be_one, office_in, offices_held
@@ -187,11 +187,12 @@ class Settler:
                 self.lead = draft, office
 
     def _sex(self, draft: Draft) -> str | None:
-        """Return "he" or "she" where the source's words, or pronouns settled before, show it."""
+        """Return "he" or "she" where words for the source show it; a pronoun shows nothing, since
+        whom it means was settled by a rule."""
         report, items = draft.report, draft.stands_for or draft.report.source
         assert items is not None
         name, words = self._name(draft) or "", report.p.low[slice(*items)]
-        shown = sex_of_pronoun(words[0]) if len(words) == 1 else shown_sex(_head_words(words))
+        shown = shown_sex(_head_words(words))
         if shown is not None and name:
             self._sexes.setdefault(name, shown)
         return self._sexes.get(name)

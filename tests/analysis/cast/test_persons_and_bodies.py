@@ -96,3 +96,20 @@ def test_an_entry_stamp_parts_who_he_is():
     text = "Live\n\n10:05 GMT\n\nBram Oster said no.\n\n{}He said it was late.\n"
     assert last_speaker(text.format("")) == "Bram Oster"
     assert last_speaker(text.format("09:40 GMT\n\n")) is None
+
+
+def test_a_person_stands_without_an_article_too():
+    text = "The real Ann Lee was there. The Ann Lee of old left. Ann Lee said no."
+    assert kind_of(text, "Ann Lee") == "person"
+    called = "City hall watchdog Hazel Orr said no."
+    assert kind_of(called, "Hazel Orr") == "person"
+
+
+def test_a_hotel_is_no_group():
+    text = "Shells hit the Varn Hotel, which lies by the port. The group said nobody was hurt."
+    assert last_speaker(text) is None
+
+
+def test_what_a_pronoun_means_shows_no_sex():
+    text = "Bram Oster left. “Come in,” she said. Bram Oster said no. He said it was late."
+    assert last_speaker(text) == "Bram Oster"
