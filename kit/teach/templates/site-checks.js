@@ -44,6 +44,8 @@
     say("This window refuses to keep anything for pages (a private window, or cookies are blocked): " + LOST, false);
     return;
   }
+  // A course that stays open keeps its worker busy, and a browser puts off looking for a newer one.
+  navigator.serviceWorker.getRegistration().then(function (kept) { if (kept) kept.update(); }, function () {});
   if (navigator.storage && navigator.storage.estimate) {
     navigator.storage.estimate().then(function (there) {
       if (there.quota && there.quota - there.usage < 6e7) say("This browser has little room left: answers may not be kept. Free some, or use another browser.", false);

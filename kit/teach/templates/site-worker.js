@@ -4,6 +4,11 @@ const KEPT = "dateline-@@VERSION@@";
 const FILES = @@FILES@@;
 const LIVE = ["/api/drive", "/api/stdin/", "/api/service-worker-heartbeat"];
 const ROOT = new URL("./", location.href);
+// What is kept is of one edition: a host may let browsers hold on to files of the edition before.
+const FRESH = { cache: "no-cache" };
+// What has its edition in its name never changes. All else is asked for, and taken from what is kept
+// where there is no network: a worker may outlive its site by days, and would hide what is new.
+const NAMED = /\.[0-9a-f]{7,}\.|\/(?!dateline_kit)[^/]*\.whl$/;
 let filling = null;
 
 // What nobody has asked for yet is fetched in the background, one file after another: the lesson first.
@@ -12,7 +17,7 @@ async function fill() {
   for (const name of FILES) {
     const url = new URL(name, ROOT).href;
     if (await kept.match(url)) continue;
-    const answer = await fetch(url);
+    const answer = await fetch(url, FRESH);
     if (answer.ok) await kept.put(url, answer);
   }
 }
@@ -23,8 +28,15 @@ async function answer(request) {
   url.search = url.hash = "";
   if (url.pathname.endsWith("/")) url.pathname += "index.html";
   const known = await kept.match(url.href);
-  if (known) return known;
-  const fetched = await fetch(request);
+  if (known && NAMED.test(url.pathname)) return known;
+  let fetched;
+  try {
+    fetched = await fetch(request, FRESH);
+  } catch (error) {
+    if (known) return known; // no network
+    throw error;
+  }
+  if (known && fetched.status >= 500) return known;
   if (fetched.ok && ["basic", "cors"].includes(fetched.type)) await kept.put(url.href, fetched.clone());
   return fetched;
 }
