@@ -14,6 +14,7 @@ from kit.analysis.cast.entities import Entities, Entity, fits
 from kit.analysis.cast.he_or_she import sex_of_pronoun
 from kit.analysis.cast.mentions import Cast, Mention
 from kit.analysis.grammar.parsed import Items, Parsed
+from kit.analysis.lexicon.closed_classes import RELATIVE
 from kit.analysis.lexicon.roles import role_of
 from kit.text.records import Span
 
@@ -61,16 +62,18 @@ def by_pronoun(
     cast: Cast,
     entities: Entities,
     told: Sequence[Span] = (),
+    shows: bool = False,
 ) -> Joined | None:
     """Return whom a pronoun at offset `at` stands for, None where the text does not settle it.
 
     Settled means: the last speaker of that kind, in this paragraph or the one before, and nobody
     else of that kind brought in by the narrator since. `told` is what the pronoun's own speaker
-    says: whoever speaks inside it is another.
+    says: whoever speaks inside it is another. What `shows` something may be a thing.
     """
     sex = sex_of_pronoun(word)
     unsure = False
-    topic = _subject_before(p, at, cast, entities) if word == "it" else None
+    about_it = word == "it" and not shows
+    topic = _subject_before(p, at, cast, entities) if about_it else None
     for earlier in reversed(spoken[-_REACH:]):
         if p.line.paragraph - earlier.paragraph > 1 or earlier.name is None:
             break
@@ -119,7 +122,7 @@ def _subject_before(
     for mention in cast.before(at, 30):
         if mention.paragraph != p.line.paragraph:
             return None
-        if not (mention.opens or mention.acts) or mention.plural:
+        if not (mention.opens or mention.acts) or mention.plural or mention.head in RELATIVE:
             continue
         entity = entities.get(mention.name) if mention.name else None
         if entity is not None:

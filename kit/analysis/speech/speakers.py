@@ -234,7 +234,10 @@ class Settler:
                 items = draft.stands_for = _named_before(p, items) or items
         elif end - start <= 2 and word in HE | THEY | {"it"}:
             at = p.line.start[start]
-            found = by_pronoun(word, p, at, self.spoken, self.cast, self.entities, draft.content)
+            shows = report.word is not None and report.word.kind == "evidence"
+            found = by_pronoun(
+                word, p, at, self.spoken, self.cast, self.entities, draft.content, shows
+            )
             if found is None:
                 return False
             self.joined.append((draft, found))

@@ -113,3 +113,9 @@ def test_a_hotel_is_no_group():
 def test_what_a_pronoun_means_shows_no_sex():
     text = "Bram Oster left. “Come in,” she said. Bram Oster said no. He said it was late."
     assert last_speaker(text) == "Bram Oster"
+
+
+def test_what_shows_something_may_be_a_thing():
+    text = "The Dorn Observatory has the video. It {} nine men at the gate."
+    assert last_speaker(text.format("shows")) is None
+    assert last_speaker(text.format("said that it saw")) == "Dorn Observatory"
