@@ -63,6 +63,20 @@ def by_place(own, other, key):
     return SILENT if key is None else here[min(there.index(key), len(here) - 1)]
 
 
+def texts(question):
+    return {item["id"]: item["text"] for item in question.data["items"]}
+
+
+def matched(mine, theirs, their_words):
+    """The other key item by item; with words, of an item with the same text where there is one."""
+    key = [next(o for o in theirs.options if theirs.holds("key", i, o)) for i in theirs.items]
+    by_place = dict(zip(mine.items, key, strict=True))
+    if their_words is None:
+        return by_place
+    known = {their_words[i]: k for i, k in zip(theirs.items, key, strict=True)}
+    return {i: known.get(text, by_place[i]) for i, text in texts(mine).items()}
+
+
 def copies(mine, theirs):
     """Ways in which the other variant's key can be carried over: name -> answer."""
     if mine.kind == "units":
@@ -72,6 +86,8 @@ def copies(mine, theirs):
         right = next(o for o in theirs.options if theirs.holds("key", o))
         place = mine.options[theirs.options.index(right)]
         return {"place": place} | ({"words": right} if right in mine.options else {})
+    if mine.kind == "match":
+        return {"place": matched(mine, theirs, None), "words": matched(mine, theirs, texts(theirs))}
     if mine.kind == "discernment":
         theirs_by_place = dict(zip(mine.items, verdicts(theirs).values(), strict=True))
         return {"place": theirs_by_place}
@@ -87,6 +103,8 @@ def guessed(question, draw):
         return draw.choice(question.options)
     if question.kind == "discernment":
         return {i: draw.choice(("flag", "fine")) for i in question.items}
+    if question.kind == "match":
+        return {i: draw.choice(question.options) for i in question.items}
     if question.kind == "interval":
         return sorted(draw.randint(0, 150) for _ in range(2))
     return {i["id"]: draw.choice(values(i)) for i in question.data["items"]}

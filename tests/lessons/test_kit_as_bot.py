@@ -9,7 +9,6 @@ check.
 
 import re
 from functools import cache
-from statistics import fmean
 
 import pytest
 
@@ -41,7 +40,9 @@ RELATIONS = {
     "same": "compatible",
     "not-comparable": "not-comparable",
 }
-SAYS_SO = re.compile(r"kit\.\w+|article\.blocks|the kit|card R4", re.IGNORECASE)
+SAYS_SO = re.compile(r"(kit|show)\.\w+|article\.blocks|the kit|card R\d", re.IGNORECASE)
+CAUSE = re.compile(r"\b(because|caused|due to|led to|owing to)\b")
+WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
 @cache
@@ -74,67 +75,84 @@ def classes(variant, question):
 
 
 def nobody_introduced(variant, question):
-    """Sentences that the kit says point to nobody, those that name no speaker, and both."""
+    """Sentences that the kit says point to nobody, those that name no speaker, and both; of those
+    without a speaker, only such as hold a loaded word or speak of a cause."""
     article = page(variant)
     dangling = {d.sentence for d in kit.dangling(article)}
     own = {u.sentence for u in kit.unattributed(article)}
-    for ids in (dangling, own, dangling | own):
+    loaded = own & {w.sentence for w in kit.loaded_words(article)}
+    cause = own & {s.id for s in article.sentences if CAUSE.search(s.span.of(article))}
+    for ids in (dangling, own, dangling | own, loaded, dangling | loaded, cause, dangling | cause):
         yield [u for u in question.universe if u in ids]
 
 
 def days(variant, question):
-    """No settled day; days of sentences that the kit says look back; the last day that it lists."""
+    """No settled day; days of sentences that the kit says look back; of the days that it lists the
+    first, the last, the latest of a week, the one named most or least often."""
     yield "cannot-tell"
     article = page(variant)
     back = {n.sentence for n in nows(article) if n.outlook == "back"}
     listed = [(d.sentence, d.words.split()[-1].lower()) for d in kit.dates(article)]
     offered = [(id, day) for id, day in listed if day in question.options]
     yield from (day for id, day in offered if id in back)
-    yield offered[-1][1]
+    days = [day for _, day in offered]
+    yield from (days[0], days[-1])
+    for week in (WEEK, WEEK[-1:] + WEEK[:-1]):  # that begins on a Monday, on a Sunday
+        yield max((d for d in days if d in week), key=week.index)
+    for most in (max, min):
+        often = most(map(days.count, days))
+        named = {d for d in days if days.count(d) == often}
+        yield from named if len(named) == 1 else ()
 
 
-def record(variant, question):
-    """The kit's record of the first figure in the sentence or block that the prompt names."""
-    place = re.search(r"(?:sentence|block) (\d+)", question.data["prompt"])[1]
-    claim = next(c for c in kit.casualties(page(variant)) if c.sentence.split(".")[0] == place)
-    told = {
-        "value": claim.low if claim.low is not None else claim.high,
+def told_of(claim):
+    """What the kit says of a count, under the names that the rows have."""
+    return {
         "bound": {(True, True): "exact", (True, False): "floor", (False, True): "ceiling"}[
             claim.low is not None, claim.high is not None
         ],
-        "unit": "people killed" if claim.kind == "killed" else "people killed or injured",
         "who": claim.group,
-        "where": claim.place,
-        "period": claim.period,
+        "days": claim.period,
         "counter": claim.counter,
     }
+
+
+def record(variant, question):
+    """The kit's records of the two figures that the rows name, row by row."""
+    first = {}
+    for claim in kit.casualties(page(variant)):
+        first.setdefault(claim.sentence, claim)
     answer = {}
     for item in question.data["items"]:
-        said = told.get(item["id"])
-        if item["id"] == "value":
-            answer["value"] = said
-            continue
+        sentence, row = item["id"].split()
+        said = told_of(first[sentence]).get(row)
         near = [v for v in values(item) if said and (v in said or said in v)]
         answer[item["id"]] = near[0] if len(near) == 1 else SILENT
     yield answer
 
 
 def relation(variant, question):
-    """What the kit says of the sentence's figure and the card that the prompt names."""
-    place, card = re.search(
-        r"Take (\d+\.\d).*card (R\d)", question.data["prompt"], re.DOTALL
-    ).groups()
-    claim = next(c for c in kit.casualties(page(variant)) if c.sentence == place)
+    """What the kit says of each pair of figures, of the page and of cards."""
+    first = {}
+    for claim in kit.casualties(page(variant)):
+        first.setdefault(claim.sentence, claim)
     cards = dossier(variant)
-    for id in (card, *(f"{card}-{part}" for part in ("civilians", "government", "opposition"))):
-        if id == card or f"{card}-" in str(list(cards.figures)):
-            yield RELATIONS[kit.compare(claim, cards[id]).relation]
+    answer = {}
+    for item in question.data["items"]:
+        pair = []
+        for end in item["text"].split(", and "):
+            sentence, card = re.search(r"(?:of (\d+\.\d)|card (R\d))", end).groups()
+            part = f"{card}-civilians" if "civilians" in end else card
+            pair.append(first[sentence] if sentence else cards[part])
+        answer[item["id"]] = RELATIONS[kit.compare(*pair).relation]
+    yield answer
 
 
 def limits(variant, question):
     """The card's own numbers: its civilians, its civilians to its total."""
     cards = dossier(variant)
-    civilians, total = cards["R4-civilians"].low, cards["R4"].figure.low
+    card = re.search(r"card (R\d)", question.data["prompt"])[1]
+    civilians, total = cards[f"{card}-civilians"].low, cards[card].figure.low
     yield [civilians, total]
 
 
@@ -169,9 +187,7 @@ def test_what_the_kit_prints_pays_only_where_the_prompt_sends_you_to_it(id):
         above[variant] = best - chance
         print(f"\n{id} on {variant[-1]}: chance {chance:.2f}, kit {best:.2f}, "
               f"{best - chance:+.2f}", end="")  # fmt: skip
-        assert best < 1 or question.kind == "choice", (id, variant, "nothing is left to check")
-    # One right choice of one is all or nothing: what counts is the mean over the three variants.
-    most = fmean(above.values()) if question.kind == "choice" else max(above.values())
-    if most > MARGIN:
+        assert best < 1, (id, variant, "nothing is left to check")
+    if max(above.values()) > MARGIN:
         for variant in VARIANTS:
             assert SAYS_SO.search(ASKED[variant][id].data["prompt"]), (id, variant, above)

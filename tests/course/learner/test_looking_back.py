@@ -45,8 +45,9 @@ def test_the_first_answers_are_counted_not_the_last(here):
 
 def test_how_sure_stands_beside_how_often_right_and_accuses_nobody(here):
     here.check("practice.4", "monday")
-    here.check("practice.6", "conflict")
-    here.check("practice.6", "compatible")
+    right = {"i": "part", "ii": "compatible", "iii": "not-comparable", "iv": "conflict"}
+    here.check("practice.6", right | {"i": "conflict", "ii": "conflict"})
+    here.check("practice.6", right)
     here.check("practice.10", {f"practice.{n}": 0.9 for n in range(1, 8)})
     reply = here.look_back()
     assert reply.html.count("<circle") == 2 and reply.html.count('fill="none"') == 1

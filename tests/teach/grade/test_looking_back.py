@@ -93,7 +93,8 @@ def test_a_page_shows_all_three_on_the_learners_own_variant(exercise_keys):
     start, capstone = exercise_keys["00-start-here"], exercise_keys["05-capstone"]
     asked = capstone.asked_on("capstone-b")
     answers = {
-        "capstone.6": "part",
+        "capstone.6": {"i": "compatible", "ii": "conflict", "iii": "part", "iv": "not-comparable"},
+        "capstone.7": [34, 63],
         "capstone.8": verdicts(asked["capstone.8"]),
         "capstone.9": "Headline: A wall fell. 5.1 is sound, 12.1 and 9.1 must be asked: who says?",
         "capstone.9-own": 1,
@@ -113,7 +114,7 @@ def test_a_page_shows_all_three_on_the_learners_own_variant(exercise_keys):
     result = Result(tuple(own.values()), exercise_keys, 0)
     page = feedback_pages.page("Ana", own, result)
     assert "Your own mark by the rubric: 1." in page and "capstone.9-own" not in page
-    assert "the 51 civilians of card R2" in page  # the prompt of the variant, not of the first
+    assert "civilian dead on card R2" in page  # the prompt of the variant, not of the first
     assert "sure to 0.90; 1 of 1 held" in page and "<svg role" in page
     assert "lesson 00: 4 of 4 faulty ones flagged, 0 of 4 sound ones kept." in page
     assert "lesson 05: 4 of 4 faulty ones flagged, 4 of 4 sound ones kept." in page
