@@ -78,7 +78,7 @@ CLAIMS: dict[str, Callable[[str], list[str]]] = {
     ],
     "casualties.7": lambda a: [
         f"card f07 gives {_sum(a, 'F07-civilians')} civilians",
-        f"more than {_sum(a, 'F07-rebel-fire') - 1}, killed ",
+        f"more than {_sum(a, 'F07-rebel-fire') - 1} killed ",
         f"the whole of {_sum(a, 'F02')} with {_sum(a, 'F03-civilians')}",
     ],
     "casualties.8": lambda a: [
@@ -102,7 +102,7 @@ CLAIMS: dict[str, Callable[[str], list[str]]] = {
         + " has a by-phrase"
     ],
     "framing.p5": lambda a: [
-        f"have {_words(a, 'q5', 'q6')} words ({_words(a, 'q5', 'q6') - 1} without",
+        f"have {_words(a, 'q5', 'q6')} words together ({_words(a, 'q5', 'q6') - 1} without",
         f"speaker in 19 has {_words(a, 'q7')}, the one in 21 has {_words(a, 'q8')}",
     ],
 }

@@ -15,15 +15,16 @@ import pytest
 
 import kit
 from kit.course.bank.assembly import lesson_folders, merge
+from kit.course.bank.lint import lint_bank
 from kit.course.bank.read import check_bank, load_toml
+from kit.course.schema.evidence import WITHOUT_LINES
+from kit.course.schema.evidence import places as evidence
 
 ROOT = Path(__file__).parents[2]
 OWN = "aleppo-2016-02"
 ARTICLES = {f.name: (OWN, "twin") for f in lesson_folders(ROOT / "exercises")}
 ARTICLES["05-capstone"] = ("capstone-a", "capstone-b", "capstone-c")
 ARTICLES["06-practice"] = ("practice-1",)
-WITHOUT_LINES = {"made up", "general"}
-_TOKEN = re.compile(r"(?:block )?(q?\d{1,2}(?:\.\d)?|[CFR]\d{1,2})(?:-(q?\d{1,2}|[CFR]\d{1,2}))?")
 _PLACE = re.compile(
     r"(?<![\w.])(?:(\d{1,2}\.\d)(?![\d%])|blocks? (\d{1,2})(?![\d.])|([CFR]\d{1,2})(?!\w))"
 )
@@ -87,24 +88,6 @@ def texts(value):
         value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     ):
         yield from texts(part)
-
-
-def evidence(text):
-    """The ids that a line of evidence lists, ranges written out; ValueError for anything else."""
-    found = []
-    for token in filter(None, (t.strip() for t in text.split(","))):
-        match = _TOKEN.fullmatch(token)
-        if not match:
-            raise ValueError(token)
-        first, last = match[1], match[2] or match[1]
-        head = first.rstrip("0123456789.")
-        if last == first:
-            found.append(first)
-            continue
-        low, high = (int(end.removeprefix(head)) for end in (first, last))
-        width = len(first) - len(head) if head in "CFR" and head else 0
-        found += [f"{head}{n:0{width}d}" for n in range(low, high + 1)]
-    return found
 
 
 def has_key(q):
@@ -203,13 +186,62 @@ def test_quotations_are_on_the_page_word_for_word_and_where_they_are_said_to_be(
                     assert words in places[named.pop()], (id, where, quoted, sentence)
 
 
+# ---- model answers and anchors ----
+
+
+def notes():
+    """Every model answer and anchor of a free text, on each article: (where, question, note)."""
+    for folder, articles in ARTICLES.items():
+        for article in articles:
+            for q in asked(folder, article):
+                for anchor in getattr(q, "anchors", ()):
+                    yield pytest.param(
+                        folder, article, q, anchor, id=f"{q.id}-{anchor.id}-{article}"
+                    )
+                if q.kind == "text":
+                    yield pytest.param(folder, article, q, None, id=f"{q.id}-answer-{article}")
+
+
+def made_up(folder):
+    """The texts that lessons make up, and other lessons come back to."""
+    return even(" ".join(p.read_text("utf-8") for p in (ROOT / "exercises").glob("*/lesson.md"))
+                .replace("> ", " ").replace("*", ""))  # fmt: skip
+
+
+@pytest.mark.parametrize(("folder", "article", "q", "anchor"), [*notes()])
+def test_a_model_answer_and_every_anchor_name_lines_that_carry_them(folder, article, q, anchor):
+    listed = anchor.evidence if anchor else q.evidence
+    assert listed, (q.id, anchor)
+    words = f"{anchor.text} {anchor.why}" if anchor else str(q.answer)
+    if listed in WITHOUT_LINES:
+        assert listed == "made up" or not _PLACE.search(words), (q.id, listed, words)
+        said = made_up(folder)
+    else:
+        assert [id for id in evidence(listed) if id not in page(article)] == []
+        for match in _PLACE.finditer(words):
+            id = next(filter(None, match.groups()))
+            assert id in evidence(listed) or block_of(id) in evidence(listed), (q.id, id, listed)
+        said = "\n".join(page(article).values())
+    if anchor:  # a reason may quote the answer that it is about
+        said += even(re.sub('"', "", anchor.text))
+    for quoted in re.findall(r'"([^"]+)"', words):
+        assert even(quoted).strip(" .,?!") in said, (q.id, quoted)
+
+
+def test_an_anchor_without_its_lines_is_told():
+    q = next(q for q in asked("05-capstone", "capstone-a") if q.id == "capstone.9")
+    bank = check_bank(load_toml(ROOT / "exercises" / "06-practice" / "questions.toml", "q"))
+    bare = q.model_copy(update={"anchors": [q.anchors[0].model_copy(update={"evidence": ""})]})
+    short = q.model_copy(update={"anchors": [q.anchors[0].model_copy(update={"evidence": "9.1"})]})
+    assert lint_bank(bank) == []
+    assert any(
+        "evidence is missing" in f for f in lint_bank(bank.model_copy(update={"question": [bare]}))
+    )
+    assert any("names 8.1" in f for f in lint_bank(bank.model_copy(update={"question": [short]})))
+
+
 def test_the_check_fires_on_a_false_quotation_and_on_a_false_place():
     assert even("“No, he  said’s”") == '"no, he said\'s"'
-    assert evidence("8-10, 11.2, q5-q6, F01-F03") == [
-        "8", "9", "10", "11.2", "q5", "q6", "F01", "F02", "F03",
-    ]  # fmt: skip
-    with pytest.raises(ValueError, match="as listed"):
-        evidence("2, as listed")
     assert "killed" in page(OWN)["18"] and "killed" not in page(OWN)["9.1"]
     assert [m[0] for m in _PLACE.finditer("In 7.2, block 8 and C1; 12% of 7.25")] == [
         "7.2", "block 8", "C1",

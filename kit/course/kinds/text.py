@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kit.course.answers.digest import digest
@@ -13,11 +14,13 @@ from kit.course.answers.plain import AnswerError
 from kit.course.kinds.key_forms import Made, universe_ids
 from kit.course.kinds.prose_checks import check_text
 from kit.course.kinds.protocol import Kind, Result
+from kit.course.schema.evidence import places
 
 if TYPE_CHECKING:
     from kit.course.schema import questions as written
     from kit.text.article import Article
 
+_PLACE = re.compile(r"(?<![\w.])(\d{1,2}\.\d|[CFR]\d{1,2})(?![\w%])")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -50,6 +53,20 @@ class Text(Kind["written.Text", str]):
         if article is not None and any(c.ids for c in source.checks):
             ids = [*universe_ids("blocks", article), *universe_ids("sentences", article)]
             made.data["universe"] = ids
+
+    def faults(self, source: written.Text) -> Iterator[str]:
+        """Yield every anchor that names no lines, though the question does, or names too few.
+
+        An anchor "8.1 is sound" without evidence is told, as is one whose evidence lacks 8.1.
+        """
+        for anchor in source.anchors if source.evidence else ():
+            if not anchor.evidence:
+                yield f'anchor \'{anchor.id}\': evidence is missing: ids, "made up" or "general"'
+                continue
+            listed = places(anchor.evidence)
+            for id in _PLACE.findall(f"{anchor.text} {anchor.why}") if listed else ():
+                if id not in listed:
+                    yield f"anchor '{anchor.id}': names {id}, which its evidence does not list"
 
     def read(self, question: Digested, answer: Any, final: bool) -> str:
         """Return the text."""

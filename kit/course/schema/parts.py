@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from kit.course.schema.evidence import places
 
 
 def _identifier(value: Any) -> Any:
@@ -32,6 +34,14 @@ Id = Annotated[str, BeforeValidator(_identifier), Field(min_length=1)]
 Ids = Annotated[list[Id], BeforeValidator(as_list)]
 Numbers = Annotated[list[int | float], BeforeValidator(as_list)]
 Words = Annotated[list[str], BeforeValidator(as_list)]
+
+
+def _listed(value: str) -> str:
+    places(value)
+    return value
+
+
+Evidence = Annotated[str, AfterValidator(_listed)]
 
 
 def as_end(value: Any) -> Any:
@@ -125,7 +135,7 @@ class Base(Table):
     prompt: str
     hint: str = ""
     explanation: str = ""
-    evidence: str = ""
+    evidence: Evidence = ""
     """Ids of blocks, sentences, quotations, cards that carry the key; or "made up", "general"."""
     ours: list[str] = []
     """Words in quotation marks in hints and explanations that are our own examples."""

@@ -17,6 +17,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from kit.course.schema.parts import (
     Base,
     End,
+    Evidence,
     Id,
     Ids,
     Item,
@@ -368,12 +369,17 @@ class TextCheck(Table):
 
 
 class Anchor(Table):
-    """A worked answer to rate before one's own is shown: its mark and the reason."""
+    """A worked answer to rate before one's own is shown: its mark, the reason, its lines.
+
+    `evidence` is written as a question's is: ids that the answer or the reason names, or that show
+    what is wrong with it.
+    """
 
     id: Literal["weak", "fair", "strong"]
     text: str
     mark: float
     why: str
+    evidence: Evidence = ""
 
 
 class Text(Base):
