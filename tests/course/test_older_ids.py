@@ -12,16 +12,16 @@ BANK = load_bank(find_bank())
 @pytest.mark.parametrize(
     ("id", "older", "now"),
     [
-        ("attribution.3", "kurds", "neutral-force"),
+        ("attribution.3", "kurds", "named-group"),
         ("attribution.p3", ["kerry", "erdogan"], ["secretary", "warner"]),
         (
             "sourcing.p1",
             {"is": "islamic-state", "federation": "russia", "sohr": "cannot-tell", "un": "russia"},
             {
-                "group-name": "armed-group",
-                "state-name": "accuser",
-                "monitor-name": "cannot-tell",
-                "body-name": "accuser",
+                "in-3": "armed-group",
+                "in-5": "accuser",
+                "in-21": "cannot-tell",
+                "in-13": "accuser",
             },
         ),
         (
@@ -34,8 +34,8 @@ BANK = load_bank(find_bank())
             "framing.4",
             {"rebels": "writer", "terrorists": "states", "insurgents": "rahman",
              "opposition": "writer", "islamist": "rahman"},
-            {"rebels": "writer", "label-in-marks": "states", "insurgents": "founder",
-             "opposition": "writer", "label-in-speech": "founder"},
+            {"rebels": "writer", "label-2": "states", "insurgents": "founder",
+             "opposition": "writer", "label-5": "founder"},
         ),
         (
             "framing.p5",

@@ -253,9 +253,9 @@ def test_ids_of_an_older_edition_are_carried_as_they_are_now():
     made, count = carried(new, mine)
     after = cell_of(made, "attribution.3")
     assert count == 1
-    assert source_of(after) == 'kit.check("attribution.3", "neutral-force")'
-    assert label(after)["work"]["draft"] == "neutral-force"
+    assert source_of(after) == 'kit.check("attribution.3", "named-group")'
+    assert label(after)["work"]["draft"] == "named-group"
     assert label(after)["work"]["events"] == [
-        {"answer": "neutral-force", "why": "the Kurds"}, {"hint": 1}
+        {"answer": "named-group", "why": "the Kurds"}, {"hint": 1}
     ]  # fmt: skip
     assert label(cell)["work"] == work  # the older copy stays as it was
