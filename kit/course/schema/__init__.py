@@ -1,4 +1,4 @@
-"""What an author writes: lessons, questions of every kind, cases, rubrics."""
+"""What an author writes: lessons, questions of every kind, cases, rubrics, the line of evidence."""
 
 from kit.handed_on import hand_on as _hand_on
 
