@@ -151,7 +151,7 @@ def test_a_proposal_is_accepted_at_the_review_desk(open_lesson, tmp_path):
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
     path = tmp_path / "review.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), path)
-    lesson = open_lesson(path, width=1000, height=1000)
+    lesson = open_lesson(path, width=1000, height=1700)  # the whole desk in one picture
     lesson.show_only_the_notebook()
     lesson.run_all()
     assert lesson.failures() == []
