@@ -173,13 +173,18 @@ class _Reader:
 
     def _closes_a_name(self, at: int, end: int) -> bool:
         """Return whether a number is the age behind a name, which ends the phrase: "killed a
-        deckhand, Tim Arel, 19."; not "shells hit Varn, 19 died"."""
-        if text_at(self.tokens, at - 1) != "," or at < 3:
+        deckhand, Tim Arel, 19.", "his aide, Leyla, 26."; not "shells hit Varn, 19 died"."""
+        if text_at(self.tokens, at - 1) != "," or at < 3 or not self._is_name(at - 2):
             return False
-        names = self.tokens[at - 3], self.tokens[at - 2]
-        capitals = all(self.text[w.start].isupper() and w.text[1:].isalpha() for w in names)
-        shouted = self.text[names[1].start : names[1].end].isupper()
-        return capitals and not shouted and text_at(self.tokens, end) in ("", ".", ";", "and")
+        before = text_at(self.tokens, at - 3)
+        who = text_at(self.tokens, at - 4)  # "her brother Sami, 9"
+        named = self._is_name(at - 3) or before == "," or who in ("his", "her", "their", "a")
+        return named and text_at(self.tokens, end) in ("", ".", ";", "and")
+
+    def _is_name(self, at: int) -> bool:
+        word = self.tokens[at]
+        shown = self.text[word.start : word.end]
+        return shown[0].isupper() and not shown[1:].isupper() and word.text[1:].isalpha()
 
     def _opening_bound(self, at: int) -> tuple[str, int]:
         """Return (class, end) of the bound words at `at`, ("", `at`) where there are none.
