@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kit.analysis.cast.description_nouns import Described, described
 from kit.analysis.cast.entities import Entities, Entity, fits
-from kit.analysis.cast.he_or_she import sex_of_pronoun
+from kit.analysis.cast.he_or_she import sex_of_pronoun, shown_sex
 from kit.analysis.cast.mentions import Cast, Mention
 from kit.analysis.grammar.parsed import Items, Parsed
 from kit.analysis.lexicon.closed_classes import RELATIVE
@@ -94,6 +94,8 @@ def by_pronoun(
             return None
         if word in HE and cast.others_between(earlier.end, at, earlier.name):
             return None
+        if sex is not None and earlier.sex is None and _another_of(sex, earlier.end, at, cast):
+            return None  # "Dr Hadad said ... His wife wants to leave ... she said"
         if unsure:
             return None  # "the front-runner said ... he": that one, or whoever spoke before
         if sex is not None and earlier.naming != "named" and earlier.sex is None:
@@ -107,7 +109,11 @@ def by_pronoun(
         earlier = Spoken(p.line.paragraph, start, start + len(about), about, False, naming)
         return Joined(about, "cast.subject", why, earlier=earlier)
     name = _only_person(p, at, cast) if word in HE else None
-    if name is None:
+    if (
+        name is None
+        or sex is not None
+        and _another_of(sex, _paragraph_start(p, at, cast), at, cast, name)
+    ):
         return None
     why = f"'{word}' is {name}, the only person at hand"
     return Joined(name, "cast.only-person", why)
@@ -146,6 +152,22 @@ def _named_subject(p: Parsed, at: int, entities: Entities) -> Entity | None:
             entity = entities.get(mention.name) if mention.name else None
             return entity if entity is not None and entity.body else None
     return None
+
+
+def _paragraph_start(p: Parsed, at: int, cast: Cast) -> int:
+    """Return where the first mention of the paragraph before an offset stands."""
+    own = [m.start for m in cast.before(at, 20) if m.paragraph == p.line.paragraph]
+    return min(own, default=at)
+
+
+def _another_of(sex: str, since: int, at: int, cast: Cast, name: str = "") -> bool:
+    """Return whether somebody else whose words show that sex was brought in since an offset."""
+    return any(
+        mention.start >= since and not mention.plural
+        and shown_sex((mention.head,)) == sex
+        and not (mention.name and cast.full_name(mention.name) == name)
+        for mention in cast.before(at, 20)
+    )  # fmt: skip
 
 
 def _spoken_of_before(sex: str, p: Parsed, earlier: Spoken, cast: Cast) -> bool:

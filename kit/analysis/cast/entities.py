@@ -119,8 +119,8 @@ class Entities:
             armed = self._conflict.armed_name(name)
             kind = "armed actor" if armed else kind_by_name(name, self.cast.own)
             entity = self.all[name] = Entity(name, mention.person, kind)
-        entity.person = entity.person or mention.person
         entity.shown = entity.shown or " " in name and name in self.cast.bodies
+        entity.person = (entity.person or mention.person) and not entity.shown
         entity.names.setdefault(mention.name, self._why(mention.name, name))
         entity.places.append(mention.start)
         words = mention.words.split()

@@ -105,8 +105,9 @@ class Cast:
         self.mentions.append(mention)
         if name and start > 1 and p.low[start - 1] == "of" and p.low[start - 2] in _OF_A_LAND:
             self._lands.add(name)  # "the navy of Norland"
-        if name and p.low[start] == "the" and p.low[end : end + 2] == [",", "which"]:
-            if p.low[end + 2] in _BODIES_DO:
+        if name and p.low[end : end + 2] == [",", "which"]:
+            # "The Red Dawn, which controls", "Relief Bridge, which drove buses, says": no person
+            if start == 0 or p.low[start] == "the" and p.low[end + 2] in _BODIES_DO:
                 self.bodies.add(name)
         if name:
             words = name.split()

@@ -146,7 +146,12 @@ def _owner(p: Parsed, i: int) -> Items | None:
     while begin < i and p.tags[begin] in ("DT", "JJR", "CD"):
         begin += 1
     named = p.tags[i - 1] in ("NNP", "NN", "NNS") or begin > 0 and p.text[begin][:1].isupper()
+    if p.low[i - 1] in _SORTS:
+        return None  # "Joint statement on the bridge": a headline's capital names nobody
     return (begin, i) if begin < i and named else None
+
+
+_SORTS = frozenset("joint press public written final opening closing full weekly daily".split())
 
 
 def _before_main_verb(p: Parsed, begin: int, end: int, count: int) -> int:

@@ -275,11 +275,13 @@ def figure(v: ReportingVerb) -> Found | None:
 
 
 def put_at(v: ReportingVerb) -> Found | None:
-    """`He put |the toll at 21|.`, not `He put the guns away.`"""
+    """`He put |the toll at 21|.`, `|the number of dead at 21|`, not `He put the guns away.`"""
     p, k = v.p, v.here
     if not p.np_end[k]:
         return None
     end = p.phrase_end(k)
+    if p.low[end] == "of" and p.low[end + 2 : end + 3] == ["at"]:
+        end += 2  # "wounded" and "dead" are no nouns to the tagger
     return thing(v) if p.low[end] == "at" and "CD" in p.tags[end + 1 : end + 4] else None
 
 

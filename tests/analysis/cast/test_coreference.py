@@ -44,6 +44,14 @@ def speakers(text):
         ("UNICEF Executive Director Ann Lake said a ward was hit.", "Ann Lake"),
         ("Secretary-General Ivo Dorn said the truce held.", "Ivo Dorn"),
         ("Varn-based Open Door said two died.", "Open Door"),
+        # "which" is said of no person
+        ("The town hall said roads were shut. Relief Bridge, which drove the buses, says shots were "
+         "heard. It does not know who fired.", "Relief Bridge"),
+        # she is another than the only one at hand
+        ("Dr Yan Hadad has pulled teeth for years.\n\nHis wife, Amal, wants to leave. “Nobody is "
+         "left,” she said.", None),
+        ("The dentist, Yan Hadad, said it was late. His wife wants to leave. “Nobody is left,” she "
+         "said.", None),
     ],
 )  # fmt: skip
 def test_who_is_meant(text, last):
@@ -91,3 +99,12 @@ def test_exchanging_the_names_exchanges_the_rows():
         "Sudland Rights Watch": "Norland Rights Watch",
     }
     assert [swap.get(name, name) for name in one] == other
+
+
+def test_a_count_put_at_a_number_is_said_by_somebody_and_a_sort_of_statement_by_nobody():
+    assert speakers("Harlow Rights Watch put the number of wounded at 19.") == [
+        "Harlow Rights Watch"
+    ]
+    assert not kit.unattributed("Harlow Rights Watch put the number of wounded at 19.")
+    title = "Joint statement on the evacuation of Tarsa\n\nThe buses left the town on Monday.\n"
+    assert "Joint" not in [source.name for source in kit.sources(title)]
