@@ -262,7 +262,10 @@ def _short(words: str) -> str:
     """Return a source's words without a leading article or surrounding marks."""
     words = re.sub(r"\s+(?=['’])", "", re.sub(r"\s+", " ", words)).strip(" ,;:\"“”'")
     # "Doctor Salim Qasem, who runs the ward": the clause behind the name is no part of it.
-    words = re.split(r",\s+(?:who|which|whose|where)\b", words)[0]
+    # "an officer who said that ...": what is said is none either; "residents who fled" is all name.
+    words = re.split(
+        r",\s+(?:who|which|whose|where)\b|\s+(?:who|which)\s+(?:said|says|say)\b", words
+    )[0]
     return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
 
 
