@@ -206,10 +206,13 @@ _NAMING_PLACES = frozenset(
 )
 
 
+_OPENING_PLACES = frozenset("Mount Lake Cape Fort Port Camp Gulf".split())
+
+
 def is_person(name: str, own: OwnNames = NONE) -> bool:
     """Return whether a name is that of a person, so far as it and the article's own names tell.
 
-    >>> is_person("Rami Abdel Rahman"), is_person("Canada"), is_person("State Department")
+    >>> is_person("Rami Abdel Rahman"), is_person("Canada"), is_person("Mount Iver")
     (True, False, False)
     """
     if not name or name in own.no_persons or kind_by_name(name, own):
@@ -219,7 +222,7 @@ def is_person(name: str, own: OwnNames = NONE) -> bool:
         return False
     if len(words) > 1 and (words[-1].lower() in NAMING_BODIES or is_body_noun(words[-1].lower())):
         return False
-    if len(words) > 1 and words[-1].lower() in _NAMING_PLACES:
+    if len(words) > 1 and (words[-1].lower() in _NAMING_PLACES or words[0] in _OPENING_PLACES):
         return False
     role = role_of(words[-1])
     if role is not None and role[0].who not in ("person", "people"):
