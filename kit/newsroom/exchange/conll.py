@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kit.analysis.grammar import sentences as read_sentences
 from kit.newsroom.exchange.marked import Mark
 from kit.text.article import Article
 
@@ -79,8 +80,9 @@ def _sentences(article: Article) -> Iterator[tuple[str, list[Token]]]:
     """Sentences with their tokens; what is in none, or in no token, is a token without a tag."""
     text, at = article.text, 0
     held: list[Token] = []
-    for sentence, tokens in zip(article.sentences, article.tokens, strict=True):
-        for token in tokens:
+    for reading in read_sentences(article):
+        sentence = reading.sentence
+        for token in reading.tokens:
             held += _untagged(text, at, token.start)
             held.append((token.start, token.end, token.tag or "_"))
             at = token.end

@@ -70,7 +70,7 @@ class Limits:
         Only programs that are none of ours can then keep it waiting, and it may wait longer.
 
         >>> Limits().wall, Limits().alone().wall, Limits().alone().cell_seconds
-        (120, 360.0, 30)
+        (120, 360, 30)
         """
         return replace(self, patience=self.alone_patience)
 

@@ -45,8 +45,8 @@ def speakers(text):
         ("Secretary-General Ivo Dorn said the truce held.", "Ivo Dorn"),
         ("Varn-based Open Door said two died.", "Open Door"),
         # "which" is said of no person
-        ("The town hall said roads were shut. Relief Bridge, which drove the buses, says shots were "
-         "heard. It does not know who fired.", "Relief Bridge"),
+        ("The town hall said roads were shut. Relief Bridge, which drove the buses, says shots "
+         "were heard. It does not know who fired.", "Relief Bridge"),
         # she is another than the only one at hand
         ("Dr Yan Hadad has pulled teeth for years.\n\nHis wife, Amal, wants to leave. “Nobody is "
          "left,” she said.", None),
