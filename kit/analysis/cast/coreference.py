@@ -70,10 +70,8 @@ def by_pronoun(
     else of that kind brought in by the narrator since. `told` is what the pronoun's own speaker
     says: whoever speaks inside it is another. What `shows` something may be a thing.
     """
-    sex = sex_of_pronoun(word)
     unsure = False
-    about_it = word == "it" and not shows
-    topic = _subject_before(p, at, cast, entities) if about_it else None
+    topic = _subject_before(p, at, cast, entities) if word == "it" and not shows else None
     for earlier in reversed(spoken[-_REACH:]):
         if p.line.paragraph - earlier.paragraph > 1 or earlier.name is None:
             break
@@ -81,26 +79,12 @@ def by_pronoun(
             continue  # "a guard told her that it was over, she says"
         if topic is not None and topic[1] >= earlier.end:
             break
-        if sex is not None and earlier.sex not in (None, sex):
-            continue
-        entity = entities.get(earlier.name) if earlier.naming != "anonymous" else None
-        body = entity is not None and entity.body
-        if word in HE and (body or not earlier.person):
+        if not _can_be(word, earlier, entities):
             unsure = unsure or earlier.maybe
             continue
-        if word == "it" and not body and earlier.person and earlier.sure:
-            continue
-        if word in THEY and earlier.naming == "named" and earlier.person and earlier.sure:
+        # "The front-runner said ... he": that one, or whoever spoke before.
+        if unsure and word in HE or _left_open(word, p, at, earlier, cast):
             return None
-        if word in HE and cast.others_between(earlier.end, at, earlier.name):
-            return None
-        if sex is not None and earlier.sex is None and _another_of(sex, earlier.end, at, cast):
-            return None  # "Dr Hadad said ... His wife wants to leave ... she said"
-        if unsure:
-            return None  # "the front-runner said ... he": that one, or whoever spoke before
-        if sex is not None and earlier.naming != "named" and earlier.sex is None:
-            if _spoken_of_before(sex, p, earlier, cast):
-                return None
         why = f"'{word}' is {earlier.name}, the last to speak"
         return Joined(earlier.name, "cast.pronoun", why, earlier=earlier)
     if topic is not None:
@@ -108,15 +92,45 @@ def by_pronoun(
         why = f"'{word}' is {about}, the subject of what stands before"
         earlier = Spoken(p.line.paragraph, start, start + len(about), about, False, naming)
         return Joined(about, "cast.subject", why, earlier=earlier)
-    name = _only_person(p, at, cast) if word in HE else None
-    if (
-        name is None
-        or sex is not None
-        and _another_of(sex, _paragraph_start(p, at, cast), at, cast, name)
-    ):
+    return _at_hand(word, p, at, cast) if word in HE else None
+
+
+def _can_be(word: str, earlier: Spoken, entities: Entities) -> bool:
+    """Return whether an earlier speaker is of the kind that a pronoun stands for."""
+    sex = sex_of_pronoun(word)
+    if sex is not None and earlier.sex not in (None, sex):
+        return False
+    named = earlier.name is not None and earlier.naming != "anonymous"
+    entity = entities.get(earlier.name or "") if named else None
+    body = entity is not None and entity.body
+    if word in HE:
+        return earlier.person and not body
+    return word != "it" or body or not (earlier.person and earlier.sure)
+
+
+def _left_open(word: str, p: Parsed, at: int, earlier: Spoken, cast: Cast) -> bool:
+    """Return whether a pronoun behind an earlier speaker of its kind can be somebody else."""
+    sex = sex_of_pronoun(word)
+    if word in THEY and earlier.naming == "named" and earlier.person and earlier.sure:
+        return True
+    if word in HE and cast.others_between(earlier.end, at, earlier.name or ""):
+        return True
+    if sex is None or earlier.sex is not None:
+        return False
+    if _another_of(sex, earlier.end, at, cast):
+        return True  # "Dr Hadad said ... His wife wants to leave ... she said"
+    return earlier.naming != "named" and _spoken_of_before(sex, p, earlier, cast)
+
+
+def _at_hand(word: str, p: Parsed, at: int, cast: Cast) -> Joined | None:
+    """Return the only person at hand, None where words tell of another whom the pronoun fits."""
+    name = _only_person(p, at, cast)
+    if name is None:
         return None
-    why = f"'{word}' is {name}, the only person at hand"
-    return Joined(name, "cast.only-person", why)
+    sex, since = sex_of_pronoun(word), _paragraph_start(p, at, cast)
+    if sex is not None and _another_of(sex, since, at, cast, name):
+        return None
+    return Joined(name, "cast.only-person", f"'{word}' is {name}, the only person at hand")
 
 
 def _subject_before(
@@ -257,6 +271,14 @@ def by_description(
         if alone and (one is None or one[1].end < begin):
             why = f"'{shown}' is {topic.name}, which the sentence before is about"
             return Joined(topic.name, "cast.subject", why)
+    return _by_noun(entities, what, at, shown, named)
+
+
+def _by_noun(
+    entities: Entities, what: Described, at: int, shown: str, named: Sequence[str]
+) -> Joined | None:
+    """Return the body that the article calls by the noun of a description, or the only one near
+    it that can be so called; None where there is none."""
     called = [e for e in entities.called(what.noun, at) if _has_words(e, named)]
     if len(called) == 1:
         why = f"'{shown}' is {called[0].name}, the only one here called a {what.noun}"

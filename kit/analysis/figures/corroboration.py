@@ -145,7 +145,6 @@ def _every_pair(items: Iterable[object]) -> list[Comparison]:
 
 def _compared(a: Figure, b: Figure) -> Comparison:
     rows = aligned(a, b)
-    by_name = {row.name: row for row in rows}
     independent, origin = _origin(a, b)
 
     def verdict(relation: str, why: str, part: str | None = None) -> Comparison:
@@ -166,30 +165,36 @@ def _compared(a: Figure, b: Figure) -> Comparison:
             )
     apart = [row for row in differing if row.relation in ("apart", "unclear")]
     if apart or {row.relation for row in differing} >= {"part", "whole"}:
-        named = "; ".join(
-            f"{row.name} ({row.words})" for row in (differing if not apart else apart)
-        )
-        rest = [row for row in differing if row not in apart]
-        if apart and rest:
-            named += "; " + "; ".join(f"{row.name} ({row.words})" for row in rest)
-        return verdict("not-comparable", f"They do not count the same thing: {named}.")
+        first = sorted(differing, key=lambda row: row not in apart) if apart else differing
+        return verdict("not-comparable", f"They do not count the same thing: {_named(first)}.")
     if differing:
-        where = by_name["where"].relation
-        if independent is False and a.interval == b.interval and where != "same":
-            return verdict(
-                "not-comparable",
-                "The same counter's same number is given for two places, so one place is "
-                f"probably a slip: where ({by_name['where'].words}).",
-            )
-        named = "; ".join(f"{row.name} ({row.words})" for row in differing)
-        if independent is not False:
-            return verdict(
-                "not-comparable",
-                f"One scope lies inside the other, but not one list inside the other: {named}.",
-            )
-        part, whole = (a, b) if differing[0].relation == "part" else (b, a)
-        return _nested(part, whole, verdict, f"One lies inside the other: {named}. It gives")
+        return _inside(a, b, differing, independent, verdict)
     return _same_scope(a, b, rows, verdict)
+
+
+def _named(rows: Sequence[Row]) -> str:
+    return "; ".join(f"{row.name} ({row.words})" for row in rows)
+
+
+def _inside(
+    a: Figure, b: Figure, differing: Sequence[Row], independent: bool | None, verdict
+) -> Comparison:
+    """Compare two figures of which one's scope lies inside the other's."""
+    where = next((row for row in differing if row.name == "where"), None)
+    if independent is False and a.interval == b.interval and where is not None:
+        return verdict(
+            "not-comparable",
+            "The same counter's same number is given for two places, so one place is "
+            f"probably a slip: where ({where.words}).",
+        )
+    named = _named(differing)
+    if independent is not False:
+        return verdict(
+            "not-comparable",
+            f"One scope lies inside the other, but not one list inside the other: {named}.",
+        )
+    part, whole = (a, b) if differing[0].relation == "part" else (b, a)
+    return _nested(part, whole, verdict, f"One lies inside the other: {named}. It gives")
 
 
 def _nested(part: Figure, whole: Figure, verdict, lead: str) -> Comparison:

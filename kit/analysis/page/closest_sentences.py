@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
-from kit.analysis.agency.acts import violent_acts
+from kit.analysis.agency.acts import ViolentAct, violent_acts
 from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.casualties.claims import casualties
 from kit.analysis.grammar.sentence import SentenceReading
@@ -89,18 +89,27 @@ class _Scored:
                 if (same := self._same_figure(figure, figures, sentence)) is not None:
                     score += unit * same
                     said.append(figure.words)
-            if any(a.sentence == sentence.id and a.kind == kind for a in acts):
+            for what in self._like_it(sentence, acts, figures if deadly else ()):
                 score += unit
-                said.append("an act of the same kind")
-            if deadly and any(f.sentence == sentence.id and f.kind == "killed" for f in figures):
-                score += unit
-                said.append("a count of dead")
-            if self._has_doer(sentence, sides):
-                score += unit / 2
+                said.append(what)
+            score += unit / 2 if self._has_doer(sentence, sides) else 0
             # News tells first what its title claims; of two that are equal the earlier is meant.
             score *= 1.15 if place < 2 else 1.0
             found.append(Closest(sentence, score / total if total else 0.0, tuple(said)))
         return self._chosen(found)
+
+    def _like_it(
+        self,
+        sentence: SentenceReading,
+        acts: Sequence[ViolentAct],
+        figures: Sequence[CasualtyClaim],
+    ) -> Iterator[str]:
+        """Yield what the sentence tells that the headline tells in other words."""
+        kind = self.claim.kind if self.claim is not None else None
+        if any(a.sentence == sentence.id and a.kind == kind for a in acts):
+            yield "an act of the same kind"
+        if any(f.sentence == sentence.id and f.kind == "killed" for f in figures):
+            yield "a count of dead"
 
     @staticmethod
     def _chosen(found: Sequence[Closest]) -> list[Closest]:

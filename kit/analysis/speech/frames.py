@@ -275,7 +275,7 @@ def figure(v: ReportingVerb) -> Found | None:
 
 
 def put_at(v: ReportingVerb) -> Found | None:
-    """`He put |the toll at 21|.`, `|the number of dead at 21|`, not `He put the guns away.`"""
+    """`He put |the number of dead at 21|.`, not `He put the guns away.`"""
     p, k = v.p, v.here
     if not p.np_end[k]:
         return None
