@@ -56,15 +56,17 @@ function link(text: string, path: string, question: string | undefined, act: Act
 }
 
 /** The button that leads to where one stopped, with a line under it. */
-export function goOn({ lessons }: Shown, act: Actions): HTMLElement {
+export function goOn({ lessons, current }: Shown, act: Actions): HTMLElement {
   const next = whereNext(lessons);
   if (!lessons.length) return element("p", {}, "No lessons are in this folder.");
   if (!next) return element("p", { class: "dl-go-on" }, "Every question is answered. What is marked ◐ or ○ can still be bettered.");
   const { lesson, question, begun } = next;
   const left = minutesLeft(lesson);
-  const says = begun ? `Continue at ${question.id}` : `Begin with ${lesson.title.split(":")[0]}`;
-  const go = button(says, () => act.go(lesson.path, begun ? question.id : undefined), { class: "dl-check dl-continue", "data-key": "continue" });
-  const key = begun ? "F8 leads to the next open question" : "";
+  // Whoever has the first lesson open already has begun it.
+  const here = !begun && lesson.path === current;
+  const says = begun ? `Continue at ${question.id}` : here ? `Go to the first question` : `Begin with ${lesson.title.split(":")[0]}`;
+  const go = button(says, () => act.go(lesson.path, begun || here ? question.id : undefined), { class: "dl-check dl-continue", "data-key": "continue" });
+  const key = begun || here ? "F8 leads to the next open question" : "";
   const line = [begun ? lesson.title.split(":")[0] : "", left ? `about ${minutes(left)}${begun ? " left" : ""}` : "", key].filter(Boolean).join(" · ");
   return element("div", { class: "dl-go-on" }, go, element("p", { class: "dl-help" }, line));
 }
@@ -134,7 +136,7 @@ function row(lesson: LessonState, act: Actions): HTMLElement {
   const more = [...people.map((line) => (of && line ? `and ${line}` : line)), unknown.length ? notKnown(unknown) : ""].filter(Boolean);
   return element("tr", { role: "row" }, name,
     cell("td", "Answered", `${done} of ${lesson.questions.length}`, bar(lesson)),
-    cell("td", "Points", ...(of ? [`${number(points)} of ${number(of)}`] : []), ...more.map((line) => element("small", {}, line))),
+    cell("td", "Points", ...(of ? [`${number(points)} of ${number(of)}`] : more.length ? [] : ["none: for practice"]), ...more.map((line) => element("small", {}, line))),
     cell("td", "Time left", left === 0 ? "none" : left === null ? "–" : `${done ? "about " : ""}${minutes(left)}`));
 }
 

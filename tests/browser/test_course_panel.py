@@ -107,7 +107,7 @@ def test_an_answer_shows_in_the_panel_at_once_and_one_goes_on_at_the_next(course
     with course.opened(browser, "00-start-here") as lesson:
         page = lesson.page
         go_on = page.locator(f"{PANEL} .dl-continue")
-        assert go_on.inner_text() == "Begin with 00 Start here"
+        assert go_on.inner_text() == "Go to the first question"
         form(lesson, "start.1").get_by_role("textbox").fill("22")
         check(lesson, "start.1", "Correct")
         page.locator(f"{PANEL} .dl-continue", has_text=f"Continue at {START[1]}").wait_for()

@@ -195,7 +195,7 @@ def test_one_thing_is_changed_without_touching_code(open_lesson):
     cell.scroll_into_view_if_needed()
     assert page.evaluate(DIRTY) is False
     cell.get_by_label("The class of 17.1").select_option("named organisation")
-    cell.get_by_role("button", name="Show").click()
+    cell.get_by_role("button", name="Show what happens").click()
     cell.get_by_text("changed by you").first.wait_for()
 
     def source():
@@ -213,6 +213,12 @@ def test_one_thing_is_changed_without_touching_code(open_lesson):
 def test_words_and_marks_are_set_without_touching_code(open_lesson):
     lesson = open_lesson(FRAMING)
     page = lesson.page
+    # A double click in the text marks a word and does not turn the text into its source.
+    heading = page.locator(".jp-MarkdownCell h1").first
+    heading.dblclick(position={"x": 90, "y": 12})  # on its first words
+    assert page.evaluate("() => String(getSelection()).trim()")
+    assert heading.is_visible()
+    page.get_by_role("button", name="Show the passives", exact=True).wait_for()
     cell = page.locator(".jp-CodeCell").filter(has_text="A plainer one")
     cell.scroll_into_view_if_needed()
     cell.get_by_label("A plainer one").fill('he said "no"\nand left')

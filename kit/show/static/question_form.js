@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: e76cc7775eafd5d17f30521d21d0f27ff9d35b4ee16af85eacc26df2f5b06276
+// sources: 5e1917d8e614b20543104a433dd52fe367d202e6ec1ff4a61ced2ac614c1565c
 // src/article.ts
 function letters(text) {
   return Array.from(text);
@@ -1065,7 +1065,7 @@ function writing(setting) {
   let locked = false;
   const paint = () => {
     const words = text.value.split(/\s+/).filter(Boolean).length;
-    count.textContent = form.max_words ? `${words} of at most ${form.max_words} words` : `${words} words`;
+    count.textContent = form.max_words ? `${words} of at most ${form.max_words} words` : `${words} word${words === 1 ? "" : "s"}`;
     const waits = rows.some((row) => row.value() === null) && !text.value;
     text.disabled = waits || locked;
     first.hidden = !waits;
@@ -1679,8 +1679,10 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-lesson .jp-OutputArea-output > .dl-shown { margin-left: var(--jp-code-padding); width: calc(100% - var(--jp-code-padding)); }
 .dl-lesson .jp-OutputArea-output.dl-note { margin-left: var(--jp-code-padding); }
 .dl-lesson .jp-RenderedMarkdown table { margin-left: 0; border-collapse: collapse; font-size: .875rem; }
-.dl-lesson .jp-RenderedMarkdown :is(th, td) { border: 1px solid #767676; padding: .3em .55em; text-align: left; white-space: normal; max-width: none; }
-.dl-lesson .jp-RenderedMarkdown thead th { background: #76767626; border-bottom-width: 2px; }
+/* Tables have lines between rows and none between columns, as in print. */
+.dl-lesson .jp-RenderedMarkdown table { border: 0; border-bottom: 1px solid #767676; }
+.dl-lesson .jp-RenderedMarkdown :is(th, td) { border: 0; border-bottom: 1px solid #76767659; padding: .4em 1.1em .4em 0; text-align: left; vertical-align: top; white-space: normal; max-width: none; }
+.dl-lesson .jp-RenderedMarkdown thead th { background: none; border-top: 2px solid; border-bottom: 1px solid; vertical-align: bottom; }
 .dl-lesson .jp-RenderedMarkdown tbody tr { background: none; }
 /* The text that was chosen stands above; the kernel's word for it is for the page itself. */
 .dl-setup-cell:has(fieldset.dl-setup) .jp-OutputArea-child:has(> [data-mime-type="application/vnd.jupyter.stdout"]) { display: none; }
@@ -1691,6 +1693,10 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-lesson .jp-RenderedMarkdown h2 { font-size: 1.3rem; }
 .dl-lesson .jp-RenderedMarkdown h3 { font-size: 1.08rem; }
 .dl-prompt-cell, .dl-has-form .jp-Placeholder, .dl-has-form .jp-cell-toolbar, .dl-only-reply .jp-Cell-outputWrapper { display: none !important; }
+/* Prose is read, not worked on: no buttons over it, no frame around it. The bar at its side shows where the keys are. */
+.dl-prose .jp-cell-toolbar { display: none !important; }
+.dl-prose.jp-mod-active .jp-MarkdownOutput { border-color: transparent; }
+.dl-lesson .jp-Notebook.jp-mod-commandMode .dl-prose.jp-Cell.jp-mod-active:focus-visible { box-shadow: none; }
 .dl-form-widget, .dl-beside { margin-left: calc(var(--jp-cell-prompt-width) + var(--jp-cell-collapser-width) + 6px); }
 .dl-has-form .jp-Cell-inputWrapper:has(> .jp-Placeholder) { min-height: 0; margin: 0; }
 .dl-has-form .jp-OutputPrompt { visibility: hidden; }
@@ -1704,9 +1710,13 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   .dl-lesson .jp-RenderedHTMLCommon { padding-right: 0; }
 }
 @media (max-width: 40rem) {
+  /* The room that is left belongs to the words. */
+  .dl-lesson { --jp-notebook-padding: 2px; --jp-cell-padding: 2px; --jp-cell-collapser-width: 3px; --jp-code-padding: 4px; }
+  .dl-lesson .jp-RenderedMarkdown h1 { font-size: 1.35rem; }
+  .dl-lesson .jp-RenderedMarkdown h2 { font-size: 1.15rem; }
   .dl-lesson .jp-RenderedMarkdown :is(ul, ol) { padding-left: 1.3rem; }
   .dl-lesson .jp-RenderedMarkdown blockquote { margin-inline: 0; padding-left: .8rem; }
-  .dl-lesson .jp-RenderedMarkdown :is(th, td) { padding: .2em .3em; overflow-wrap: anywhere; hyphens: auto; }
+  .dl-lesson .jp-RenderedMarkdown :is(th, td) { padding: .3em .6em .3em 0; overflow-wrap: anywhere; hyphens: auto; }
   .dl-form { padding-inline: .6rem; }
 }
 

@@ -46,7 +46,7 @@ export function writing(setting: Setting): Writing {
   let locked = false;
   const paint = () => {
     const words = text.value.split(/\s+/).filter(Boolean).length;
-    count.textContent = form.max_words ? `${words} of at most ${form.max_words} words` : `${words} words`;
+    count.textContent = form.max_words ? `${words} of at most ${form.max_words} words` : `${words} word${words === 1 ? "" : "s"}`;
     const waits = rows.some((row) => row.value() === null) && !text.value;
     text.disabled = waits || locked;
     first.hidden = !waits;

@@ -187,6 +187,11 @@ export class OpenLesson {
     const meta = this.meta(cell);
     const prompt = meta["prompt"];
     if (typeof prompt === "string" && this.hasForm(prompt)) cell.addClass("dl-prompt-cell");
+    if (cell.model.type === "markdown" && !this.isAdded(cell)) {
+      cell.addClass("dl-prose");
+      // A double click marks a word, as on any page; Enter still opens the text for editing.
+      cell.node.addEventListener("dblclick", (event) => event.stopPropagation());
+    }
     if (cell.model.type !== "code") return;
     const code = cell as CodeCell;
     if (typeof meta["question"] === "string") this.drawQuestion(code, meta["question"]);

@@ -10,6 +10,7 @@ import { marking } from "../controls/marking.ts";
 import { button, element } from "../element.ts";
 import { ownKeys } from "../keys.ts";
 import { readSettings, setting, setTo, type Setting } from "../settings.ts";
+import { shownWords } from "../shown_words.ts";
 
 /** What a cell asks of the lesson it stands in. */
 export interface Beside {
@@ -69,8 +70,9 @@ export class ShownCell {
 
   paint(): void {
     const has = this.cell.model.outputs.length > 0;
-    const what = this.after ? "Show what happens" : "Show";
-    this.go.textContent = has ? "Show again" : what;
+    // A prediction, or a setting, comes before an outcome.
+    const what = this.after || this.settings.length ? "Show what happens" : shownWords(this.source);
+    this.go.textContent = has ? `${what} again` : what;
     const waits = this.after && !this.beside.isPredicted(this.after) && !has;
     this.note.textContent = waits ? `Predict first: ${this.after} is still open above.` : this.stale && has ? "Below is what came before your change." : "";
   }

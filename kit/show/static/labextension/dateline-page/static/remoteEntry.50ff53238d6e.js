@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: e76cc7775eafd5d17f30521d21d0f27ff9d35b4ee16af85eacc26df2f5b06276
+// sources: 5e1917d8e614b20543104a433dd52fe367d202e6ec1ff4a61ced2ac614c1565c
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -299,15 +299,16 @@ function link(text, path, question, act, attributes = {}) {
   });
   return node;
 }
-function goOn({ lessons }, act) {
+function goOn({ lessons, current }, act) {
   const next = whereNext(lessons);
   if (!lessons.length) return element("p", {}, "No lessons are in this folder.");
   if (!next) return element("p", { class: "dl-go-on" }, "Every question is answered. What is marked ◐ or ○ can still be bettered.");
   const { lesson, question, begun } = next;
   const left = minutesLeft(lesson);
-  const says = begun ? `Continue at ${question.id}` : `Begin with ${lesson.title.split(":")[0]}`;
-  const go = button(says, () => act.go(lesson.path, begun ? question.id : void 0), { class: "dl-check dl-continue", "data-key": "continue" });
-  const key = begun ? "F8 leads to the next open question" : "";
+  const here = !begun && lesson.path === current;
+  const says = begun ? `Continue at ${question.id}` : here ? `Go to the first question` : `Begin with ${lesson.title.split(":")[0]}`;
+  const go = button(says, () => act.go(lesson.path, begun || here ? question.id : void 0), { class: "dl-check dl-continue", "data-key": "continue" });
+  const key = begun || here ? "F8 leads to the next open question" : "";
   const line4 = [begun ? lesson.title.split(":")[0] : "", left ? `about ${minutes(left)}${begun ? " left" : ""}` : "", key].filter(Boolean).join(" · ");
   return element("div", { class: "dl-go-on" }, go, element("p", { class: "dl-help" }, line4));
 }
@@ -382,7 +383,7 @@ function row(lesson, act) {
     { role: "row" },
     name,
     cell("td", "Answered", `${done} of ${lesson.questions.length}`, bar(lesson)),
-    cell("td", "Points", ...of ? [`${number(points)} of ${number(of)}`] : [], ...more.map((line4) => element("small", {}, line4))),
+    cell("td", "Points", ...of ? [`${number(points)} of ${number(of)}`] : more.length ? [] : ["none: for practice"], ...more.map((line4) => element("small", {}, line4))),
     cell("td", "Time left", left === 0 ? "none" : left === null ? "–" : `${done ? "about " : ""}${minutes(left)}`)
   );
 }
@@ -494,8 +495,8 @@ function sourceOf(cell2) {
 }
 function questionOf(cell2) {
   if (cell2.cell_type !== "code") return null;
-  const named = label(cell2)["question"];
-  return typeof named === "string" ? named : CHECK.exec(sourceOf(cell2))?.[1] ?? null;
+  const named2 = label(cell2)["question"];
+  return typeof named2 === "string" ? named2 : CHECK.exec(sourceOf(cell2))?.[1] ?? null;
 }
 function isNewer(lesson, mine) {
   const [ours, theirs] = [label(lesson), label(mine)];
@@ -1547,8 +1548,10 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-lesson .jp-OutputArea-output > .dl-shown { margin-left: var(--jp-code-padding); width: calc(100% - var(--jp-code-padding)); }
 .dl-lesson .jp-OutputArea-output.dl-note { margin-left: var(--jp-code-padding); }
 .dl-lesson .jp-RenderedMarkdown table { margin-left: 0; border-collapse: collapse; font-size: .875rem; }
-.dl-lesson .jp-RenderedMarkdown :is(th, td) { border: 1px solid #767676; padding: .3em .55em; text-align: left; white-space: normal; max-width: none; }
-.dl-lesson .jp-RenderedMarkdown thead th { background: #76767626; border-bottom-width: 2px; }
+/* Tables have lines between rows and none between columns, as in print. */
+.dl-lesson .jp-RenderedMarkdown table { border: 0; border-bottom: 1px solid #767676; }
+.dl-lesson .jp-RenderedMarkdown :is(th, td) { border: 0; border-bottom: 1px solid #76767659; padding: .4em 1.1em .4em 0; text-align: left; vertical-align: top; white-space: normal; max-width: none; }
+.dl-lesson .jp-RenderedMarkdown thead th { background: none; border-top: 2px solid; border-bottom: 1px solid; vertical-align: bottom; }
 .dl-lesson .jp-RenderedMarkdown tbody tr { background: none; }
 /* The text that was chosen stands above; the kernel's word for it is for the page itself. */
 .dl-setup-cell:has(fieldset.dl-setup) .jp-OutputArea-child:has(> [data-mime-type="application/vnd.jupyter.stdout"]) { display: none; }
@@ -1559,6 +1562,10 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-lesson .jp-RenderedMarkdown h2 { font-size: 1.3rem; }
 .dl-lesson .jp-RenderedMarkdown h3 { font-size: 1.08rem; }
 .dl-prompt-cell, .dl-has-form .jp-Placeholder, .dl-has-form .jp-cell-toolbar, .dl-only-reply .jp-Cell-outputWrapper { display: none !important; }
+/* Prose is read, not worked on: no buttons over it, no frame around it. The bar at its side shows where the keys are. */
+.dl-prose .jp-cell-toolbar { display: none !important; }
+.dl-prose.jp-mod-active .jp-MarkdownOutput { border-color: transparent; }
+.dl-lesson .jp-Notebook.jp-mod-commandMode .dl-prose.jp-Cell.jp-mod-active:focus-visible { box-shadow: none; }
 .dl-form-widget, .dl-beside { margin-left: calc(var(--jp-cell-prompt-width) + var(--jp-cell-collapser-width) + 6px); }
 .dl-has-form .jp-Cell-inputWrapper:has(> .jp-Placeholder) { min-height: 0; margin: 0; }
 .dl-has-form .jp-OutputPrompt { visibility: hidden; }
@@ -1572,9 +1579,13 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   .dl-lesson .jp-RenderedHTMLCommon { padding-right: 0; }
 }
 @media (max-width: 40rem) {
+  /* The room that is left belongs to the words. */
+  .dl-lesson { --jp-notebook-padding: 2px; --jp-cell-padding: 2px; --jp-cell-collapser-width: 3px; --jp-code-padding: 4px; }
+  .dl-lesson .jp-RenderedMarkdown h1 { font-size: 1.35rem; }
+  .dl-lesson .jp-RenderedMarkdown h2 { font-size: 1.15rem; }
   .dl-lesson .jp-RenderedMarkdown :is(ul, ol) { padding-left: 1.3rem; }
   .dl-lesson .jp-RenderedMarkdown blockquote { margin-inline: 0; padding-left: .8rem; }
-  .dl-lesson .jp-RenderedMarkdown :is(th, td) { padding: .2em .3em; overflow-wrap: anywhere; hyphens: auto; }
+  .dl-lesson .jp-RenderedMarkdown :is(th, td) { padding: .3em .6em .3em 0; overflow-wrap: anywhere; hyphens: auto; }
   .dl-form { padding-inline: .6rem; }
 }
 
@@ -1699,8 +1710,8 @@ function quiet(event) {
   const target = event.composedPath()[0];
   if (!(target instanceof HTMLElement) || !target.closest(`.${OWN}`)) return;
   const command = event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key);
-  const runs = event.key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (command && !runs) target.removeAttribute(QUIET2);
+  const runs2 = event.key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (command && !runs2) target.removeAttribute(QUIET2);
   else target.setAttribute(QUIET2, "true");
 }
 
@@ -3015,7 +3026,7 @@ function writing(setting3) {
   let locked = false;
   const paint = () => {
     const words = text.value.split(/\s+/).filter(Boolean).length;
-    count.textContent = form.max_words ? `${words} of at most ${form.max_words} words` : `${words} words`;
+    count.textContent = form.max_words ? `${words} of at most ${form.max_words} words` : `${words} word${words === 1 ? "" : "s"}`;
     const waits = rows.some((row2) => row2.value() === null) && !text.value;
     text.disabled = waits || locked;
     first.hidden = !waits;
@@ -3658,6 +3669,68 @@ function setting2(source, name, value) {
   return source.replace(line3(name), (_, before) => before + (typeof value === "string" ? quoted(value) : python(value)));
 }
 
+// src/shown_words.ts
+var NAMES = {
+  blocks: "the table of blocks",
+  roles: "the role of each block",
+  strip: "the strip of the page",
+  source_ledger: "the ledger of sources",
+  chronology: "the days in order",
+  origins: "the drawing of origins",
+  attribution_strip: "the drawing of the sentences",
+  dangling: "what the kit finds",
+  quoted_words: "the quoted words",
+  casualties: "the figures found",
+  record: "the record",
+  intervals: "the drawing of the figures",
+  vague_words: "the tables",
+  headline_support: "what supports the headline",
+  labels: "the labels",
+  label_voices: "the labels by voice",
+  passives: "the passives",
+  nominals: "the nouns of action",
+  agency: "the acts and their doers",
+  loaded_words: "the coloured words",
+  score: "my points"
+};
+var CALL = /^(?:show|kit)\.(\w+)\(([^()]*)/;
+function shownWords(source) {
+  if (/^desk = show\.Desk\(/m.test(source)) return "Show the desk";
+  const found = [];
+  for (const statement of source.split(/\n(?=[^\s)\]}])/)) {
+    if (/^(#|\w+ = )/.test(statement) || !statement.trim()) continue;
+    const [, name, args] = CALL.exec(statement) ?? [];
+    const words = name === void 0 ? "" : named(name, args ?? "");
+    if (!words) return "Show";
+    found.push(words);
+  }
+  return found.length ? `Show ${listed(found)}` : "Show";
+}
+function named(name, args) {
+  if (name === "passage") {
+    const blocks = [...args.matchAll(/(?<=,\s*)\d+(?=\s*(?:,|$))/g)].map(([n]) => Number(n));
+    if (!blocks.length) return /^[^,]*$/.test(args) ? "the whole article" : "";
+    return `block${blocks.length > 1 ? "s" : ""} ${listed(runs(blocks))}`;
+  }
+  const ids2 = [...args.matchAll(/(?<=^|,\s*)"([^"]*)"/g)].map(([, id]) => id);
+  if (name === "cards") return ids2.length ? `card${ids2.length > 1 ? "s" : ""} ${listed(ids2)}` : "";
+  if (name === "comparison") return ids2.length ? `the comparison of ${listed(ids2)}` : "";
+  if (name === "attribution_parts") return ids2.length ? `the parts of ${listed(ids2)}` : "";
+  return NAMES[name] ?? "";
+}
+function runs(numbers) {
+  const found = [];
+  for (const n of numbers) {
+    const last = found.at(-1);
+    if (last && n === last.at(-1) + 1) last.push(n);
+    else found.push([n]);
+  }
+  return found.flatMap((run) => run.length > 2 ? [`${run[0]} to ${run.at(-1)}`] : run.map(String));
+}
+function listed(words) {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
 // src/lab/shown_cell.ts
 var ShownCell = class {
   constructor(cell2, beside2, after2, sets) {
@@ -3697,8 +3770,8 @@ var ShownCell = class {
   }
   paint() {
     const has = this.cell.model.outputs.length > 0;
-    const what = this.after ? "Show what happens" : "Show";
-    this.go.textContent = has ? "Show again" : what;
+    const what = this.after || this.settings.length ? "Show what happens" : shownWords(this.source);
+    this.go.textContent = has ? `${what} again` : what;
     const waits = this.after && !this.beside.isPredicted(this.after) && !has;
     this.note.textContent = waits ? `Predict first: ${this.after} is still open above.` : this.stale && has ? "Below is what came before your change." : "";
   }
@@ -3919,6 +3992,10 @@ var OpenLesson = class _OpenLesson {
     const meta = this.meta(cell2);
     const prompt = meta["prompt"];
     if (typeof prompt === "string" && this.hasForm(prompt)) cell2.addClass("dl-prompt-cell");
+    if (cell2.model.type === "markdown" && !this.isAdded(cell2)) {
+      cell2.addClass("dl-prose");
+      cell2.node.addEventListener("dblclick", (event) => event.stopPropagation());
+    }
     if (cell2.model.type !== "code") return;
     const code = cell2;
     if (typeof meta["question"] === "string") this.drawQuestion(code, meta["question"]);
