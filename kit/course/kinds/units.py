@@ -100,7 +100,7 @@ def _told(key: set[str], given: frozenset[str], asked: set[str], score: float, d
     if not given:
         return f"You {done} nothing that counts, and there is something to find. It earns nothing."
     if given == asked:
-        return f"You {done} everything that counts. That tells nothing apart: it earns nothing."
+        return f"You {done} all {len(asked)}. That tells nothing apart, so it earns nothing."
     right, marks = len(given & key), len(given)
     rule = "Points: the share of the right ones found, less the share of the others taken."
     if right == marks:

@@ -92,7 +92,7 @@ def told(questions, name, answer):
         ("units", ["1", "3"], "1 of the 2 that you marked hold. Points:"),
         ("units", ["3"], "None that you marked holds."),
         ("units", [], "You marked nothing that counts, and there is something to find."),
-        ("units", ["1", "2", "3", "4", "5"], "You marked everything that counts. That tells"),
+        ("units", ["1", "2", "3", "4", "5"], "You marked all 4. That tells nothing apart"),
         ("choices", [], "You chose nothing that counts"),
         ("match", {"3": "office", "office": "office", "captains": "office", "radio": "office"},
          "One option for every item earns nothing"),
