@@ -7,7 +7,6 @@ hashing, `fields` and `asdict` pass it by, while `replace`, `copy` and `pickle` 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import InitVar, dataclass
 from datetime import date
@@ -139,6 +138,5 @@ def sentence_of(article: Article, span: Span) -> str:
     >>> sentence_of(as_article("Talks failed. Rain fell."), Span(14, 18))
     '1.2'
     """
-    at = bisect_right(article.sentences, span.start, key=lambda s: s.span.start) - 1
-    inside = at >= 0 and span.start < article.sentences[at].span.end
-    return article.sentences[at].id if inside else ""
+    sentence = article.sentence_at(span.start)
+    return sentence.id if sentence is not None else ""

@@ -181,9 +181,8 @@ def place(article: Article, spans: Sequence[Span]) -> tuple[str, int]:
     if not spans:
         return "whole text", 0
     start = min(spans).start
-    at = bisect_right(article.sentences, start, key=lambda s: s.span.start) - 1
-    if at >= 0 and start < article.sentences[at].span.end:
-        return article.sentences[at].id, article.sentences[at].block
+    if (sentence := article.sentence_at(start)) is not None:
+        return sentence.id, sentence.block
     at = bisect_right(article.blocks, start, key=lambda b: b.span.start) - 1
     if at >= 0 and start < article.blocks[at].span.end:
         return str(article.blocks[at].number), article.blocks[at].number

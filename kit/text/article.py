@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from kit.text.imprint import UNKNOWN, Imprint, imprint_in
 from kit.text.own_names import NONE, OwnNames
-from kit.text.records import Block, Quotation, Sentence, Token
+from kit.text.records import Block, Quotation, Sentence, Span, Token
 
 ROLES = ("furniture", "headline", "body", "fragment", "other-story")
 
@@ -51,7 +52,19 @@ class Article:
     def sentences_of(self, block: Block | int) -> tuple[Sentence, ...]:
         """Return the sentences of one block, in order."""
         number = block if isinstance(block, int) else block.number
-        return tuple(s for s in self.sentences if s.block == number)
+        first = bisect_left(self.sentences, number, key=lambda s: s.block)
+        return self.sentences[first : bisect_right(self.sentences, number, key=lambda s: s.block)]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence in which a character stands, None between sentences."""
+        at = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].span.end else None
+
+    def sentences_over(self, span: Span) -> tuple[Sentence, ...]:
+        """Return the sentences of which a span holds a part, in order."""
+        first = bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1
+        last = bisect_left(self.sentences, span.end, key=lambda s: s.span.start)
+        return tuple(s for s in self.sentences[max(0, first) : last] if s.span.overlaps(span))
 
     @property
     def body_sentences(self) -> tuple[Sentence, ...]:

@@ -24,11 +24,12 @@ FAMILIES = {
     "killed": "5 killed ", "at least": "at least ", "of": "of ", "hyphens": "a-",
     "acronyms": "(SOHR) ", "colons": "Killed: ", "if": "if ", "relatives": "the man who saw ",
     "sentences": "The group said five were killed. ", "he": "He said so. ",
+    "beliefs": "The man believes that it rained. ",
     "paragraphs": "The man said.\n\n", "quotations": "“No,” she said. ", "open quotations": "“No ",
 }  # fmt: skip
 ANALYSES = (
     "attributions", "casualties", "passives", "sources", "unattributed", "labels", "loaded_words",
-    "dangling", "agency_table", "sentence_voices", "headline",
+    "dangling", "agency_table", "sentence_voices", "headline", "statements", "cast",
 )  # fmt: skip
 MOST = 1.2
 

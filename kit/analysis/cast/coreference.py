@@ -117,7 +117,8 @@ def _left_open(word: str, p: Parsed, at: int, earlier: Spoken, cast: Cast) -> bo
         return True
     if sex is None or earlier.sex is not None:
         return False
-    if _another_of(sex, earlier.end, at, cast):
+    since = [m for m in cast.before(at, 20) if m.start >= earlier.end]
+    if _another_of(sex, since, cast):
         return True  # "Dr Hadad said ... His wife wants to leave ... she said"
     return earlier.naming != "named" and _spoken_of_before(sex, p, earlier, cast)
 
@@ -127,8 +128,9 @@ def _at_hand(word: str, p: Parsed, at: int, cast: Cast) -> Joined | None:
     name = _only_person(p, at, cast)
     if name is None:
         return None
-    sex, since = sex_of_pronoun(word), _paragraph_start(p, at, cast)
-    if sex is not None and _another_of(sex, since, at, cast, name):
+    sex = sex_of_pronoun(word)
+    here = [m for m in cast.before(at, 20) if m.paragraph == p.line.paragraph]
+    if sex is not None and _another_of(sex, here, cast, name):
         return None
     return Joined(name, "cast.only-person", f"'{word}' is {name}, the only person at hand")
 
@@ -168,19 +170,12 @@ def _named_subject(p: Parsed, at: int, entities: Entities) -> Entity | None:
     return None
 
 
-def _paragraph_start(p: Parsed, at: int, cast: Cast) -> int:
-    """Return where the first mention of the paragraph before an offset stands."""
-    own = [m.start for m in cast.before(at, 20) if m.paragraph == p.line.paragraph]
-    return min(own, default=at)
-
-
-def _another_of(sex: str, since: int, at: int, cast: Cast, name: str = "") -> bool:
-    """Return whether somebody else whose words show that sex was brought in since an offset."""
+def _another_of(sex: str, near: Sequence[Mention], cast: Cast, name: str = "") -> bool:
+    """Return whether the words of a mention show that sex, and it is not of the person named."""
     return any(
-        mention.start >= since and not mention.plural
-        and shown_sex((mention.head,)) == sex
+        not mention.plural and shown_sex((mention.head,)) == sex
         and not (mention.name and cast.full_name(mention.name) == name)
-        for mention in cast.before(at, 20)
+        for mention in near
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from zlib import crc32
 
 from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.casualties.periods import period_of
+from kit.analysis.numbers.numerals import UP_TO_TWELVE
 from kit.analysis.speech.attribution import Attribution
 from kit.analysis.speech.outlets import is_outlet, told_by_name
 from kit.text.article import Article
@@ -96,9 +97,8 @@ _PLACE = re.compile(
     rf"{_NAME}(?:[ -](?:de|del|al|el|la|of|the)?[ -]?{_NAME})*"
     rf"(?:\s+(?:{_KIND_OF_PLACE}))?)"
 )
-_COUNTS_TO_TWELVE = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _ANOTHER_COUNT = re.compile(
-    rf",\s+and\s+(?:\d|(?:{_COUNTS_TO_TWELVE}|\w+teen|\w+ty)\s+(?:by|in|at|near)\b)"
+    rf",\s+and\s+(?:\d|(?:{UP_TO_TWELVE}|\w+teen|\w+ty)\s+(?:by|in|at|near)\b)"
 )
 _OF_A_PLACE = re.compile(r"of (?:the )?(?:city|town|village|province)")
 # "a US-led raid", "Iran-backed fighters": the name says who, not where.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kit.analysis.numbers.numerals import UP_TO_TWELVE
 from kit.text.calendar_words import WEEKDAYS
 
 _MONTH_NAME = (
@@ -15,8 +16,7 @@ _LAST_MONTH = rf"(?P<last_month>{_MONTH_NAME})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\w)"
 _LAST_DAY = r"(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?(?!\w)"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\w)"
-_WORDS_OF_COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_COUNT = rf"(?P<count>(?i:\d+|an?|{_WORDS_OF_COUNT}))"
+_COUNT = rf"(?P<count>(?i:\d+|an?|{UP_TO_TWELVE}))"
 # A number of days that the writer leaves open.
 _VAGUE = r"(?P<vague>(?i:a\s+few|few|several|some|many|a\s+couple\s+of))"
 _UNIT = r"(?P<unit>day|week|weekend|month|year)"

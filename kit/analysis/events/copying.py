@@ -10,6 +10,7 @@ from itertools import combinations
 from kit.analysis.events.counters import one_counter
 from kit.analysis.events.coverage import Coverage
 from kit.analysis.events.incidents import Counted
+from kit.analysis.finding import sentence_of
 from kit.analysis.speech.attribution import attributions
 from kit.analysis.speech.outlets import is_outlet, outlets_in
 from kit.text.records import Span
@@ -97,7 +98,7 @@ def _citing(reports: Sequence[Coverage]) -> list[Rest]:
                 continue
             others = (r for r in reports if r is not report and _one_outlet(name, r.outlet))
             on = next((r.id for r in others), re.sub(r"^The\s+", "", name))
-            where = next((s.id for s in article.sentences if s.span.start <= at < s.span.end), "")
+            where = sentence_of(article, Span(at, at))
             why = f"names {name} for what it says (sentence {where})"
             found.setdefault((report.id, on), Rest(report.id, on, "citing", why))
     return list(found.values())

@@ -165,8 +165,8 @@ def _compared(a: Figure, b: Figure) -> Comparison:
             )
     apart = [row for row in differing if row.relation in ("apart", "unclear")]
     if apart or {row.relation for row in differing} >= {"part", "whole"}:
-        first = sorted(differing, key=lambda row: row not in apart) if apart else differing
-        return verdict("not-comparable", f"They do not count the same thing: {_named(first)}.")
+        first = _named(sorted(differing, key=lambda row: row not in apart))
+        return verdict("not-comparable", f"They do not count the same thing: {first}.")
     if differing:
         return _inside(a, b, differing, independent, verdict)
     return _same_scope(a, b, rows, verdict)

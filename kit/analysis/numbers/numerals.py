@@ -33,6 +33,8 @@ _SCALES = {
     "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1000,
     "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000,
 }  # fmt: skip
+UP_TO_TWELVE = "|".join(list(_UNITS)[1:13])
+"""The words for one to twelve, for a pattern."""
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | {"hundred", "dozen"} | frozenset(_SCALES)
 
 # One pass over the text. A number may hold separators; a word may hold hyphens and apostrophes,

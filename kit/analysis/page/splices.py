@@ -73,9 +73,7 @@ def _clue(article: Article, kind: str, spans: list[Span], reason: str, innocent:
         forms=tuple(dict.fromkeys(span.of(article) for span in spans)),
         spans=tuple(spans),
         sentences=tuple(
-            dict.fromkeys(
-                s.id for span in spans for s in article.sentences if s.span.overlaps(span)
-            )
+            dict.fromkeys(s.id for span in spans for s in article.sentences_over(span))
         ),
         rule="splice." + kind.replace(" ", "-").replace("'", ""),
         reason=reason,

@@ -192,11 +192,11 @@ def _side(article: Article, sides: Parties, name: str | None) -> str | None:
 
 
 def _home(article: Article, span: Span) -> Sentence | None:
-    at = bisect_right(article.sentences, span.start, key=lambda s: s.span.start) - 1
-    if at < 0 or not article.sentences[at].span.contains(span):
+    sentence = article.sentence_at(span.start)
+    if sentence is None or not sentence.span.contains(span):
         return None
-    role = article.block(article.sentences[at].block).role
-    return article.sentences[at] if role in ("body", "headline") else None
+    role = article.block(sentence.block).role
+    return sentence if role in ("body", "headline") else None
 
 
 def _words_in(row: Sourced, sentence: Sentence, article: Article) -> int:

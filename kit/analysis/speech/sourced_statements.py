@@ -91,12 +91,9 @@ def _authors(article: Article) -> dict[str, dict[str, Entity]]:
 
 def _sentences(article: Article, at: Attribution) -> list[Span]:
     """Return the sentences of body and headline that words of an attribution stand in."""
-    return [
-        s.span
-        for s in article.sentences
-        if any(c.overlaps(s.span) for c in at.content)
-        and article.block(s.block).role in ("body", "headline", "fragment")
-    ]
+    held = {s.span: s for c in at.content for s in article.sentences_over(c)}
+    roles = ("body", "headline", "fragment")
+    return sorted(span for span, s in held.items() if article.block(s.block).role in roles)
 
 
 def _states(article: Article, at: Attribution) -> bool:
@@ -134,10 +131,21 @@ def _is_aside(article: Article, at: Attribution) -> bool:
     cue = at.cue
     return any(
         content.contains(cue) and other is not at
-        for other in attributions(article)
+        for sentence in article.sentences_over(cue)
+        for other in _told_in(article).get(sentence.id, ())
         for content in other.content
-        if other.content[0].start <= cue.start <= other.content[-1].end
     )
+
+
+def _told_in(article: Article) -> dict[str, list[Attribution]]:
+    """Return the attributions that give words of each sentence to somebody, by sentence id."""
+    if "told in" not in article.kept:
+        told: dict[str, list[Attribution]] = {}
+        for at in attributions(article):
+            for id in {s.id for c in at.content for s in article.sentences_over(c)}:
+                told.setdefault(id, []).append(at)
+        article.kept["told in"] = told
+    return cast(dict[str, list[Attribution]], article.kept["told in"])
 
 
 def _name(article: Article, at: Attribution, source: Source | None) -> str:

@@ -171,8 +171,10 @@ def scare_quotes(article: Article | str) -> list[ScareQuote]:
             continue
         if words.strip()[-1:] in ".!?" or all(w[:1].isupper() for w in words.split()):
             continue  # a whole utterance, or a title
-        home = next((s for s in article.sentences if s.span.contains(quotation.span)), None)
-        if home is None or len(home.span.of(article).split()) <= len(words.split()) + 1:
+        home = article.sentence_at(quotation.span.start)
+        if home is None or not home.span.contains(quotation.span):
+            continue
+        if len(home.span.of(article).split()) <= len(words.split()) + 1:
             continue
         speaker = voices.of(quotation.inner).speaker
         out.append(

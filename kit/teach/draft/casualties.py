@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kit.analysis.casualties.claim_record import CasualtyClaim
+from kit.analysis.numbers.numerals import UP_TO_TWELVE
 from kit.teach.draft import conflict
 from kit.teach.draft.figures import BOUNDS, counters, hurt, named, shares_word, sound, words
 from kit.teach.draft.proposals import Drafting, misconception, options, slugs
@@ -30,7 +31,7 @@ BOUND_OPTIONS = options(
 MOST_CLAIMS = 6
 LEAST_ITEMS = 4  # with fewer, one option throughout earns something
 _NUMBER = re.compile(
-    r"(?i)\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
+    rf"(?i)\d|\b({UP_TO_TWELVE}|\w+teen|twenty|thirty|"
     r"forty|fifty|sixty|dozens?|scores|hundreds?|thousands?|several|many|some|dead|toll|rest|others?)\b"
 )
 MOST_PLACES = 4

@@ -88,5 +88,5 @@ def _tells(article: Article, found: Attribution) -> bool:
 
 
 def _here(article: Article, span: Span) -> Sequence[Token]:
-    home = {s.id for s in article.sentences if s.span.overlaps(span)}
+    home = {s.id for s in article.sentences_over(span)}
     return [t for s in sentences(article) if s.id in home for t in s.tokens]
