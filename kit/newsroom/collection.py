@@ -9,22 +9,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from kit.analysis.events import Event
 from kit.analysis.events import event as held_together
+from kit.analysis.events.coverage import day_of
 from kit.course.whole_file import write_whole
-from kit.newsroom.reading import Story, stories, stories_in
+from kit.newsroom.reading import MOST_REPORTS, Story, stories, stories_in
 from kit.text.article import Article
 from kit.text.decoding import Unreadable, decode
 
 ASIDE = ".put-aside"
-MOST_REPORTS = 200
 _NO_NAME = re.compile(r"[^\w.-]+")
 
 
@@ -58,6 +57,7 @@ class Collection:
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
         self._articles: dict[Any, Article | Unreadable] = {}
+        self._told: tuple[list[Any], Event | None] = [], None
 
     def add(
         self,
@@ -89,14 +89,20 @@ class Collection:
             taken.append((story.id, {"text": text, **stated}, article))
         if not taken:
             raise Unreadable(f"{name}: holds no report")
-        here = {" ".join(r.article.text.split()): r.id for r in self.reports() if r.article}
+        reports = self.reports()
+        here = {" ".join(r.article.text.split()): r.id for r in reports if r.article}
         for id, _, article in taken:
             same = here.setdefault(" ".join(article.text.split()), "")
             if same:
                 raise Unreadable(f"{id}: the same text is here already, as {same}")
         if len(here) > MOST_REPORTS:
             raise Unreadable(f"{name}: a collection holds at most {MOST_REPORTS} reports")
-        return [self._write(self._free(id), about) for id, about, _ in taken]
+        known = {r.id for r in reports}
+        ids = []
+        for id, about, _ in taken:
+            ids.append(self._write(self._free(id, known), about))
+            known.add(ids[-1])
+        return ids
 
     def add_address(self, address: str) -> list[str]:
         """Return the id of the page at an address, which is fetched now. Raises `Unreadable`."""
@@ -134,7 +140,7 @@ class Collection:
             self._write(file.stem, about, id)
         else:  # laid here by hand: what is said of it needs a file that can say it
             self._put_aside(file)
-            self._write(self._free(id), about, id)
+            self._write(self._free(id, {r.id for r in self.reports()}), about, id)
 
     def remove(self, id: str) -> None:
         """Put a report aside, where `bring_back` finds it. Raises ValueError as `state` does."""
@@ -160,13 +166,24 @@ class Collection:
             return []
         return [self._report(story) for story in stories([self.folder])]
 
-    def event(self) -> Event:
-        """Return the event that the readable reports tell of; ValueError for fewer than two."""
-        return held_together(
+    def event(self, reports: Iterable[Report] | None = None) -> Event:
+        """Return the event that the readable reports tell of; ValueError for fewer than two.
+
+        `reports` are those here, where they were just read. As long as they are the same, the
+        event is the same, with all that was worked out of it.
+        """
+        given = [
             {"id": r.id, "article": r.article, "address": r.address, "date": r.when,
              "outlet": r.outlet}
-            for r in self.reports() if r.article is not None
-        )  # fmt: skip
+            for r in (self.reports() if reports is None else reports) if r.article is not None
+        ]  # fmt: skip
+        # An article is kept as long as the collection is, so that it is the same by its identity.
+        key = [{**about, "article": id(about["article"])} for about in given]
+        before, told = self._told
+        if told is None or key != before:
+            told = held_together(given)
+            self._told = key, told
+        return told
 
     def __getitem__(self, id: str) -> Report:
         found = next((r for r in self.reports() if r.id == id), None)
@@ -207,10 +224,9 @@ class Collection:
             )
         return path
 
-    def _free(self, id: str) -> str:
-        """An id, and a file's name, that nothing here has."""
+    def _free(self, id: str, taken: set[str]) -> str:
+        """An id, and a file's name, that nothing here has; `taken` are the ids here."""
         plain = _NO_NAME.sub("-", id).strip("-.")[:60] or "report"
-        taken = {r.id for r in self.reports()}
         name, number = plain, 2
         while name in taken or (self.folder / f"{name}.json").exists():
             name, number = f"{plain}-{number}", number + 1
@@ -233,9 +249,6 @@ class Collection:
 def _checked(id: str, when: str) -> None:
     """Nothing; `Unreadable` for a day that no calendar has."""
     try:
-        if when:
-            date.fromisoformat(when) if len(when) <= 10 else datetime.fromisoformat(when)
-    except ValueError:
-        raise Unreadable(
-            f"{id}: {when!r} is no date; write it as 2016-11-11 or 2016-11-11T08:30"
-        ) from None
+        day_of(when, id)
+    except ValueError as error:
+        raise Unreadable(str(error).removeprefix("event: ")) from None

@@ -11,8 +11,6 @@ import typer
 if TYPE_CHECKING:
     from kit.analysis.events.account import Event
 
-MOST_REPORTS = 200
-
 
 def event(
     sources: Annotated[
@@ -69,7 +67,7 @@ def event_of(sources: list[Path]) -> Event:
     Raises ValueError where fewer than two can be read, or more than `MOST_REPORTS` are given.
     """
     from kit.analysis.events.account import event as held_together
-    from kit.newsroom.reading import stories
+    from kit.newsroom.reading import MOST_REPORTS, stories
     from kit.text.decoding import Unreadable
 
     given: list[dict[str, Any]] = []

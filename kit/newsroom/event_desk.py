@@ -13,22 +13,22 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
 from kit.analysis.events import Event
 from kit.course.whole_file import write_whole
-from kit.newsroom.collection import ASIDE, Collection
+from kit.newsroom.collection import ASIDE, Collection, Report
 from kit.newsroom.event_page import as_data, page_of
 from kit.newsroom.event_views import VIEWS, view_of
-from kit.show.desk import PLAIN_VARIABLE
+from kit.show.parts import inline
+from kit.show.plain_too import PlainToo
 from kit.show.shown import Shown
 
 _STATIC = files("kit.newsroom") / "static"
 TOO_FEW = "Take in two or more reports on one event, and they are held together here."
 
 
-class EventDesk(anywidget.AnyWidget):
+class EventDesk(PlainToo):
     """A desk with the reports on one event, kept in a folder, a file a report.
 
     `view` is what the page shows; the page sends `{"add": [names]}` with the files' bytes,
@@ -168,7 +168,9 @@ class EventDesk(anywidget.AnyWidget):
     def _show(self, said: str, refused: bool = False) -> str:
         """Hand the page what stands now; return what is said of it."""
         reports = self.collection.reports()
-        event = self.event if sum(r.article is not None for r in reports) > 1 else None
+        event, trouble = self._held(reports)
+        if trouble:
+            said, refused = f"{said} {trouble}".strip(), True
         shown = view_of(event, self._tab, self._kind, self._read)
         self.view = {
             "reports": [
@@ -180,30 +182,32 @@ class EventDesk(anywidget.AnyWidget):
             "aside": any((self.collection.folder / ASIDE).glob("[0-9]*")),
             "folder": self.collection.folder.name,
             "said": said, "refused": refused, "told": self.view.get("told", 0) + 1,
-            **(shown if event else {**shown, "html": f"<p>{TOO_FEW}</p>"}),
+            **(shown if event else {**shown, "html": f"<p>{inline(trouble or TOO_FEW)}</p>"}),
         }  # fmt: skip
         return said
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        if os.environ.get(PLAIN_VARIABLE):
-            return {"text/plain": self.as_text()}
-        bundle = super()._repr_mimebundle_(**kwargs)
-        # A page that cannot run widgets shows this text instead.
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data is not None:
-            data["text/plain"] = self.as_text()
-        return bundle
+    def _held(self, reports: Sequence[Report]) -> tuple[Event | None, str]:
+        """The event as reports tell it, or None and what keeps them apart: files laid in by hand
+        may share an id, or bear a day that is none. "" where they are only too few."""
+        if sum(r.article is not None for r in reports) < 2:
+            return None, ""
+        try:
+            return self.collection.event(reports), ""
+        except ValueError as error:
+            return None, str(error)
 
     def as_text(self) -> str:
         """The desk for a page without widgets: its reports, and the account of the event."""
         from kit.show.event_tables import event_parts
 
-        lines = [f"{r.id}: {r.problem or r.outlet}" for r in self.collection]
+        reports = self.collection.reports()
+        event, trouble = self._held(reports)
+        lines = [f"{r.id}: {r.problem or r.outlet}" for r in reports]
         lines.append('Take in with: desk.add("text", outlet="...", date="2016-11-11")')
         head = "\n".join(lines)
-        if sum(r.article is not None for r in self.collection) < 2:
-            return f"{head}\n\n{TOO_FEW}"
-        return f"{head}\n\n{Shown(tuple(event_parts(self.event)), chr(10) * 2)!r}"
+        if event is None:
+            return f"{head}\n\n{trouble or TOO_FEW}"
+        return f"{head}\n\n{Shown(tuple(event_parts(event)), chr(10) * 2)!r}"
 
     def __repr__(self) -> str:
         number = len(self.collection.reports())

@@ -10,7 +10,7 @@ from kit.analysis.events import Counted, Coverage, Event
 from kit.newsroom.cautions import cautions
 from kit.show.casualty_tables import in_words
 from kit.show.event_charts import event_intervals, event_origins
-from kit.show.event_tables import event_sections
+from kit.show.event_tables import conflicts_by_reports, event_section
 from kit.show.parts import inline, said
 from kit.show.shown import Shown, boxed
 
@@ -35,8 +35,7 @@ def view_of(event: Event | None, name: str, kind: str, report: str) -> dict[str,
     ids = [r.id for r in event.reports]
     kind = kind if kind in kinds else (kinds or [""])[0]
     report = report if report in ids else ids[0]
-    apart = {(p.a.report.id, p.b.report.id, p.a.claim.kind) for p in event.conflicts}
-    counts = {"conflicts": len(apart), "gaps": len(event.gaps),
+    counts = {"conflicts": len(conflicts_by_reports(event)), "gaps": len(event.gaps),
               "origins": len(event.rests), "figures": len(event.figures)}  # fmt: skip
     choices = {
         "kind": [{"name": k, "title": k.replace("_", " ")} for k in kinds],
@@ -52,28 +51,27 @@ def view_of(event: Event | None, name: str, kind: str, report: str) -> dict[str,
     }
 
 
-def _parts(*names: str) -> Callable[[Event, str, str], str]:
+def _section(name: str) -> Callable[[Event, str, str], str]:
     def html(event: Event, kind: str, report: str) -> str:
-        sections = event_sections(event)
-        return Shown(tuple(part for name in names for part in sections[name])).html
+        return Shown(tuple(event_section(event, name))).html
 
     return html
 
 
 def _printable(event: Event, kind: str, report: str) -> str:
     odd = tuple(said(line) for line in cautions(event))
-    sections = event_sections(event)
-    return Shown((*odd, *sections["reports"], *sections["printable"])).html
+    told = (*event_section(event, "reports"), *event_section(event, "printable"))
+    return Shown((*odd, *told)).html
 
 
 def _by_time(event: Event, kind: str, report: str) -> str:
     if not kind:
         return _nothing("No report gives a figure of the event.")
-    return event_intervals(event, kind).html + Shown(tuple(event_sections(event)[kind])).html
+    return event_intervals(event, kind).html + Shown(tuple(event_section(event, kind))).html
 
 
 def _origins(event: Event, kind: str, report: str) -> str:
-    own = Shown(tuple(event_sections(event)["origins"])).html
+    own = Shown(tuple(event_section(event, "origins"))).html
     return own + event_origins(event).html if event.kinds else own
 
 
@@ -122,10 +120,10 @@ def _nothing(words: str) -> str:
 
 VIEWS = (
     View("printable", "What can be printed", "", _printable),
-    View("conflicts", "Conflicts", "", _parts("conflicts")),
-    View("figures", "Figures", "", _parts("figures")),
+    View("conflicts", "Conflicts", "", _section("conflicts")),
+    View("figures", "Figures", "", _section("figures")),
     View("time", "By time", "kind", _by_time),
     View("origins", "Who rests on whom", "", _origins),
-    View("gaps", "Left out", "", _parts("gaps")),
+    View("gaps", "Left out", "", _section("gaps")),
     View("text", "The texts", "read", _text),
 )

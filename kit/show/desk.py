@@ -7,18 +7,16 @@ a list of (Span, label).
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-import anywidget
 import traitlets
 
 from kit.analysis.agreement.readers import span_f1
 from kit.show.parts import said
-from kit.show.question_text import PLAIN_VARIABLE
+from kit.show.plain_too import PlainToo
 from kit.show.shown import Shown
 from kit.show.tables import wrapped
 from kit.text.article import Article
@@ -29,7 +27,7 @@ _WORD = re.compile(r"\S+")
 _STATIC = files("kit.show") / "static"
 
 
-class Desk(anywidget.AnyWidget):
+class Desk(PlainToo):
     """A desk with one article on it, the labels that may be given, and the marks so far.
 
     >>> desk = Desk("Two people were hurt.", labels=["figure"])
@@ -151,16 +149,6 @@ class Desk(anywidget.AnyWidget):
 
     def _block_of(self, span: Span) -> int:
         return next((b.number for b in self.article.blocks if b.span.overlaps(span)), 0)
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        if os.environ.get(PLAIN_VARIABLE):
-            return {"text/plain": self.as_text()}
-        bundle = super()._repr_mimebundle_(**kwargs)
-        # A page that cannot run widgets shows this text instead.
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
-        if data is not None:
-            data["text/plain"] = self.as_text()
-        return bundle
 
     def as_text(self) -> str:
         """The desk for a page without widgets: numbered blocks, then your marks."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kit.analysis.events.account import Event
 from kit.analysis.events.incidents import Counted
@@ -21,31 +21,22 @@ def event(told: Event) -> None:
 
 def event_parts(told: Event) -> list[Part]:
     """Return the parts that `event` shows, each as text and as HTML."""
-    return [part for parts in event_sections(told).values() for part in parts]
+    return [part for name in (*_SECTIONS, *told.kinds) for part in event_section(told, name)]
 
 
-def event_sections(told: Event) -> dict[str, list[Part]]:
-    """Return the parts of an event by what they are about, in the order of an account."""
-    return {
-        "reports": [table("The reports, in the order of their publication", _reports(told))],
-        "printable": list(_printable(told)),
-        "conflicts": list(_conflicts(told)),
-        "origins": list(_origins(told)),
-        "gaps": list(_gaps(told)),
-        "figures": list(_figures(told)),
-        **{kind: list(_pairs(told, kind)) for kind in told.kinds},
-    }
+def event_section(told: Event, name: str) -> list[Part]:
+    """Return the parts of an event on one matter: "reports", "printable", "conflicts", "origins",
+    "gaps", "figures", or a kind of figure, on which it says how the toll stood."""
+    return list(_SECTIONS[name](told) if name in _SECTIONS else _pairs(told, name))
 
 
-def _reports(told: Event) -> Iterator[dict[str, object]]:
-    for report in told.reports:
-        yield {
-            "Report": report.id,
-            "Outlet": report.outlet,
-            "Published": report.when,
-            "Words": len(report.article.text.split()),
-            "Address": report.address or None,
-        }
+def _reports(told: Event) -> Iterator[Part]:
+    rows = [
+        {"Report": r.id, "Outlet": r.outlet, "Published": r.when,
+         "Words": len(r.article.text.split()), "Address": r.address or None}
+        for r in told.reports
+    ]  # fmt: skip
+    yield table("The reports, in the order of their publication", rows)
 
 
 def _figures(told: Event) -> Iterator[Part]:
@@ -125,20 +116,25 @@ def _pair(pair: Pair) -> dict[str, object]:
 def _conflicts(told: Event) -> Iterator[Part]:
     if told.conflicts:
         yield said(f"Figures that exclude each other as worded. {ASK}")
-        yield table("Conflicts", list(_by_reports(told.conflicts))[:MOST_PAIRS])
+        yield table("Conflicts", list(map(_conflict, conflicts_by_reports(told)))[:MOST_PAIRS])
     else:
         yield said("No two figures of the event exclude each other as worded.")
 
 
-def _by_reports(conflicts: Iterable[Pair]) -> Iterator[dict[str, object]]:
-    """A row for two reports and a kind: their first conflict, and where else they have one."""
+def conflicts_by_reports(told: Event) -> list[list[Pair]]:
+    """Return the conflicts of an event, those of the same two reports and kind together."""
     found: dict[tuple[str, str, str], list[Pair]] = {}
-    for pair in conflicts:
+    for pair in told.conflicts:
         key = (pair.a.report.id, pair.b.report.id, pair.a.claim.kind)
         found.setdefault(key, []).append(pair)
-    for first, *others in found.values():
-        also = "; ".join(f"{p.a.claim.sentence} and {p.b.claim.sentence}" for p in others)
-        yield _pair(first) | {"Also": also or None}
+    return list(found.values())
+
+
+def _conflict(pairs: Sequence[Pair]) -> dict[str, object]:
+    """A row for two reports and a kind: their first conflict, and where else they have one."""
+    first, *others = pairs
+    also = "; ".join(f"{p.a.claim.sentence} and {p.b.claim.sentence}" for p in others)
+    return _pair(first) | {"Also": also or None}
 
 
 def _origins(told: Event) -> Iterator[Part]:
@@ -165,3 +161,10 @@ def _printable(told: Event) -> Iterator[Part]:
              for kind in told.kinds]  # fmt: skip
     yield said("What the reports allow to be printed (never a sum, an average or a true number):")
     yield said(*(lines or ["No report gives a figure of the event."]))
+
+
+_SECTIONS: dict[str, Callable[[Event], Iterator[Part]]] = {
+    "reports": _reports, "printable": _printable, "conflicts": _conflicts, "origins": _origins,
+    "gaps": _gaps, "figures": _figures,
+}  # fmt: skip
+"""What an account of an event tells, in its order; how the toll of each kind stood comes last."""

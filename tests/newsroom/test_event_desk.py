@@ -1,12 +1,13 @@
 """The desk for one event does what its page asks for, and shows nothing that a report brings."""
 
 import json
+from html import unescape
 
 import pytest
 
 from kit.newsroom.event_desk import TOO_FEW, EventDesk
 from kit.newsroom.event_views import VIEWS
-from kit.show.desk import PLAIN_VARIABLE
+from kit.show.question_text import PLAIN_VARIABLE
 
 HOSTILE = (
     "Blast <img src=x onerror=alert(1)>\n\nAt least four people were killed in Kunduz on Thursday, "
@@ -93,3 +94,30 @@ def test_without_widgets_the_desk_prints_its_account(desk, monkeypatch):
     told = desk._repr_mimebundle_()["text/plain"]
     assert "tarn-wire: Tarn Wire" in told and "exclude each other" in told
     assert str(desk.collection.folder.parent) not in told
+
+
+def test_files_laid_in_by_hand_that_cannot_stand_together_leave_the_desk_open(tmp_path):
+    folder = tmp_path / "event"
+    folder.mkdir()
+    (folder / "a.txt").write_text(HOSTILE, encoding="utf-8")
+    for about, trouble in (
+        ({"id": "a"}, "two reports are called 'a'"),
+        ({"id": "b", "date": "2016-11-11Tfoo"}, "is no date; write it as"),
+    ):
+        (folder / "b.json").write_text(json.dumps({"text": TWO, **about}), encoding="utf-8")
+        desk = EventDesk(folder)
+        assert trouble in desk.view["said"] and trouble in unescape(desk.view["html"])
+        assert desk.view["refused"] and len(desk.view["reports"]) == 2
+        assert trouble in desk.as_text()
+    heard(desk, {"state": "b", "date": "2016-11-11"})
+    assert "Exactly 6" in desk.view["html"] and not desk.view["refused"]
+
+
+def test_a_click_that_changes_no_report_keeps_the_event(desk):
+    desk.add(HOSTILE, "a.txt")
+    desk.add(TWO, "c.txt")
+    before = desk.event
+    heard(desk, {"tab": "gaps"})
+    assert desk.event is before
+    heard(desk, {"state": "c", "date": "2016-11-11"})
+    assert desk.event is not before

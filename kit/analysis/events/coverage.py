@@ -91,7 +91,7 @@ def _covered(item: Given, number: int) -> Coverage:
     if isinstance(item, os.PathLike):
         name = Path(item).stem
     id = str(about.get("id") or name)
-    published = _day(about.get("date"), id) or article.published
+    published = day_of(about.get("date"), id) or article.published
     outlet = about.get("outlet") or article.outlet or id
     address = str(about.get("address") or about.get("url") or "")
     return Coverage(id, article, str(outlet), published, address)
@@ -106,7 +106,11 @@ def _article(about: Mapping[str, Any], number: int) -> Article:
     return read(text if "\n" in text else text + "\n")
 
 
-def _day(given: object, id: str) -> date | None:
+def day_of(given: object, id: str) -> date | None:
+    """Return the day, or day and hour, that is stated of a report, hours in UTC; None for none.
+
+    Raises ValueError with the mend for what is no date.
+    """
     if given is None or given == "":
         return None
     if isinstance(given, date):
