@@ -44,7 +44,12 @@ function isDone(cell: Cell): boolean {
 
 function hasWork(cell: Cell): boolean {
   const { work } = label(cell);
-  return isObject(work) && (eventsOf(cell).length > 0 || (work["draft"] !== undefined && work["draft"] !== null) || work["rated"] !== undefined);
+  return isObject(work) && (eventsOf(cell).length > 0 || hasDraft(cell) || work["rated"] !== undefined);
+}
+
+function hasDraft(cell: Cell): boolean {
+  const { work } = label(cell);
+  return isObject(work) && work["draft"] !== undefined && work["draft"] !== null;
 }
 
 function blanks(cell: Cell): number {
@@ -143,9 +148,7 @@ function isFurther(here: Notebook, mine: Cell, file: Notebook, theirs: Cell): bo
 function isLost(mine: Cell, theirs: Cell): boolean {
   if (!isDone(mine)) return false;
   const here = eventsOf(mine);
-  const { work } = label(mine);
-  const hasDraft = isObject(work) && work["draft"] !== undefined && work["draft"] !== null;
-  return hasDraft || !here.length || !isBegin(here, eventsOf(theirs));
+  return hasDraft(mine) || !here.length || !isBegin(here, eventsOf(theirs));
 }
 
 /** Whether `long` is what `short` is, and perhaps more behind it. */

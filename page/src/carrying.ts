@@ -19,8 +19,8 @@ export interface Notebook {
   nbformat_minor: number;
 }
 
-// The course gives its cells ids of twelve digits; a cell that somebody adds has a longer one.
-const COURSE_ID = /^[0-9a-f]{12}$/;
+/** The course gives its cells ids of twelve digits; a cell that somebody adds has a longer one. */
+export const COURSE_ID = /^[0-9a-f]{12}$/;
 const CHECK = /\bkit\.check\(\s*["']([a-z]+\.[0-9a-z-]+)["']/;
 const CHOICE = /^(ARTICLE|ME) = ("[^"\n]*"|'[^'\n]*')/gm;
 const OPEN = /^(.*?)("\.\.\."|\.\.\.)/;
@@ -40,8 +40,13 @@ export function readNotebook(value: unknown): Notebook | null {
   };
 }
 
+/** A notebook or a cell, as far as notes of the course can stand in it. */
+export interface Noted {
+  metadata?: { [key: string]: Json };
+}
+
 /** What the course notes in the metadata of a notebook or cell; {} where there is nothing. */
-export function label(thing: { metadata?: { [key: string]: Json } }): { [key: string]: Json } {
+export function label(thing: Noted): { [key: string]: Json } {
   const found = isObject(thing.metadata) ? thing.metadata["dateline"] : undefined;
   return isObject(found) ? found : {};
 }
@@ -59,7 +64,7 @@ export function questionOf(cell: Cell): string | null {
 }
 
 /** Whether a lesson is another edition than the one a copy was made from, and not an older. */
-export function isNewer(lesson: Notebook, mine: Notebook): boolean {
+export function isNewer(lesson: Noted, mine: Noted): boolean {
   const [ours, theirs] = [label(lesson), label(mine)];
   return version(theirs) <= version(ours) && ours["source"] !== theirs["source"];
 }

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 5e1917d8e614b20543104a433dd52fe367d202e6ec1ff4a61ced2ac614c1565c
+// sources: 1aebfe3075764672cc6511c665deb64d17792e9cb90ad9654c70fca4619dce89
 // src/article.ts
 function letters(text) {
   return Array.from(text);
@@ -1678,9 +1678,8 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 /* What a cell shows begins where its text and its forms do. */
 .dl-lesson .jp-OutputArea-output > .dl-shown { margin-left: var(--jp-code-padding); width: calc(100% - var(--jp-code-padding)); }
 .dl-lesson .jp-OutputArea-output.dl-note { margin-left: var(--jp-code-padding); }
-.dl-lesson .jp-RenderedMarkdown table { margin-left: 0; border-collapse: collapse; font-size: .875rem; }
 /* Tables have lines between rows and none between columns, as in print. */
-.dl-lesson .jp-RenderedMarkdown table { border: 0; border-bottom: 1px solid #767676; }
+.dl-lesson .jp-RenderedMarkdown table { margin-left: 0; border-collapse: collapse; border: 0; border-bottom: 1px solid #767676; font-size: .875rem; }
 .dl-lesson .jp-RenderedMarkdown :is(th, td) { border: 0; border-bottom: 1px solid #76767659; padding: .4em 1.1em .4em 0; text-align: left; vertical-align: top; white-space: normal; max-width: none; }
 .dl-lesson .jp-RenderedMarkdown thead th { background: none; border-top: 2px solid; border-bottom: 1px solid; vertical-align: bottom; }
 .dl-lesson .jp-RenderedMarkdown tbody tr { background: none; }
@@ -1804,7 +1803,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-course .dl-said, .dl-newer { border-left: 3px solid var(--dl-blue); padding: .4rem 0 .4rem .8rem; display: grid; gap: .4rem; justify-items: start; font: .92rem/1.45 var(--dl-sans); overflow-wrap: anywhere; }
 .dl-course-panel .dl-said { margin-bottom: .9rem; }
 .dl-course-panel .dl-newer { margin-top: .5rem; }
-.dl-course-page > .dl-said { max-width: calc(56rem - 3.2rem); padding: .4rem 0 .4rem .8rem; margin-top: 1.6rem; }
+.dl-course-page > .dl-said { max-width: calc(56rem - 3.2rem); margin-top: 1.6rem; }
 .dl-one-file { display: grid; gap: .6rem; }
 .dl-one-file h2 { font-size: 1rem; }
 

@@ -6,10 +6,11 @@
 import type { Contents } from "@jupyterlab/services";
 
 import { FILE, merged, read, written } from "../answers_file.ts";
-import { carried, isNewer, readNotebook, type Notebook } from "../carrying.ts";
+import { carried, isNewer, type Notebook } from "../carrying.ts";
 import type { LessonState } from "../course.ts";
 import { same } from "../work.ts";
 import type { Editions } from "./editions.ts";
+import { folderOf, notebookAt } from "./folder.ts";
 import { Tabs } from "./tabs.ts";
 
 const HEARD = 200; // milliseconds in which another tab says that it is there
@@ -35,7 +36,7 @@ export class Carrier {
   async keepAll(): Promise<string> {
     const lessons = new Map<string, Notebook>();
     for (const { name, path } of this.page.lessons()) {
-      const lesson = await this.get(path);
+      const lesson = await notebookAt(this.contents, path);
       if (lesson) lessons.set(name, lesson);
     }
     const { text, answers } = written(lessons);
@@ -70,7 +71,7 @@ export class Carrier {
 
   /** Lines, once a newer edition of a lesson stands in the place of the learner's copy. */
   async takeNewer(lesson: LessonState): Promise<string[]> {
-    const newer = await this.editions.get(lesson);
+    const newer = this.editions.get(lesson);
     if (!newer) return [`The newer edition of ${lesson.name} cannot be had now. Your copy is as it was.`];
     const lines = await this.replace(lesson.path, (mine) => {
       if (!isNewer(newer, mine)) return { made: mine, keep: false, lines: () => [] };
@@ -92,7 +93,7 @@ export class Carrier {
     if (wasOpen && !(await this.page.shut(path))) return [`${name} is open and could not be saved, so it was left as it is.`];
     try {
       if (await isElsewhere(path)) return [`${name} is open in another tab; close it there, then try again.`];
-      const mine = await this.get(path);
+      const mine = await notebookAt(this.contents, path);
       if (!mine) return [`${name} cannot be read, so it was left as it is.`];
       const { made, keep, lines } = change(mine);
       if (same(made, mine)) return lines("");
@@ -111,18 +112,13 @@ export class Carrier {
     }
   }
 
-  private async get(path: string): Promise<Notebook | null> {
-    return readNotebook((await this.contents.get(path, { type: "notebook", content: true })).content);
-  }
-
   private async put(path: string, content: Notebook): Promise<void> {
     await this.contents.save(path, { type: "notebook", format: "json", content });
   }
 
   /** A name beside a lesson that no file has: NN-topic.older.ipynb, then .older-2 ... */
   private async free(path: string): Promise<string> {
-    const folder = path.split("/").slice(0, -1).join("/");
-    const { content } = await this.contents.get(folder, { content: true });
+    const { content } = await this.contents.get(folderOf(path), { content: true });
     const there = new Set((content as Contents.IModel[]).map((item) => item.path));
     const stem = path.replace(/\.ipynb$/, "");
     for (let n = 1; ; n += 1) {

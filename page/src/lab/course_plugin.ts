@@ -61,7 +61,7 @@ export const coursePlugin: JupyterFrontEndPlugin<void> = {
         if (lesson) tell(carrier.takeNewer(lesson));
       },
     };
-    let inFront = "";
+    let shutInFront = "";
     const editions = new Editions(app.serviceManager.contents);
     const ofPath = (path: string) => [...lessons.all].find((lesson) => lesson.panel.context.path === path);
     const carrier = new Carrier(app.serviceManager.contents, editions, {
@@ -69,11 +69,11 @@ export const coursePlugin: JupyterFrontEndPlugin<void> = {
       isOpen: (path) => ofPath(path) !== undefined,
       shut: async (path) => {
         const lesson = ofPath(path);
-        inFront = lesson !== undefined && shell?.currentWidget === lesson.panel ? path : "";
+        shutInFront = lesson !== undefined && shell?.currentWidget === lesson.panel ? path : "";
         return (await lesson?.shut()) ?? true;
       },
       // A lesson that stood behind the page where it was asked for stays behind it.
-      open: (path) => void (path === inFront ? go(path) : app.commands.execute("docmanager:open", { path, options: { activate: false } }))
+      open: (path) => void (path === shutInFront ? go(path) : app.commands.execute("docmanager:open", { path, options: { activate: false } }))
         .catch((error: unknown) => console.warn("not opened", error)),
     });
     /** Says what became of something, in the panel and on the page. */

@@ -7,6 +7,7 @@ import { ServerConnection, type Contents } from "@jupyterlab/services";
 import { isNewer, readNotebook, type Notebook } from "../carrying.ts";
 import { isObject } from "../contract.ts";
 import type { LessonState } from "../course.ts";
+import { folderOf, notebookAt } from "./folder.ts";
 
 // Set by `kit site`: where the lessons lie as they came, and what each notes of its sources.
 const SERVED = "datelineLessonsUrl";
@@ -17,19 +18,21 @@ export class Editions {
 
   constructor(private readonly contents: Contents.IManager) {}
 
-  /** Looks for newer editions of these lessons; true where that changed what is known. */
-  async look(lessons: LessonState[]): Promise<boolean> {
-    const before = [...this.newer.keys()].join();
+  /** Looks for newer editions of these lessons; one that is known already is not read again. */
+  async look(lessons: LessonState[]): Promise<void> {
     const noted = served();
     const beside = await this.laidBeside(lessons);
     for (const lesson of lessons) {
       const path = beside.get(lesson.name);
       const isOther = noted?.[lesson.name] !== undefined && noted[lesson.name] !== lesson.source;
+      const known = this.newer.get(lesson.name);
+      if (known?.source === lesson.source && known.beside === (isOther ? "" : path)) continue;
       const found = isOther ? await this.fetched(lesson) : path ? await this.read(path) : null;
-      if (found && isNewer(found, asNoted(lesson))) this.newer.set(lesson.name, { source: lesson.source, lesson: found, beside: isOther ? "" : path! });
-      else this.newer.delete(lesson.name);
+      const { source, version } = lesson;
+      if (found && isNewer(found, { metadata: { dateline: { source, version } } })) {
+        this.newer.set(lesson.name, { source, lesson: found, beside: isOther ? "" : path! });
+      } else this.newer.delete(lesson.name);
     }
-    return before !== [...this.newer.keys()].join();
   }
 
   /** Whether there is a newer edition than the copy that a learner has. */
@@ -37,7 +40,7 @@ export class Editions {
     return this.newer.get(lesson.name)?.source === lesson.source;
   }
 
-  async get(lesson: LessonState): Promise<Notebook | null> {
+  get(lesson: LessonState): Notebook | null {
     return this.newer.get(lesson.name)?.lesson ?? null;
   }
 
@@ -60,7 +63,7 @@ export class Editions {
 
   private async read(path: string): Promise<Notebook | null> {
     try {
-      return readNotebook((await this.contents.get(path, { type: "notebook", content: true })).content);
+      return await notebookAt(this.contents, path);
     } catch (error) {
       if (!(error instanceof ServerConnection.ResponseError)) console.debug("no newer edition", error);
       return null;
@@ -70,9 +73,8 @@ export class Editions {
   /** The last `NN-topic.newer.ipynb` of each lesson, by the lesson's name. */
   private async laidBeside(lessons: LessonState[]): Promise<Map<string, string>> {
     const found = new Map<string, string>();
-    const folder = lessons[0]?.path.split("/").slice(0, -1).join("/");
-    if (folder === undefined) return found;
-    const { content } = await this.contents.get(folder, { content: true });
+    if (!lessons[0]) return found;
+    const { content } = await this.contents.get(folderOf(lessons[0].path), { content: true });
     const items = (content as Contents.IModel[]).map(({ path, name }) => ({ path, of: /^(.+)\.newer(?:-(\d+))?\.ipynb$/.exec(name) }));
     for (const { path, of } of items.sort((a, b) => Number(a.of?.[2] ?? 1) - Number(b.of?.[2] ?? 1))) if (of) found.set(of[1]!, path);
     return found;
@@ -87,9 +89,4 @@ function served(): Record<string, unknown> | null {
   } catch {
     return null;
   }
-}
-
-/** A copy as far as its edition goes. */
-function asNoted({ source, version }: LessonState): Notebook {
-  return { cells: [], metadata: { dateline: { source, version } }, nbformat: 4, nbformat_minor: 5 };
 }

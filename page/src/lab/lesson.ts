@@ -8,6 +8,7 @@ import { type PanelLayout, Widget } from "@lumino/widgets";
 import {
   formOf, isObject, readLesson, readReply, readWork, REPLY_TYPE, type Article, type Event, type Lesson, type Work,
 } from "../contract.ts";
+import { COURSE_ID } from "../carrying.ts";
 import { repaint } from "../course_view.ts";
 import { button, element } from "../element.ts";
 import { ownKeys } from "../keys.ts";
@@ -121,7 +122,7 @@ export class OpenLesson {
 
   /** Whether a learner added a cell: the course gives its cells shorter ids. */
   private isAdded(cell: Cell): boolean {
-    return !/^[0-9a-f]{12}$/.test(cell.model.id);
+    return !COURSE_ID.test(cell.model.id);
   }
 
   /** The id of the article in use, and its text where the notebook has it. */

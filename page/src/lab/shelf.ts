@@ -7,6 +7,7 @@ import { Signal } from "@lumino/signaling";
 
 import { isObject } from "../contract.ts";
 import { isLessonFile, lessonState, type CellNotes, type LessonState } from "../course.ts";
+import { folderOf } from "./folder.ts";
 
 const WORK = "work"; // where lab.py lays a learner's own copies
 const QUIET = 300; // milliseconds
@@ -105,10 +106,6 @@ export class Shelf {
     const modified = panel.context.contentsModel?.last_modified ?? "";
     return lessonState(panel.context.path, modified, model.getMetadata("dateline"), cells);
   }
-}
-
-function folderOf(path: string): string {
-  return path.split("/").slice(0, -1).join("/");
 }
 
 function ofFile(path: string, file: Contents.IModel): LessonState | null {

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 5e1917d8e614b20543104a433dd52fe367d202e6ec1ff4a61ced2ac614c1565c
+// sources: 1aebfe3075764672cc6511c665deb64d17792e9cb90ad9654c70fca4619dce89
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -668,7 +668,11 @@ function isDone(cell2) {
 }
 function hasWork(cell2) {
   const { work } = label(cell2);
-  return isObject(work) && (eventsOf(cell2).length > 0 || work["draft"] !== void 0 && work["draft"] !== null || work["rated"] !== void 0);
+  return isObject(work) && (eventsOf(cell2).length > 0 || hasDraft(cell2) || work["rated"] !== void 0);
+}
+function hasDraft(cell2) {
+  const { work } = label(cell2);
+  return isObject(work) && work["draft"] !== void 0 && work["draft"] !== null;
 }
 function blanks(cell2) {
   return sourceOf(cell2).match(BLANK)?.length ?? 0;
@@ -738,9 +742,7 @@ function isFurther(here, mine, file, theirs) {
 function isLost(mine, theirs) {
   if (!isDone(mine)) return false;
   const here = eventsOf(mine);
-  const { work } = label(mine);
-  const hasDraft = isObject(work) && work["draft"] !== void 0 && work["draft"] !== null;
-  return hasDraft || !here.length || !isBegin(here, eventsOf(theirs));
+  return hasDraft(mine) || !here.length || !isBegin(here, eventsOf(theirs));
 }
 function isBegin(short, long) {
   return short.length <= long.length && short.every((event, n) => same(event, long[n]));
@@ -748,6 +750,14 @@ function isBegin(short, long) {
 function sign(cell2, learner) {
   const { work } = label(cell2);
   if (isObject(work)) cell2.metadata = { ...cell2.metadata, dateline: { ...label(cell2), work: { ...work, learner } } };
+}
+
+// src/lab/folder.ts
+function folderOf(path) {
+  return path.split("/").slice(0, -1).join("/");
+}
+async function notebookAt(contents, path) {
+  return readNotebook((await contents.get(path, { type: "notebook", content: true })).content);
 }
 
 // src/lab/tabs.ts
@@ -800,7 +810,7 @@ var Carrier = class {
   async keepAll() {
     const lessons = /* @__PURE__ */ new Map();
     for (const { name, path } of this.page.lessons()) {
-      const lesson = await this.get(path);
+      const lesson = await notebookAt(this.contents, path);
       if (lesson) lessons.set(name, lesson);
     }
     const { text, answers } = written(lessons);
@@ -834,7 +844,7 @@ var Carrier = class {
   }
   /** Lines, once a newer edition of a lesson stands in the place of the learner's copy. */
   async takeNewer(lesson) {
-    const newer2 = await this.editions.get(lesson);
+    const newer2 = this.editions.get(lesson);
     if (!newer2) return [`The newer edition of ${lesson.name} cannot be had now. Your copy is as it was.`];
     const lines = await this.replace(lesson.path, (mine) => {
       if (!isNewer(newer2, mine)) return { made: mine, keep: false, lines: () => [] };
@@ -853,7 +863,7 @@ var Carrier = class {
     if (wasOpen && !await this.page.shut(path)) return [`${name} is open and could not be saved, so it was left as it is.`];
     try {
       if (await isElsewhere(path)) return [`${name} is open in another tab; close it there, then try again.`];
-      const mine = await this.get(path);
+      const mine = await notebookAt(this.contents, path);
       if (!mine) return [`${name} cannot be read, so it was left as it is.`];
       const { made: made2, keep, lines } = change(mine);
       if (same(made2, mine)) return lines("");
@@ -871,16 +881,12 @@ var Carrier = class {
       if (wasOpen) this.page.open(path);
     }
   }
-  async get(path) {
-    return readNotebook((await this.contents.get(path, { type: "notebook", content: true })).content);
-  }
   async put(path, content) {
     await this.contents.save(path, { type: "notebook", format: "json", content });
   }
   /** A name beside a lesson that no file has: NN-topic.older.ipynb, then .older-2 ... */
   async free(path) {
-    const folder = path.split("/").slice(0, -1).join("/");
-    const { content } = await this.contents.get(folder, { content: true });
+    const { content } = await this.contents.get(folderOf(path), { content: true });
     const there = new Set(content.map((item) => item.path));
     const stem = path.replace(/\.ipynb$/, "");
     for (let n = 1; ; n += 1) {
@@ -973,25 +979,27 @@ var Editions = class {
   }
   contents;
   newer = /* @__PURE__ */ new Map();
-  /** Looks for newer editions of these lessons; true where that changed what is known. */
+  /** Looks for newer editions of these lessons; one that is known already is not read again. */
   async look(lessons) {
-    const before = [...this.newer.keys()].join();
     const noted = served();
     const beside2 = await this.laidBeside(lessons);
     for (const lesson of lessons) {
       const path = beside2.get(lesson.name);
       const isOther = noted?.[lesson.name] !== void 0 && noted[lesson.name] !== lesson.source;
+      const known2 = this.newer.get(lesson.name);
+      if (known2?.source === lesson.source && known2.beside === (isOther ? "" : path)) continue;
       const found = isOther ? await this.fetched(lesson) : path ? await this.read(path) : null;
-      if (found && isNewer(found, asNoted(lesson))) this.newer.set(lesson.name, { source: lesson.source, lesson: found, beside: isOther ? "" : path });
-      else this.newer.delete(lesson.name);
+      const { source, version: version2 } = lesson;
+      if (found && isNewer(found, { metadata: { dateline: { source, version: version2 } } })) {
+        this.newer.set(lesson.name, { source, lesson: found, beside: isOther ? "" : path });
+      } else this.newer.delete(lesson.name);
     }
-    return before !== [...this.newer.keys()].join();
   }
   /** Whether there is a newer edition than the copy that a learner has. */
   has(lesson) {
     return this.newer.get(lesson.name)?.source === lesson.source;
   }
-  async get(lesson) {
+  get(lesson) {
     return this.newer.get(lesson.name)?.lesson ?? null;
   }
   /** After it took the place of the copy: what was laid beside that says the same once more. */
@@ -1011,7 +1019,7 @@ var Editions = class {
   }
   async read(path) {
     try {
-      return readNotebook((await this.contents.get(path, { type: "notebook", content: true })).content);
+      return await notebookAt(this.contents, path);
     } catch (error) {
       if (!(error instanceof import_services.ServerConnection.ResponseError)) console.debug("no newer edition", error);
       return null;
@@ -1020,9 +1028,8 @@ var Editions = class {
   /** The last `NN-topic.newer.ipynb` of each lesson, by the lesson's name. */
   async laidBeside(lessons) {
     const found = /* @__PURE__ */ new Map();
-    const folder = lessons[0]?.path.split("/").slice(0, -1).join("/");
-    if (folder === void 0) return found;
-    const { content } = await this.contents.get(folder, { content: true });
+    if (!lessons[0]) return found;
+    const { content } = await this.contents.get(folderOf(lessons[0].path), { content: true });
     const items = content.map(({ path, name }) => ({ path, of: /^(.+)\.newer(?:-(\d+))?\.ipynb$/.exec(name) }));
     for (const { path, of } of items.sort((a, b) => Number(a.of?.[2] ?? 1) - Number(b.of?.[2] ?? 1))) if (of) found.set(of[1], path);
     return found;
@@ -1036,9 +1043,6 @@ function served() {
   } catch {
     return null;
   }
-}
-function asNoted({ source, version: version2 }) {
-  return { cells: [], metadata: { dateline: { source, version: version2 } }, nbformat: 4, nbformat_minor: 5 };
 }
 
 // src/lab/open_lessons.ts
@@ -1161,9 +1165,6 @@ var Shelf = class {
     return lessonState(panel.context.path, modified, model.getMetadata("dateline"), cells);
   }
 };
-function folderOf(path) {
-  return path.split("/").slice(0, -1).join("/");
-}
 function ofFile(path, file) {
   const notebook = file.content;
   if (!isObject(notebook) || !Array.isArray(notebook["cells"])) return null;
@@ -1220,7 +1221,7 @@ var coursePlugin = {
         if (lesson) tell(carrier.takeNewer(lesson));
       }
     };
-    let inFront = "";
+    let shutInFront = "";
     const editions = new Editions(app.serviceManager.contents);
     const ofPath = (path) => [...lessons.all].find((lesson) => lesson.panel.context.path === path);
     const carrier = new Carrier(app.serviceManager.contents, editions, {
@@ -1228,11 +1229,11 @@ var coursePlugin = {
       isOpen: (path) => ofPath(path) !== void 0,
       shut: async (path) => {
         const lesson = ofPath(path);
-        inFront = lesson !== void 0 && shell?.currentWidget === lesson.panel ? path : "";
+        shutInFront = lesson !== void 0 && shell?.currentWidget === lesson.panel ? path : "";
         return await lesson?.shut() ?? true;
       },
       // A lesson that stood behind the page where it was asked for stays behind it.
-      open: (path) => void (path === inFront ? go(path) : app.commands.execute("docmanager:open", { path, options: { activate: false } })).catch((error) => console.warn("not opened", error))
+      open: (path) => void (path === shutInFront ? go(path) : app.commands.execute("docmanager:open", { path, options: { activate: false } })).catch((error) => console.warn("not opened", error))
     });
     const tell = (doing) => {
       const say = (lines) => {
@@ -1252,10 +1253,10 @@ var coursePlugin = {
     };
     const shown = () => {
       const path = tracker.currentWidget?.context.path ?? "";
-      const inFront2 = !shell || shell.currentWidget === tracker.currentWidget;
+      const inFront = !shell || shell.currentWidget === tracker.currentWidget;
       const all = shelf.lessons;
       const newer2 = all.filter((lesson) => editions.has(lesson)).map(({ name }) => name);
-      return { lessons: all, current: inFront2 ? path : "", newer: newer2 };
+      return { lessons: all, current: inFront ? path : "", newer: newer2 };
     };
     const panel = new CoursePanel(act);
     const ends2 = /* @__PURE__ */ new Set();
@@ -1547,9 +1548,8 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 /* What a cell shows begins where its text and its forms do. */
 .dl-lesson .jp-OutputArea-output > .dl-shown { margin-left: var(--jp-code-padding); width: calc(100% - var(--jp-code-padding)); }
 .dl-lesson .jp-OutputArea-output.dl-note { margin-left: var(--jp-code-padding); }
-.dl-lesson .jp-RenderedMarkdown table { margin-left: 0; border-collapse: collapse; font-size: .875rem; }
 /* Tables have lines between rows and none between columns, as in print. */
-.dl-lesson .jp-RenderedMarkdown table { border: 0; border-bottom: 1px solid #767676; }
+.dl-lesson .jp-RenderedMarkdown table { margin-left: 0; border-collapse: collapse; border: 0; border-bottom: 1px solid #767676; font-size: .875rem; }
 .dl-lesson .jp-RenderedMarkdown :is(th, td) { border: 0; border-bottom: 1px solid #76767659; padding: .4em 1.1em .4em 0; text-align: left; vertical-align: top; white-space: normal; max-width: none; }
 .dl-lesson .jp-RenderedMarkdown thead th { background: none; border-top: 2px solid; border-bottom: 1px solid; vertical-align: bottom; }
 .dl-lesson .jp-RenderedMarkdown tbody tr { background: none; }
@@ -1673,7 +1673,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-course .dl-said, .dl-newer { border-left: 3px solid var(--dl-blue); padding: .4rem 0 .4rem .8rem; display: grid; gap: .4rem; justify-items: start; font: .92rem/1.45 var(--dl-sans); overflow-wrap: anywhere; }
 .dl-course-panel .dl-said { margin-bottom: .9rem; }
 .dl-course-panel .dl-newer { margin-top: .5rem; }
-.dl-course-page > .dl-said { max-width: calc(56rem - 3.2rem); padding: .4rem 0 .4rem .8rem; margin-top: 1.6rem; }
+.dl-course-page > .dl-said { max-width: calc(56rem - 3.2rem); margin-top: 1.6rem; }
 .dl-one-file { display: grid; gap: .6rem; }
 .dl-one-file h2 { font-size: 1rem; }
 
@@ -3935,7 +3935,7 @@ var OpenLesson = class _OpenLesson {
   }
   /** Whether a learner added a cell: the course gives its cells shorter ids. */
   isAdded(cell2) {
-    return !/^[0-9a-f]{12}$/.test(cell2.model.id);
+    return !COURSE_ID.test(cell2.model.id);
   }
   /** The id of the article in use, and its text where the notebook has it. */
   get article() {
