@@ -139,6 +139,9 @@ def grade(
         if graded.late:
             who = graded.submission.learner
             typer.echo(f"  late: {who}: {graded.lesson}: {feedback_pages.late_words(graded)}")
+    if objected := sum(n.startswith("objects to ") for g in result.graded for n in g.notes):
+        many = f"{objected} objection{'s' * (objected != 1)}"
+        typer.echo(f"{many}: `kit mark gather {out}` puts them on the marking desk")
     for line in by_hand:
         typer.echo(f"  marked by hand: {line}")
     for line in told:

@@ -18,11 +18,14 @@ from kit.course.marking.verdict import Verdict
 from kit.teach.grade import feedback_pages, gradebook, way_back
 from kit.teach.grade.grading import Graded, Result
 from kit.teach.grade.safe_csv import as_csv, as_they_are
+from kit.teach.hand import objections
 from kit.teach.hand.rebuilt import BOOK
 from kit.teach.hand.sheets import MarkingFault
 
 STORE = "hand-marks.json"
 BY_HAND = "hand"
+OF_A_MARK = ("mark", "by", "settled", "note", "objection", "before")
+"""What the grade book says of a mark given by hand; the last two of a decided objection."""
 Marks = dict[str, dict[str, dict[str, Any]]]
 
 
@@ -55,17 +58,20 @@ def changed(
     read, notes = read_by_hand(result, store)
     read = with_text(read)
     people = gradebook.learners(read)
+    had: set[str] = set()
     for learner, own in people.items():
         for name, graded in own.items():
             entry = book["learners"][learner]["lessons"][name]
             entry["points"] = gradebook.total(graded)
             for id, verdict in graded.verdicts.items():
                 question = entry["questions"][id]
-                question.pop("hand", None)
+                if question.pop("hand", None):
+                    had.add(learner)
                 question |= {"status": verdict.status, "points": verdict.points}
+                question["misconceptions"] = list(verdict.misconceptions)
                 given = store.get(learner, {}).get(id)
                 if verdict.kind == BY_HAND and given:
-                    question["hand"] = {k: given[k] for k in ("mark", "by", "settled", "note")}
+                    question["hand"] = {k: given[k] for k in OF_A_MARK if k in given}
     for name, lesson in book["lessons"].items():
         if name in read.lessons:
             lesson["points"] = read.lessons[name].points
@@ -74,7 +80,8 @@ def changed(
     if (grades / "to-read.csv").exists():
         files[grades / "to-read.csv"] = as_csv(gradebook.to_read(read))
     for learner, own in people.items():
-        if any(v.kind == BY_HAND for graded in own.values() for v in graded.verdicts.values()):
+        read_now = (v.kind == BY_HAND for graded in own.values() for v in graded.verdicts.values())
+        if learner in had or any(read_now):
             page = grades / "feedback" / feedback_pages.file_name(learner)
             files[page] = feedback_pages.page(learner, own, read)
     back = way_back.zips(read, lambda who, own: feedback_pages.page(who, own, read))
@@ -91,6 +98,17 @@ def read_by_hand(result: Result, store: Marks) -> tuple[Result, list[str]]:
         for id, entry in store.get(learner, {}).items():
             verdict = verdicts.get(id)
             if verdict is None:
+                continue
+            if "objection" in entry:
+                if digest(objections.decided_on(verdict)) == entry["answer"] and objections.fits(
+                    verdict, entry
+                ):
+                    verdicts[id] = objections.answered(_verdict(verdict, entry), entry)
+                else:
+                    notes.append(
+                        f"{learner}: {id}: the answer or what it earns is another now, so the "
+                        "decision on the objection is left out"
+                    )
                 continue
             if verdict.status != "awaiting" or digest(verdict.given) != entry["answer"]:
                 notes.append(f"{learner}: {id}: the answer is another now, so its mark is left out")
@@ -112,10 +130,13 @@ def _nothing_given(graded: Graded, read: set[str]) -> Graded:
 
 
 def _verdict(verdict: Verdict, entry: dict[str, Any]) -> Verdict:
-    score = entry["points"] / verdict.of if verdict.of else 0.0
+    score = entry["points"] / verdict.of if verdict.of else verdict.score
     status = "correct" if score >= 1 else "partly" if score > 0 else "not-yet"
     notes = (f"A reader's note: {entry['note']}",) if entry["note"] else ()
-    return replace(verdict, kind=BY_HAND, status=status, score=score, notes=notes)
+    missed = () if score >= 1 else verdict.misconceptions
+    return replace(
+        verdict, kind=BY_HAND, status=status, score=score, notes=notes, misconceptions=missed
+    )
 
 
 def with_text(result: Result) -> Result:

@@ -12,14 +12,14 @@ import hmac
 import json
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from kit.course.whole_file import write_whole
-from kit.teach.grade.grading import Result
+from kit.teach.grade.grading import Graded, Result
 from kit.teach.grade.journal import Journal
-from kit.teach.hand import csv_io
+from kit.teach.hand import csv_io, objections
 from kit.teach.hand.keeping import keep_copy
 from kit.teach.hand.rebuilt import read_book, rebuilt
 from kit.teach.hand.sheets import (
@@ -68,7 +68,7 @@ def gather(
     secret, table = read_table(grades)
     pack = Pack(out, sheets_of(result, secret, table), markers, seed)
     if not pack.sheets:
-        raise MarkingFault(f"{grades}: no free answer waits for a reader there")
+        raise MarkingFault(f"{grades}: no free answer and no objection waits for a reader there")
     before = read_pack(out) if (out / NAME).exists() else None
     files: dict[Path, str] = {}
     notes = list(_named(pack, table))
@@ -88,18 +88,36 @@ def gather(
 
 
 def sheets_of(result: Result, secret: str, table: dict[str, list[str]]) -> dict[str, Sheet]:
-    """Return the sheets of all free answers; their codes are added to `table`."""
+    """Return the sheets of all free answers and objections; codes are added to `table`."""
     sheets: dict[str, Sheet] = {}
     for graded in result.graded:
         lesson = result.lessons.get(graded.lesson or "")
-        for id, verdict in graded.verdicts.items():
-            if lesson is None or verdict.status != "awaiting":
-                continue
+        if lesson is None:
+            continue
+        said = {id: graded.verdicts[id].given for id in graded.verdicts if _waits(graded, id)}
+        for id, answer in said.items():
             sheet = _sheet(lesson, id, graded.article)
             sheet = sheets.setdefault(sheet.name, sheet)
             code = code_of(secret, table, graded.submission.learner, id)
-            sheet.answers[code] = _one_kind_of_line_end(verdict.given)
+            sheet.answers[code] = _one_kind_of_line_end(answer)
+        for id, words in objections.objections(graded).items():
+            sheet = _objected_to(_sheet(lesson, id, graded.article), lesson, graded.article)
+            sheet = sheets.setdefault(sheet.name, sheet)
+            code = code_of(secret, table, graded.submission.learner, id)
+            asked = lesson.asked_on(graded.article)[id]
+            read = objections.to_be_read(asked, graded.verdicts[id], words)
+            sheet.answers[code] = _one_kind_of_line_end(read)
     return dict(sorted(sheets.items()))
+
+
+def _waits(graded: Graded, id: str) -> bool:
+    return graded.verdicts[id].status == "awaiting"
+
+
+def _objected_to(sheet: Sheet, lesson: LessonKeys, article: str | None) -> Sheet:
+    """The sheet of objections to marks on a question, beside that of its answers."""
+    told = objections.rubric(lesson.asked_on(article)[sheet.question])
+    return replace(sheet, name=sheet.name + objections.SHEET, rubric=told, answers={})
 
 
 def _sheet(lesson: LessonKeys, id: str, article: str | None) -> Sheet:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kit.course.marking.verdict import Verdict
 from kit.course.whole_file import write_whole
 from kit.teach.grade.grading import Result
 from kit.teach.grade.journal import Journal
-from kit.teach.hand import double, gather
+from kit.teach.hand import double, gather, objections
 from kit.teach.hand.books import STORE, as_json, changed, digest, read_store
 from kit.teach.hand.comments import with_comments
 from kit.teach.hand.csv_io import Mark
@@ -56,10 +57,14 @@ def join(grades: Path, pack: Pack, lessons: dict[str, LessonKeys]) -> Joined:
         settled = double.read_settled(pack)
         store = read_store(grades)
         marked, unmarked, unsettled = 0, 0, []
-        for sheet in pack.sheets.values():
+        held = _held(result)
+        objected = [name for name in pack.sheets if name.endswith(objections.SHEET)]
+        # An objection is decided after the mark it is about, and its decision counts.
+        for sheet in sorted(pack.sheets.values(), key=lambda s: s.name in objected):
             for code in sorted(sheet.answers):
                 learner, id = table[code]
-                store.get(learner, {}).pop(id, None)
+                if sheet.name not in objected or "objection" in store.get(learner, {}).get(id, {}):
+                    store.get(learner, {}).pop(id, None)
                 by = {m: own[code] for m, own in marks[sheet.name].items() if code in own}
                 decided = decide(by, settled.get((sheet.name, code)))
                 if decided is None:
@@ -74,7 +79,12 @@ def join(grades: Path, pack: Pack, lessons: dict[str, LessonKeys]) -> Joined:
                     unsettled.append(f"{sheet.name}: {code}: {mend}")
                 else:
                     marked += 1
-                    store.setdefault(learner, {})[id] = _entry(sheet, code, by, *decided)
+                    entry = _entry(sheet, code, by, *decided)
+                    if sheet.name in objected:
+                        verdict, words = held[learner, id]
+                        entry = objections.stored(entry, verdict, words)
+                        entry["answer"] = digest(objections.decided_on(verdict))
+                    store.setdefault(learner, {})[id] = entry
         store = {learner: own for learner, own in sorted(store.items()) if own}
         files, notes = changed(grades, book, result, store)
         files[grades / STORE] = as_json(store)
@@ -82,6 +92,15 @@ def join(grades: Path, pack: Pack, lessons: dict[str, LessonKeys]) -> Joined:
         for path, text in files.items():
             write_whole(path, text)
     return Joined(marked, unmarked, tuple(unsettled), kept, tuple(notes))
+
+
+def _held(result: Result) -> dict[tuple[str, str], tuple[Verdict, str]]:
+    """The verdicts that somebody objects to, with the words, by learner and question."""
+    return {
+        (graded.submission.learner, id): (graded.verdicts[id], words)
+        for graded in result.graded
+        for id, words in objections.objections(graded).items()
+    }
 
 
 def rejoin(grades: Path, result: Result) -> list[str]:

@@ -96,9 +96,10 @@ def _verdicts(
         stored = known["questions"].get(id)
         if stored is None or stored["of"] != verdict.of:
             raise MarkingFault(f"{where}{id} is not what it was when this was marked; {AGAIN}")
-        if marked_by_machine(verdict) and stored["points"] != verdict.points:
+        before = stored.get("hand", {}).get("before")  # a decided objection put others there
+        machine = stored["points"] if before is None else before
+        if marked_by_machine(verdict) and machine != verdict.points:
             raise MarkingFault(
-                f"{where}{id} has {stored['points']:g} points, and the keys give "
-                f"{verdict.points:g}; {AGAIN}"
+                f"{where}{id} has {machine:g} points, and the keys give {verdict.points:g}; {AGAIN}"
             )
     return verdicts

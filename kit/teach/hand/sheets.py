@@ -65,7 +65,7 @@ class Sheet:
 
     def points_for(self, mark: float) -> float:
         """Return the points that a mark earns; a rubric may count in other units than points."""
-        return round(self.points * mark / self.highest + 1e-9, 2)
+        return round(self.points * mark / self.highest + 1e-9, 2) if self.highest else 0.0
 
     def order(self, marker: str, seed: int) -> list[str]:
         """Return the codes shuffled: the same for the same marker and seed, unlike another's.

@@ -183,7 +183,7 @@ def _with_records(
         if id not in final:
             continue
         verdict = final[id]
-        machine = not verdict.by_reader and old.status != "awaiting"
+        machine = not verdict.by_reader and not old.by_hand and old.status != "awaiting"
         same = not machine or abs(verdict.points - (old.score or 0.0) * old.of) < 0.006
         differing += not same
         known = verdict.score if machine and same else old.score
