@@ -124,11 +124,11 @@ def paper(
     exercises: Annotated[Path, typer.Option(help="The folder of lessons.")] = Path("exercises"),
     out: Annotated[Path, typer.Option(help="Where the files go.")] = Path("sheets"),
 ) -> None:
-    """Write a lesson as a worksheet to print, its answer key, and a QTI package for a quiz."""
+    """Write a lesson as a worksheet to print, its answer key, and as a quiz to import."""
     from kit.course.bank.assembly import lesson_folders, read_lesson
     from kit.course.bank.read import BankError
     from kit.course.whole_file import write_whole
-    from kit.teach.release.qti import package
+    from kit.teach.release import moodle_xml, qti, qti_12
     from kit.teach.release.worksheet import worksheet
 
     folders = {f.name: f for f in lesson_folders(exercises.resolve())}
@@ -138,20 +138,24 @@ def paper(
         read = read_lesson(folders[lesson], exercises.resolve().parent)
     except BankError as error:
         fail(str(error))
-    data, taken = package(read)
+    (newer, taken), (older, _) = qti.package(read), qti_12.package(read)
     sheets: list[tuple[str, str | bytes]] = [
         (f"{lesson}.html", worksheet(read)),
         (f"{lesson}.key.html", worksheet(read, key=True)),
-        (f"{lesson}.qti.zip", data),
+    ]
+    quizzes: list[tuple[str, str | bytes]] = [
+        (f"{lesson}.qti.zip", newer),
+        (f"{lesson}.canvas.zip", older),
+        (f"{lesson}.moodle.xml", moodle_xml.questions(read)),
     ]
     try:
-        for name, made in sheets:
+        for name, made in [*sheets, *(quizzes if taken else [])]:
             write_whole(out / name, made)
             typer.echo(f"written   {out / name}")
     except OSError as error:
         fail(f"{out}: {error.strerror}; name another folder with --out")
     left = len(read.questions) - len(taken)
-    typer.echo(f"{len(taken)} questions in the package, {left} have no form there; it holds keys")
+    typer.echo(f"{len(taken)} questions as a quiz, {left} have no form there; the files hold keys")
 
 
 @app.command()

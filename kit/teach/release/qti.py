@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
 from kit.course.bank.assembly import LessonSource
@@ -28,18 +28,49 @@ def package(lesson: LessonSource) -> tuple[bytes, list[str]]:
 
     Questions of other kinds, and those whose key is kept elsewhere, are left out.
     """
-    taken = [q for q in lesson.bank.question if q.kind in KINDS and getattr(q, "key", None)]
-    files = {f"items/{_name(q.id)}.xml": _xml(_item(q)) for q in taken}
+    taken = with_a_form(lesson)
+    files = {f"items/{_name(q.id)}.xml": xml_of(_item(q)) for q in taken}
     about = lesson.bank.lesson
-    files["test.xml"] = _xml(_test(about.id, about.title, [q.id for q in taken]))
-    files["imsmanifest.xml"] = _xml(_manifest(about.id, [q.id for q in taken]))
+    files["test.xml"] = xml_of(_test(about.id, about.title, [q.id for q in taken]))
+    files["imsmanifest.xml"] = xml_of(_manifest(about.id, [q.id for q in taken]))
+    return zipped(files), [q.id for q in taken]
+
+
+def with_a_form(lesson: LessonSource) -> list[Base]:
+    """Return the questions of a lesson that quizzes have a form for, and whose key is there."""
+    return [q for q in lesson.bank.question if q.kind in KINDS and getattr(q, "key", None)]
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return files as a zip, the same bytes for the same files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in sorted(files.items()):
             entry = zipfile.ZipInfo(name, _STAMP)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
             archive.writestr(entry, data)
-    return buffer.getvalue(), [q.id for q in taken]
+    return buffer.getvalue()
+
+
+def options_of(question: Base) -> list[tuple[str, str]]:
+    """Return the options of a question: id and text."""
+    options = getattr(question, "options", [])
+    texts = (option.text for option in options)
+    return [(id, text or id) for id, text in zip(option_ids(options), texts, strict=True)]
+
+
+def rows_of(question: Base) -> list[tuple[str, str]]:
+    """Return the rows that options are given to: id and text; [] where there are none."""
+    return [(item.id, item.text or item.id) for item in getattr(question, "items", [])]
+
+
+def key_of(question: Base) -> list[str] | dict[str, str]:
+    """Return the ids of right options, or the right option of each row; of several, the first."""
+    key = getattr(question, "key")  # noqa: B009 - every kind here has one, of a type of its own
+    if isinstance(key, dict):
+        return {item: accepted[0] for item, accepted in key.items()}
+    every = [key] if isinstance(key, str) else list(key)
+    return every[:1] if question.kind == "choice" else every
 
 
 def _name(id: str) -> str:
@@ -81,19 +112,17 @@ def _item(question: Base) -> ET.Element:
 
 def _right(question: Base) -> list[str]:
     """The right answer: identifiers, or pairs of them; where several options do, the first."""
-    key = getattr(question, "key")  # noqa: B009 - every kind here has one, of a type of its own
+    key = key_of(question)
     if isinstance(key, dict):
-        return [f"{_row(item)} {_option(accepted[0])}" for item, accepted in key.items()]
-    every = [_option(id) for id in ([key] if isinstance(key, str) else key)]
-    return every[:1] if question.kind == "choice" else every
+        return [f"{_row(item)} {_option(option)}" for item, option in key.items()]
+    return [_option(id) for id in key]
 
 
 def _asked(body: ET.Element, question: Base) -> None:
     prompt = " ".join(question.prompt.split())
-    options = getattr(question, "options", [])
-    told = list(zip(option_ids(options), (o.text for o in options), strict=True))
+    told = options_of(question)
     if question.kind == "match":
-        rows = [(i.id, i.text or i.id) for i in getattr(question, "items", [])]
+        rows = rows_of(question)
         asked = _sub(body, "matchInteraction", responseIdentifier="RESPONSE", shuffle="false",
                      maxAssociations=str(len(rows)))  # fmt: skip
         _sub(asked, "prompt").text = prompt
@@ -103,13 +132,13 @@ def _asked(body: ET.Element, question: Base) -> None:
                 choice = _sub(
                     group, "simpleAssociableChoice", identifier=make(id), matchMax=str(most)
                 )
-                choice.text = text or id
+                choice.text = text
         return
     asked = _sub(body, "choiceInteraction", responseIdentifier="RESPONSE", shuffle="false",
                  maxChoices="1" if question.kind == "choice" else "0")  # fmt: skip
     _sub(asked, "prompt").text = prompt
     for id, text in told:
-        _sub(asked, "simpleChoice", identifier=_option(id)).text = text or id
+        _sub(asked, "simpleChoice", identifier=_option(id)).text = text
 
 
 def _row(id: str) -> str:
@@ -149,7 +178,8 @@ def _sub(parent: ET.Element, tag: str, **attributes: str) -> ET.Element:
     return ET.SubElement(parent, f"{{{QTI}}}{tag}", attributes)
 
 
-def _xml(root: ET.Element) -> bytes:
-    space = root.tag[1 : root.tag.index("}")]
-    ET.register_namespace("", space)
+def xml_of(root: ET.Element) -> bytes:
+    """Return an element as a file of XML; its namespace, if it has one, needs no prefix there."""
+    if root.tag.startswith("{"):
+        ET.register_namespace("", root.tag[1 : root.tag.index("}")])
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))

@@ -6,6 +6,7 @@ with room to answer. The key is the instructor's and never part of a release.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -103,10 +104,16 @@ def _words(answer: Any, question: Digested) -> str:
     """An answer in words: the texts of options, not their ids."""
     names = {o["id"]: o["text"] or o["id"] for o in question.data.get("options", ())}
     rows = {i["id"]: i["text"] or i["id"] for i in question.data.get("items", ())}
-    if isinstance(answer, dict):
-        return "; ".join(f"{rows.get(k, k)}: {names.get(v, v)}" for k, v in answer.items())
-    if isinstance(answer, (list, tuple)):
-        return ", ".join("open" if a is None else str(names.get(a, a)) for a in answer) or "none"
     if callable(answer):
         return "a function; see the solved notebook"
+    if isinstance(answer, dict):
+        return "; ".join(f"{rows.get(k, k)}: {_told(v, names)}" for k, v in answer.items())
+    return _told(answer, names)
+
+
+def _told(answer: Any, names: Mapping[Any, str]) -> str:
+    if isinstance(answer, (list, tuple)):
+        return ", ".join("open" if a is None else _told(a, names) for a in answer) or "none"
+    if isinstance(answer, dict):
+        return "; ".join(f"{k}: {_told(v, names)}" for k, v in answer.items())
     return str(names.get(answer, answer))

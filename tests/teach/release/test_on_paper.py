@@ -16,7 +16,7 @@ from kit.teach.release.qti import CORRECT, CP, QTI, package
 from kit.teach.release.worksheet import worksheet
 
 ROOT = Path(__file__).parents[3]
-LESSONS = ("01-sourcing", "02-attribution", "03-casualties")
+LESSONS = ("01-sourcing", "02-attribution", "03-casualties", "04-framing")
 
 
 @pytest.fixture(scope="module", params=LESSONS)
@@ -39,7 +39,7 @@ def test_every_file_of_the_package_is_named_in_its_manifest_and_in_the_test(less
     rows = [r.get("href") for r in files["imsmanifest.xml"].iter(f"{{{CP}}}resource")]
     assert set(rows) == set(files) - {"imsmanifest.xml"}
     asked = [r.get("href") for r in files["test.xml"].iter(q("assessmentItemRef"))]
-    assert len(asked) == len(taken) >= 5 and set(asked) == set(rows) - {"test.xml"}
+    assert len(asked) == len(taken) >= 4 and set(asked) == set(rows) - {"test.xml"}
     assert data == package(lesson)[0]  # the same bytes every time
 
 
@@ -110,7 +110,14 @@ def test_the_command(tmp_path):
     done = CliRunner().invoke(app, line)
     assert done.exit_code == 0, done.output
     assert sorted(p.name for p in tmp_path.iterdir()) == [
-        "01-sourcing.html", "01-sourcing.key.html", "01-sourcing.qti.zip",
+        "01-sourcing.canvas.zip", "01-sourcing.html", "01-sourcing.key.html",
+        "01-sourcing.moodle.xml", "01-sourcing.qti.zip",
+    ]  # fmt: skip
+    line[1] = "05-capstone"  # nothing in it has a form in a quiz, so there is none
+    done = CliRunner().invoke(app, line)
+    assert done.exit_code == 0 and "0 questions as a quiz, 11 have no form there" in done.output
+    assert sorted(p.name for p in tmp_path.glob("05*")) == [
+        "05-capstone.html", "05-capstone.key.html",
     ]  # fmt: skip
     line[1] = "09-nothing"
     gone = CliRunner().invoke(app, line)
