@@ -1,11 +1,12 @@
 """What the analyses find in every text that the project brings, as it was when last looked at.
 
 `tests/fixtures/as_read.txt` keeps the bundled articles finding by finding, and the passages of the
-case files, which have expectations of their own, as a digest of all that is found in each. Whoever
-changes a rule on purpose writes the file anew and reads the difference before it is kept:
+case files, which have expectations of their own, as a digest of all that is found in each; so too
+the sentences of other tests and those made from the lexicons. Whoever changes a rule on purpose
+writes the file anew and reads the difference before it is kept:
 
-    .venv/bin/python tests/analysis/test_as_read.py
-    .venv/bin/python tests/analysis/test_as_read.py "a word of the passage"    # what is found there
+    .venv/bin/python -m tests.analysis.test_as_read
+    .venv/bin/python -m tests.analysis.test_as_read "a word of the passage"    # what is found there
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from kit.analysis.finding import Finding
 from kit.newsroom.record_fields import KINDS
 from kit.text.article import Article
 from kit.text.records import Span
+from tests import passages as told
+from tests.analysis.made_stories import of_harm, of_saying, of_wording
 
 HERE = Path(__file__).parent
 KEPT = HERE.parent / "fixtures" / "as_read.txt"
@@ -112,16 +115,23 @@ def of_article(name: str) -> Iterator[str]:
 def of_cases(path: Path) -> Iterator[str]:
     """A line for each passage: its first words, what is found in it, and a digest of that."""
     for passage in passages(path):
-        rows = list(found(read(passage)))
-        digest = hashlib.sha256("\n".join(f"{k} {r}" for k, r in rows).encode()).hexdigest()[:10]
-        kinds = " ".join(f"{kind} {n}" for kind, n in Counter(k for k, _ in rows).items())
-        yield f"{digest}  {' '.join(passage.split())[:44]}  [{kinds}]"
+        yield as_digest(passage, " ".join(passage.split())[:44])
 
 
+def as_digest(passage: str, name: str) -> str:
+    """A line: a digest of all that is found in a passage, its name, and how much of which kind."""
+    rows = list(found(read(passage)))
+    digest = hashlib.sha256("\n".join(f"{k} {r}" for k, r in rows).encode()).hexdigest()[:10]
+    kinds = " ".join(f"{kind} {n}" for kind, n in Counter(k for k, _ in rows).items())
+    return f"{digest}  {name}  [{kinds}]"
+
+
+MADE = {"made: saying": of_saying, "made: harm": of_harm, "made: wording": of_wording}
 PARTS = [
     *ARTICLES,
     *(p.relative_to(HERE).as_posix() for p in (*CASES, STORIES, NEWSROOM)),
     *CLUSTERS,
+    *MADE,
 ]
 
 
@@ -145,6 +155,8 @@ def lines_of(part: str) -> list[str]:
     """The lines of a part of the file as they are now."""
     if part in CLUSTERS:
         return list(of_clusters(HERE / part))
+    if part in MADE:
+        return [as_digest(story, name) for name, story in MADE[part]()]
     return list(of_article(part) if part in ARTICLES else of_cases(HERE / part))
 
 
@@ -164,20 +176,48 @@ def test_what_is_found_is_what_was_last_looked_at(part):
     before, now = kept().get(part, []), lines_of(part)
     changed = [f"- {line}" for line in before if line not in now]
     changed += [f"+ {line}" for line in now if line not in before]
-    again = f"; if that is meant: .venv/bin/python {Path(__file__).relative_to(HERE.parents[1])}"
+    again = f"; if that is meant: {AGAIN}"
     assert now == before, "\n".join([f"{part} is read otherwise than before{again}", *changed])
 
 
+AGAIN = ".venv/bin/python -m tests.analysis.test_as_read"
+SENTENCES = KEPT.with_name("as_read_in_tests.txt")
+
+
+def of_tests(file: str) -> dict[str, str]:
+    """What is found in each sentence of a test file: a line by the sentence's name."""
+    lines = {}
+    for passage in told.passages_in(file):
+        name = told.name_of(passage)
+        lines[name] = as_digest(passage, f"{name} {' '.join(passage.split())[:44]}")
+    return lines
+
+
+@pytest.mark.parametrize("floor", told.FLOORS)
+def test_sentences_of_other_tests_are_read_as_they_were(floor):
+    before = {line.split()[1]: line for line in SENTENCES.read_text(encoding="utf-8").splitlines()}
+    now = {k: v for f in told.files() if f.startswith(floor) for k, v in of_tests(f).items()}
+    known = now.keys() & before.keys()  # whoever writes a test adds sentences; that is no change
+    assert len(known) > len(now) * 0.5, f"most sentences are new: {AGAIN}"
+    changed = [f"- {before[k]}\n+ {now[k]}" for k in sorted(known) if before[k] != now[k]]
+    assert not changed, "\n".join(changed)
+
+
 def main(words: list[str]) -> None:
-    """Write the file anew, or print what is found in the passages that hold some words."""
+    """Write the files anew, or print what is found in the passages that hold some words."""
     if not words:
         text = "\n".join("\n".join([f"== {part}", *lines_of(part)]) for part in PARTS) + "\n"
         KEPT.write_text(text, encoding="utf-8")
+        lines = {k: v for f in told.files() for k, v in of_tests(f).items()}
+        SENTENCES.write_text("\n".join(lines.values()) + "\n", encoding="utf-8")
         return
-    for path in (*CASES, STORIES, NEWSROOM):
-        for passage in passages(path):
+    sources: dict[str, list[str]] = {p.name: passages(p) for p in (*CASES, STORIES, NEWSROOM)}
+    sources |= {part: [story for _, story in make()] for part, make in MADE.items()}
+    sources |= {file: told.passages_in(file) for file in told.files()}
+    for source, all_passages in sources.items():
+        for passage in all_passages:
             if " ".join(words) in passage:
-                print(f"{path.name}: {passage}")
+                print(f"{source}: {passage}")
                 for kind, row in found(read(passage)):
                     print(f"  {kind}  {row}")
 

@@ -437,6 +437,14 @@ def test_nbval_catches_an_output_that_is_no_longer_printed(course):
     )
 
 
+def test_nbval_says_in_which_error_a_cell_ends_that_ended_in_none(course):
+    in_cell(PAGE, source="print(no_such_page)")(course)
+    (line,) = solved_under_nbval(Course(course / "exercises"))
+    assert "cell 'print(no_such_page)': " in line
+    assert "NameError: name 'no_such_page' is not defined" in line
+    assert line.endswith("mend the lesson's code")
+
+
 def test_blank_catches_an_answer_left_in_and_a_cell_that_stops(course):
     in_cell('kit.check("ferry.1"', LEARNER, source='kit.check("ferry.1", "office")')(course)
     lines = blank(Course(course / "exercises"))

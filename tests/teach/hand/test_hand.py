@@ -367,6 +367,17 @@ def test_other_keys_than_those_of_the_book_are_refused(grades, course):
     assert refused.exit_code == 2 and "run `kit grade` again with the keys" in refused.output
 
 
+def test_a_column_that_was_taken_out_is_named(grades):
+    rows = list(csv.reader(io.StringIO((grades / "gradebook.csv").read_text("utf-8"), newline="")))
+    out, gone = io.StringIO(), rows[0].index("harbour.2")
+    csv.writer(out, lineterminator="\n").writerows([r[:gone] + r[gone + 1 :] for r in rows])
+    gather(grades)
+    damage(grades / "gradebook.csv", out.getvalue())
+    give(grades, {"Bolivar": 1})
+    refused = join(grades)
+    assert refused.exit_code == 2 and "column 'harbour.2' is missing; put it back" in refused.output
+
+
 def test_columns_an_instructor_added_stay(grades):
     gather(grades)
     rows = list(csv.reader(io.StringIO((grades / "gradebook.csv").read_text("utf-8"), newline="")))

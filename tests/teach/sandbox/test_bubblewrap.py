@@ -58,3 +58,21 @@ def test_a_submission_sees_that_python_and_nothing_beside_it(home, mode):
         (answer,) = sandbox.run([looked]).answers
     assert answer["answer"] == [f"bin/{VERSION}", f"lib/{VERSION}/os.py"]
     assert Path(home, "secret.txt").exists()
+
+
+def line_of(as_root: bool) -> list[str]:
+    return bubblewrap.command(
+        "bwrap", "kit.x", hidden=(), as_root=as_root, scratch_bytes=1 << 20
+    )  # fmt: skip
+
+
+def test_only_root_opens_the_folders_above_what_is_shown(home):
+    # bwrap makes them private to whoever runs it, and a submission of root's is another user.
+    parents = [str(p) for p in (home / "bin", home, home.parent)]
+    opened, plain = line_of(True), line_of(False)
+    for parent in parents:
+        at = opened.index(parent)
+        assert opened[at - 3 : at] == ["--perms", "0755", "--dir"]
+        assert plain[plain.index(parent) - 1] == "--dir"
+    assert "--perms" not in plain
+    assert ("--unshare-user" in opened, "--unshare-user" in plain) == (False, True)
