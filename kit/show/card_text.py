@@ -86,9 +86,11 @@ def _report(report: Report, notes: bool, evidence: bool) -> Card:
     for figure in report.figures:
         who = (figure.who or "who: not said").split("/")[-1]
         how = f", {figure.how}" if figure.how else ""
+        where = _own_place(figure, report)
         amounts = f" = {in_words(figure.interval)}" if notes else ""
         clauses = (Clause(figure.clause),) if evidence and figure.clause else ()
-        points.append(Point(f'"{figure.wording}"{amounts}; {figure.kind}, {who}{how}', clauses))
+        said = f'"{figure.wording}"{amounts}; {figure.kind}, {who}{how}{where}'
+        points.append(Point(said, clauses))
     counters = list(dict.fromkeys(f.counter for f in report.figures if f.counter))
     return Card(
         id=report.id,
@@ -107,3 +109,11 @@ def _report(report: Report, notes: bool, evidence: bool) -> Card:
         },
         checked=report.checked,
     )
+
+
+def _own_place(figure: Figure, report: Report) -> str:
+    """Where one figure of a report was counted, if that is not where the first one was."""
+    place = (figure.place, figure.place_words)
+    if place == (report.figure.place, report.figure.place_words) or figure.place is None:
+        return ""
+    return f", {figure.place_words or figure.place.split('/')[-1]}"

@@ -78,6 +78,8 @@ def intervals(ids: Sequence[str], dossier: Dossier | str | None = None) -> Figur
 
 def _where(row: Count, dossier: Dossier) -> str:
     """The place in the words of its card, so that chart and card say the same."""
+    if row.place_words or row.place is None:
+        return row.place_words or "not said"
     for report in dossier.values():
         if row in report.figures and report.area:
             return report.area

@@ -80,6 +80,8 @@ CLAIMS: dict[str, Callable[[str], list[str]]] = {
         f"card f07 gives {_sum(a, 'F07-civilians')} civilians",
         f"more than {_sum(a, 'F07-rebel-fire') - 1} killed ",
         f"the whole of {_sum(a, 'F02')} with {_sum(a, 'F03-civilians')}",
+        f"at least {figures(a)['F28-civilians'].low} civilians, {_sum(a, 'F28-government')} in ",
+        f"and {_sum(a, 'F28-rebel-fire')} by fire of the opposition",
     ],
     "casualties.8": lambda a: [
         f'(i) {_sum(a, "F02")} satisfies "at least {figures(a)["F05"].low}"',

@@ -87,14 +87,34 @@ def _what(a: Figure, b: Figure) -> Row:
 def _where(a: Figure, b: Figure) -> Row:
     if a.place is None or b.place is None:
         return Row("where", "same", "not said in at least one of the reports", said=False)
-    words = f"{_last(a.place)} and {_last(b.place)}"
+    one, two = a.place_words or _last(a.place), b.place_words or _last(b.place)
+    words = f"{one} and {two}"
     relation = _path(a.place, b.place)
+    if a.place_words or b.place_words:
+        if a.place_words and b.place_words and one.casefold() == two.casefold():
+            return Row("where", "same", one)
+        return Row("where", _without_border(a, b, relation), words)
     if relation == "same":
         return Row("where", "same", _last(a.place))
     if relation == "apart" and "/" not in a.place + b.place:
         # Two bare names: one may lie inside the other, and no map is consulted here.
         relation = "same" if a.place.casefold() == b.place.casefold() else "unclear"
     return Row("where", relation, words)
+
+
+def _without_border(a: Figure, b: Figure, relation: str) -> str:
+    """Return how two places stand of which one at least has no border of its own.
+
+    "The region of Aleppo" lies inside Syria; whether it is the province, no word says. So it is
+    part of whatever holds the place around it, and cannot be told from what lies inside that.
+    """
+    if relation != "apart":
+        if a.place_words and not b.place_words and relation in ("same", "part"):
+            return "part"
+        if b.place_words and not a.place_words and relation in ("same", "whole"):
+            return "whole"
+        return "unclear"
+    return "apart"
 
 
 def _when(a: Figure, b: Figure) -> Row:

@@ -156,20 +156,36 @@ def _compared(a: Figure, b: Figure) -> Comparison:
         part, whole = (a, b) if a.part_of == b.id else (b, a)
         return _nested(part, whole, verdict, "The report itself gives")
     differing = [row for row in rows if row.relation != "same"]
-    if [row.name for row in differing] == ["how"] and independent is False:
-        if a.interval == b.interval and (a.how is None or b.how is None):
-            return verdict(
-                "same",
-                f"Both say the same: {interval_words(a)}. One copy names a cause "
-                f"({a.how or b.how}), the other none.",
-            )
+    copied = _copied(a, b, differing, independent)
+    if copied:
+        return verdict("same", copied)
     apart = [row for row in differing if row.relation in ("apart", "unclear")]
     if apart or {row.relation for row in differing} >= {"part", "whole"}:
         first = _named(sorted(differing, key=lambda row: row not in apart))
-        return verdict("not-comparable", f"They do not count the same thing: {first}.")
+        # A row that nobody can settle shows no difference; any other row does.
+        told = any(row.relation != "unclear" for row in differing)
+        lead = "They do not count" if told else "It cannot be told whether they count"
+        return verdict("not-comparable", f"{lead} the same thing: {first}.")
     if differing:
-        return _inside(a, b, differing, independent, verdict)
+        return _inside(a, b, rows, independent, verdict)
     return _same_scope(a, b, rows, verdict)
+
+
+def _copied(a: Figure, b: Figure, differing: Sequence[Row], independent: bool | None) -> str | None:
+    """Say how two copies of one counter's number differ, where no difference is certain."""
+    unclear = {row.name: row.words for row in differing if row.relation == "unclear"}
+    one_count = (
+        independent is False and a.interval == b.interval and (a.how is None or b.how is None)
+    )
+    if (
+        not one_count
+        or len(unclear) < len(differing)
+        or not {"how"} <= set(unclear) <= {"how", "where"}
+    ):
+        return None
+    cause = f"One copy names a cause ({a.how or b.how}), the other none."
+    other = f" Where stands in other words: {unclear['where']}." if "where" in unclear else ""
+    return f"Both say the same: {interval_words(a)}. {cause}{other}"
 
 
 def _named(rows: Sequence[Row]) -> str:
@@ -177,9 +193,10 @@ def _named(rows: Sequence[Row]) -> str:
 
 
 def _inside(
-    a: Figure, b: Figure, differing: Sequence[Row], independent: bool | None, verdict
+    a: Figure, b: Figure, rows: Sequence[Row], independent: bool | None, verdict
 ) -> Comparison:
-    """Compare two figures of which one's scope lies inside the other's."""
+    """Compare two figures of which one's scope lies inside the other's, as far as is said."""
+    differing = [row for row in rows if row.relation != "same"]
     where = next((row for row in differing if row.name == "where"), None)
     if independent is False and a.interval == b.interval and where is not None:
         return verdict(
@@ -189,9 +206,12 @@ def _inside(
         )
     named = _named(differing)
     if independent is not False:
+        silent = _silent(rows)
+        lead = "As far as is said, one scope" if silent else "One scope"
+        aside = f" Not said: {', '.join(silent)}." if silent else ""
         return verdict(
             "not-comparable",
-            f"One scope lies inside the other, but not one list inside the other: {named}.",
+            f"{lead} lies inside the other, but not one list inside the other: {named}.{aside}",
         )
     part, whole = (a, b) if differing[0].relation == "part" else (b, a)
     return _nested(part, whole, verdict, f"One lies inside the other: {named}. It gives")
@@ -212,8 +232,13 @@ def _nested(part: Figure, whole: Figure, verdict, lead: str) -> Comparison:
     )
 
 
+def _silent(rows: Sequence[Row]) -> list[str]:
+    """The rows on which a report says nothing; that neither names a cause is the common case."""
+    return [row.name for row in rows if not row.said and row.name != "how"]
+
+
 def _same_scope(a: Figure, b: Figure, rows: Sequence[Row], verdict) -> Comparison:
-    silent = [row.name for row in rows if not row.said and row.name != "how"]
+    silent = _silent(rows)
     aside = f" This rests on what is not said: {', '.join(silent)}." if silent else ""
     words = f"{a.id} says {interval_words(a)}, {b.id} says {interval_words(b)}"
     if a.interval == (None, None) or b.interval == (None, None):

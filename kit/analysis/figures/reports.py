@@ -31,6 +31,8 @@ class Figure:
     kind: str
     who: str | None = None
     place: str | None = None
+    place_words: str | None = None
+    """The report's words for a place without a border, which lies somewhere inside `place`."""
     first_day: date | None = None
     last_day: date | None = None
     how: str | None = None
@@ -61,7 +63,7 @@ class Figure:
         return self.low, self.high
 
     def __str__(self) -> str:
-        place = self.place or "place not said"
+        place = self.place_words or self.place or "place not said"
         line = f"{self.id}: {self.wording or interval_words(self)} {self.kind}, "
         line += f"{self.who or 'who not said'}, {place}, counted by {self.counter or 'not said'}"
         return f"{line} ({self.checked})" if self.checked else line
@@ -180,7 +182,8 @@ def dossier(id: str = "aleppo-2016-02") -> Dossier:
 
 
 def _report(row: dict) -> Report:
-    shared = {key: row.get(key) for key in ("place", "how", "cause", "counter", "rests_on")}
+    keys = ("place", "place_words", "how", "cause", "counter", "rests_on")
+    shared = {key: row.get(key) for key in keys}
     days = {
         key: date.fromisoformat(row[key]) if row.get(key) else None
         for key in ("first_day", "last_day")

@@ -89,3 +89,36 @@ def test_places(one, two, stand):
     ours = Figure("A", 5, 5, "killed", "all", one)
     theirs = Figure("B", 5, 5, "killed", "all", two)
     assert relation("where", ours, theirs) == stand
+
+
+def place(path, words=None):
+    return Figure("F", 5, 5, "killed", place=path, place_words=words)
+
+
+REGION = ("Syria", "the Aleppo region")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "stand"),
+    [
+        (REGION, ("Syria/Aleppo province",), "unclear"),  # no page says where the region ends
+        (REGION, ("Syria/Aleppo province/Aleppo city",), "unclear"),
+        (REGION, ("Syria",), "part"),
+        (REGION, ("Syria", "The Aleppo region"), "same"),
+        (REGION, ("Syria", "the city and around it"), "unclear"),
+        (REGION, ("Iraq/Mosul",), "apart"),
+        (("Syria/Aleppo province",), ("Syria/Aleppo province",), "same"),
+        (("Syria/Aleppo province", "the north of it"), ("Syria",), "part"),
+    ],
+)
+def test_a_place_without_a_border_is_not_told_from_one_inside(one, two, stand):
+    assert relation("where", place(*one), place(*two)) == stand
+
+
+def test_a_row_on_such_a_place_has_the_words_of_the_page():
+    row = next(
+        r for r in aligned(place(*REGION), place("Syria/Aleppo province")) if r.name == "where"
+    )
+    assert row.words == "the Aleppo region and Aleppo province"
+    silent = next(r for r in aligned(place(None), place(*REGION)) if r.name == "where")
+    assert (silent.relation, silent.said) == ("same", False)

@@ -31,7 +31,7 @@ def test_a_report_of_the_dossier_shows_how_far_it_was_checked():
     assert (row.figure, row.bound, row.checked) == (
         "at least 500",
         "floor",
-        "read in a stored copy, again in November 2026",
+        "read in a stored copy, again in December 2026",
     )
 
 
