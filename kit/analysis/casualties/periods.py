@@ -26,6 +26,7 @@ _LEAD = re.compile(
 )
 # Leads that name an end and leave the beginning open.
 _ENDS = re.compile(r"(?:until|by|as of|up to)\b", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s\b")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:and|to|until|through|[-–])\s*")
 # "between 1 and" before "15 June"; "from January to" before "March 2021"
@@ -64,9 +65,15 @@ def period_of(article: Article, sentence: Sentence, text: str, published: date |
         if ranged is not None:
             return ranged[0], ranged[1], _not_after(ranged[2], published)
     lead = _LEAD.search(text[: chosen.start])
+    # "Killed by Sunday's earthquake" sets no end: the day is the earthquake's own.
+    if lead and lead.group().lower().startswith("by") and _OWNS.match(text, chosen.end):
+        lead = None
     words = text[lead.start() if lead else chosen.start : chosen.end]
     first, last = days(chosen)
-    if chosen.role == "since" and published is not None:
+    since = chosen.role == "since" or lead and lead.group().lower().startswith("since")
+    if since and published is not None:
+        if lead and "end" in lead.group().lower():
+            first = last
         last = (days(reported[0])[1] if reported else None) or published
     elif lead and _ENDS.match(lead.group()):
         first = None

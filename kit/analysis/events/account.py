@@ -31,7 +31,7 @@ class Event:
     @property
     def weighed(self) -> list[Counted]:
         """The figures without those of a headline whose own text gives one of that kind."""
-        return _weighed(self.figures)
+        return _weighed(self.figures, self.figures)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ class Event:
         for report in self.reports:
             own = [f for f in self.figures if f.report is report and f.of == "event"]
             own = [f for f in own if f.claim.kind == kind and not f.part]
-            found += _weighed(own)[:1]
+            found += _weighed(own, self.figures)[:1]
         return tuple(found)
 
     def pairs(self, kind: str = "killed") -> tuple[Pair, ...]:
@@ -59,7 +59,7 @@ class Event:
     def every_pair(self) -> tuple[Pair, ...]:
         """Every two figures of two reports that say something of each other."""
         pairs = (
-            related(a, b) for a, b in combinations(_weighed(self.figures), 2)
+            related(a, b) for a, b in combinations(self.weighed, 2)
             if a.report is not b.report and a.claim.kind == b.claim.kind
         )  # fmt: skip
         return tuple(p for p in pairs if p.relation != "not-comparable")
@@ -77,17 +77,27 @@ class Event:
     def printable(self, kind: str = "killed") -> Printable:
         """Return what the counters allow to be printed of a kind, and on how many it rests."""
         own = [f for f in self.figures if f.of == "event" and f.claim.kind == kind]
-        return printable(_weighed(own), self.rests)
+        return printable(_weighed(own, self.figures), self.rests)
 
     def __repr__(self) -> str:
         names = ", ".join(r.outlet for r in self.reports)
         return f"<Event: {len(self.reports)} reports ({names}), {len(self.figures)} figures>"
 
 
-def _weighed(figures: Sequence[Counted]) -> list[Counted]:
-    """Return the figures without those of a headline whose own body gives one of that kind."""
+def _weighed(figures: Sequence[Counted], every: Sequence[Counted]) -> list[Counted]:
+    """Return the figures without those of a headline whose own body gives one of that kind.
+
+    A headline's number that the body gives of another time is of that time: it goes too.
+    """
     told = {(f.report.id, f.claim.kind) for f in figures if not f.in_headline and f.of == "event"}
-    return [f for f in figures if not f.in_headline or (f.report.id, f.claim.kind) not in told]
+    past = {
+        (f.report.id, f.claim.kind, f.claim.value) for f in every
+        if not f.in_headline and f.of == "other"
+    }  # fmt: skip
+    return [f for f in figures if not f.in_headline or not (
+        (f.report.id, f.claim.kind) in told
+        or (f.report.id, f.claim.kind, f.claim.value) in past
+    )]  # fmt: skip
 
 
 def event(reports: Iterable[Given]) -> Event:

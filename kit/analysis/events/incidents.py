@@ -14,10 +14,10 @@ from datetime import date, timedelta
 
 from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.casualties.claims import casualties
-from kit.analysis.dates.chronology import dates
+from kit.analysis.casualties.periods import period_of
 from kit.analysis.events.coverage import Coverage
 from kit.analysis.figures.parts_of_counts import is_part
-from kit.analysis.places.in_text import NamedPlace, named_places
+from kit.analysis.places.in_text import NamedPlace, named_places, unlisted_names
 from kit.analysis.places.relation import Where, settled, standing
 from kit.text.records import Sentence
 
@@ -29,6 +29,9 @@ _EARLIER = re.compile(
     r"(?:19|20)\d\d|(?:weeks?|months?|years?) (?:ago|earlier|before)|previous(?:ly)?|so far this "
     r"year|in recent (?:days|weeks|months|years)|since (?:the )?(?:war|conflict)\b)",
     re.IGNORECASE,
+)
+_GOING_ON = re.compile(
+    r"since\b|(?:in|over|during) the (?:past|last)\b|the (?:past|last)\b", re.IGNORECASE
 )
 _BROUGHT = re.compile(
     r"\b(?:hospital|clinic|morgue|mortuary|infirmary|doctors?|medics?|surgeons?|nurses?|"
@@ -113,6 +116,13 @@ class Counted:
         return bool(_ACROSS.search(sentence.span.of(self.report.article)))
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """The names of places in its sentence, those too that no table knows."""
+        sentence = self.report.article.sentence(self.claim.sentence)
+        known = [place.words for place in _places(self.report, sentence)]
+        return (*known, *unlisted_names(sentence.span.of(self.report.article)))
+
+    @property
     def part(self) -> bool:
         """Whether it is a part of another count, by the report's own words."""
         return is_part(self.claim)
@@ -174,9 +184,21 @@ def setting(report: Coverage) -> Setting:
     often = _how_often(report, lands)
     narrow = [w for w in named if w.specific]
     best = max(narrow, key=lambda w: often.get(_path(w), 0), default=None)
-    where = best or next(iter(named), None)
+    where = _province(best, named, " ".join(s.span.of(report.article) for s in now))
+    where = where or next(iter(named), None)
     first, last = _days(report, top)
     return Setting(where, first, last)
+
+
+_TOWN = re.compile(r"\b(?:city|town|capital)\b", re.IGNORECASE)
+
+
+def _province(best: Where | None, named: Iterable[Where], top: str) -> Where | None:
+    """Return the province where the top says "Kunduz province" and never that it is a city."""
+    if best is None or best.place is None or best.place.kind != "city" or _TOWN.search(top):
+        return best
+    wide = (w for w in named if w.place is not None and w.place.kind == "province")
+    return next((w for w in wide if standing(best, w)[0] == "part" and w.words == best.words), best)
 
 
 def counted(report: Coverage) -> list[Counted]:
@@ -326,14 +348,22 @@ def _top_of(report: Coverage) -> Iterator[Sentence]:
 
 
 def _days(report: Coverage, top: Iterable[Sentence]) -> tuple[date | None, date | None]:
-    """Return the first day that the top names: that of the event, else that of publication."""
+    """Return the first days that the top names: those of the event, else that of publication.
+
+    "The mayor said on Tuesday" gives the day of the saying, which is none of the event.
+    """
     if report.day is None:
         return None, None
+    long: tuple[date | None, date | None] = (None, report.day)
     for sentence in top:
-        for time in dates(report.article, report.day):
-            inside = sentence.span.contains(time.span)
-            if inside and time.start and time.start <= report.day:
-                last = min(time.end or time.start, report.day)
-                if (last - time.start).days <= 3:
-                    return time.start, last
-    return None, report.day
+        text = sentence.span.of(report.article)
+        words, first, last = period_of(report.article, sentence, text, report.day)
+        if first is None or first > report.day:
+            continue
+        last = min(last or first, report.day)
+        if (last - first).days <= 3:
+            return first, last
+        # "Since the end of April": what is counted goes on, and is the event where no day is said.
+        if long[0] is None and last == report.day and _GOING_ON.match(words or ""):
+            long = first, last
+    return long

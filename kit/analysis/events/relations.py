@@ -8,6 +8,7 @@ group are room, and are told as such.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,12 +17,15 @@ from kit.analysis.events.incidents import Counted
 from kit.analysis.figures.alignment import aligned
 from kit.analysis.figures.corroboration import RELATIONS as OF_TWO_FIGURES
 from kit.analysis.figures.reports import Figure, interval_words
+from kit.analysis.places.gazetteer import one_spelling
 from kit.analysis.places.relation import standing
 
 _ANYONE = frozenset(
     "people persons person lives life dead victims victim individuals others souls casualties "
     "bodies fatalities deaths".split()
 )
+_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'ʼ-]+(?: [A-Z][\w’'ʼ-]+)*")
+_ARMED = ("fighters", "government_forces")
 WHILE = 6  # hours in which a toll may have risen however quickly reports follow each other
 ASK = "Ask what each includes and when it was taken; do not add or average them."
 RELATIONS = (*OF_TWO_FIGURES, "updated")
@@ -75,6 +79,9 @@ def related(a: Counted, b: Counted) -> Pair:
         return pair("not-comparable", f"They do not count the same thing: {words}.")
     if (None, None) in (one.interval, two.interval):
         return pair("not-comparable", "A number word here names no interval.")
+    if _two_groups(a, b) or _two_groups(b, a):
+        who = f"{_whom(a)} and {_whom(b)}"
+        return pair("not-comparable", f"They do not count the same thing: who ({who}).")
     if a.part or b.part:
         if a.part and b.part:
             return pair("not-comparable", "Both are parts of a count, and maybe of two.")
@@ -82,14 +89,22 @@ def related(a: Counted, b: Counted) -> Pair:
     if scopes:
         return _inside(a, b, "part" in scopes, pair)
     narrow = _narrower(a), _narrower(b)
-    if narrow[0] != narrow[1] and _fits(*((one, two) if narrow[0] else (two, one))):
-        return _inside(a, b, bool(narrow[0]), pair)
+    # People who were missing are found, and one counter's later count takes the place of its first.
+    moved = a.claim.kind == "missing" or (
+        one_counter(a, b) and a.report.before(b.report) is not None
+    )
+    if not moved and narrow[0] != narrow[1]:
+        if all(narrow) and _exclude(one, two):
+            who = f"{narrow[0]} and {narrow[1]}"
+            return pair("not-comparable", f"Whether they count the same people is open: {who}.")
+        if _fits(*((one, two) if narrow[0] else (two, one))):
+            return _inside(a, b, bool(narrow[0]), pair)
     words = f"{a.report.outlet} says {interval_words(one)}, {b.report.outlet} {interval_words(two)}"
-    if one.interval == two.interval:
+    if one.interval == two.interval and not (a.open_because or b.open_because):
         return pair("same", f"Both say the same: {interval_words(one)}.")
-    low = max((f.low for f in (one, two) if f.low is not None), default=None)
-    high = min((f.high for f in (one, two) if f.high is not None), default=None)
-    if low is None or high is None or low <= high:
+    if not _exclude(one, two):
+        low = max((f.low for f in (one, two) if f.low is not None), default=None)
+        high = min((f.high for f in (one, two) if f.high is not None), default=None)
         both = interval_words(Figure("both", low, high, one.kind))
         vague = "".join(
             f" {why[:1].upper()}{why[1:]}."
@@ -104,6 +119,21 @@ def _narrower(counted: Counted) -> str:
     who = (counted.claim.who or "").lower().split()
     noun = who[-1] if who else ""
     return "" if noun in _ANYONE or counted.claim.group else noun
+
+
+def _two_groups(armed: Counted, other: Counted) -> bool:
+    """Whether one counts armed people and the other a noun of none: "officers", "protesters"."""
+    return armed.claim.group in _ARMED and bool(_narrower(other))
+
+
+def _whom(counted: Counted) -> str:
+    return (counted.claim.group or _narrower(counted)).replace("_", " ")
+
+
+def _exclude(one: Figure, two: Figure) -> bool:
+    low = max((f.low for f in (one, two) if f.low is not None), default=None)
+    high = min((f.high for f in (one, two) if f.high is not None), default=None)
+    return low is not None and high is not None and low > high
 
 
 def _fits(part: Figure, whole: Figure) -> bool:
@@ -183,7 +213,32 @@ def _scope(told: Figure, noun: str = "") -> str:
     return f"{'people' if who == 'all' else who} {kind}"
 
 
+def _elsewhere(a: Counted, b: Counted) -> str:
+    """Return the names of the two places where each report names one that the other never does.
+
+    No table need know them: who excludes a count of one town by that of another errs.
+    """
+    if not a.places or not b.places or standing(a.where, b.where)[0] != "unclear":
+        return ""
+    for one, other in ((a, b), (b, a)):
+        told = _NAME.findall(other.report.article.text)
+        if any(one_spelling(name, word) for name in one.places for word in told):
+            return ""
+    return f"{a.places[0]} and {b.places[0]}"
+
+
+def _other_span(a: Counted, b: Counted) -> bool:
+    """Whether two counts begin on days that lie apart: the dead of a week, and of two months."""
+    if a.first_day is None or b.first_day is None:
+        return False
+    return abs((a.first_day - b.first_day).days) > 2
+
+
 def _excluding(a: Counted, b: Counted, words: str, pair) -> Pair:
+    if elsewhere := _elsewhere(a, b):
+        return pair("not-comparable", f"{words}, but maybe at two places: {elsewhere}.")
+    if _other_span(a, b):
+        return pair("not-comparable", f"{words}, but they do not count from the same day.")
     earlier, later = (a, b) if a.report.before(b.report) else (b, a)
     ordered = a.report.before(b.report) is not None
     rose = (later.low or 0) > (earlier.high if earlier.high is not None else later.low or 0)

@@ -34,6 +34,7 @@ _BEFORE = re.compile(
 _KIND_OF = re.compile(rf"\b(?:{_KIND})\s+of\s+\Z", re.IGNORECASE)
 # "a group based in Geneva": where somebody sits is not where something happened.
 _SEAT = re.compile(r"\b(?:based|headquartered|registered|born|offices?)\s+in\s+\Z", re.IGNORECASE)
+_AT_A_NAME = re.compile(r"\b(?:in|near|outside|around)\s+\Z", re.IGNORECASE)
 _HOUSE = re.compile(r"\s+(?:hospital|hotel|bridge|mosque|prison|university|school|stadium)\b")
 _NAMES = re.compile(rf"(?<![\w’'-]){_NAME}")
 _NOT_A_PLACE = frozenset(WEEKDAYS + MONTHS) | {"nato", "un", "islamic state", "reuters", "taliban"}
@@ -71,6 +72,24 @@ def named_places(text: str) -> list[NamedPlace]:
         place = _longest(match, text) or _bare(match, text)
         if place is not None:
             found.append(place)
+    return found
+
+
+def unlisted_names(text: str) -> list[str]:
+    """Return the names behind "in" and "near" that no table knows, in order.
+
+    What they are names of is open: a village, a market, a feast.
+
+    >>> unlisted_names("Twelve soldiers were killed near Ruvel, in Kunduz.")
+    ['Ruvel']
+    """
+    found = []
+    for match in _NAMES.finditer(text, dateline_end(text) or 0):
+        name = re.sub(r"['’]s\Z", "", match.group())
+        before = text[max(0, match.start() - 10) : match.start()]
+        if _AT_A_NAME.search(before) and name.casefold() not in _NOT_A_PLACE:
+            if _longest(match, text) is None:
+                found.append(name)
     return found
 
 

@@ -282,3 +282,15 @@ def test_what_is_no_text_is_refused_in_one_line():
         casualties(12)
     with pytest.raises(ValueError, match="choose one of kit, acled, pitf"):
         casualties("Dozens died.", words="any")
+
+
+def test_since_the_end_of_a_month_begins_on_its_last_day():
+    text = "At least 210 people have died of cholera since the end of April."
+    [claim] = casualties(text, published=date(2017, 6, 12))
+    assert (str(claim.first_day), str(claim.last_day)) == ("2017-04-30", "2017-06-12")
+
+
+def test_what_a_day_of_its_own_did_sets_no_end():
+    text = "At least 236 people were killed by Sunday's earthquake."
+    [claim] = casualties(text, published=date(2017, 11, 14))
+    assert (str(claim.first_day), str(claim.last_day)) == ("2017-11-12", "2017-11-12")

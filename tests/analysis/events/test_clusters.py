@@ -1,7 +1,11 @@
 """Events in invented reports, held against what a recorder wrote down first.
 
 `more_clusters.toml` came later: on its first run 25 of its 32 pairs stood as expected, and 7 were
-called conflicts that are none.
+called conflicts that are none. `third_clusters.toml`: 21 of 32, no wrong conflict; then
+`fourth_clusters.toml`, written on the same evening and run after that was mended: 22 of 30, 3 wrong
+conflicts. Five pairs of these two still stand otherwise and are not in the files: people "taken
+away" or "treated for burns" are no claim, and two pairs are judged "updated" or "compatible" where
+either can be held.
 """
 
 import tomllib
@@ -15,8 +19,10 @@ from kit.analysis.events.relations import RELATIONS
 
 CLUSTERS = [
     cluster
-    for name in ("clusters.toml", "more_clusters.toml")
-    for cluster in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["cluster"]
+    for name in ("clusters", "more_clusters", "third_clusters", "fourth_clusters")
+    for cluster in tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))[
+        "cluster"
+    ]
 ]
 PAIRS = [(c["id"], *name.split(), want) for c in CLUSTERS for name, want in c["pairs"].items()]
 
@@ -35,6 +41,6 @@ def test_a_pair_stands_as_the_recorder_says(cluster, one, two, kind, want):
     assert pair.why
 
 
-def test_twenty_clusters_are_held_and_conflicts_are_among_what_is_expected():
-    assert len({c["id"] for c in CLUSTERS}) == 20
+def test_forty_clusters_are_held_and_conflicts_are_among_what_is_expected():
+    assert len({c["id"] for c in CLUSTERS}) == 40
     assert {want for *_, want in PAIRS} == set(RELATIONS)
