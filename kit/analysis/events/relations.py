@@ -218,7 +218,9 @@ def _elsewhere(a: Counted, b: Counted) -> str:
 
     No table need know them: who excludes a count of one town by that of another errs.
     """
-    if not a.places or not b.places or standing(a.where, b.where)[0] != "unclear":
+    if a.across or b.across or not a.places or not b.places:
+        return ""
+    if standing(a.where, b.where)[0] != "unclear":
         return ""
     for one, other in ((a, b), (b, a)):
         told = _NAME.findall(other.report.article.text)
