@@ -18,9 +18,11 @@ from kit.analysis.agency.violent_doers import (
     doer_before,
     is_denied,
     of_nature,
+    only_a_means,
     shoots,
 )
 from kit.analysis.finding import Finding, over
+from kit.analysis.grammar.participles.clues import opens_behind
 from kit.analysis.grammar.sentence import SentenceReading, sentences
 from kit.analysis.lexicon.inflection import verb_forms
 from kit.analysis.lexicon.party_names import parties
@@ -123,10 +125,14 @@ def _act(
         return None
     else:
         subject, rule = doer_before(sentence, i, told)
+        if subject is not None and _are_harmed(sentence, subject, i, kind):
+            subject, rule = None, "act.no-subject"
         form, doer = "active", subject and sentence.span(subject)
         reason, innocent = _REASONS[rule], _ACTIVE
     if doer is not None and of_nature(doer.of(article).lower().split()):
         return None  # a storm that struck did no violence to anybody
+    if doer is not None and only_a_means(doer.of(article).split()):
+        reason += "; it is a means: who used it this sentence does not say"
     return ViolentAct(
         span.of(article),
         kind,
@@ -139,6 +145,13 @@ def _act(
         counter_reading=innocent,
         article=article,
     )
+
+
+def _are_harmed(sentence: SentenceReading, subject: tuple[int, int], verb: int, kind: str) -> bool:
+    """Return whether a count before a verb of killing or wounding without an object is of those
+    who were harmed: "nine were killed and more than 40 wounded when", not "two men killed him"."""
+    counted = "CD" in sentence.tags[slice(*subject)]
+    return counted and opens_behind(sentence.low, sentence.tags, verb) != "noun"
 
 
 def _told_as_denied(act: ViolentAct) -> ViolentAct:

@@ -12,12 +12,17 @@ from kit.analysis.grammar.sentence import SentenceReading
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NEGATIONS, WH_TAGS
 from kit.analysis.lexicon.inflection import lemma, plural, verb_forms
 from kit.analysis.lexicon.participle_forms import lexicon
+from kit.analysis.lexicon.roles import role_of
 from kit.analysis.lexicon.violence import harm_nouns, violence
 from kit.text.records import Span
 
 _CLAUSE_ENDS = frozenset((";", ":", "(", ")", "“", "”", '"'))
 _DENIALS = frozenset("deny denies denied denying".split())
 _FIRES = frozenset(form for verb in ("fire", "launch") for form in verb_forms(verb))
+
+_OF_OTHERS = frozenset(
+    "blame condemn criticise criticize denounce decry fear report describe witness see hear".split()
+)
 
 Ends = tuple[int, int] | None
 
@@ -28,6 +33,8 @@ def doer_before(
     """Return (start, end) of the words for the doer of an active verb, or None, and the rule."""
     tokens, words, tags = sentence.tokens, sentence.low, sentence.tags
     before = words[verb - 1] if verb else ""
+    if tags[verb] == "VBG" and lemma(before) in _OF_OTHERS:
+        return None, "act.no-subject"  # "the union blames shelling": it tells of another's
     shares = tags[verb] in (*FINITE_TAGS, "VBN") and before in ("and", "but")
     if shares or tags[verb] == "VBG" and before in (",", "and"):
         main = _main_verb(words, tags, verb)
@@ -94,6 +101,19 @@ def no_party(doer: Sequence[str]) -> bool:
     (True, True, False)
     """
     return of_nature(doer) or bool(doer) and doer[-1] in _ammunition() | harm_nouns()
+
+
+def only_a_means(doer: Sequence[str]) -> bool:
+    """Return whether the words for a doer name a weapon or an act and nobody who used it.
+
+    >>> only_a_means("a roadside bomb".split()), only_a_means("rebel rockets".split())
+    (True, False)
+    """
+    low = [word.lower() for word in doer]
+    if not doer or low[-1] not in _ammunition() | harm_nouns():
+        return False
+    whose = (k for k in range(len(doer) - 1) if k and doer[k][:1].isupper() or role_of(low[k]))
+    return next(whose, None) is None and not doer[0].endswith(("’s", "'s"))
 
 
 def shoots(words: Sequence[str], verb: int) -> bool:

@@ -125,7 +125,7 @@ def _left_open(word: str, p: Parsed, at: int, earlier: Spoken, cast: Cast) -> bo
 
 def _at_hand(word: str, p: Parsed, at: int, cast: Cast) -> Joined | None:
     """Return the only person at hand, None where words tell of another whom the pronoun fits."""
-    name = _only_person(p, at, cast)
+    name = _only_person(p, at, cast, sex_of_pronoun(word))
     if name is None:
         return None
     sex = sex_of_pronoun(word)
@@ -188,9 +188,10 @@ def _spoken_of_before(sex: str, p: Parsed, earlier: Spoken, cast: Cast) -> bool:
     )
 
 
-def _only_person(p: Parsed, at: int, cast: Cast) -> str | None:
+def _only_person(p: Parsed, at: int, cast: Cast, sex: str | None = None) -> str | None:
     """Return the one person named in this paragraph before an offset, or, where it names none, in
-    the one before it; None where there are two, named or not."""
+    the one before it; None where there are two, named or not. Whose words show the other sex
+    ("her son") is no second one."""
     near = [m for m in cast.before(at, 60) if p.line.paragraph - m.paragraph <= 1][::-1]
     for paragraph in (p.line.paragraph, p.line.paragraph - 1):
         people: set[str] = set()
@@ -200,12 +201,15 @@ def _only_person(p: Parsed, at: int, cast: Cast) -> str | None:
         for mention in near:
             if mention.paragraph != paragraph:
                 continue
+            if mention.person and not _may_be(sex, mention):
+                last = mention  # "her son Ray" is not she
+                continue
             if mention.person:
                 people.add(cast.full_name(mention.name))
                 # "She met a nurse. Lee left.": of Lee again; "the nurse, Ann Lee,": one person
                 beside = brought is last and last is not None and mention.start - last.end <= 2
                 rival = rival and not mention.acts and not beside
-            elif _another_person(mention, last):
+            elif _another_person(mention, last) and _may_be(sex, mention):
                 rival, brought = True, mention
             last = mention
         if rival:
@@ -214,6 +218,12 @@ def _only_person(p: Parsed, at: int, cast: Cast) -> str | None:
             name = people.pop()
             return name if not people and cast.known(name) else None
     return None
+
+
+def _may_be(sex: str | None, mention: Mention) -> bool:
+    """Return whether words for somebody leave open that a pronoun of one sex means that one."""
+    told = mention.words.split() if mention.name else (mention.head,)
+    return sex is None or shown_sex(told) in (None, sex)
 
 
 def _another_person(mention: Mention, before: Mention | None) -> bool:
@@ -274,6 +284,10 @@ def _by_noun(
 ) -> Joined | None:
     """Return the body that the article calls by the noun of a description, or the only one near
     it that can be so called; None where there is none."""
+    told = _told_with_a_name(entities, what, at, named)
+    if told is not None:
+        why = f"'{shown}' is {told}, last called so, which has no other name here"
+        return Joined(told, "cast.called", why)
     called = [e for e in entities.called(what.noun, at) if _has_words(e, named)]
     if len(called) == 1:
         why = f"'{shown}' is {called[0].name}, the only one here called a {what.noun}"
@@ -285,6 +299,25 @@ def _by_noun(
         why = f"'{shown}' is {near[0].name}, the only one near it that can be so called"
         return Joined(near[0].name, "cast.only-one", why)
     return _refused(shown, near) if near else None
+
+
+def _told_with_a_name(
+    entities: Entities, what: Described, at: int, named: Sequence[str]
+) -> str | None:
+    """Return the words for a body that capitals before its noun tell from all others ("the UN
+    refugee agency"), where nobody has been named since whom the description fits."""
+    for mention in entities.cast.before(at, 40):
+        if mention.name or mention.head != what.noun or mention.plural or not mention.definite:
+            continue
+        words = mention.words.split()
+        capitals = [word for word in words[1:-1] if word[:1].isupper()]
+        if not capitals or any(word not in words for word in named):
+            return None
+        fitting = [e for e in entities.near(at) if fits(e, what)]
+        if any(e.last_named(at) > mention.start or _has_words(e, capitals) for e in fitting):
+            return None
+        return mention.words
+    return None
 
 
 def _refused(shown: str, fitting: Sequence[Entity]) -> Joined:
@@ -301,6 +334,8 @@ def _last_speaker(
         if paragraph - earlier.paragraph > 1:
             return None
         entity = entities.get(earlier.name)
+        if entity is None and earlier.name and earlier.name.lower().endswith(" " + what.noun):
+            return None  # "the UN refugee agency said ... the agency said": that one
         if entity is None or entity.person and earlier.person:
             continue
         return (entity, earlier) if fits(entity, what) else None

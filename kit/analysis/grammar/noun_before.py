@@ -84,9 +84,20 @@ def _hanging_place(words: Phrased, preposition: int) -> int | None:
             return None
     if end == 0 or tags[end - 1] not in _HEADS:
         return None
-    if end < preposition and any(tag in FINITE_TAGS for tag in tags[:end]):
+    if end < preposition and _verb_in_clause(words, end):
         return None
     return end
+
+
+def _verb_in_clause(words: Phrased, end: int) -> bool:
+    """Return whether the clause that reaches word `end` has a finite verb before it: "officials
+    said troops sent in May had left", not "he was 19 when a shell fired from Varn killed him"."""
+    for k in range(end - 1, -1, -1):
+        if words.tags[k] in FINITE_TAGS:
+            return True
+        if words.tags[k] == "WRB":
+            return False
+    return False
 
 
 def _relative_before(words: Phrased, verb: int) -> int | None:

@@ -13,7 +13,7 @@ from kit.analysis.grammar.lines import DASHES, Line
 from kit.analysis.grammar.phrases import Phrases, VerbGroup
 from kit.analysis.grammar.subject_phrases import Subject
 from kit.analysis.grammar.subjects_shared import FromAnotherVerb
-from kit.analysis.lexicon.closed_classes import RELATIVE
+from kit.analysis.lexicon.closed_classes import HAVE, RELATIVE
 
 _REACH = 90  # items looked back over; keeps the cost linear in a paragraph without full stops
 
@@ -79,7 +79,8 @@ class _Finder(FromAnotherVerb):
         if line.tags[j] == "CC":
             return self._shared(group, j, depth)
         if chunks.noun[j] is not None:
-            return self._from_phrase(j)
+            auxiliary = self._split_from(group, j)
+            return self.of(auxiliary, depth + 1) if auxiliary else self._from_phrase(j)
         if word == ",":
             found = self._across_commas(j) or self._shared(group, j, depth)
             opening = self._across_relatives(group)
@@ -93,3 +94,16 @@ class _Finder(FromAnotherVerb):
             outer = self._modified_by(inner)
             return Subject(outer[0], j + 1, outer) if outer is not None else None
         return None
+
+    def _split_from(self, group: VerbGroup, j: int) -> VerbGroup | None:
+        """Return the "has" that a phrase ending at item j parts from its participle: "the ministry
+        has in the past accused", but not "at the meeting the ministry accused"."""
+        line, chunks = self.line, self.chunks
+        start = chunks.at(j)[0]
+        if start - 2 < self.floor or line.tags[start - 1] != "IN":
+            return None
+        before = chunks.verb[start - 2]
+        alone = before is not None and before.end - before.start == 1
+        if not alone or line.low[start - 2] not in HAVE:
+            return None
+        return before if line.tags[group.start] in ("VBN", "VBD") else None

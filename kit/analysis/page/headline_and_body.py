@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.analysis.agency.acts import ViolentAct, violent_acts
+from kit.analysis.agency.violent_doers import only_a_means
 from kit.analysis.finding import Finding
 from kit.analysis.grammar.noun_before import noun_before
 from kit.analysis.grammar.sentence import SentenceReading
@@ -199,7 +200,7 @@ class _Held:
             if act.actor and self._is_the_doer(act.actor.of(self.article)):
                 return self._support(sentence, act)
         for act in here:
-            if act.actor is not None:
+            if act.actor is not None and not only_a_means(act.actor.of(self.article).split()):
                 named = _quoted(act.actor.of(self.article))
                 why = f"denied of {named}" if act.denied else f"with {named} as doer"
                 return self._row(

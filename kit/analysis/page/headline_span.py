@@ -15,7 +15,8 @@ from kit.text.imprint import stamp_end
 from kit.text.records import Span
 
 _LABEL = re.compile(
-    r"\s*(?:(?:the latest|update(?:d)?(?: \d+)?|breaking(?: news)?|exclusive|live|watch|video|"
+    r"\s*(?:(?:(?:[\w’'-]+ ){1,4}(?:live|latest|updates)(?=:)|"
+    r"the latest|update(?:d)?(?: \d+)?|breaking(?: news)?|exclusive|live|watch|video|"
     r"analysis|explainer|factbox|timeline|just in|developing|in pictures|\d+(?:st|nd|rd|th) lead)"
     r"\s*(?:[:|–—]|-(?=\s))\s*)+",
     re.IGNORECASE,
@@ -56,4 +57,7 @@ def headline_words(article: Article) -> HeadlineWords | None:
         named = re.search(rf"\s+[-|–—]+\s+{re.escape(behind)}\s*\Z", article.text[start:end])
         if named is not None and named.start() > 0:
             end = start + named.start()
+    second = article.text.find("; ", start, end)
+    if second > start:
+        end = second  # "Raid kills 19, medics say; army denies it": the first is what it tells
     return HeadlineWords(found, Span(start, end))

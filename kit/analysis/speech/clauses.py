@@ -419,7 +419,7 @@ def when_it_was_said(c: Content, k: int) -> bool:
     return not called
 
 
-_LEADS_A_TIME = frozenset("of for from since by the to in on at".split())
+_LEADS_A_TIME = frozenset("of for from since by the to in on at within as".split())
 
 
 def main_verb(c: Content, k: int) -> bool:

@@ -71,7 +71,7 @@ def _before(window: str) -> list[str]:
     only_titles = True
     for k in range(len(last) - 1, -1, -1):
         word, bare = last[k], last[k].strip(".,").lower()
-        if role_of(bare) or word.lower() in TITLE_ROLES:
+        if _tells_a_role(last, k):
             found.append(word.strip(".,"))
         elif word[:1].isupper() or bare in TITLES:
             continue
@@ -89,6 +89,15 @@ def _before(window: str) -> list[str]:
     if apart and (opens[:1] == [0] or owner) and len(apart) < 9:
         return [w for w in apart if role_of(w.lower())] + found[::-1]
     return found[::-1]
+
+
+def _tells_a_role(words: list[str], k: int) -> bool:
+    """Return whether a word is a role, and not the first of a name ("Nurses Without Borders")."""
+    role = role_of(words[k].strip(".,").lower()) or words[k].lower() in TITLE_ROLES
+    return bool(role) and "".join(words[k + 1 : k + 2]) not in _NAME_GOES_ON
+
+
+_NAME_GOES_ON = frozenset(("Without", "Against", "Beyond", "Across"))
 
 
 def _past_cue(words: list[str]) -> list[str]:
@@ -111,8 +120,14 @@ def _behind(after: str) -> list[str]:
     role = role_of(words[0].lower()) if words else None
     bare = role is not None and not role[1]  # "According to Ann Lee, police fired": another
     if words and (words[0].lower() in (*_DETERMINERS, "who") or bare):
-        return [w for w in words[:8] if role_of(w.lower())]
+        return [w for w in words[:8] if role_of(w.lower()) and not _in_a_name(w)]
     return []
+
+
+def _in_a_name(word: str) -> bool:
+    """Return whether a role is only part of a name ("head of Nurses Without Frontiers")."""
+    role = role_of(word.lower())
+    return word[:1].isupper() and role is not None and role[1]
 
 
 def _occurrences(text: str, needle: str) -> list[tuple[int, int]]:

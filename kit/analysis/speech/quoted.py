@@ -14,6 +14,7 @@ from kit.analysis.lexicon.roles import is_state, role_of
 from kit.analysis.speech.report import Report
 
 _COLON = (":",)
+_BULLETS = frozenset("- – — • * · ▪".split())
 _LABELS = frozenset(
     "correction update note editor image "
     "photo exclusive watch video read breaking live opinion headline title subtitle subhead author "
@@ -29,21 +30,24 @@ _CREDIT = frozenset("image photo photograph picture credit caption".split())
 
 def colon_report(p: Parsed, headline: bool) -> Report | None:
     """Return the report of "Envoy: talks will fail" or of a transcript's "SMITH: ...", or None."""
-    colon = p.find(_COLON, 1, 9)
-    if not p.line.first or colon < 0 or colon + 1 >= p.n or not _is_one_phrase(p, colon):
+    listed = p.low[0] in _BULLETS
+    first = int(listed)  # "- Envoy: talks will fail", in a list of what is known
+    colon = p.find(_COLON, first + 1, 9)
+    if not p.line.first or colon < 0 or colon + 1 >= p.n or not _is_one_phrase(p, first, colon):
         return None
-    if p.low[0] in _LABELS or is_time(p.line, (0, colon)):
+    if p.low[first] in _LABELS or is_time(p.line, (first, colon)):
         return None
     quoted = p.folded[colon + 1] is not None
     named = p.tags[colon - 1].startswith("NNP") or p.low[colon - 1] in _VOICES
-    capitals = all(word.isupper() or not word[0].isalpha() for word in p.text[:colon])
-    if not (capitals or named and (headline or quoted)):
+    capitals = all(word.isupper() or not word[0].isalpha() for word in p.text[first:colon])
+    if not (capitals or named and (headline or listed or quoted)):
         return None
-    if "of" in p.low[:colon] and role_of(p.np_head(0)) is None and not (quoted or capitals):
+    of = "of" in p.low[first:colon] and role_of(p.np_head(first)) is None
+    if of and not (quoted or capitals):
         return None  # "Siege of Varn: relief flights suspended" says what the story is about
-    if is_state(" ".join(p.text[:colon])) and not quoted and not any(p.marked[colon + 1 :]):
+    if is_state(" ".join(p.text[first:colon])) and not quoted and not any(p.marked[colon + 1 :]):
         return None  # "Kenya: Court halts plan" says where, not who speaks
-    return _before_colon(p, colon, "a name and a colon give what follows to that speaker")
+    return _before_colon(p, (first, colon), "a name and a colon give what follows to that speaker")
 
 
 def correspondent_report(p: Parsed) -> Report | None:
@@ -79,17 +83,18 @@ def correspondent_report(p: Parsed) -> Report | None:
 _PRESS = frozenset("correspondent reporter colleague journalist editor".split())
 
 
-def _is_one_phrase(p: Parsed, colon: int) -> bool:
-    """Return whether one noun phrase and no verb fills the line up to its colon."""
-    back = p.phrase_back(colon - 1)
-    return back is not None and back[0] == 0 and not any(p.form[:colon])
+def _is_one_phrase(p: Parsed, first: int, colon: int) -> bool:
+    """Return whether one noun phrase and no verb fills the line from an item up to its colon."""
+    back = p.phrase_back(colon - 1, first)
+    return back is not None and back[0] == first and not any(p.form[first:colon])
 
 
-def _before_colon(p: Parsed, colon: int, reason: str) -> Report:
+def _before_colon(p: Parsed, source: Items, reason: str) -> Report:
     """Return the report that gives all behind the colon to the words before it."""
+    colon = source[1]
     content = [(colon + 1, p.n)]
     cue = colon, colon + 1
-    return Report(p, (0, colon), cue, content, None, "attribution.colon", reason)
+    return Report(p, source, cue, content, None, "attribution.colon", reason)
 
 
 def dash_report(p: Parsed) -> Report | None:
@@ -109,7 +114,8 @@ def transcript_report(p: Parsed) -> Report | None:
         return None
     if colon < 0 or colon + 1 >= p.n or not all(word.isupper() for word in p.text[:colon]):
         return None
-    return _before_colon(p, colon, "a name in capitals and a colon give the turn to that speaker")
+    why = "a name in capitals and a colon give the turn to that speaker"
+    return _before_colon(p, (0, colon), why)
 
 
 def is_credit(p: Parsed) -> bool:

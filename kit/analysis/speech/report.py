@@ -69,7 +69,9 @@ class ReportingVerb:
             if p.low[k] in ("more", "less"):
                 break
             k += 1
-        return k
+        how = p.np_end[k + 1] if p.low[k] == "in" else 0
+        # "condemned in the strongest terms the attack": what was condemned comes behind
+        return how if how and p.low[how - 1] == "terms" and p.opens_np(how) else k
 
     def spots_behind(self, k: int) -> list[int]:
         """Return the items at which what was said may begin, behind item k."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit.analysis.grammar.parsed import Parsed
 from kit.analysis.grammar.phrases import VerbGroup
 from kit.analysis.grammar.subject_phrases import Subject
-from kit.analysis.lexicon.closed_classes import DO, FINITE_TAGS
+from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, DO, FINITE_TAGS
 from kit.analysis.lexicon.cues import Cue
 from kit.analysis.lexicon.inflection import lemma
 from kit.analysis.lexicon.roles import role_of
@@ -115,12 +115,16 @@ _CLAUSE = 40  # words, the longest a clause with "who" is looked for
 
 def _past_who(p: Parsed, subject: Subject, group: VerbGroup) -> Subject | None:
     """Return the subject of "Ann Lee, who lives in the port town says", whose clause has its own
-    verb and no comma behind it; not the town."""
+    verb and no comma behind it; not the town, nor the fear in "a man who stayed and asked not to
+    be named for fear of arrest said"."""
     who = subject.start - 1
     first = max(0, who - _CLAUSE)
-    while who > first and p.low[who] not in ("who", ",", ";", ":", "and", "but", "that"):
+    while who > first and p.low[who] not in ("who", ",", ";", ":", "but", "that"):
+        if p.low[who] == "and" and p.form[who + 1] != "finite":
+            break
         who -= 1
-    if who < 2 or p.low[who] != "who" or p.low[subject.start - 1] not in ("in", "at", "near", "of"):
+    hangs = subject.start > 0 and p.tags[subject.start - 1] in ("IN", "TO")
+    if who < 1 or p.low[who] != "who" or not hangs or p.low[subject.start - 1] in CLAUSE_OPENERS:
         return None
     if subject.end != group.start or not p.finite(who, subject.start):
         return None
@@ -189,6 +193,8 @@ def _without_subject(v: ReportingVerb) -> Report | None:
     """Return the report of a finite verb whose subject the line does not show."""
     if v.group.start == 0 and v.cue.kind != "speech":
         return None
+    if v.group.start < 2 and v.cue.lemma == "read":
+        return None  # "Also read: ..." points to another story
     found = complement(v)
     weak = found is None or found.rule in ("object", "gerund", "infinitive", "preposition")
     return None if found is None or weak else v.report(None, found)
@@ -303,6 +309,8 @@ def _really_finite(v: ReportingVerb) -> bool:
         return False
     if _told_somewhere(v, k):
         return True
+    if p.is_time(k) and p.np_end[start - 1] and p.low[p.np_end[k]] == "that":
+        return "clause" in v.takes and "recipient" not in v.takes  # "found last year that"
     if p.low[k] in _BEHIND_A_PARTICIPLE or not p.np_end[start - 1]:
         return False
     return (

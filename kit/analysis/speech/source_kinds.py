@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kit.analysis.cast.description_nouns import is_body_noun
 from kit.analysis.cast.names import is_person
 from kit.analysis.lexicon.party_names import Parties
 from kit.analysis.lexicon.roles import is_state, kind_by_name, role_of
@@ -58,7 +59,8 @@ def _states(s: SourceWords) -> Kind | None:
 
 def _by_name(s: SourceWords) -> Kind | None:
     """ "The Health Ministry", "Reuters"; no person's name tells."""
-    kind = None if s.naming == "named" and is_person(s.name, s.own) else kind_by_name(s.name, s.own)
+    person = s.naming == "named" and is_person(s.name, s.own)
+    kind = None if person else kind_by_name(_PRESS_OFFICE.sub("office", s.name), s.own)
     return (kind, "source.by-name", f"the name '{s.name}' tells the kind of body") if kind else None
 
 
@@ -74,6 +76,7 @@ def _by_noun(s: SourceWords) -> Kind | None:
     if s.naming not in ("anonymous", "described"):
         return None
     plain = re.split(r"\b(?:of|in|at|from|who|which|that|with|on|for)\b", s.whole.lower())[0]
+    plain = _PRESS_OFFICE.sub("office", plain)
     nouns = [word for word in re.findall(r"[\w'-]+", plain) if role_of(word)]
     role = role_of(nouns[-1]) if nouns else None
     if role is not None:
@@ -82,6 +85,11 @@ def _by_noun(s: SourceWords) -> Kind | None:
     if any(is_state(word, s.own) for word in re.findall(r"[A-Z][\w.]+", s.whole)):
         return "state", "source.by-name", "the words name a state"
     return None
+
+
+_PRESS_OFFICE = re.compile(
+    r"\b(?:press|media)\s+(?:office|service|department|team|bureau|centre|center)\b"
+)
 
 
 def _by_affiliation(s: SourceWords) -> Kind | None:
@@ -108,11 +116,23 @@ def _by_title(s: SourceWords) -> Kind | None:
         role = role_of(word)
         if role is not None and of_state and role[0].kind == "armed actor":
             continue  # "Commander Ann Lee, the navy's chief": of the navy
+        if role is not None and role[0].kind == "state" and _heads_a_body(word, s.whole):
+            continue
         if role is not None and role[0].kind != "unclear":
             return role[0].kind, "source.by-role", f"the role '{word}' tells what the source is"
         if word.lower() in OFFICES_OF_STATE:
             return "state", "source.by-role", f"the title '{word}' is an office of state"
     return None
+
+
+def _heads_a_body(word: str, whole: str) -> bool:
+    """Return whether an office is that of a body with a name: "President of the Relief Council",
+    not "President of Norland"."""
+    of = re.search(
+        rf"\b{re.escape(word)}\s+of\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)+)",
+        whole,
+    )
+    return of is not None and any(is_body_noun(w.lower()) for w in of["name"].split())
 
 
 _ARMED_GROUP = re.compile(

@@ -98,7 +98,9 @@ def _join_unnamed(article: Article, groups: dict[str, list[Sourced]]) -> None:
     unnamed: dict[str, list[str]] = {}
     for key, ((source, found), *_) in groups.items():
         if found.naming == "anonymous":
-            words = " ".join(source.of(article).split()).casefold()
+            words = re.split(
+                r",\s+(?:who|whose)\b", " ".join(source.of(article).split()).casefold()
+            )[0]
             unnamed.setdefault("words " + re.sub(r"^(the|a|an)\s+", "", words), []).append(key)
     for key, owners in unnamed.items():
         if key in groups and len(owners) == 1:
@@ -110,6 +112,14 @@ def _join_pointing(article: Article, groups: dict[str, list[Sourced]]) -> None:
     for key in [k for k in groups if k.startswith("words ") and " " not in k[6:]]:
         first = min(row.source for row in groups[key])
         if not first.of(article).lower().startswith("the "):
+            continue
+        whole = [
+            k
+            for k in groups
+            if k.startswith(key + " of ") and min(r.source for r in groups[k]) < first
+        ]
+        if len(whole) == 1 and not any(k.endswith(key[5:]) for k in groups if k != key):
+            groups[whole[0]].extend(groups.pop(key))  # "the navy of Norland ... the navy"
             continue
         introduces = re.compile(rf"(?:an?|one) (?:[\w-]+ ){{0,2}}{re.escape(key[6:])}\b", re.I)
         fitting = [

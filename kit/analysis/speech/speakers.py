@@ -60,7 +60,9 @@ def describe(p: Parsed, items: Items, cast: Cast) -> tuple[str, str | None, bool
         if antecedent.name:
             return "described", cast.full_name(antecedent.name), person
         # "the city hospital ... the hospital"
-        return "described", antecedent.words if antecedent.definite else words, person
+        owned = " 's " in antecedent.words or " ’s " in antecedent.words
+        known = re.sub(r" (?=['’]s )", "", antecedent.words)  # "Varn's health ministry"
+        return "described", known if antecedent.definite or owned else words, person
     one_holder = role.noun in _OFFICES and not plural and "POS" in p.tags[begin:stop]
     if role.withheld and not definite and not one_holder and p.low[start] not in _OWNED:
         return "anonymous", None, person
@@ -100,7 +102,8 @@ def _two_names(p: Parsed, start: int, end: int) -> bool:
 
 def _words(p: Parsed, start: int, end: int) -> str:
     words = " ".join(p.text[start:end]).strip(" ,")
-    return re.sub(r" (?=['’](?:s\b| |$))", "", words).replace(" ,", ",")
+    words = re.sub(r" (?=['’](?:s\b| |$))", "", words).replace(" ,", ",")
+    return words.replace("( ", "(").replace(" )", ")")
 
 
 # Offices held by one person at a time.

@@ -47,6 +47,16 @@ def speakers(text):
         # "which" is said of no person
         ("The town hall said roads were shut. Relief Bridge, which drove the buses, says shots "
          "were heard. It does not know who fired.", "Relief Bridge"),
+        # a body that its capitals tell from an outlet
+        ("Ivo Dorn spoke to Radio Varn.\n\nThe UN refugee agency says the river rises. Its "
+         "director, Eva Dorn, said boats were short.\n\nThe agency says it has forty boats.",
+         "The UN refugee agency"),
+        # her son is not she
+        ("Eva Dorn sweeps a grave.\n\nHer son Ivo was 19 when a shell killed him. “He felt "
+         "nothing,” she says.", "Eva Dorn"),
+        # whose office it is
+        ("Norland's interior ministry says nine died.\n\nThe ministry said it rained.",
+         "Norland's interior ministry"),
         # she is another than the only one at hand
         ("Dr Yan Hadad has pulled teeth for years.\n\nHis wife, Amal, wants to leave. “Nobody is "
          "left,” she said.", None),

@@ -108,3 +108,12 @@ def test_label_and_outlet_are_no_part_of_the_claim():
     page = "UPDATE 2: Norland bombs mill – Varn Times\n\nNorland bombed a mill. It burned."
     assert headline(page).claim == "Norland bombs mill"
     assert [row.party for row in headline(page).missing_replies] == ["Norland"]
+
+
+def test_of_two_clauses_the_first_is_the_claim():
+    body = "Nine died when a bomb hit a market in Varn, medics said. The army denied it."
+    head = kit.headline(f"Raid on market kills nine, medics say; army denies attack\n\n{body}")
+    assert head.claimant and head.claimant.of(head.article) == "medics"
+    assert head.doer is None
+    live = kit.headline(f"Varn crisis live: Rebels bomb market\n\n{body}")
+    assert live.doer and live.doer.of(live.article) == "Rebels"

@@ -133,6 +133,10 @@ def test_unnamed_sources_are_never_joined():
         ("Ann Lee, a nurse, said four people had died.", "witness"),
         ("Ann Lee said four people had died.", "unclear"),
         ("Critics said four people had died.", "unclear"),
+        ("Ann Lee, President of the Relief Council, said four people had died.", "unclear"),
+        ("Ann Lee, President of Norland, said four people had died.", "state"),
+        ("Ann Lee, head of Nurses Without Frontiers, said four people had died.", "unclear"),
+        ("The army's press office said four people had died.", "state"),
     ],
 )
 def test_kinds(text, kind):

@@ -180,6 +180,8 @@ def opens_behind(words: Sequence[str], tags: Sequence[str], i: int) -> str:
         and words[after] != "by"
     ):
         after += 1
+    if words[after : after + 1] == ["in"] and "terms" in words[after + 1 : after + 5]:
+        after = words.index("terms", after) + 1  # "condemned in strong terms the attack"
     if after >= n:
         return "end"
     if words[after] == "by":

@@ -26,6 +26,8 @@ def past_before_a_clause(line: Line, lexicon: CueLexicon, i: int) -> str | None:
         k += 2  # "the inquiry found in 2003 that"
         if low[k : k + 1] != ["that"]:
             return None
+    elif tag == "VBN" and low[k : k + 1] == ["last"] and low[k + 2 : k + 3] == ["that"]:
+        k += 2  # "the inquiry found last year that"
     if (
         tag in ("JJ", "NN", "VBN")
         and (word[-2:] == "ed" or word in irregular_pasts() and lemma(word) != word)

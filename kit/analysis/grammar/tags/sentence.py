@@ -16,6 +16,7 @@ from kit.analysis.grammar.tags.names import (
 )
 from kit.analysis.lexicon.closed_classes import CLAUSE_OPENERS, FINITE_TAGS, TIME
 from kit.analysis.lexicon.inflection import irregular_pasts
+from kit.analysis.lexicon.violence import harm_nouns
 
 _REACH = 60  # words looked at either way; keeps the cost linear in a text without full stops
 
@@ -31,6 +32,8 @@ def mended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     role_with_a_hyphen(words, out)
     plural_with_a_hyphen(words, out)
     low = [word.lower() for word in words]
+    if out[:2] == ["IN", "IN"] and low[0] in harm_nouns():
+        out[0] = "NN"  # "Airstrike on market", but not "Up to nine"
     for i in range(1, len(out) - 1):
         if out[i] == "JJ" and out[i - 1] in ("DT", "NNP") and out[i + 1] in ("VBD", "VBZ", "MD"):
             # "The US military denied it", but not "the military base was hit", "Ray further said".

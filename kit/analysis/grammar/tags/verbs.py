@@ -7,8 +7,9 @@ first that applies has the last word. Each says what it fires on and what it lea
 from __future__ import annotations
 
 from kit.analysis.grammar.lines import QUOTE, Line
-from kit.analysis.lexicon.closed_classes import NOMINATIVE, NOUN_TAGS, WH
+from kit.analysis.lexicon.closed_classes import FINITE_TAGS, NOMINATIVE, NOUN_TAGS, WH
 from kit.analysis.lexicon.cues import CueLexicon
+from kit.analysis.lexicon.roles import role_of
 
 # Verbs whose -s form is also a plural noun: the tagger's word is taken for these.
 NOUN_TOO = frozenset(
@@ -47,7 +48,7 @@ def present_in_s(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     word, tag = line.low[i], line.tags[i]
     if tag in NOUN_TAGS and i and word in lexicon.verbs and word[-1] == "s":
         after = low[i + 1] if i + 1 < n else ""
-        plain = tags[i - 1] in ("NNP", "NNPS", "NN", "NNS", "PRP") or low[i - 1] in (")", ",")
+        plain = _may_be_its_subject(line, i - 1)
         base = lexicon.verbs[word][-1].lemma.split()[0]
         if (
             plain
@@ -70,6 +71,76 @@ def present_in_s(line: Line, lexicon: CueLexicon, i: int) -> str | None:
             return "VBZ"
         return tag
     return None
+
+
+def only_a_verb(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "The army and the union deny that": a plain form that is no noun, behind a subject of
+    several; not "a human rights advocate"."""
+    word, tags = line.low[i], line.tags
+    cues = lexicon.verbs.get(word, ())
+    if i < 2 or word in NOUN_TOO | {"blame"} or word in lexicon.nouns or role_of(word):
+        return None
+    behind = tags[i + 1] if i + 1 < len(line) else ""
+    if behind not in _OPENS_AN_OBJECT and "".join(line.low[i + 1 : i + 2]) not in ("that", "in"):
+        return None
+    if not any(cue.lemma == word and cue.kind in _SPOKEN for cue in cues):
+        return None
+    several = tags[i - 1] in ("NNS", "NNPS") or _joined_subject(line, i - 1)
+    return "VBP" if several else None
+
+
+_OPENS_AN_OBJECT = NOUN_TAGS | frozenset("DT PRP$ PRP JJ CD VBG POS".split())
+_SPOKEN = frozenset("speech denial accusation".split())
+
+
+def _joined_subject(line: Line, last: int) -> bool:
+    """Return whether the phrase that ends at an item is joined to another by "and"."""
+    k = last
+    while k > 0 and (line.tags[k] in ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS")):
+        k -= 1
+    return line.tags[last].startswith("NN") and 0 < k < last and line.low[k] == "and"
+
+
+def object_in_s(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "Norland and Varn announce talks on": no verb stands right behind another; but "what they
+    say matters"."""
+    word, behind = line.low[i - 1], line.low[i + 1 : i + 2]
+    if (
+        i < 2
+        or line.tags[i - 1] != "VBP"
+        or word in NOUN_TOO
+        or behind not in (["on"], ["in"], ["with"], ["for"], ["."], [])
+    ):
+        return None
+    takes = any(
+        c.lemma == word and "object" in c.takes and c.kind in _SPOKEN
+        for c in lexicon.verbs.get(word, ())
+    )
+    return "NNS" if takes and line.low[i - 2] not in NOMINATIVE else None
+
+
+def closing_in_s(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "..., the ICR estimates.": a verb that closes the sentence behind a name, not "maps, the
+    ICR estimates and a list"."""
+    low, tags, n = line.low, line.tags, len(line)
+    if "".join(tags[i + 1 : i + 2]) not in (".", "") or i + 2 < n or i < 4:
+        return None
+    if low[i][-1] != "s" or not any("clause" in c.takes for c in lexicon.verbs.get(low[i], ())):
+        return None
+    k = i - 1
+    while k > 0 and tags[k] in ("NNP", "NNPS"):
+        k -= 1
+    named = k < i - 1
+    k -= low[k] == "the"
+    before = any(tag in FINITE_TAGS for tag in tags[max(0, k - 40) : k])
+    return "VBZ" if named and low[k] == "," and before else None
+
+
+def _may_be_its_subject(line: Line, k: int) -> bool:
+    """Return whether an item can end the subject of a verb right behind it."""
+    if line.tags[k] == "JJ":
+        return k > 0 and line.low[k - 1] == "the" and line.text[k][0].isupper()  # "the Front"
+    return line.tags[k] in ("NNP", "NNPS", "NN", "NNS", "PRP") or line.low[k] in (")", ",")
 
 
 def says(line: Line, lexicon: CueLexicon, i: int) -> str | None:

@@ -130,6 +130,13 @@ def noun_in_ing(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     return None
 
 
+def in_writing(line: Line, lexicon: CueLexicon, i: int) -> str | None:
+    """ "Confirmed in writing that", not "in writing the letter"."""
+    behind = line.low[i + 1 : i + 2]
+    led = i > 1 and line.low[i] == "writing" and line.low[i - 1] == "in"
+    return "NN" if led and (not behind or behind[0] in ("that", ",", ".", "to")) else None
+
+
 def compound_in_ing(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     """ "A harbour posting made on Monday", not "the man posting letters"."""
     tags, n = line.tags, len(line)
