@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from html import escape
 
 from kit.text.imprint import UNKNOWN, Imprint, imprint_in
 from kit.text.own_names import NONE, OwnNames
@@ -112,8 +113,28 @@ class Article:
     def _sentence_by_id(self) -> dict[str, Sentence]:
         return {s.id: s for s in self.sentences}
 
+    @property
+    def title(self) -> str:
+        """The words of the headline; of the first block where there is none."""
+        first = next((b for b in self.blocks if b.role == "headline"), None) or self.block(1)
+        return " ".join(first.span.of(self.text).split())
+
     def __repr__(self) -> str:
         return (
             f"<Article {self.id!r}: {len(self.blocks)} blocks, "
             f"{len(self.sentences)} sentences, {len(self.text)} characters>"
         )
+
+    def __str__(self) -> str:
+        return f"{self.title}\n{self.id}: {self._measured}"
+
+    def _repr_mimebundle_(self, **options: object) -> dict[str, str]:
+        # What a notebook shows of it. Roles are left out: lessons ask for them.
+        page = f"<p><b>{escape(self.title)}</b><br>{escape(self.id)}: {self._measured}</p>"
+        return {"text/plain": str(self), "text/html": page}
+
+    @property
+    def _measured(self) -> str:
+        parts = (len(self.blocks), "block"), (len(self.sentences), "sentence")
+        counts = [f"{number:,} {what}{'s' * (number != 1)}" for number, what in parts]
+        return ", ".join([*counts, f"{len(self.text):,} characters"])

@@ -15,7 +15,6 @@ def numbered(article: Article, asked: Collection[str] = ()) -> dict[str, Any]:
     Offsets are characters (Unicode code points) of the block's text. Roles are left out: lessons
     ask for them.
     """
-    headline = next((b for b in article.blocks if b.role == "headline"), article.blocks[0])
     blocks = []
     for block in article.blocks:
         start, end = block.span.start, block.span.end
@@ -33,4 +32,4 @@ def numbered(article: Article, asked: Collection[str] = ()) -> dict[str, Any]:
             ],
             **({"quotations": quotations} if quotations else {}),
         })  # fmt: skip
-    return {"title": " ".join(headline.span.of(article).split()), "blocks": blocks}
+    return {"title": article.title, "blocks": blocks}

@@ -25,6 +25,12 @@ export interface ByHand {
   types: string[];
 }
 
+/** Which of its lesson's questions one is, counted from 1 down the page. */
+export interface Ordinal {
+  at: number;
+  of: number;
+}
+
 /** A question before it is answered; the fields after `hints` depend on the shape. */
 export interface Form {
   id: string;

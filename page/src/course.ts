@@ -1,6 +1,6 @@
 // Where a learner stands in the course: read from the notebooks, which hold all that was done.
 
-import { isObject, readLesson, readWork, type Event, type Form, type Work } from "./contract.ts";
+import { isObject, readLesson, readWork, type Event, type Form, type Ordinal, type Work } from "./contract.ts";
 
 /** What became of a question. "unknown": answered, but what it earned is not in the notebook. */
 export type Status = "open" | "not-yet" | "partly" | "right" | "kept" | "unknown";
@@ -154,6 +154,13 @@ export function nextOpen(lesson: LessonState, behind: string): QuestionState | n
   const at = lesson.questions.findIndex((question) => question.id === behind);
   const order = [...lesson.questions.slice(at + 1), ...lesson.questions.slice(0, at + 1)];
   return order.find((question) => question.status === "open") ?? null;
+}
+
+/** Which of the questions asked one is; null for one that is not among them. */
+export function ordinal(question: string, asked: Iterable<string>): Ordinal | null {
+  const each = [...new Set(asked)];
+  const at = each.indexOf(question) + 1;
+  return at ? { at, of: each.length } : null;
 }
 
 /** The lesson after a lesson, or null after the last. */

@@ -64,17 +64,23 @@ export function goOn({ lessons, current }: Shown, act: Actions): HTMLElement {
   const left = minutesLeft(lesson);
   // Whoever has the first lesson open already has begun it.
   const here = !begun && lesson.path === current;
-  const says = begun ? `Continue at ${question.id}` : here ? `Go to the first question` : `Begin with ${lesson.title.split(":")[0]}`;
+  const says = begun ? `Continue at ${counted(question, lesson)} (${question.id})` : here ? `Go to the first question` : `Begin with ${lesson.title.split(":")[0]}`;
   const go = button(says, () => act.go(lesson.path, begun || here ? question.id : undefined), { class: "dl-check dl-continue", "data-key": "continue" });
   const key = begun || here ? "F8 leads to the next open question" : "";
   const line = [begun ? lesson.title.split(":")[0] : "", left ? `about ${minutes(left)}${begun ? " left" : ""}` : "", key].filter(Boolean).join(" · ");
   return element("div", { class: "dl-go-on" }, go, element("p", { class: "dl-help" }, line));
 }
 
+/** A question by its place on the page: ids are names, and need not rise. */
+function counted({ id }: QuestionState, lesson: LessonState): string {
+  return `question ${lesson.questions.findIndex((one) => one.id === id) + 1}`;
+}
+
 function chip(question: QuestionState, lesson: LessonState, act: Actions): HTMLElement {
-  const short = question.id.slice(question.id.indexOf(".") + 1);
+  const count = counted(question, lesson);
   const worth = question.status === "open" || !question.of ? "" : question.best === null ? "" : `, ${number(question.best)} of ${number(question.of)}`;
-  const says = `${question.id}: ${SAYS[question.status]}${worth}`;
+  const says = `${question.id}: ${count}${question.of ? "" : ", practice"}, ${SAYS[question.status]}${worth}`;
+  const short = count.slice(count.indexOf(" ") + 1);
   const node = link(short, lesson.path, question.id, act, { class: `dl-chip dl-is-${question.status}`, title: says, "aria-label": says });
   if (SIGN[question.status]) node.append(element("span", { "aria-hidden": "true" }, ` ${SIGN[question.status]}`));
   return element("li", {}, node);
@@ -195,7 +201,7 @@ export function endView(shown: Shown, path: string, act: Actions): HTMLElement[]
   const next = after(shown.lessons, path);
   const nodes: HTMLElement[] = [];
   if (left.length) {
-    const links = left.flatMap((question, n) => [n ? ", " : "", link(question.id, path, question.id, act)]);
+    const links = left.flatMap((question, n) => [n ? ", " : "", link(`${counted(question, lesson)} (${question.id})`, path, question.id, act)]);
     nodes.push(element("p", {}, `Still open in this lesson: `, ...links, "."));
   } else nodes.push(element("p", {}, "Every question of this lesson is answered."));
   const buttons = element("div", { class: "dl-bar" });

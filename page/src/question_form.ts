@@ -2,7 +2,7 @@
 // answers, asks for hints and keeps what is given to it.
 
 import { places } from "./article.ts";
-import type { Answer, Article, Form, Reply, Work } from "./contract.ts";
+import type { Answer, Article, Form, Ordinal, Reply, Work } from "./contract.ts";
 import { control } from "./controls/by_shape.ts";
 import type { Control } from "./controls/control.ts";
 import type { Writing } from "./controls/writing.ts";
@@ -28,6 +28,8 @@ export interface Host {
   isCodeShown?(): boolean;
   /** Leads to a place of the article; absent where there is no pane for it. */
   goTo?(id: string, from: HTMLElement): void;
+  /** Which of the lesson's questions it is, counted down the page; absent where it stands alone. */
+  ordinal?(): Ordinal | null;
 }
 
 const LAST_HINT = 3;
@@ -79,7 +81,7 @@ export class QuestionForm {
     }
     const prompt = element("p", { class: "dl-prompt" }, ...linked(form.prompt));
     const header = element("p", { class: "dl-title" },
-      element("b", {}, form.id), element("span", {}, worth(form.points)),
+      ...this.named(), element("span", {}, worth(form.points)),
       ...(form.marked === "kit" ? [] : [element("span", {}, form.marked === "reader" ? "read by a person" : "marked by your instructor")]));
     if (form.shape === "function") this.ways = this.drawWays();
     this.body.append(...(this.ways ? [this.ways] : []), ...(this.control ? [this.control.node] : []));
@@ -123,6 +125,12 @@ export class QuestionForm {
     return this.busy || this.body.contains(document.activeElement);
   }
 
+  /** Ids keep their names while questions move; what a learner counts by is the place on the page. */
+  private named(): HTMLElement[] {
+    const place = this.host.ordinal?.();
+    if (!place) return [element("b", {}, this.form.id)];
+    return [element("b", {}, `Question ${place.at} of ${place.of}`), element("span", {}, this.form.id)];
+  }
 
   private isOnce(): boolean {
     return this.form.kind === "prediction";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { after, answered, earned, isLessonFile, lessonState, minutesLeft, nextOpen, whereNext, type CellNotes, type LessonState } from "../src/course.ts";
+import { after, answered, earned, isLessonFile, lessonState, minutesLeft, nextOpen, ordinal, whereNext, type CellNotes, type LessonState } from "../src/course.ts";
 
 const FORM = { kind: "choice", shape: "choice", prompt: "?", label: "", how: "", flags: [], hints: true };
 const DATELINE = {
@@ -104,4 +104,9 @@ test("one key leads from open question to open question, and round again", () =>
   assert.equal(nextOpen(state, "s.2")?.id, "s.3");
   assert.equal(nextOpen(state, "s.3")?.id, "s.1");
   assert.equal(nextOpen(lesson([cell("s.1", { events: [answer] })]), "s.1"), null);
+});
+
+test("a question is counted by its place on the page, whatever its id is called", () => {
+  assert.deepEqual(ordinal("s.p1", ["s.8", "s.1", "s.1", "s.p1"]), { at: 3, of: 3 });
+  assert.equal(ordinal("s.9", ["s.8"]), null);
 });

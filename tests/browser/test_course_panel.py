@@ -110,12 +110,12 @@ def test_an_answer_shows_in_the_panel_at_once_and_one_goes_on_at_the_next(course
         assert go_on.inner_text() == "Go to the first question"
         form(lesson, "start.1").get_by_role("textbox").fill("22")
         check(lesson, "start.1", "Correct")
-        page.locator(f"{PANEL} .dl-continue", has_text=f"Continue at {START[1]}").wait_for()
+        next_one = f"Continue at question 2 ({START[1]})"
+        page.locator(f"{PANEL} .dl-continue", has_text=next_one).wait_for()
         here = page.locator(f"{PANEL} .dl-current")
         assert f"1 of {len(START)} answered · 1 of 8 points" in here.inner_text()
-        assert (
-            here.locator(".dl-chip").first.get_attribute("aria-label") == "start.1: right, 1 of 1"
-        )
+        label = here.locator(".dl-chip").first.get_attribute("aria-label")
+        assert label == "start.1: question 1, right, 1 of 1"
         assert findings(page, PANEL) == []
         go_on.focus()
         page.keyboard.press("Enter")
@@ -128,9 +128,17 @@ def test_an_answer_shows_in_the_panel_at_once_and_one_goes_on_at_the_next(course
         page.evaluate(SHUT)
 
 
-def test_an_address_leads_to_a_question(course, browser):
+def test_an_address_leads_to_a_question_which_is_counted_down_the_page(course, browser):
+    asked_here = asked("01-sourcing")
     with course.opened(browser, "01-sourcing", at="sourcing.5") as lesson:
         page = lesson.page
+        chips = page.locator(f"{PANEL} .dl-current .dl-chip")
+        until(lesson, lambda: chips.count() == len(asked_here))
+        numbers = [str(number) for number in range(1, len(asked_here) + 1)]
+        assert chips.all_inner_texts() == numbers
+        at = asked_here.index("sourcing.5") + 1
+        title = page.locator('.dl-form[data-question="sourcing.5"] .dl-title')
+        assert title.inner_text().startswith(f"Question {at} of {len(asked_here)}\nsourcing.5")
         until(
             lesson, lambda: page.evaluate(HELD) == "sourcing.5" and page.evaluate(TOP, "sourcing.5")
         )
@@ -148,7 +156,8 @@ def test_points_are_those_of_the_replies_and_are_not_guessed(course, browser):
         table = rows(lesson)
         assert table[0][1:] == [f"2 of {len(START)}", "1.5 of 8", "about 35 minutes"]
         assert "sourcing.2: not known until the lesson is opened" in table[1][2]
-        assert page.locator(f"{PAGE} .dl-continue").inner_text() == "Continue at sourcing.8"
+        next_one = page.locator(f"{PAGE} .dl-continue").inner_text()
+        assert next_one == "Continue at question 1 (sourcing.8)"
         # Opened, the lesson asks the kit, and the points are there.
         page.locator(f"{PAGE} tbody a").nth(1).click()
         page.locator(f"{PANEL} .dl-current .dl-chip.dl-is-partly").wait_for()

@@ -26,3 +26,15 @@ def test_sentences_of_a_block_are_its_own():
         walked = tuple(s for s in ARTICLE.sentences if s.block == block.number)
         assert ARTICLE.sentences_of(block) == ARTICLE.sentences_of(block.number) == walked
     assert ARTICLE.sentences_of(99) == ()
+
+
+def test_an_article_says_what_it_is_in_a_line_of_its_own_and_to_a_notebook():
+    bundle = ARTICLE._repr_mimebundle_()
+    told = "aleppo-2016-02: 22 blocks, 25 sentences, 3,439 characters"
+    assert str(ARTICLE).split("\n") == [ARTICLE.title, told]
+    assert ARTICLE.title.startswith("Russia says US planes bombed")
+    assert bundle["text/plain"] == str(ARTICLE)
+    one = kit.read("<b>One</b> & only.")
+    assert one.title == "<b>One</b> & only."
+    assert str(one).endswith("1 block, 1 sentence, 18 characters")
+    assert "&lt;b&gt;One&lt;/b&gt; &amp; only." in one._repr_mimebundle_()["text/html"]

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 1aebfe3075764672cc6511c665deb64d17792e9cb90ad9654c70fca4619dce89
+// sources: 0059464fa22324e9696d0a084e7574da4a66b0f929c8fce1703c296e11092e8a
 // src/article.ts
 function letters(text) {
   return Array.from(text);
@@ -1273,7 +1273,7 @@ var QuestionForm = class {
     const header = element(
       "p",
       { class: "dl-title" },
-      element("b", {}, form.id),
+      ...this.named(),
       element("span", {}, worth(form.points)),
       ...form.marked === "kit" ? [] : [element("span", {}, form.marked === "reader" ? "read by a person" : "marked by your instructor")]
     );
@@ -1339,6 +1339,12 @@ var QuestionForm = class {
   /** Whether the learner's hand is at work here: then nothing is filled in from outside. */
   get isInUse() {
     return this.busy || this.body.contains(document.activeElement);
+  }
+  /** Ids keep their names while questions move; what a learner counts by is the place on the page. */
+  named() {
+    const place = this.host.ordinal?.();
+    if (!place) return [element("b", {}, this.form.id)];
+    return [element("b", {}, `Question ${place.at} of ${place.of}`), element("span", {}, this.form.id)];
   }
   isOnce() {
     return this.form.kind === "prediction";
@@ -1684,7 +1690,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-lesson .jp-RenderedMarkdown thead th { background: none; border-top: 2px solid; border-bottom: 1px solid; vertical-align: bottom; }
 .dl-lesson .jp-RenderedMarkdown tbody tr { background: none; }
 /* The text that was chosen stands above; the kernel's word for it is for the page itself. */
-.dl-setup-cell:has(fieldset.dl-setup) .jp-OutputArea-child:has(> [data-mime-type="application/vnd.jupyter.stdout"]) { display: none; }
+.dl-setup-cell:has(fieldset.dl-setup) .jp-OutputArea-child:has(> :is([data-mime-type="text/html"], [data-mime-type="application/vnd.jupyter.stdout"])) { display: none; }
 .dl-lesson .jp-RenderedMarkdown :is(h1, h2, h3, h4, table) { font-family: system-ui, "Segoe UI", sans-serif; }
 .dl-lesson .jp-RenderedMarkdown :is(h1, h2, h3) { font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; }
 .dl-lesson .jp-RenderedMarkdown code { overflow-wrap: anywhere; }
@@ -1715,7 +1721,10 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   .dl-lesson .jp-RenderedMarkdown h2 { font-size: 1.15rem; }
   .dl-lesson .jp-RenderedMarkdown :is(ul, ol) { padding-left: 1.3rem; }
   .dl-lesson .jp-RenderedMarkdown blockquote { margin-inline: 0; padding-left: .8rem; }
-  .dl-lesson .jp-RenderedMarkdown :is(th, td) { padding: .3em .6em .3em 0; overflow-wrap: anywhere; hyphens: auto; }
+  .dl-lesson .jp-RenderedMarkdown :is(th, td) { padding: .3em .6em .3em 0; overflow-wrap: normal; }
+  /* No word of a table is broken; one that is wider than the screen is moved sideways. */
+  .dl-lesson .jp-RenderedMarkdown { overflow-x: auto; }
+  .dl-lesson .jp-RenderedMarkdown table { font-size: .82rem; }
   .dl-form { padding-inline: .6rem; }
 }
 
@@ -1743,10 +1752,10 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-course { background: var(--dl-paper); overflow-y: auto; font-size: .95rem; }
 .dl-course :is(h1, h2) { font-family: var(--dl-sans); font-weight: 600; margin: 0; }
 .dl-course :is(p, ol) { margin: 0; }
-.dl-course :is(a, button):focus-visible, .dl-end :is(a, button):focus-visible { outline: 3px solid var(--dl-blue); outline-offset: 2px; }
-.dl-course button, .dl-end button { font: .95rem/1.3 var(--dl-sans); padding: .55rem 1rem; border-radius: 3px; cursor: pointer; border: 1px solid var(--dl-edge); background: var(--dl-paper); color: var(--dl-ink); min-height: 2.3rem; }
+.dl-course :is(a, button):focus-visible, .dl-note.dl-end :is(a, button):focus-visible { outline: 3px solid var(--dl-blue); outline-offset: 2px; }
+.dl-course button, .dl-note.dl-end button { font: .95rem/1.3 var(--dl-sans); padding: .55rem 1rem; border-radius: 3px; cursor: pointer; border: 1px solid var(--dl-edge); background: var(--dl-paper); color: var(--dl-ink); min-height: 2.3rem; }
 .dl-course button.dl-check, .dl-note.dl-end button.dl-check { background: var(--dl-ink); color: var(--dl-paper); border-color: var(--dl-ink); font-weight: 600; }
-.dl-course button:hover, .dl-end button:hover { box-shadow: 0 0 0 2px var(--dl-line); }
+.dl-course button:hover, .dl-note.dl-end button:hover { box-shadow: 0 0 0 2px var(--dl-line); }
 .dl-go-on .dl-help { margin-top: .4rem; }
 .dl-bar-of { height: 4px; background: var(--dl-line); border-radius: 2px; overflow: hidden; }
 .dl-bar-of > div { height: 100%; background: var(--dl-good); }
@@ -1762,7 +1771,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-course .dl-lessons { list-style: none; padding: 0; border-top: 1px solid var(--dl-line); }
 .dl-lessons > li { padding: .7rem .1rem .75rem .6rem; border-bottom: 1px solid var(--dl-line); border-left: 3px solid transparent; display: grid; gap: .3rem; }
 .dl-lessons > li.dl-current { border-left-color: var(--dl-ink); background: var(--dl-sheet); }
-.dl-course a, .dl-end a { color: var(--dl-blue); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
+.dl-course a, .dl-note.dl-end a { color: var(--dl-blue); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
 .dl-lessons > li > a { color: var(--dl-ink); font-weight: 600; line-height: 1.35; text-decoration: none; justify-self: start; }
 .dl-lessons > li > a:hover { text-decoration: underline; }
 .dl-course .dl-chips { list-style: none; padding: .35rem 0 0; display: flex; flex-wrap: wrap; gap: .3rem; }
@@ -1807,8 +1816,8 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-one-file { display: grid; gap: .6rem; }
 .dl-one-file h2 { font-size: 1rem; }
 
-.dl-end { margin-block: 1rem 2rem; padding: 1rem 0 0; border-top: 3px solid var(--dl-ink); max-width: 50rem; }
-.dl-end p { margin: 0; }
+.dl-note.dl-end { margin-block: 1rem 2rem; padding: 1rem 0 0; border-top: 3px solid var(--dl-ink); max-width: 50rem; }
+.dl-note.dl-end p { margin: 0; }
 `;
 
 // src/styled.ts

@@ -9,6 +9,7 @@ import {
   formOf, isObject, readLesson, readReply, readWork, REPLY_TYPE, type Article, type Event, type Lesson, type Work,
 } from "../contract.ts";
 import { COURSE_ID } from "../carrying.ts";
+import { ordinal } from "../course.ts";
 import { repaint } from "../course_view.ts";
 import { button, element } from "../element.ts";
 import { ownKeys } from "../keys.ts";
@@ -285,6 +286,15 @@ export class OpenLesson {
     }
   }
 
+  /** The questions of the lesson, as they stand on the page. */
+  private *asked(): Generator<string> {
+    for (const cell of this.panel.content.model?.cells ?? []) {
+      const meta: unknown = cell.getMetadata("dateline");
+      const question = cell.type === "code" && isObject(meta) ? meta["question"] : null;
+      if (typeof question === "string" && question in this.lesson.forms) yield question;
+    }
+  }
+
   private keep(cell: ICellModel, work: Work): void {
     const meta: unknown = cell.getMetadata("dateline");
     cell.setMetadata("dateline", { ...(isObject(meta) ? meta : {}), work: { ...work, learner: this.learner() } });
@@ -329,6 +339,7 @@ export class OpenLesson {
       goTo: (id, from) => this.leadTo(this, id, from),
       learner: () => this.learner(),
       article: () => this.article,
+      ordinal: (question) => ordinal(question, this.asked()),
     };
   }
 

@@ -5,7 +5,7 @@ import { Widget } from "@lumino/widgets";
 
 import {
   isObject, readReply, readWork, REPLY_TYPE,
-  type Answer, type Article, type Event, type Form, type Reply, type Work,
+  type Answer, type Article, type Event, type Form, type Ordinal, type Reply, type Work,
 } from "../contract.ts";
 import { quoted, typed, twin } from "../literal.ts";
 import { QuestionForm, type Host } from "../question_form.ts";
@@ -22,6 +22,8 @@ export interface Around {
   /** What tells this learner's work from another's, and lays out options. */
   learner(): string;
   article(): { id: string; text: Article | null };
+  /** Which of the lesson's questions one is. */
+  ordinal(question: string): Ordinal | null;
 }
 
 export class QuestionCell {
@@ -120,6 +122,7 @@ export class QuestionCell {
       showCode: (on) => (this.cell.inputHidden = !on),
       isCodeShown: () => !this.cell.inputHidden,
       goTo: (id, from) => this.around.goTo(id, from),
+      ordinal: () => this.around.ordinal(this.question),
     };
   }
 

@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 1aebfe3075764672cc6511c665deb64d17792e9cb90ad9654c70fca4619dce89
+// sources: 0059464fa22324e9696d0a084e7574da4a66b0f929c8fce1703c296e11092e8a
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -183,15 +183,15 @@ function lessonState(path, modified, dateline, cells) {
     minutes: minutes2 ? Number(minutes2) : null
   };
 }
-function standing(work, counted) {
+function standing(work, counted2) {
   const last = work.events.filter((event) => "answer" in event).at(-1);
   if (!last) return { status: "open", best: null };
   const { reply } = work;
   const onOther = reply?.article !== void 0 && last.on !== void 0 && reply.article !== last.on;
   if (!reply || onOther || reply.status === "hint") return { status: "unknown", best: null };
-  const best = counted && typeof reply.best === "number" ? reply.best : null;
+  const best = counted2 && typeof reply.best === "number" ? reply.best : null;
   if (reply.closed) return { status: "right", best };
-  if (["stored", "awaiting"].includes(reply.status) || !counted) return { status: "kept", best };
+  if (["stored", "awaiting"].includes(reply.status) || !counted2) return { status: "kept", best };
   if (typeof reply.best !== "number") return { status: "unknown", best: null };
   return { status: reply.best > 0 ? "partly" : "not-yet", best };
 }
@@ -236,6 +236,11 @@ function nextOpen(lesson, behind) {
   const at = lesson.questions.findIndex((question) => question.id === behind);
   const order = [...lesson.questions.slice(at + 1), ...lesson.questions.slice(0, at + 1)];
   return order.find((question) => question.status === "open") ?? null;
+}
+function ordinal(question, asked2) {
+  const each = [...new Set(asked2)];
+  const at = each.indexOf(question) + 1;
+  return at ? { at, of: each.length } : null;
 }
 function after(lessons, path) {
   const here = lessons.findIndex((lesson) => lesson.path === path);
@@ -306,16 +311,20 @@ function goOn({ lessons, current }, act) {
   const { lesson, question, begun } = next;
   const left = minutesLeft(lesson);
   const here = !begun && lesson.path === current;
-  const says = begun ? `Continue at ${question.id}` : here ? `Go to the first question` : `Begin with ${lesson.title.split(":")[0]}`;
+  const says = begun ? `Continue at ${counted(question, lesson)} (${question.id})` : here ? `Go to the first question` : `Begin with ${lesson.title.split(":")[0]}`;
   const go = button(says, () => act.go(lesson.path, begun || here ? question.id : void 0), { class: "dl-check dl-continue", "data-key": "continue" });
   const key = begun || here ? "F8 leads to the next open question" : "";
   const line4 = [begun ? lesson.title.split(":")[0] : "", left ? `about ${minutes(left)}${begun ? " left" : ""}` : "", key].filter(Boolean).join(" · ");
   return element("div", { class: "dl-go-on" }, go, element("p", { class: "dl-help" }, line4));
 }
+function counted({ id }, lesson) {
+  return `question ${lesson.questions.findIndex((one2) => one2.id === id) + 1}`;
+}
 function chip(question, lesson, act) {
-  const short = question.id.slice(question.id.indexOf(".") + 1);
+  const count = counted(question, lesson);
   const worth2 = question.status === "open" || !question.of ? "" : question.best === null ? "" : `, ${number(question.best)} of ${number(question.of)}`;
-  const says = `${question.id}: ${SAYS[question.status]}${worth2}`;
+  const says = `${question.id}: ${count}${question.of ? "" : ", practice"}, ${SAYS[question.status]}${worth2}`;
+  const short = count.slice(count.indexOf(" ") + 1);
   const node = link(short, lesson.path, question.id, act, { class: `dl-chip dl-is-${question.status}`, title: says, "aria-label": says });
   if (SIGN[question.status]) node.append(element("span", { "aria-hidden": "true" }, ` ${SIGN[question.status]}`));
   return element("li", {}, node);
@@ -448,7 +457,7 @@ function endView(shown, path, act) {
   const next = after(shown.lessons, path);
   const nodes = [];
   if (left.length) {
-    const links = left.flatMap((question, n) => [n ? ", " : "", link(question.id, path, question.id, act)]);
+    const links = left.flatMap((question, n) => [n ? ", " : "", link(`${counted(question, lesson)} (${question.id})`, path, question.id, act)]);
     nodes.push(element("p", {}, `Still open in this lesson: `, ...links, "."));
   } else nodes.push(element("p", {}, "Every question of this lesson is answered."));
   const buttons2 = element("div", { class: "dl-bar" });
@@ -1554,7 +1563,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-lesson .jp-RenderedMarkdown thead th { background: none; border-top: 2px solid; border-bottom: 1px solid; vertical-align: bottom; }
 .dl-lesson .jp-RenderedMarkdown tbody tr { background: none; }
 /* The text that was chosen stands above; the kernel's word for it is for the page itself. */
-.dl-setup-cell:has(fieldset.dl-setup) .jp-OutputArea-child:has(> [data-mime-type="application/vnd.jupyter.stdout"]) { display: none; }
+.dl-setup-cell:has(fieldset.dl-setup) .jp-OutputArea-child:has(> :is([data-mime-type="text/html"], [data-mime-type="application/vnd.jupyter.stdout"])) { display: none; }
 .dl-lesson .jp-RenderedMarkdown :is(h1, h2, h3, h4, table) { font-family: system-ui, "Segoe UI", sans-serif; }
 .dl-lesson .jp-RenderedMarkdown :is(h1, h2, h3) { font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; }
 .dl-lesson .jp-RenderedMarkdown code { overflow-wrap: anywhere; }
@@ -1585,7 +1594,10 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   .dl-lesson .jp-RenderedMarkdown h2 { font-size: 1.15rem; }
   .dl-lesson .jp-RenderedMarkdown :is(ul, ol) { padding-left: 1.3rem; }
   .dl-lesson .jp-RenderedMarkdown blockquote { margin-inline: 0; padding-left: .8rem; }
-  .dl-lesson .jp-RenderedMarkdown :is(th, td) { padding: .3em .6em .3em 0; overflow-wrap: anywhere; hyphens: auto; }
+  .dl-lesson .jp-RenderedMarkdown :is(th, td) { padding: .3em .6em .3em 0; overflow-wrap: normal; }
+  /* No word of a table is broken; one that is wider than the screen is moved sideways. */
+  .dl-lesson .jp-RenderedMarkdown { overflow-x: auto; }
+  .dl-lesson .jp-RenderedMarkdown table { font-size: .82rem; }
   .dl-form { padding-inline: .6rem; }
 }
 
@@ -1613,10 +1625,10 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-course { background: var(--dl-paper); overflow-y: auto; font-size: .95rem; }
 .dl-course :is(h1, h2) { font-family: var(--dl-sans); font-weight: 600; margin: 0; }
 .dl-course :is(p, ol) { margin: 0; }
-.dl-course :is(a, button):focus-visible, .dl-end :is(a, button):focus-visible { outline: 3px solid var(--dl-blue); outline-offset: 2px; }
-.dl-course button, .dl-end button { font: .95rem/1.3 var(--dl-sans); padding: .55rem 1rem; border-radius: 3px; cursor: pointer; border: 1px solid var(--dl-edge); background: var(--dl-paper); color: var(--dl-ink); min-height: 2.3rem; }
+.dl-course :is(a, button):focus-visible, .dl-note.dl-end :is(a, button):focus-visible { outline: 3px solid var(--dl-blue); outline-offset: 2px; }
+.dl-course button, .dl-note.dl-end button { font: .95rem/1.3 var(--dl-sans); padding: .55rem 1rem; border-radius: 3px; cursor: pointer; border: 1px solid var(--dl-edge); background: var(--dl-paper); color: var(--dl-ink); min-height: 2.3rem; }
 .dl-course button.dl-check, .dl-note.dl-end button.dl-check { background: var(--dl-ink); color: var(--dl-paper); border-color: var(--dl-ink); font-weight: 600; }
-.dl-course button:hover, .dl-end button:hover { box-shadow: 0 0 0 2px var(--dl-line); }
+.dl-course button:hover, .dl-note.dl-end button:hover { box-shadow: 0 0 0 2px var(--dl-line); }
 .dl-go-on .dl-help { margin-top: .4rem; }
 .dl-bar-of { height: 4px; background: var(--dl-line); border-radius: 2px; overflow: hidden; }
 .dl-bar-of > div { height: 100%; background: var(--dl-good); }
@@ -1632,7 +1644,7 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-course .dl-lessons { list-style: none; padding: 0; border-top: 1px solid var(--dl-line); }
 .dl-lessons > li { padding: .7rem .1rem .75rem .6rem; border-bottom: 1px solid var(--dl-line); border-left: 3px solid transparent; display: grid; gap: .3rem; }
 .dl-lessons > li.dl-current { border-left-color: var(--dl-ink); background: var(--dl-sheet); }
-.dl-course a, .dl-end a { color: var(--dl-blue); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
+.dl-course a, .dl-note.dl-end a { color: var(--dl-blue); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
 .dl-lessons > li > a { color: var(--dl-ink); font-weight: 600; line-height: 1.35; text-decoration: none; justify-self: start; }
 .dl-lessons > li > a:hover { text-decoration: underline; }
 .dl-course .dl-chips { list-style: none; padding: .35rem 0 0; display: flex; flex-wrap: wrap; gap: .3rem; }
@@ -1677,8 +1689,8 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-one-file { display: grid; gap: .6rem; }
 .dl-one-file h2 { font-size: 1rem; }
 
-.dl-end { margin-block: 1rem 2rem; padding: 1rem 0 0; border-top: 3px solid var(--dl-ink); max-width: 50rem; }
-.dl-end p { margin: 0; }
+.dl-note.dl-end { margin-block: 1rem 2rem; padding: 1rem 0 0; border-top: 3px solid var(--dl-ink); max-width: 50rem; }
+.dl-note.dl-end p { margin: 0; }
 `;
 
 // src/styled.ts
@@ -3203,7 +3215,7 @@ var QuestionForm = class {
     const header = element(
       "p",
       { class: "dl-title" },
-      element("b", {}, form.id),
+      ...this.named(),
       element("span", {}, worth(form.points)),
       ...form.marked === "kit" ? [] : [element("span", {}, form.marked === "reader" ? "read by a person" : "marked by your instructor")]
     );
@@ -3269,6 +3281,12 @@ var QuestionForm = class {
   /** Whether the learner's hand is at work here: then nothing is filled in from outside. */
   get isInUse() {
     return this.busy || this.body.contains(document.activeElement);
+  }
+  /** Ids keep their names while questions move; what a learner counts by is the place on the page. */
+  named() {
+    const place2 = this.host.ordinal?.();
+    if (!place2) return [element("b", {}, this.form.id)];
+    return [element("b", {}, `Question ${place2.at} of ${place2.of}`), element("span", {}, this.form.id)];
   }
   isOnce() {
     return this.form.kind === "prediction";
@@ -3493,7 +3511,8 @@ var QuestionCell = class {
       },
       showCode: (on) => this.cell.inputHidden = !on,
       isCodeShown: () => !this.cell.inputHidden,
-      goTo: (id, from) => this.around.goTo(id, from)
+      goTo: (id, from) => this.around.goTo(id, from),
+      ordinal: () => this.around.ordinal(this.question)
     };
   }
   put(work) {
@@ -4073,6 +4092,14 @@ var OpenLesson = class _OpenLesson {
       yield { cell: cell2, work: readWork(meta["work"], meta["question"], this.article.id, this.learner()).work };
     }
   }
+  /** The questions of the lesson, as they stand on the page. */
+  *asked() {
+    for (const cell2 of this.panel.content.model?.cells ?? []) {
+      const meta = cell2.getMetadata("dateline");
+      const question = cell2.type === "code" && isObject(meta) ? meta["question"] : null;
+      if (typeof question === "string" && question in this.lesson.forms) yield question;
+    }
+  }
   keep(cell2, work) {
     const meta = cell2.getMetadata("dateline");
     cell2.setMetadata("dateline", { ...isObject(meta) ? meta : {}, work: { ...work, learner: this.learner() } });
@@ -4111,7 +4138,8 @@ var OpenLesson = class _OpenLesson {
       },
       goTo: (id, from) => this.leadTo(this, id, from),
       learner: () => this.learner(),
-      article: () => this.article
+      article: () => this.article,
+      ordinal: (question) => ordinal(question, this.asked())
     };
   }
   /** The notebook's own sign of its learner, or one drawn for this browser. */
