@@ -63,10 +63,10 @@ def _plain(value: Any, depth: int, left: list[int]) -> Any:
     if value is Ellipsis:
         return BLANK
     kind = type(value)
+    if kind is str:
+        return _text(value, left)
     if issubclass(kind, str):
-        return _text(
-            str.__str__(value) if kind is str else str.__getitem__(value, slice(None)), left
-        )
+        return _text(str.__getitem__(value, slice(None)), left)
     if issubclass(kind, int):
         return _whole(int.__add__(value, 0))
     if issubclass(kind, float):
@@ -95,7 +95,8 @@ def _text(value: str, left: list[int]) -> str:
     if left[1] < 0:
         raise AnswerError(f"the answer is longer than {MOST_CHARACTERS:,} characters")
     # Half a surrogate pair cannot be written down as UTF-8, and JSON must be.
-    value = value.encode("utf-8", "replace").decode("utf-8")
+    if not value.isascii():
+        value = value.encode("utf-8", "replace").decode("utf-8")
     return BLANK if value.strip() in ("...", "\u2026") else value
 
 
@@ -117,7 +118,7 @@ def _table(value: dict, depth: int, left: list[int]) -> dict[str, Any]:
         plain = _plain(key, depth + 1, left)
         if isinstance(plain, (list, dict)) or plain is None or isinstance(plain, bool):
             raise AnswerError('the keys of the answer must be ids, such as "7.1"')
-        name = id_text(plain)
+        name = plain.strip() if type(plain) is str else id_text(plain)
         if name in table:
             raise AnswerError(f"the answer names '{name}' twice")
         table[name] = _plain(entry, depth + 1, left)

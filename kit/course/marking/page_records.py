@@ -11,6 +11,8 @@ function is known again. `draft` is there only where a form was filled in and no
 from __future__ import annotations
 
 import ast
+import json
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +24,10 @@ from kit.course.marking.events import Refused, left_open, read_work
 MOST_LINE = 20_000
 MOST_NOTES = 6
 _NOT_LITERAL = object()
+_CALL, _END = "kit.check(", ")"
+_LAST_COMMA = re.compile(r"(?<=[\w\"\]}]),\n *(?=[\]}])")
+_NOT_THE_SAME = re.compile(r"\\|true|false|null")
+"""What JSON and Python do not read alike: an escape, and words that Python does not know."""
 
 Record = dict[str, Any]
 
@@ -45,6 +51,10 @@ def page_records(
     question the later that holds anything counts.
     """
     cells = list(cells)
+    answering: dict[str, list[PageCell]] = {}
+    for cell in cells:
+        for answered in dict.fromkeys(cell.questions):
+            answering.setdefault(answered, []).append(cell)
     found: dict[str, Record] = {}
     notes: list[str] = []
     unshown: list[str] = []
@@ -69,7 +79,7 @@ def page_records(
         if not work.events and work.draft is None:
             continue
         record: Record = {"id": id, "events": list(work.events), "article": work.article}
-        record["cells"] = [cell_mark(c.source) for c in cells if id in c.questions]
+        record["cells"] = [cell_mark(c.source) for c in answering.get(id, ())]
         if work.draft is not None:
             record["draft"] = left_open(work.draft)
         if work.events or not found.get(id, {}).get("events"):
@@ -92,6 +102,38 @@ def written_answer(source: str) -> tuple[str, Any] | None:
     """
     if len(source) > MOST_LINE:
         return None
+    id, answer = _as_json(source) or _as_python(source) or (None, None)
+    if not isinstance(id, str):
+        return None
+    try:
+        return id, to_plain(answer)
+    except AnswerError:
+        return None
+
+
+def _as_json(source: str) -> tuple[Any, Any] | None:
+    """The two values of a call that Python and JSON read alike, as most are; None for another.
+
+    It takes a tenth of the time that Python's grammar takes.
+    """
+    source = source.rstrip(" \n")
+    if not source.startswith(_CALL) or not source.endswith(_END) or _NOT_THE_SAME.search(source):
+        return None
+    values = source[len(_CALL) : -len(_END)].rstrip(" \n").removesuffix(",")
+    try:
+        id, answer = json.loads(f"[{_LAST_COMMA.sub('', values)}]", parse_constant=_no_constant)
+        source.encode()
+    except (ValueError, RecursionError):
+        return None
+    return id, answer
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _as_python(source: str) -> tuple[Any, Any] | None:
+    """The two values of a call with a question and a literal, and a reason or none, by grammar."""
     try:
         body = ast.parse(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -101,14 +143,9 @@ def written_answer(source: str) -> tuple[str, Any] | None:
         return None
     id, answer = map(_literal, call.args)
     reasons = [_literal(word.value) for word in call.keywords if word.arg == "why"]
-    if len(reasons) != len(call.keywords) or not isinstance(id, str):
+    if len(reasons) != len(call.keywords) or any(v is _NOT_LITERAL for v in (answer, *reasons)):
         return None
-    if _NOT_LITERAL in (answer, *reasons):
-        return None
-    try:
-        return id, to_plain(answer)
-    except AnswerError:
-        return None
+    return id, answer
 
 
 def _is_check(called: ast.expr) -> bool:
@@ -128,8 +165,20 @@ def _literal(node: ast.expr) -> Any:
 
 
 def same_answer(one: Any, other: Any) -> bool:
-    """Return whether two plain answers say the same, open places aside."""
-    return _even(one) == _even(other)
+    """Return whether two plain answers say the same, open places aside.
+
+    >>> same_answer({"2": [31, None]}, {"2": ["31", "..."]}), same_answer([1, 2], [2, 1])
+    (True, False)
+    """
+    kind = type(one)
+    if kind is type(other):
+        if kind is str:
+            return bool(one == other)
+        if kind is list:
+            return len(one) == len(other) and all(map(same_answer, one, other))
+        if kind is dict and one.keys() == other.keys():
+            return all(same_answer(value, other[name]) for name, value in one.items())
+    return bool(_even(one) == _even(other))
 
 
 def _even(value: Any) -> Any:

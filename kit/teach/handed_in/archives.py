@@ -194,11 +194,15 @@ class _Walk:
         if refused:
             yield replace(entry, problem=TOO_HARD)
             return
+        too_much = _TOO_MUCH if is_zip else _LATE
+        if self._left <= 0:
+            yield replace(entry, problem=too_much)
+            return
         try:
             # The size in the zip's own table may be a lie; stop at what a notebook may have. No
             # more than it says is asked for: all that is asked for is unpacked, then cut off.
             with zip.open(info) as file:
-                data = file.read(min(info.file_size, MOST_BYTES) + 1)
+                data = file.read(min(info.file_size, MOST_BYTES, self._left) + 1)
         except MemoryError:
             raise
         except Exception as error:  # a zip can fail in many ways, and none may end the batch
@@ -207,7 +211,7 @@ class _Walk:
             return
         self._left -= len(data)
         if self._left < 0:
-            yield replace(entry, problem=_TOO_MUCH if is_zip else _LATE)
+            yield replace(entry, problem=too_much)
         elif is_zip:
             yield from self.zip(io.BytesIO(data), entry, entry.parts)
         else:

@@ -20,7 +20,7 @@ from typing import Any
 from kit.teach.handed_in import reading
 from kit.teach.handed_in.archives import Entry, Start, zip_entries
 from kit.teach.handed_in.frames import Gone, receive, send
-from kit.teach.handed_in.kept import squeezed
+from kit.teach.handed_in.kept import PLAIN, squeezed
 from kit.teach.handed_in.notebook_file import MOST_BYTES, Cell, Unreadable
 from kit.teach.handed_in.reader import SECONDS
 from kit.teach.handed_in.reading import Handout
@@ -31,6 +31,8 @@ MEMORY = 512 * 1024**2
 ZIP_SECONDS = 20
 """Processor seconds for a zip that is not a whole class's; the rest of it is not read then."""
 MOST_SECONDS = 100_000
+AHEAD_SECONDS = 1
+"""Processor seconds for reading one learner's notebooks while a zip is unpacked."""
 OUT_OF_MEMORY = 3
 
 
@@ -50,7 +52,7 @@ def main() -> None:
             start = time.process_time()
             allow_seconds()
             if file >= 0:
-                _zip(there, request, file)
+                _zip(there, request, file, _Ahead(handouts, settings["written"], request))
             else:
                 _notebook(there, request, payload, handouts, settings["written"])
             send(there, {"done": True, "seconds": time.process_time() - start})
@@ -84,7 +86,37 @@ def allow_seconds() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (until, hard))
 
 
-def _zip(there: socket.socket, request: dict[str, Any], file: int) -> None:
+class _Ahead:
+    """Reads notebooks of a zip as they are unpacked, which spares sending each back and forth.
+
+    It is for what is quickly read. All else is sent unread and asked for again by itself: the
+    large, the damaged, what its name alone can tell, and all that is left of who took long.
+    """
+
+    def __init__(
+        self, handouts: dict[str, Handout], written: bool, request: dict[str, Any]
+    ) -> None:
+        self._handouts, self._written, self._request = handouts, written, request
+        self._spent: dict[str, float] = {}
+
+    def read(self, entry: Entry, data: bytes) -> tuple[dict[str, Any], bytes]:
+        """Return what a frame's head says of a reading, and the reading; nothing where not read."""
+        whose = entry.parts[0] if self._request["class"] else ""
+        spent = self._spent.get(whose, 0.0)
+        if not self._request["ahead"] or len(data) > PLAIN or spent > AHEAD_SECONDS:
+            return {}, b""
+        start = time.process_time()
+        try:
+            found = reading.read(data, None, self._handouts, self._written, by_name=False)
+            said = {"digest": reading.digest(data), "length": len(data)}
+            return said, reading.as_json(found)
+        except Unreadable:
+            return {}, b""
+        finally:
+            self._spent[whose] = spent + time.process_time() - start
+
+
+def _zip(there: socket.socket, request: dict[str, Any], file: int, ahead: _Ahead) -> None:
     """Send a frame for each entry of a zip, and one before each file of the zip itself."""
 
     until = time.process_time() + (MOST_SECONDS if request["class"] else ZIP_SECONDS)
@@ -99,14 +131,21 @@ def _zip(there: socket.socket, request: dict[str, Any], file: int) -> None:
     itself = Entry(tuple(request["parts"]), Path())
     start = Start(request["after"], request["refused"], request["left"])
     read: list[bytes] = []
+    begin = time.process_time()
     with open(file, "rb") as archive:
         for entry in zip_entries(archive, itself, read.append, request["class"], start, begun):
-            head = {"parts": entry.parts, "problem": entry.problem, "passed": entry.passed}
+            head: dict[str, Any] = {"parts": entry.parts}
+            head |= {"problem": entry.problem, "passed": entry.passed}
             if read:
+                unpacked = time.process_time()
+                more, found = ahead.read(entry, read[-1])
+                seconds = [unpacked - begin, time.process_time() - unpacked]
                 data, is_squeezed = squeezed(read.pop())
-                send(there, {**head, "squeezed": is_squeezed}, data)
+                head |= {"squeezed": is_squeezed, "seconds": seconds}
+                send(there, head | more, data + found)
             else:
                 send(there, head)
+            begin = time.process_time()
 
 
 def _notebook(

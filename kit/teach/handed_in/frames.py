@@ -12,6 +12,8 @@ from kit.teach.handed_in.notebook_file import MOST_BYTES
 
 MOST_HEAD = 4 * 1024**2
 MOST_PAYLOAD = MOST_BYTES + 1024**2
+SMALL = 256 * 1024
+"""Bytes that are sent in one go with their head."""
 _SIZES = struct.Struct(">II")
 
 
@@ -28,8 +30,9 @@ def send(
     try:
         if file is not None:
             start = start[socket.send_fds(there, [start], [file]) :]
-        there.sendall(start)
-        there.sendall(payload)
+        there.sendall(start + payload if len(payload) < SMALL else start)
+        if len(payload) >= SMALL:
+            there.sendall(payload)
     except OSError:
         raise Gone from None
 
@@ -60,8 +63,13 @@ def receive(there: socket.socket, with_file: bool = False) -> tuple[dict[str, An
 
 
 def _exactly(there: socket.socket, size: int) -> bytes:
+    if len(first := there.recv(size)) == size:
+        return first
+    if not first:
+        raise Gone
     data = bytearray(size)
-    view, at = memoryview(data), 0
+    data[: len(first)] = first
+    view, at = memoryview(data), len(first)
     while at < size:
         got = there.recv_into(view[at:])
         if not got:

@@ -12,18 +12,23 @@ import weakref
 import zlib
 from dataclasses import dataclass, field
 
-_PLAIN = 256 * 1024
+PLAIN = 256 * 1024
 """Bytes up to which a file is kept as it is; larger ones are squeezed, mostly outputs."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """The bytes of one file, where they are kept."""
+    """The bytes of one file, where they are kept.
+
+    `ahead` is what was read of them already, `seconds` the processor time that unpacking took.
+    """
 
     kept: Kept = field(repr=False, compare=False)
     at: int
     length: int
     squeezed: bool
+    ahead: Ahead | None = field(default=None, repr=False, compare=False)
+    seconds: float = field(default=0.0, repr=False, compare=False)
 
     def as_it_is(self) -> bytes:
         """Return the bytes as they are kept: squeezed, where `squeezed` says so."""
@@ -35,9 +40,21 @@ class Piece:
         return zlib.decompress(data) if self.squeezed else data
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What was read of a notebook as its zip was: the digest of its bytes, and the reading, kept.
+
+    `seconds` is the processor time that took.
+    """
+
+    digest: str
+    seconds: float
+    reading: Piece
+
+
 def squeezed(data: bytes) -> tuple[bytes, bool]:
     """Return bytes as they are to be kept, and whether that is squeezed."""
-    long = len(data) > _PLAIN
+    long = len(data) > PLAIN
     return (zlib.compress(data, 1) if long else data), long
 
 

@@ -43,8 +43,9 @@ def own_lines(notebook: Notebook, release: Sequence[Cell]) -> tuple[list[Line | 
     A cell whose answer is not known without running it gives None. Cells as they were released
     are no learner's, and answer nothing: there are blanks in them.
     """
-    released = {c.even for c in release if c.kind == "code"}
-    own = [cell for cell in notebook.code if cell.even not in released]
+    code = [cell for cell in release if cell.kind == "code"]
+    as_it_was, even = {cell.source for cell in code}, {cell.even for cell in code}
+    own = [c for c in notebook.code if c.source not in as_it_was and c.even not in even]
     lines = [written_answer(c.source) for c in own if _MAY_ANSWER.search(c.source)]
     return lines, len(own)
 

@@ -15,12 +15,12 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import IO, Any
 
 from kit.teach.handed_in import frames, reading
 from kit.teach.handed_in.archives import TOO_HARD, Entry, zip_entries
-from kit.teach.handed_in.kept import Kept, Piece
+from kit.teach.handed_in.kept import Ahead, Kept, Piece
 from kit.teach.handed_in.notebook_file import Unreadable
 from kit.teach.handed_in.reading import Handout, Reading
 from kit.teach.handed_in.safe_names import safe
@@ -41,16 +41,26 @@ _ALL = 2**31
 
 @dataclass(frozen=True)
 class Read:
-    """A notebook that was read: the digest of its bytes, and where the reading is kept."""
+    """A notebook that was read: the digest of its bytes, and where the reading is kept.
+
+    `held` is the reading itself, as long as somebody has use for it.
+    """
 
     digest: str
     lesson: str
     notes: tuple[str, ...]
     piece: Piece
+    held: Reading | None = field(default=None, compare=False, repr=False)
 
     def reading(self) -> Reading:
         """Return all that the notebook holds."""
-        return reading.from_json(self.piece.read())
+        if self.held is not None:
+            return self.held
+        return replace(reading.from_json(self.piece.read()), notes=self.notes)
+
+    def let_go(self) -> Read:
+        """Return the same without the reading in memory."""
+        return replace(self, held=None)
 
 
 class Reader:
@@ -72,7 +82,7 @@ class Reader:
             yield from zip_entries(file, itself, self.kept.keep, whole_class)
             return
         request: dict[str, Any] = {"parts": itself.parts, "class": whole_class}
-        request |= {"after": 0, "refused": 0, "left": None}
+        request |= {"after": 0, "refused": 0, "left": None, "ahead": True}
         ended = 0
         while True:
             box, new = self._running()
@@ -91,6 +101,7 @@ class Reader:
                 return
             except (frames.Gone, KeyError, TypeError, ValueError):
                 self.close()
+            request["ahead"] = False
             if at < 0 and new:
                 # Not even its table can be read, or what was to be passed over in it.
                 yield replace(itself, problem=TOO_HARD)
@@ -103,22 +114,44 @@ class Reader:
                     request["refused"] = _ALL if enough else 1
 
     def _entry(self, itself: Entry, head: dict[str, Any], payload: bytes) -> Entry:
-        parts = tuple(head["parts"])
-        if not parts or any(not isinstance(p, str) or safe(p, len(p)) != p for p in parts):
-            raise ValueError("no name that is safe to show")
+        given = head["parts"]
+        if not isinstance(given, list) or not given or {type(part) for part in given} != {str}:
+            raise ValueError("no name")
+        # Made safe once more, not refused: what a box did not make safe costs nobody beside it.
+        parts = tuple(safe(part, len(part)) for part in given)
         for said in (head["problem"], head["passed"]):
             if not (said is None or isinstance(said, str) and said.isprintable()):
                 raise ValueError("no line that is safe to show")
         entry = replace(itself, parts=parts, problem=head["problem"], passed=head["passed"])
         if "squeezed" in head:
-            piece = self.kept.keep_as_it_is(payload, bool(head["squeezed"]))
-            entry = replace(entry, piece=piece)
+            entry = replace(entry, piece=self._piece(head, payload))
         return entry
+
+    def _piece(self, head: dict[str, Any], payload: bytes) -> Piece:
+        """Where the bytes of a notebook are kept, and behind them what was read of it, if it was.
+
+        Whose time reading took is known when it is asked for.
+        """
+        unpacking, reading = (min(max(0.0, float(s)), SECONDS) for s in head["seconds"])
+        piece = self.kept.keep_as_it_is(payload, bool(head["squeezed"]))
+        piece = replace(piece, seconds=unpacking)
+        if "digest" not in head:
+            return piece
+        length = int(head["length"])
+        if not 0 <= length <= len(payload):
+            raise ValueError("no length")
+        found = Piece(self.kept, piece.at + length, len(payload) - length, False)
+        ahead = Ahead(_digest(head), reading, found)
+        return replace(piece, length=length, ahead=ahead)
 
     def notebook(self, piece: Piece, named: str | None) -> Read | tuple[str, str]:
         """Return what a notebook holds, or the digest of its bytes and why it cannot be read."""
         if not can_box():
             return self._here(piece.read(), named)
+        if piece.ahead is not None:
+            self.seconds += piece.ahead.seconds
+            with contextlib.suppress(ValueError):
+                return self._believed(piece.ahead.digest, piece.ahead.reading, named)
         request = {"named": named, "squeezed": piece.squeezed}
         while True:
             box, new = self._running()
@@ -126,15 +159,13 @@ class Reader:
             try:
                 ((head, payload),) = box.ask(request, piece.as_it_is())
                 self.seconds += min(box.seconds, SECONDS) - SECONDS
-                digest = str(head["digest"])
-                if not (len(digest) == 32 and digest.isalnum()):
-                    raise ValueError("no digest")
+                digest = _digest(head)
                 if "problem" in head:
                     said = str(head["problem"])
                     if not said.isprintable():
                         raise ValueError("no line that is safe to show")
                     return digest, said
-                return self._believed(digest, payload)
+                return self._believed(digest, self.kept.keep(payload), None, payload)
             except (frames.Gone, KeyError, TypeError, ValueError):
                 self.close()
             if new:
@@ -146,13 +177,22 @@ class Reader:
             found = reading.read(data, named, self._handouts, self._written)
         except Unreadable as error:
             return digest, str(error)
-        return self._believed(digest, reading.as_json(found))
+        return Read(
+            digest, found.lesson, found.notes, self.kept.keep(reading.as_json(found)), found
+        )
 
-    def _believed(self, digest: str, payload: bytes) -> Read:
-        found = reading.from_json(payload)
+    def _believed(
+        self, digest: str, kept: Piece, named: str | None, payload: bytes | None = None
+    ) -> Read:
+        """A reading that a box made, where it is sound; ValueError where it is not.
+
+        `named` is what the file is named for, where the box did not know that.
+        """
+        found = reading.from_json(kept.read() if payload is None else payload)
         if found.lesson not in self._handouts:
             raise ValueError("no lesson of the course")
-        return Read(digest, found.lesson, found.notes, self.kept.keep(payload))
+        notes = (*found.notes, *reading.named_otherwise(named, found.lesson))
+        return Read(digest, found.lesson, notes, kept, replace(found, notes=notes))
 
     def _running(self) -> tuple[_Box, bool]:
         """A box, and whether it is new and has read nothing yet."""
@@ -172,6 +212,13 @@ class Reader:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+
+def _digest(head: dict[str, Any]) -> str:
+    digest = str(head["digest"])
+    if not (len(digest) == 32 and digest.isalnum()):
+        raise ValueError("no digest")
+    return digest
 
 
 def can_box() -> bool:

@@ -10,9 +10,12 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
+
+import pydantic_core
 
 from kit.course.marking.page_records import Record
 from kit.teach.handed_in import notebook_file, own_code, page_answers
@@ -36,6 +39,22 @@ class Handout:
     name: str
     release: tuple[Cell, ...]
     questions: tuple[str, ...]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The questions, to look one up among them."""
+        return frozenset(self.questions)
+
+    @cached_property
+    def words(self) -> dict[str, list[str]]:
+        """The words of the cell of each question."""
+        return {q: cell.source.split() for cell in self.release for q in cell.questions}
+
+    @cached_property
+    def prose(self) -> frozenset[str]:
+        """The texts between the code in which nobody objects to anything."""
+        texts = (cell.source for cell in self.release if cell.kind == "markdown")
+        return frozenset(text for text in texts if not _OBJECTS.search(text))
 
 
 @dataclass(frozen=True)
@@ -67,67 +86,76 @@ def digest(data: bytes) -> str:
 
 
 def read(
-    data: bytes, named: str | None, handouts: Mapping[str, Handout], written: bool = False
+    data: bytes,
+    named: str | None,
+    handouts: Mapping[str, Handout],
+    written: bool = False,
+    by_name: bool = True,
 ) -> Reading:
     """Return what the notebook in `data` holds; `Unreadable` says why there is none.
 
-    `named` is the lesson that its file is named for. With `written`, code and texts are read too.
+    `named` is the lesson that its file is named for; without `by_name` it is not known yet, and who
+    cannot be told apart without it is not read. With `written`, code and texts are read too.
     """
     notebook = notebook_file.parse(data)
-    lesson, notes = _which_lesson(notebook, named, handouts)
+    likely = _likely_lessons(notebook, handouts)
+    if not by_name and len(likely) > 1:
+        raise Unreadable("it may be of several lessons")
+    lesson = named if named in likely else likely[0]
     given = handouts[lesson]
-    released = {q: cell.source.split() for cell in given.release for q in cell.questions}
+    released = given.words
     typed = dict.fromkeys(
         q
         for cell in notebook.cells
+        if cell.question or cell.kind == "code"
         for q in cell.questions
         if q in released and cell.source.split() != released[q]
     )
-    page, left_out = page_answers.of_notebook(notebook, given.questions)
+    page, left_out = page_answers.of_notebook(notebook, given.ids)
     lines, own = page_answers.own_lines(notebook, given.release)
     sources = [cell.source for cell in notebook.code] if written else []
     return Reading(
         lesson,
         plan(notebook, given.release, given.questions),
-        (*notebook.mended, *notes),
+        (*notebook.mended, *named_otherwise(named, lesson)),
         tuple(page),
         tuple(left_out),
         tuple(typed),
         tuple(lines),
         own,
-        _objections(notebook, given.questions),
+        _objections(notebook, given),
         own_code.code(sources),
         own_code.texts(sources),
     )
 
 
-def _which_lesson(
-    notebook: Notebook, named: str | None, handouts: Mapping[str, Handout]
-) -> tuple[str, tuple[str, ...]]:
-    """Return the lesson a notebook is of: by its questions, its label, its name, in this order."""
-    home = {q: name for name, lesson in handouts.items() for q in lesson.questions}
+def named_otherwise(named: str | None, lesson: str) -> tuple[str, ...]:
+    """Return a line where a file is named for another lesson than the one it is."""
+    return (f"it is named {named}, but it is {lesson}",) if named not in (None, lesson) else ()
+
+
+def _likely_lessons(notebook: Notebook, handouts: Mapping[str, Handout]) -> list[str]:
+    """Return the lessons a notebook may be of: by its questions, of several by its label."""
     asked = [q for c in notebook.code for q in {*c.questions, *c.by_widget}]
-    counts = Counter(home[q] for q in asked if q in home)
+    homes = {q: name for name, given in handouts.items() for q in asked if q in given.ids}
+    counts = Counter(homes[q] for q in asked if q in homes)
     if counts:
         most = max(counts.values())
         likely = [name for name in handouts if counts[name] == most]
-        preferred = [n for n in (notebook.lesson, named) if n in likely]
-        lesson = (preferred or likely)[0]
-    elif notebook.lesson is not None and notebook.lesson in handouts:
-        lesson = notebook.lesson
-    else:
-        raise Unreadable("it holds no question of this course")
-    if named is not None and named != lesson:
-        return lesson, (f"it is named {named}, but it is {lesson}",)
-    return lesson, ()
+        return [notebook.lesson] if notebook.lesson in likely else likely
+    if notebook.lesson is not None and notebook.lesson in handouts:
+        return [notebook.lesson]
+    raise Unreadable("it holds no question of this course")
 
 
-def _objections(notebook: Notebook, questions: Container[str]) -> tuple[str, ...]:
+def _objections(notebook: Notebook, given: Handout) -> tuple[str, ...]:
     """What text cells say after "I object to sourcing.3", for a person to read; no mark changes."""
     found: dict[str, None] = {}
     for cell in notebook.cells:
-        for id, words in _OBJECTS.findall(cell.source) if cell.kind == "markdown" else ():
-            if id in questions:
+        if cell.kind != "markdown" or cell.source in given.prose:
+            continue
+        for id, words in _OBJECTS.findall(cell.source):
+            if id in given.ids:
                 plain = " ".join("".join(c if c.isprintable() else " " for c in words).split())
                 found[f"objects to {id}: {plain[:MOST_OBJECTION]}"] = None
     return tuple(found)
@@ -149,13 +177,19 @@ def as_json(reading: Reading) -> bytes:
         "code": reading.code,
         "texts": reading.texts,
     }
-    return json.dumps(value).encode("ascii")
+    try:
+        return bytes(pydantic_core.to_json(value))
+    except ValueError:  # half of a letter
+        return json.dumps(value).encode("ascii")
 
 
 def from_json(data: bytes) -> Reading:
     """Return the reading that JSON holds; ValueError where it is none, whoever wrote it."""
     try:
-        value = json.loads(data)
+        try:
+            value = pydantic_core.from_json(data, cache_strings="keys")
+        except ValueError:
+            value = json.loads(data)
         first, second, asked, notes, by_widget = value["plan"]
         return Reading(
             _text(value["lesson"]),
@@ -187,7 +221,7 @@ def _each(values: Any, of: Callable[[Any], Part]) -> tuple[Part, ...]:
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str):
+    if type(value) is not str:
         raise ValueError("text was awaited")
     return value
 

@@ -21,15 +21,20 @@ _LOOKS = str.maketrans(
 def safe(part: str, most: int = MOST_LETTERS) -> str:
     r"""Return a name safe to show: letters composed (NFC), spaces as one, what is unseen as <U+..>.
 
-    Two names that differ stay two names. What is longer than `most` letters is cut.
+    Two names that differ stay two names. What is longer than `most` letters is cut. A name that was
+    made safe stays as it is when it is made safe again.
 
     >>> safe("Jose\u0301\x1b[2J"), safe("Jos\udce9"), safe("Ada\u00a0  L")
     ('José<U+001B>[2J', 'José', 'Ada L')
     """
     part = part[:most]  # before composing, whose time grows with the square of marks
+    if part.isascii() and part.isprintable():
+        return " ".join(part.split()) or "unnamed"
     part = _UNDECODED.sub(_decoded, part).encode("utf-8", "replace").decode("utf-8")
     part = unicodedata.normalize("NFC", part)
     part = "".join(_seen(letter) for letter in part)
+    # A mark behind an unseen letter now stands behind ">", and is composed with that.
+    part = unicodedata.normalize("NFC", part)
     return " ".join(part.split()) or "unnamed"
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kit.teach.handed_in import archives
@@ -261,6 +261,11 @@ def _attempt(stem: str, lessons: Sequence[str]) -> tuple[str, int]:
 
 def _lesson(stem: str, lessons: Sequence[str]) -> tuple[str | None, str]:
     """Return the lesson a name begins or ends with, and what is left of the name."""
+    return _lesson_in(stem, tuple(lessons))
+
+
+@lru_cache(4096)
+def _lesson_in(stem: str, lessons: tuple[str, ...]) -> tuple[str | None, str]:
     lowered = stem.casefold()
     for lesson in lessons:
         for form in _forms(lesson):

@@ -18,8 +18,8 @@ from kit.teach.handed_in.safe_names import looks, told_apart
 from kit.teach.handed_in.submissions import Submission
 
 INSTEAD = "another file of the same lesson was marked instead"
-LEARNER_SECONDS = 5
-"""Processor seconds of reading after which no more of one learner's files are read."""
+LEARNER_SECONDS = 4
+"""Processor seconds of unpacking and reading after which no more of one learner's are read."""
 _NOTHING = reading.digest(b"")
 ALIKE = "this learner's name looks like another in the grade book:"
 
@@ -77,14 +77,17 @@ def survey(
     with Reader({name: keys.handout for name, keys in lessons.items()}, written) as reader:
         found = submissions.found_in(place, list(lessons), leave_out, reader)
         spent: dict[str, float] = {}
+        for submission in found.submissions:
+            unpacking = submission.piece.seconds if submission.piece else 0.0
+            spent[submission.learner] = spent.get(submission.learner, 0.0) + unpacking
         surveyed = []
         for submission in found.submissions:
-            if submission.problem is None and spent.get(submission.learner, 0.0) > LEARNER_SECONDS:
+            if submission.problem is None and spent[submission.learner] > LEARNER_SECONDS:
                 submission = replace(submission, problem=archives.TOO_HARD)
             before = reader.seconds
             surveyed.append(_surveyed(submission, lessons, reader))
             used = reader.seconds - before
-            spent[submission.learner] = spent.get(submission.learner, 0.0) + used
+            spent[submission.learner] += used
     seen = list(found.others)
     for entry in surveyed:
         if entry.problem is None:
@@ -145,4 +148,4 @@ def _surveyed(submission: Submission, lessons: dict[str, LessonKeys], reader: Re
     held = read.reading()
     questions = lessons[read.lesson].questions
     runs = page_answers.has_to_run(held.lines, held.own, held.page, questions)
-    return Surveyed(submission, read.lesson, read.digest, read.notes, runs=runs, read=read)
+    return Surveyed(submission, read.lesson, read.digest, read.notes, runs=runs, read=read.let_go())

@@ -1,7 +1,14 @@
 """What a page kept in a notebook's cells, read as data."""
 
-import pytest
+import json
+import pprint
 
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kit.course.answers.plain import AnswerError, to_plain
+from kit.course.marking import page_records as module
 from kit.course.marking.cells import cell_mark
 from kit.course.marking.page_records import (
     PageCell,
@@ -102,3 +109,59 @@ def test_a_plain_line_is_read_and_anything_else_is_left_to_a_run(source, found):
 def test_answers_are_the_same_whatever_stands_for_an_open_place():
     assert same_answer({"1": None, "2": [1, 2]}, {"2": (1, 2), "1": "..."})
     assert same_answer(7, "7") and not same_answer(7, 8) and not same_answer([1], [1, 2])
+
+
+LITERALS = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text()),
+    lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.text(), inner)),
+    max_leaves=6,
+)
+ODD = ["[1, 2,]", "{'a': 1}", "01", "1_0", "-0", "- 1", "1e400", "9" * 5_000, "(1, 2)", "{1, 2}",
+       '"a" "b"', '"""a"""', '"\\x41"', '"\\/"', "nan", "Infinity", "true", "1, why='x'", "1)(2",
+       "1) # )", "[" * 150 + "]" * 150, '{"a": 1, "a": 2}', "\f1", '"\ud800"', '"\x00"', "", "1,,",
+       "[\n    1,\n    2,\n    ]", "[1,\n]", "[\n,\n]"]  # fmt: skip
+
+
+def by_grammar(source):
+    """What a line says by Python's own grammar."""
+    found = module._as_python(source)
+    if found is None or not isinstance(found[0], str):
+        return None
+    try:
+        return found[0], to_plain(found[1])
+    except AnswerError:
+        return None
+
+
+@given(
+    st.one_of(
+        LITERALS.map(repr),
+        LITERALS.map(json.dumps),
+        LITERALS.map(lambda v: pprint.pformat(v, 1, 9)),
+    ),
+    st.sampled_from(["", ",", ",\n", " ", "\n    ", ", ,"]),
+    st.sampled_from(["", "\n", "  ", ";", "\n1", " # x"]),
+)
+@example("[\n    1,\n    2,\n]", ",\n", "")
+def test_a_line_says_the_same_by_json_as_by_grammar(value, inside, behind):
+    source = f'kit.check("tiny.1", {value}{inside}){behind}'
+    assert repr(written_answer(source)) == repr(by_grammar(source))
+
+
+@pytest.mark.parametrize("value", ODD)
+def test_an_odd_line_says_the_same_by_json_as_by_grammar(value):
+    for source in (f'kit.check("tiny.1", {value})', f'kit.check({value}, "tiny.1")', value):
+        assert repr(written_answer(source)) == repr(by_grammar(source))
+
+
+def test_the_lines_that_pages_write_need_no_grammar(monkeypatch):
+    monkeypatch.setattr(module, "_as_python", lambda source: None)
+    page = 'kit.check(\n    "tiny.1",\n    {\n        "2": "C1",\n        "5": ["a", 4],\n    },\n)'
+    assert written_answer(page) == ("tiny.1", {"2": "C1", "5": ["a", 4]})
+    assert written_answer('kit.check("tiny.1", ["5.1"])\n') == ("tiny.1", ["5.1"])
+
+
+@given(LITERALS, LITERALS)
+def test_sameness_walks_both_and_finds_what_making_even_finds(one, other):
+    assert same_answer(one, other) == (module._even(one) == module._even(other))
+    assert same_answer(one, one) == (module._even(one) == module._even(one))

@@ -228,3 +228,11 @@ def test_who_handed_in_a_program_without_a_notebook_has_one_line(tmp_path):
         (tmp_path / "ada" / f"{n}.py").write_text("")
     (found,) = find(tmp_path, LESSONS)
     assert found.problem == f"{NO_NOTEBOOK} (nor are 39 more files beside it)"
+
+
+@given(
+    st.text(max_size=12) | st.lists(st.sampled_from("a> \x01\u0338\u0301\u1161\udcff"), max_size=6)
+)
+def test_a_name_made_safe_stays_as_it_is(letters):
+    name = safe("".join(letters))
+    assert safe(name, len(name)) == name

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kit.teach.handed_in import notebook_file
 from kit.teach.handed_in.notebook_file import MOST_BYTES, Notebook, Unreadable, parse
 
 
@@ -99,3 +100,96 @@ def test_no_damage_raises_anything_else(noise, where, length):
 )  # fmt: skip
 def test_questions_are_found_however_they_are_written(source):
     assert parse(nbformat.writes(made(source)).encode()).code[0].questions == ("tiny.1",)
+
+
+def by_python_alone(data):
+    """What is read without the fast reader."""
+    try:
+        return notebook_file._mended(data)
+    except Unreadable as error:
+        return str(error)
+
+
+def by_both(data):
+    try:
+        return parse(data)
+    except Unreadable as error:
+        return str(error)
+
+
+NUMBERS = st.one_of(
+    st.integers(), st.floats(), st.integers(10**38, 10**45), st.just(-0.0), st.just(1e300)
+)
+LETTERS = st.one_of(st.text(), st.sampled_from(["\ud800", "\udfff\ud800", "\x00", "\U0001f6a2"]))
+VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), NUMBERS, LETTERS),
+    lambda inner: st.one_of(st.lists(inner), st.dictionaries(LETTERS, inner)),
+    max_leaves=8,
+)
+CELLS = st.fixed_dictionaries(
+    {
+        "cell_type": st.one_of(st.just("code"), st.just("markdown"), VALUES),
+        "source": st.one_of(st.text(), st.lists(st.text()), VALUES),
+    },
+    optional={
+        "id": VALUES,
+        "input": VALUES,
+        "outputs": VALUES,
+        "metadata": st.one_of(
+            VALUES, st.fixed_dictionaries({"dateline": st.dictionaries(LETTERS, VALUES)})
+        ),
+    },
+)
+
+
+def number_alike(value):
+    """The value with numbers that are too large for any answer as one of them."""
+    if isinstance(value, dict):
+        return {name: number_alike(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [number_alike(inner) for inner in value]
+    if isinstance(value, int) and abs(value) > 10**38:
+        return "many"
+    return repr(value)
+
+
+@given(st.lists(CELLS, max_size=3), VALUES, st.booleans(), st.sampled_from([None, 1]))
+def test_both_readers_read_the_same(cells, format, ascii, indent):
+    whole = {"nbformat": format, "cells": [*cells, {"cell_type": "code", "source": "x"}]}
+    data = json.dumps(whole, ensure_ascii=ascii, indent=indent).encode("utf-8", "surrogatepass")
+    one, other = by_both(data), by_python_alone(data)
+    assert one == other
+    if isinstance(one, Notebook):
+        for cell, same in zip(one.cells, other.cells, strict=True):
+            assert number_alike(cell.work) == number_alike(same.work)
+
+
+HOSTILE = {
+    "a name twice": b'{"cells": 1, "cells": [{"cell_type": "code", "source": "b", "source": "x"}]}',
+    "no number": b'{"x": [NaN, Infinity, -Infinity, 1e999], "cells": [%s]}',
+    "a long number": b'{"nbformat": ' + b"9" * 4_000 + b', "cells": [%s]}',
+    "a longer number": b'{"nbformat": -' + b"9" * 400_000 + b', "cells": [%s]}',
+    "deep": b'{"x": ' + b"[" * 300 + b"]" * 300 + b', "cells": [%s]}',
+    "deeper": b'{"x": ' + b"[" * 30_000 + b"]" * 30_000 + b', "cells": [%s]}',
+    "half a letter": b'{"x": "\\ud83d", "cells": [%s]}',
+    "a whole one in halves": b'{"x": "\\ud83d\\udea2", "cells": [%s]}',
+    "no UTF-8": b'{"x": "\xe9", "cells": [%s]}',
+    "halves as bytes": b'{"x": "\xed\xa0\x80", "cells": [%s]}',
+    "too long for a letter": b'{"x": "\xc0\xaf", "cells": [%s]}',
+    "control characters": b'{"x": "a\tb\x00", "cells": [%s]}',
+    "more behind it": b'{"cells": [%s]} {}',
+    "nothing behind it": b'{"cells": [%s]}\x00\x00',
+    "a comma more": b'{"cells": [%s,],}',
+    "an octal number": b'{"x": 0777, "cells": [%s]}',
+    "a remark": b'{"cells": [%s]} // x',
+    "other blanks": b'{"x":\x0c 1, "cells": [%s]}',
+    "an escape that is none": b'{"x": "\\x41", "cells": [%s]}',
+    "a name that is none": b'{1: 2, "cells": [%s]}',
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_both_readers_take_hostile_json_alike(kind):
+    data = HOSTILE[kind].replace(b"%s", b'{"cell_type": "code", "source": "x"}')
+    one, other = by_both(data), by_python_alone(data)
+    assert one == other and (isinstance(one, str) or one.code[0].source == "x")

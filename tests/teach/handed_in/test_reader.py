@@ -29,8 +29,9 @@ def notebook(*sources):
 
 
 HONEST = notebook("kit.check('harbour.1', 'office')")
-# One letter beyond the first plane, and all others take four bytes in memory.
-TOO_LARGE = HONEST[:-1] + b', "x": "' + b"a" * (60 << 20) + '\U0001f6a2"}'.encode()
+# One letter beyond the first plane, and all others take four bytes in memory; half of a letter, and
+# only the reader that takes most can read it.
+TOO_LARGE = HONEST[:-1] + b', "x": "' + b"a" * (60 << 20) + '\\ud800\U0001f6a2"}'.encode()
 
 
 def zipped(files):
@@ -82,7 +83,7 @@ def test_a_file_of_a_zip_that_ends_the_box_is_told_and_those_beside_it_are_read(
 @pytest.mark.parametrize(
     "forged",
     [
-        {"parts": ["\x1b[2Jada"], "problem": None, "passed": None},
+        {"parts": [7], "problem": None, "passed": None},
         {"parts": [], "problem": None, "passed": None},
         {"parts": ["ada"], "problem": "a\nb", "passed": None},
         {"parts": ["ada"], "problem": 7, "passed": None},
@@ -91,13 +92,25 @@ def test_a_file_of_a_zip_that_ends_the_box_is_told_and_those_beside_it_are_read(
 )
 def test_what_a_box_sends_is_not_believed_unseen(forged, reading, monkeypatch, tmp_path):
     lies = "import kit.teach.handed_in.box as box\n"
-    lies += f"box._zip = lambda there, request, file: box.send(there, {forged!r})\nbox.main()\n"
+    lies += f"box._zip = lambda there, *_: box.send(there, {forged!r})\nbox.main()\n"
     monkeypatch.setattr(reader_file, "_commands", lambda: [[sys.executable, "-c", lies]])
     path = tmp_path / "mallory.zip"
     path.write_bytes(zipped({f"{LESSON}.ipynb": HONEST}))
     with path.open("rb") as file:
         (found,) = reading.zip(file, Entry((path.name,), path), False)
     assert (found.parts, found.problem) == (("mallory.zip",), TOO_HARD)
+
+
+def test_a_name_that_a_box_did_not_make_safe_is_made_so_here(reading, monkeypatch, tmp_path):
+    lies = "import kit.teach.handed_in.box as box\n"
+    forged = {"parts": ["\x1b[2Jada"], "problem": None, "passed": None}
+    lies += f"box._zip = lambda there, *_: box.send(there, {forged!r})\nbox.main()\n"
+    monkeypatch.setattr(reader_file, "_commands", lambda: [[sys.executable, "-c", lies]])
+    path = tmp_path / "mallory.zip"
+    path.write_bytes(zipped({f"{LESSON}.ipynb": HONEST}))
+    with path.open("rb") as file:
+        (found,) = reading.zip(file, Entry((path.name,), path), False)
+    assert (found.parts, found.problem) == (("<U+001B>[2Jada",), None)
 
 
 @pytest.mark.skipif(bubblewrap.available() is None, reason="bubblewrap is not installed")
@@ -129,6 +142,54 @@ def test_every_file_is_opened_once(lessons, tmp_path):
     watching = False
     assert [e.problem for e in found.entries] == [None] * 3
     assert len(opened) == len(set(map(str, opened))) == 3
+
+
+def ahead(notebook, monkeypatch, lessons, place, name="ada.zip"):
+    """What a survey makes of a notebook in a zip, and how many were sent to be read by itself."""
+    (place / name).write_bytes(
+        zipped({f"{LESSON}.ipynb": notebook, "70-harbour (1).ipynb": HONEST})
+    )
+    asked = []
+    ask = reader_file._Box.ask
+
+    def counted(box, request, payload=b"", file=None):
+        asked.append(file is None)
+        return ask(box, request, payload, file)
+
+    monkeypatch.setattr(reader_file._Box, "ask", counted)
+    return survey(place, lessons), sum(asked)
+
+
+def test_a_notebook_in_a_zip_is_read_as_the_zip_is(lessons, monkeypatch, tmp_path):
+    found, asked = ahead(HONEST, monkeypatch, lessons, tmp_path)
+    assert (found.entries[0].problem, found.entries[0].lesson, asked) == (None, LESSON, 0)
+    assert found.entries[0].read.held is None  # a class's readings are not kept in memory
+    assert len(found.entries[0].reading().plan.first) == 1
+
+
+@pytest.mark.parametrize(
+    "notebook",
+    [b"no notebook", HONEST[:-9], HONEST[:-1] + b' , "x": "' + b"a" * (300 << 10) + b'"}'],
+    ids=["no notebook", "damaged", "large"],
+)
+def test_what_is_not_quickly_read_is_read_by_itself(notebook, lessons, monkeypatch, tmp_path):
+    found, asked = ahead(notebook, monkeypatch, lessons, tmp_path)
+    boxed = [e.problem for e in found.entries]
+    monkeypatch.setattr(reader_file, "can_box", lambda: False)
+    assert [e.problem for e in survey(tmp_path, lessons).entries] == boxed
+    assert asked <= 1 and (tmp_path / "ada.zip").exists()
+
+
+def test_a_name_that_would_be_made_another_costs_nobody_beside_it(lessons, tmp_path):
+    # Made safe, a mark behind an unseen letter stands behind ">", and is one letter with it.
+    odd = {"eve/\x01\u0338.txt": b"", "eve/\x01\u0338/.git/x": b""}
+    whole = {f"ada/{LESSON}.ipynb": HONEST, **odd, f"zoe/{LESSON}.ipynb": HONEST}
+    path = tmp_path / "class.zip"
+    path.write_bytes(zipped(whole))
+    found = survey(path, lessons)
+    told = {e.submission.learner: e.problem for e in found.entries}
+    assert told.pop("eve").startswith("is not a notebook")
+    assert told == {"ada": None, "zoe": None}
 
 
 def test_without_a_process_to_box_the_same_is_read_here(lessons, monkeypatch, tmp_path):
