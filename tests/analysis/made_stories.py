@@ -91,6 +91,37 @@ The {noun} {when} left {count} {people} dead.
 {Count} {people} died in {nouns} {doer}.
 {Who} blamed the army for the {noun} of Velm {when}.
 """
+DAYS = """
+{Count} {people} were hurt {day}, {who} said.
+The truce began {day} and ends {other}; {who} will meet {other}.
+{Day} {who} {told} that the talks, set for {other}, had failed.
+{Who} said {when} that the road had been open {day}. “We go {other},” {who} said.
+The {event} was to be held {day}. At the {event} {who} spoke of “a cruel {event}”.
+The {event} agreed {day} will bring {who} to the table; {who} hopes for a {event} {other}.
+"""
+DAY_WORDS = _list(
+    """
+    on Monday | on Tuesday night | by Wednesday | since Thursday | last Friday | next Saturday |
+    this Sunday | late on Monday | on Sunday morning | earlier on Friday | later on Wednesday |
+    yesterday | last night | tomorrow | the day before yesterday | the day after tomorrow | today
+    | on that same day | the day before | the night after | that very evening | the previous day |
+    the following morning | two days earlier | three days later | a week ago | five hours ago | in
+    the past 24 hours | in the next two weeks | within three days | over the past month | last
+    week | next month | this year | last year | earlier this month | at the weekend | on 3
+    February | on February 9, 2016 | in January | in early March | in late 2015 | between 3 and 5
+    February | from Monday to Thursday | on the 4th | at 5 a.m. on Tuesday | at noon | at dawn on
+    Friday | 48 hours before | two months ago | in 2014 | the week before | a few days ago | every
+    Friday | for a third day | until Thursday | on 29 February | on 31 April | on 10 Feb. | Wed 03
+    Feb 2016 | more than a year later | hours later
+    """
+)
+EVENTS = _list(
+    """
+    ceasefire | truce | talks | meeting | summit | conference | election | vote | round | deal |
+    agreement | referendum | handover | exchange | withdrawal | funeral | hearing | attack |
+    shelling
+    """
+)
 KINDS_OF_PEOPLE = """
 {Count} {nouns} were killed {when} {doer}, and one {noun} died.
 {Count} {nouns} were missing, {who} said; the {nouns} fled {when}, {count} did not.
@@ -103,7 +134,7 @@ class Turn(dict[str, Any]):
 
     LISTS = {
         "who": SPEAKERS, "matter": MATTERS, "when": PLACES_AND_TIMES,
-        "count": COUNTS, "people": PEOPLE, "doer": DOERS,
+        "count": COUNTS, "people": PEOPLE, "doer": DOERS, "other": DAY_WORDS,
     }  # fmt: skip
 
     def __init__(self) -> None:
@@ -153,6 +184,16 @@ def of_harm() -> Iterator[tuple[str, str]]:
     for group in read_lexicon("violence")["nouns"].values():
         for noun in group:
             yield noun, turn.story(ACTS, noun=noun, nouns=plural(noun))
+
+
+def of_days() -> Iterator[tuple[str, str]]:
+    """A story for each way to name a day, for each event that one is set for, under both."""
+    turn = Turn()
+    told = ("told reporters", "announced", "was told", "promised", "denied")
+    for i, day in enumerate(DAY_WORDS):
+        event = EVENTS[i % len(EVENTS)]
+        words = {"day": day, "Day": day[0].upper() + day[1:], "event": event}
+        yield f"{day} {event}", turn.story(DAYS, told=told[i % len(told)], **words)
 
 
 def of_wording() -> Iterator[tuple[str, str]]:

@@ -185,6 +185,7 @@ class Settler:
         if person and draft.naming in ("described", "anonymous", "unresolved"):
             office = office_in(words)
             plural = report.p.tags[report.p.np_end[items[0]] - 1] in ("NNS", "NNPS")
+            plural = plural or "and" in report.p.low[slice(*items)]  # "the mayor and two deputies"
             pointing = draft.naming == "unresolved" and len(words) < 3  # "the spokesman": a gap
             if office is not None and not plural and not pointing:
                 self.lead = draft, office

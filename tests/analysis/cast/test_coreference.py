@@ -92,6 +92,13 @@ def test_who_is_meant_is_not_guessed(text):
     assert last.speaker not in named
 
 
+def test_the_name_of_the_next_speaker_is_not_that_of_several():
+    later = " said the ward burned.\n\nMaria Brenn, a mayor, said on Monday that it was empty.\n"
+    assert speakers("The mayor of Velm" + later) == ["Maria Brenn", "Maria Brenn"]
+    several = speakers("The mayor and two of his deputies" + later)
+    assert "Maria Brenn" not in several[0:1] and several[1] == "Maria Brenn"
+
+
 def test_where_two_fit_both_are_named():
     text = "The Red Crescent said two died. The Varn Front shelled the port. The group said no."
     refused = [m for m in kit.cast(text) if m.kind == "unresolved"]
