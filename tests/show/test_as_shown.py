@@ -36,8 +36,8 @@ was shelled by militants.
 
 “Nobody came to us. We waited for two days.”
 
-A clinic was hit by a roadside bomb two days earlier; who laid it is not known. The group said it had
-counted up to 30 wounded, among them six nurses, and it blamed the army, which did not answer.
+A clinic was hit by a roadside bomb two days earlier; who laid it is not known. The group said it
+had counted up to 30 wounded, among them six nurses, and it blamed the army, which did not answer.
 """
 COUNTS = Dossier(
     "harbour",
