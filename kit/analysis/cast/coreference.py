@@ -6,6 +6,7 @@ where it leaves two, none is given and both are named.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -154,7 +155,8 @@ def _subject_before(
         if mention.name or role is not None and (role[0].who != "body" or role[1]):
             return None
         if role is not None:
-            return mention.words, mention.start, "described"
+            words = re.sub(r" (?=['’](?:s\b| |$))", "", mention.words)
+            return words, mention.start, "described"
     return None  # a thing that was hit, and the like, says nothing
 
 
@@ -226,6 +228,11 @@ def _may_be(sex: str | None, mention: Mention) -> bool:
     return sex is None or shown_sex(told) in (None, sex)
 
 
+def _is_one_person(mention: Mention) -> bool:
+    role = role_of(mention.head)
+    return role is not None and role[0].who == "person" and not mention.plural
+
+
 def _another_person(mention: Mention, before: Mention | None) -> bool:
     """Return whether a phrase without a name brings in one more person ("a nurse"), not whoever
     has just been named ("Ann Lee, a nurse")."""
@@ -234,7 +241,8 @@ def _another_person(mention: Mention, before: Mention | None) -> bool:
         return False
     if mention.hangs:
         return False  # "Ann Lee, the aide of a minister"
-    beside = before is not None and before.person and 0 <= mention.start - before.end <= 2
+    known = before is not None and (before.person or _is_one_person(before))
+    beside = known and before is not None and 0 < mention.start - before.end <= 2
     return not beside
 
 

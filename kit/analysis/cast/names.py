@@ -29,12 +29,33 @@ def name_in(p: Parsed, start: int, end: int) -> str:
         if name:
             return name
         i = p.np_end[i]
+        minister = _minister(p, i, end) if p.low[i] == "of" else ""
+        if minister:
+            return minister
         behind = p.np_end[i + 1] if p.low[i] == "of" else 0
         if 0 < behind < end and p.low[behind] == ",":
             i = behind  # "the mayor of Varn, Odel Marsk": the name is the mayor's
         elif i < end and p.low[i] not in _BESIDE and not p.tags[i].startswith("NNP"):
             break  # "a cousin of Ali": the name belongs to somebody else
     return ""
+
+
+_DEPARTMENTS = frozenset(
+    "defence defense interior health justice finance education information energy trade transport "
+    "agriculture labour labor culture state economy and of foreign affairs".split()
+)
+
+
+def _minister(p: Parsed, of: int, end: int) -> str:
+    """Return the name behind "Minister of Defence Arden Kols", "" for "Minister of Defence"."""
+    k = of + 1
+    while k < end and p.low[k] in _DEPARTMENTS:
+        k += 1
+    if k == of + 1 or k >= end or not p.np_end[k]:
+        return ""
+    stop = min(p.np_end[k], end)
+    name = " ".join(p.text[k:stop]) if all(_capital(p, m) for m in range(k, stop)) else ""
+    return name if " " in name and is_person(name) else ""
 
 
 def behind_an_office(p: Parsed, start: int, end: int) -> str:
@@ -105,12 +126,17 @@ def _particle(p: Parsed, k: int) -> bool:
     return p.tags[k] == "NNP" and p.text[k].islower()
 
 
+# "Seismologist Erik Dahl": what somebody is by calling, capital as the first word only.
+_CALLING = re.compile(r"(?:ologist|ographer|[a-z]{3}ician|conomist|cientist)\Z|\Amp\Z")
+
+
 def _past_titles(p: Parsed, first: int, last: int, role: tuple[Role, bool] | None) -> int:
     """Return where a name begins behind its titles ("Judge Ann Lee"); "Justice Monitor" is no
     judge."""
     fewest = 1 + (role is not None and role[0].who == "body" or p.low[last] in NAMING_BODIES)
     while last - first >= fewest and p.tags[first + 1] != "POS":
-        if p.low[first] not in TITLES and not _person_role(p.low[first]):
+        calling = _CALLING.search(p.low[first]) is not None and last - first > 1
+        if p.low[first] not in TITLES and not _person_role(p.low[first]) and not calling:
             break
         if p.low[first + 1] in _INSIDE:
             break  # "Doctors Without Borders"
@@ -127,6 +153,10 @@ def _past_lead(p: Parsed, first: int, last: int) -> int:
     based ("Varn-based Open Door")."""
     while first < last and (p.low[first].endswith("-based") or p.low[first] in _NEXT_TO):
         first += 1
+    while last - first > 1 and first and p.low[first] in _DEPARTMENTS:
+        if p.low[first - 1] not in ("of", "for", "and"):
+            break
+        first += 1  # "Minister of Defence Arden Kols"
     for t in range(last - 1, first, -1):
         if p.tags[t + 1] != "POS" and _office(p.low[t]):
             tail = " ".join(p.text[t + 1 : last + 1])
@@ -195,7 +225,8 @@ def _person_role(word: str) -> bool:
 NAMING_BODIES = frozenset(
     "trust fund foundation institute association society board bureau centre center club "
     "corporation inc inc. ltd ltd. plc service services federation partnership academy college "
-    "school church museum project initiative programme program airlines airways motors".split()
+    "school church museum project initiative programme program airlines airways motors forum ag "
+    "gmbh llc holding".split()
 )
 
 

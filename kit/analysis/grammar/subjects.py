@@ -49,13 +49,7 @@ class _Finder(FromAnotherVerb):
 
     def _of_finite(self, group: VerbGroup, depth: int) -> Subject | None:
         line, chunks = self.line, self.chunks
-        j = group.start - 1
-        while j >= self.floor and (
-            line.tags[j].startswith("RB")
-            or line.low[j] in ("both", "all", "each")
-            and line.tags[j] != "NNP"
-        ):
-            j -= 1
+        j = self._before_adverbs(group.start - 1)
         if j < self.floor:
             return None
         k = j
@@ -87,10 +81,26 @@ class _Finder(FromAnotherVerb):
             return opening if opening and (not found or found.start > opening.start) else found
         if word == ")" or word in DASHES:
             return self._across_brackets(j)
+        return self._behind_relative(j)
+
+    def _before_adverbs(self, j: int) -> int:
+        """Return the last item up to j that is no adverb, nor "both" or "all" before a verb."""
+        line = self.line
+        while j >= self.floor and (
+            line.tags[j].startswith("RB")
+            or line.low[j] in ("both", "all", "each")
+            and line.tags[j] != "NNP"
+        ):
+            j -= 1
+        return j
+
+    def _behind_relative(self, j: int) -> Subject | None:
+        """Return the subject of "two drivers who survived said", where the verb of a relative
+        clause ends at item j; None where none does."""
+        line, chunks = self.line, self.chunks
         inner = chunks.verb[j]
         opens = inner.start - 1 if inner is not None and inner.form == "finite" else -1
         if inner is not None and opens > self.floor and line.low[opens] in ("who", "that"):
-            # "two drivers who survived said"
             outer = self._modified_by(inner)
             return Subject(outer[0], j + 1, outer) if outer is not None else None
         return None

@@ -52,6 +52,8 @@ class FromAnotherVerb(AcrossPauses, ABC):
                 k = found.start - 1
                 if found.form not in ("finite", "bare"):
                     continue
+                if self.line.marked[found.start] and not self.line.marked[group.start]:
+                    continue  # 'said "it is under way" but would not say': not what is quoted
                 if nearest is not None and not self._same_kind(found, group):
                     continue
                 subject = self.of(found, depth + 1)

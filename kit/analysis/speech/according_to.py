@@ -81,6 +81,8 @@ def _interrupts(p: Parsed, before: Items, k: int) -> bool:
 
 def _comma_then_clause(p: Parsed, end: int) -> bool:
     for k in range(end, end + 10):
+        if p.low[k : k + 1] == [";"]:
+            return False
         if p.low[k : k + 1] == [","]:
             return p.opens_clause(k + 1)
         if p.form[k : k + 1] == ["finite"]:

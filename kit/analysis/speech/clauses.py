@@ -255,6 +255,13 @@ def another_act(c: Content, k: int) -> bool:
     """
     if c.p.low[k] == "so" and c.p.low[k - 1] != ",":
         return False
+    if (
+        c.p.marked[k - 1]
+        and not c.p.marked[k]
+        and c.p.low[k] == "but"
+        and c.p.form[k + 1] == "finite"
+    ):
+        return True  # 'said "it is over" but would not say how'
     return other_speech(c.p, k + 1, c.group)
 
 

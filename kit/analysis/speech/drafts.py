@@ -100,8 +100,12 @@ class Reading:
     def draft(self, report: Report) -> Draft:
         """Return a report in characters."""
         p = report.p
+        source = self.span(p, report.source) if report.source else None
+        if source is not None and self.article.text[source.start] in _MARKS:
+            if self.article.text[source.end - 1] not in _MARKS:
+                source = Span(source.start + 1, source.end)  # '"The ministry says so," he said'
         return Draft(
-            self.span(p, report.source) if report.source else None,
+            source,
             self.span(p, report.cue) if report.cue else None,
             [self.span(p, piece) for piece in report.content],
             report,

@@ -38,7 +38,12 @@ def colon_report(p: Parsed, headline: bool) -> Report | None:
     if p.low[first] in _LABELS or is_time(p.line, (first, colon)):
         return None
     quoted = p.folded[colon + 1] is not None
-    named = p.tags[colon - 1].startswith("NNP") or p.low[colon - 1] in _VOICES
+    named = p.tags[colon - 1].startswith("NNP") and p.text[colon - 1][:1].isupper()
+    role = any(role_of(word) for word in p.low[first : colon - 1])
+    quoted = (
+        quoted or named and role and any(p.marked[colon + 1 :])
+    )  # "Minister Lee: it is 'a start'"
+    named = named or p.low[colon - 1] in _VOICES or role_of(p.low[colon - 1]) is not None
     capitals = all(word.isupper() or not word[0].isalpha() for word in p.text[first:colon])
     if not (capitals or named and (headline or listed or quoted)):
         return None

@@ -267,6 +267,9 @@ class _Pointers:
             return False
         if next((form for form in p.form[end : end + 3] if form), "") != "finite":
             return False
+        named = self.reading.entities.get(noun)
+        if named is not None and named.name.lower() != noun and named.named_before(offset):
+            return False  # "the Ministry of Defence ... The Ministry"
         introduced = cast.antecedent(noun, offset) is not None or cast.seen(noun, offset)
         return not introduced and not self._body_before(noun, offset)
 

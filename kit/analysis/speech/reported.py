@@ -251,10 +251,13 @@ def _cites_somebody(v: ReportingVerb) -> bool:
         return False
     if p.tags[p.np_end[k] - 1] in ("NNP", "NNPS"):
         return True
+    if not _UNNAMED.isdisjoint(p.low[k : p.np_end[k]]):
+        return True
     role = role_of(p.np_head(k))
     return role is not None and role[0].who in ("person", "people", "body")
 
 
+_UNNAMED = frozenset("unnamed anonymous unidentified".split())
 _NAME = frozenset("named identified quoted used published disclosed revealed".split())
 
 
@@ -291,7 +294,7 @@ def _is_nobody(p: Parsed, subject: Subject) -> bool:
     words = p.low[subject.start : subject.start + 2]
     if words[0] == "none" and words[1:] == ["of"] or words[0] == "neither" and len(words) > 1:
         return True  # "none of the videos shows", "neither side would say"
-    return words[0] in ("nobody", "nothing", "no-one") or words == ["no", "one"]
+    return words[0] in ("nobody", "nothing", "no-one", "no") and words != ["no", "10"]
 
 
 def _not_a_speaker(p: Parsed, subject: Subject) -> bool:

@@ -119,7 +119,7 @@ def speaker_follows(v: ReportingVerb, subject: Subject) -> bool:
     if p.low[before] not in PAUSES or subject.end > v.group.start:
         return False
     after = p.named_after(v.group.end)
-    if after is None:
+    if after is None or any(p.marked[after.start : after.end]):
         return False
     if after.end < p.n and p.low[after.end] in _WHERE_SAID and p.np_end[after.end + 1]:
         return p.tags[after.head[1] - 1].startswith("NNP")  # "said Ann Lee in a statement"

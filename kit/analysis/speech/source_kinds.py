@@ -82,7 +82,8 @@ def _by_noun(s: SourceWords) -> Kind | None:
     if role is not None:
         why = f"the noun '{nouns[-1]}' tells what the source is"
         return role[0].kind, "source.by-role", why
-    if any(is_state(word, s.own) for word in re.findall(r"[A-Z][\w.]+", s.whole)):
+    told = re.split(r",?\s(?:who|whose|which|that)\s", s.whole)[0]
+    if any(is_state(word, s.own) for word in re.findall(r"[A-Z][\w.]+", told)):
         return "state", "source.by-name", "the words name a state"
     return None
 
@@ -106,7 +107,11 @@ def _by_affiliation(s: SourceWords) -> Kind | None:
 
 def _by_title(s: SourceWords) -> Kind | None:
     """ "The nurse, Ann Lee" by her role, "Gov. Ann Lee" by her office."""
-    if re.search(r"\b(?:its|their)\s+(?:\w+\s+)?spokes", s.whole, re.IGNORECASE):
+    if re.search(
+        r"\b(?:its|their)\s+(?:\w+\s+)?(?:spokes|secretary|president|chair|head|director|chief)",
+        s.whole,
+        re.IGNORECASE,
+    ):
         return None  # "its spokesman, Colonel Adel Reza": of whom, the words do not tell
     armed = _ARMED_GROUP.search(s.whole)
     if armed is not None:

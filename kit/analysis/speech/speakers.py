@@ -37,7 +37,8 @@ def describe(p: Parsed, items: Items, cast: Cast) -> tuple[str, str | None, bool
     name = name_in(p, start, end)
     words = _words(p, start, end)
     if name:
-        joined = not _JOINS.isdisjoint(p.low[start:end]) and _two_names(p, start, end)
+        stop = _before_aside(p, start, end)
+        joined = not _JOINS.isdisjoint(p.low[start:stop]) and _two_names(p, start, stop)
         if joined and not behind_an_office(p, start, end):
             return "named", words, False
         return "named", cast.full_name(name), is_person(name, cast.own)
@@ -92,10 +93,17 @@ def _shared_head(p: Parsed, start: int, end: int) -> int:
 _DETERMINERS = frozenset(("DT", "PRP$", "CD", "POS"))
 
 
-def _two_names(p: Parsed, start: int, end: int) -> bool:
+def _before_aside(p: Parsed, start: int, end: int) -> int:
+    """Return where the words that tell more of a name begin: "Ann Lee, founder and head of the Varn
+    Fund", "the Varn Fund, whose members are Norland and Corda": one, and who that is."""
     comma = p.find((",",), start, end)
-    if comma > 0 and (p.tags[comma + 1] in ("DT", "PRP$", "WP") or role_of(p.low[comma + 1])):
-        end = comma  # "Ann Lee, founder and head of the Varn Fund": one, and who she is
+    if comma < 0 or comma + 1 >= p.n:
+        return end
+    tells = p.tags[comma + 1] in ("DT", "PRP$", "WP", "WP$", "WDT") or role_of(p.low[comma + 1])
+    return comma if tells else end
+
+
+def _two_names(p: Parsed, start: int, end: int) -> bool:
     spans = p.phrases(start, end)
     return sum(bool(name_of_phrase(p, a, min(b, end), end)) for a, b in spans) > 1
 
@@ -114,6 +122,7 @@ _OFFICES = frozenset(
 _OWNERS = {"his": "he", "her": "she", "him": "he", "their": "they", "them": "they", "its": "it"}
 
 
+_STAMP = re.compile(r"\d{1,2}(?:[:.]\d{2}|\s?[ap]\.?m)", re.IGNORECASE)
 _MOST = 60  # holders of one office that are looked at; keeps the cost linear
 
 
@@ -125,6 +134,9 @@ class Settler:
         self.spoken: list[Spoken] = []
         self.joined: list[tuple[Draft, Joined]] = []
         self._sexes: dict[str, str] = {}
+        # A stamp ("7:15 p.m.") is no paragraph of a story.
+        told = (mention for mention in cast.mentions if not _STAMP.match(mention.words))
+        self._paragraphs = {mention.paragraph for mention in told}
         self._held: dict[str, list[tuple[Entity, Office]]] = {}
         for person, held in offices_held(entities, cast):
             rows = self._held.setdefault(held.noun, [])
@@ -187,8 +199,16 @@ class Settler:
             plural = report.p.tags[report.p.np_end[items[0]] - 1] in ("NNS", "NNPS")
             plural = plural or "and" in report.p.low[slice(*items)]  # "the mayor and two deputies"
             pointing = draft.naming == "unresolved" and len(words) < 3  # "the spokesman": a gap
-            if office is not None and not plural and not pointing:
+            begins = self._begins(draft)
+            if office is not None and begins and not plural and not pointing:
                 self.lead = draft, office
+
+    def _begins(self, draft: Draft) -> bool:
+        """Return whether a story, or the entry of a live blog, begins with a draft: behind people
+        with names, one who is only described is another."""
+        if draft.paragraph - 1 not in self._paragraphs:
+            return True
+        return not any(earlier.naming == "named" and earlier.person for earlier in self.spoken[:-1])
 
     def _sex(self, draft: Draft) -> str | None:
         """Return "he" or "she" where words for the source show it; a pronoun shows nothing, since

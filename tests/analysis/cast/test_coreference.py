@@ -125,3 +125,9 @@ def test_a_count_put_at_a_number_is_said_by_somebody_and_a_sort_of_statement_by_
     assert not kit.unattributed("Harlow Rights Watch put the number of wounded at 19.")
     title = "Joint statement on the evacuation of Tarsa\n\nThe buses left the town on Monday.\n"
     assert "Joint" not in [source.name for source in kit.sources(title)]
+
+
+def test_a_description_behind_people_with_names_waits_for_no_name():
+    first = "A spokesperson for the port says it is shut.\n\nEva Dorn, a spokesperson, said why."
+    assert speakers(first) == ["Eva Dorn", "Eva Dorn"]
+    assert speakers(f"Leo Brandt said it rained.\n\n{first}")[1:] == [None, "Eva Dorn"]

@@ -136,6 +136,11 @@ def test_unnamed_sources_are_never_joined():
         ("Ann Lee, President of the Relief Council, said four people had died.", "unclear"),
         ("Ann Lee, President of Norland, said four people had died.", "state"),
         ("Ann Lee, head of Nurses Without Frontiers, said four people had died.", "unclear"),
+        (
+            "The Orla Federation left. Its secretary general, Jan Koller, said he was sad.",
+            "unclear",
+        ),
+        ("Her sister, who lives in Canada, said four people had died.", "unclear"),
         ("The army's press office said four people had died.", "state"),
     ],
 )

@@ -69,6 +69,10 @@ _CALLED = re.compile(
     r"|foundation|monitor|watchdog)\s+(?P<name>(?:[A-Z][\w’'-]+\s+)+(?:for|without|against)"
     r"\s+(?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)"
 )
+_CALLED_TWO = re.compile(
+    r"\b[Tt]he\s+(?:charity|NGO|foundation|company|firm|think\s+tank)\s+"
+    r"(?P<name>[A-Z][\w’'-]+\s+and\s+[A-Z][\w’'-]+)(?!\s+[A-Z])"
+)
 
 
 def names_told(text: str) -> Names:
@@ -84,6 +88,10 @@ def names_told(text: str) -> Names:
         if text.count(match["name"]) < 2 or parts[-1].endswith(("’s", "'s")):
             continue
         if parts not in table.setdefault(parts[0], []):
+            table[parts[0]].append(parts)
+    for match in _CALLED_TWO.finditer(text):  # "the charity Bread and Shelter": one, by its noun
+        parts = tuple(match["name"].split())
+        if not parts[-1].endswith(("’s", "'s")) and parts not in table.setdefault(parts[0], []):
             table[parts[0]].append(parts)
     return table
 

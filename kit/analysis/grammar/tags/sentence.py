@@ -38,6 +38,9 @@ def mended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
         if out[i] == "JJ" and out[i - 1] in ("DT", "NNP") and out[i + 1] in ("VBD", "VBZ", "MD"):
             # "The US military denied it", but not "the military base was hit", "Ray further said".
             out[i] = "RB" if low[i] in ("further", "first") and out[i - 1] == "NNP" else "NN"
+        elif out[i] == "RB" and out[i - 1] == "CC" and out[i - 2][:3] == "NNP" and i > 1:
+            if words[i][:1].isupper() and out[i + 1][0] in "VM":
+                out[i] = "NNP"  # "Varn and Norway urged"
         elif out[i] == "VBN" and low[i - 1] == "the" and _nothing_described(out, i + 1):
             out[i] = "NNS"  # "the wounded were treated", but not "the wounded men"
         elif low[i] in NAME_PARTICLES and words[i].islower() and _within_name(words, out, i):

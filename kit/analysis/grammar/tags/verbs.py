@@ -131,6 +131,8 @@ def closing_in_s(line: Line, lexicon: CueLexicon, i: int) -> str | None:
     while k > 0 and tags[k] in ("NNP", "NNPS"):
         k -= 1
     named = k < i - 1
+    if not named and tags[k] == "NN" and role_of(low[k]) is not None:
+        named, k = True, k - 1  # "..., newspaper reports"
     k -= low[k] == "the"
     before = any(tag in FINITE_TAGS for tag in tags[max(0, k - 40) : k])
     return "VBZ" if named and low[k] == "," and before else None
