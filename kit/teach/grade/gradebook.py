@@ -6,6 +6,7 @@ The same marks always give the same bytes.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -181,8 +182,13 @@ def canvas(result: Result) -> list[list[Any]]:
         own = {n: g for n, g in every.items() if _may_be(g, "canvas")}
         marks = [total(own[n]) if n in own and own[n].verdicts else "" for n in names]
         if own:
-            rows.append([learner, _lms_id(own), "", "", "", *marks])
+            name = _POSSIBLE.sub(r"\1-\2", learner)
+            rows.append([name, _lms_id(own), "", "", "", *marks])
     return rows
+
+
+_POSSIBLE = re.compile(r"(points)[^a-z]*(possible)", re.IGNORECASE)
+"""A name with these words would be read as the row that says what an assignment is worth."""
 
 
 def _may_be(graded: Graded, lms: str) -> bool:

@@ -23,6 +23,7 @@ from kit.course.marking.verdict import Verdict
 from kit.teach.grade import runs
 from kit.teach.grade.journal import Journal
 from kit.teach.handed_in.keys import LessonKeys
+from kit.teach.handed_in.lms_names import kept_back
 from kit.teach.handed_in.manifest import Seen
 from kit.teach.handed_in.repair import listed
 from kit.teach.handed_in.submissions import Submission
@@ -40,6 +41,7 @@ UNHEARD = (
     "the cell was filled in, and no answer came of it; look there: an error came first, or "
     "kit.check was written over"
 )
+KEPT_BACK = "its name is one that not every system can hold: no page goes back under it"
 AGAIN = "a limit ended it also when it was run once more, alone"
 STOPPED_CELL = "a cell was stopped because it took too long"
 STOPPED_BY = {
@@ -209,6 +211,8 @@ def marked(
     found = judged(lesson.asked_on(article), [*read.page, *transcript.answers], lesson.asked_on)
     verdicts = found.verdicts
     notes = [*entry.notes, *read.plan.notes, *read.left_out, *found.notes(), *read.objections]
+    if kept_back(entry.submission.path):
+        notes.append(KEPT_BACK)
     if restored := outcome["restored"]:
         notes.append(f"{listed(restored)}: answered only in the released order")
     if unseen := [id for id in read.plan.by_widget if verdicts[id].given is None]:

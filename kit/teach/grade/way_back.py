@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 
 from kit.teach.grade.gradebook import learners
 from kit.teach.grade.grading import Graded, Result
-from kit.teach.handed_in.lms_names import lms_name
+from kit.teach.handed_in.lms_names import kept_back, lms_name
 
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 _ENDING = re.compile(r"\.(?:ipynb|zip)$", re.IGNORECASE)
@@ -25,8 +25,9 @@ Page = Callable[[str, dict[str, Graded]], str]
 def zips(result: Result, page: Page) -> dict[str, bytes]:
     """Return `feedback-<platform>-<lesson>.zip` -> its bytes, for each platform and lesson.
 
-    `page` makes a learner's page of some lessons. What came from no platform cannot be sent back;
-    its page in feedback/ is there all the same.
+    `page` makes a learner's page of some lessons. What came from no platform cannot be sent back,
+    nor what came under a name that some system takes for a folder or a device; its page in
+    feedback/ is there all the same.
     """
     found: dict[str, dict[str, str]] = {}
     for learner, own in learners(result).items():
@@ -47,7 +48,11 @@ def back_name(path: str, lesson: str) -> tuple[str, str]:
     ('moodle', 'Ada Ł_77_assignsubmission_file_/feedback-01-sourcing.html')
     >>> back_name("ada/01-sourcing.ipynb", "01-sourcing")
     ('', '')
+    >>> back_name("CON_78_5678_01-sourcing.ipynb", "01-sourcing")
+    ('', '')
     """
+    if kept_back(path):
+        return "", ""
     for part in path.split("/"):
         stem = _ENDING.sub("", part)
         named = lms_name(stem, folder=stem == part)

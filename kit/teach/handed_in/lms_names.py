@@ -32,6 +32,10 @@ _ENDING = re.compile(r"\.(?:ipynb|zip)$", re.IGNORECASE)
 _OF_FOLDERS = {"moodle"}
 """Platforms that name folders as well; of the others only files and zips have such names."""
 
+_NOT_EVERYWHERE = re.compile(
+    r'[\\:*?"<>|\x00-\x1f]|^\.\.?$|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(?=[._]|$)', re.I
+)
+
 
 def lms_name(part: str, *, folder: bool = False) -> LmsName | None:
     """Return what a part of a path says, without ".zip"; None where no platform named it so.
@@ -53,8 +57,24 @@ def platform_of(path: str) -> str:
     >>> platform_of("subs.zip/lovelaceada_77_5678_01-sourcing.ipynb"), platform_of("ada/01.ipynb")
     ('canvas', '')
     """
+    return _named_part(path)[0]
+
+
+def kept_back(path: str) -> bool:
+    r"""Return whether the name a platform gave cannot be that of a file on every system, so that
+    no page goes back under it: "\" parts folders on Windows, "con" is a device there.
+
+    >>> kept_back("CON_77_5678_01-sourcing.ipynb"), kept_back("ada_77_5678_01-sourcing.ipynb")
+    (True, False)
+    >>> kept_back(r"..\evil_77_5678_01-sourcing.ipynb"), kept_back("a:b/01-sourcing.ipynb")
+    (True, False)
+    """
+    return bool(_NOT_EVERYWHERE.search(_named_part(path)[1]))
+
+
+def _named_part(path: str) -> tuple[str, str]:
     for part in path.split("/"):
         stem = _ENDING.sub("", part)
         if named := lms_name(stem, folder=stem == part):
-            return named.lms
-    return ""
+            return named.lms, part
+    return "", ""

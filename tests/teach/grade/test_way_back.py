@@ -109,3 +109,31 @@ def test_each_platform_s_points_are_those_of_its_own_learners(tmp_path):
     lessons = {"01-sourcing": SimpleNamespace(points=1)}
     moodle = gradebook.moodle(replace(result, lessons=lessons), "01-sourcing")[1:]
     assert [row[:2] for row in moodle] == [["Participant 12", "Omar Saleh"], ["", "ines"]]
+
+
+def test_a_name_that_some_system_takes_for_a_folder_or_a_device_goes_into_no_zip(tmp_path):
+    named = "{}_77_5678_01-sourcing.ipynb"
+    for name in ("ada\\..\\..\\evil", "a:b", "CON", "aux.x", 'a"b', "why?"):
+        assert way_back.back_name(named.format(name), "01-sourcing") == ("", ""), name
+    paths = (named.format("ada"), "..\\x_79_assignsubmission_file_/01-sourcing.ipynb")
+    graded = [
+        Graded(
+            Submission(p, p, "01-sourcing"),
+            "01-sourcing", "fine", (), {"a.1": Verdict("a.1", "choice", "correct", 1, 1)},
+        )
+        for p in paths
+    ]  # fmt: skip
+    assert [*packed(Result(tuple(graded), {}, 0))] == ["feedback-canvas-01-sourcing.zip"]
+
+
+def test_nobody_is_called_what_canvas_calls_the_row_of_the_maximum():
+    for name in ("Points Possible", " points  possible ", "My Points\u00a0Possible"):
+        own = Graded(
+            Submission(name, "x/01-sourcing.ipynb", "01-sourcing"),
+            "01-sourcing", "fine", (), {"a.1": Verdict("a.1", "choice", "correct", 1, 1)},
+        )  # fmt: skip
+        lessons = {"01-sourcing": SimpleNamespace(title="Sourcing", points=9)}
+        rows = gradebook.canvas(Result((own,), lessons, 0))
+        said = [row[0] for row in rows if "possible" in row[0].casefold()]
+        assert said[0].strip() == "Points Possible" and len(rows) == 3
+        assert "-" in said[1] and said[1].split("-")[-1].strip().casefold() == "possible"
