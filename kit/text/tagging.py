@@ -16,6 +16,8 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from struct import Struct
+from typing import TypeVar
 
 from kit.text.records import Quotation, Sentence, Span, Token
 from kit.text.tokens import PLAIN, UNSEEN, token_spans
@@ -162,6 +164,8 @@ _OF_LEFT = (8, 9)
 _OF_RIGHT = (11, 12)
 _OF_TAGS = (3, 4, 5)
 _KEPT = 40_000
+_ZERO = 1 << 31  # the middle of a lane: no sum of weights comes near its ends
+K = TypeVar("K")
 
 
 class Model:
@@ -174,13 +178,15 @@ class Model:
         # the first of the best here.
         self.tags = sorted(tags, reverse=True)
         self._place = {tag: n for n, tag in enumerate(self.tags)}
-        self._unpacked: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._unpacked: dict[str, int] = {}
         # The features that hang on one word, or on the two tags before, are summed once: news
         # repeats its words, and this halves the time.
-        self._by_word: dict[str, tuple[tuple[int, int], ...]] = {}
-        self._by_left: dict[str, tuple[tuple[int, int], ...]] = {}
-        self._by_right: dict[str, tuple[tuple[int, int], ...]] = {}
-        self._by_tags: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
+        self._by_word: dict[str, int] = {}
+        self._by_left: dict[str, int] = {}
+        self._by_right: dict[str, int] = {}
+        self._by_tags: dict[tuple[str, str], int] = {}
+        self._lanes = Struct(f"<{len(self.tags)}I")
+        self._zero = int.from_bytes(self._lanes.pack(*[_ZERO] * len(self.tags)), "little")
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """Return the tag of each word of one sentence."""
@@ -206,44 +212,31 @@ class Model:
             beside = self._sum(self._by_left, left, found, _OF_LEFT)
             ahead = self._sum(self._by_right, right, found, _OF_RIGHT)
             tags = self._sum(self._by_tags, (previous, before), found, _OF_TAGS)
-        scores = [0] * len(self.tags)
-        for part in (own, beside, ahead, tags):
-            for place, weight in part:
-                scores[place] += weight
+        total = own + beside + ahead + tags
         unpacked = self._unpacked
         for feature in mixed_features(i + 2, word, context, previous):
             weights = unpacked.get(feature)
-            if weights is None:
-                weights = self._unpack(feature)
-            for place, weight in weights:
-                scores[place] += weight
-        return self.tags[scores.index(max(scores))]
+            total += self._unpack(feature) if weights is None else weights
+        return self._highest(total)
 
     def _sum(
-        self, kept: dict, key: object, found: Sequence[str], which: tuple[int, ...]
-    ) -> tuple[tuple[int, int], ...]:
+        self, kept: dict[K, int], key: K, found: Sequence[str], which: tuple[int, ...]
+    ) -> int:
         """Return the summed weights of some of the features, kept under `key`."""
         total = kept.get(key)
         if total is None:
-            sums: dict[int, int] = {}
-            for n in which:
-                for place, weight in self._unpacked.get(found[n]) or self._unpack(found[n]):
-                    sums[place] = sums.get(place, 0) + weight
             if len(kept) >= _KEPT:
                 kept.clear()  # a book's worth of words; no text may fill the memory
-            total = kept[key] = tuple(sums.items())
+            total = kept[key] = sum(self._unpack(found[n]) for n in which)
         return total
 
     def best(self, found: Sequence[str]) -> str:
         """Return the tag with the highest sum of weights over the features."""
-        scores = [0] * len(self.tags)
-        unpacked = self._unpacked
-        for feature in found:
-            weights = unpacked.get(feature)
-            if weights is None:
-                weights = self._unpack(feature)
-            for place, weight in weights:
-                scores[place] += weight
+        return self._highest(sum(map(self._unpack, found)))
+
+    def _highest(self, total: int) -> str:
+        """Return the first tag whose lane of a sum holds the most."""
+        scores = self._lanes.unpack((total + self._zero).to_bytes(self._lanes.size, "little"))
         return self.tags[scores.index(max(scores))]
 
     def weights(self, feature: str) -> dict[str, int]:
@@ -254,9 +247,19 @@ class Model:
     def __iter__(self):  # type: ignore[no-untyped-def]
         return iter(self._packed)
 
-    def _unpack(self, feature: str) -> tuple[tuple[int, int], ...]:
-        weights = tuple((self._place[t], w) for t, w in self.weights(feature).items())
-        if feature in self._packed:  # unknown features are endless; known ones are not
+    def _unpack(self, feature: str) -> int:
+        """Return a feature's weights as one number: a lane of 32 bits a tag.
+
+        Numbers so long are added in one step of the processor's, which no loop over tags is.
+        """
+        if feature not in self._packed:  # unknown features are endless; known ones are not
+            return 0
+        weights = self._unpacked.get(feature)
+        if weights is None:
+            lanes = [_ZERO] * len(self.tags)
+            for tag, weight in self.weights(feature).items():
+                lanes[self._place[tag]] += weight
+            weights = int.from_bytes(self._lanes.pack(*lanes), "little") - self._zero
             self._unpacked[feature] = weights
         return weights
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kit.analysis.dates.time_patterns import ORDER, PATTERNS
 from kit.text import calendar_words
@@ -101,14 +102,21 @@ def find_times(sentence: str) -> list[Found]:
     ...  if find_times(sentence)]
     []
     """
+    return list(_found_in(sentence))
+
+
+@lru_cache(maxsize=1_000)  # several analyses ask the same sentence
+def _found_in(sentence: str) -> tuple[Found, ...]:
     out: list[Found] = []
     at = 0
+    hits = [(kind, pattern, _search(kind, pattern, sentence, 0)) for kind, pattern in PATTERNS]
     while at < len(sentence):
-        best = min(
-            (m for m in (_search(kind, pattern, sentence, at) for kind, pattern in PATTERNS) if m),
-            key=lambda hit: hit[0],
-            default=None,
-        )
+        # What a pattern finds first stays so until the words are behind; what it lacks, it lacks.
+        hits = [
+            (kind, pattern, hit if hit[2].start() >= at else _search(kind, pattern, sentence, at))
+            for kind, pattern, hit in hits if hit is not None
+        ]  # fmt: skip
+        best = min((hit for *_, hit in hits if hit), key=lambda hit: hit[0], default=None)
         if best is None:
             break
         _, kind, match = best
@@ -117,7 +125,7 @@ def find_times(sentence: str) -> list[Found]:
         found = _found(kind, match, start, sentence)
         if found is not None:
             out.append(found)
-    return out
+    return tuple(out)
 
 
 def _search(kind: str, pattern: re.Pattern[str], text: str, at: int):
