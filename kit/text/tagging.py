@@ -219,9 +219,7 @@ class Model:
             total += self._unpack(feature) if weights is None else weights
         return self._highest(total)
 
-    def _sum(
-        self, kept: dict[K, int], key: K, found: Sequence[str], which: tuple[int, ...]
-    ) -> int:
+    def _sum(self, kept: dict[K, int], key: K, found: Sequence[str], which: tuple[int, ...]) -> int:
         """Return the summed weights of some of the features, kept under `key`."""
         total = kept.get(key)
         if total is None:

@@ -5,8 +5,9 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from kit.text.decoding import Unreadable
+from kit.text.nltk_parts import NLTKWordTokenizer
 from kit.text.reading import as_article
-from kit.text.tokens import token_spans
+from kit.text.tokens import _Step, _tokenizer, token_spans
 
 
 def cut(text: str) -> list[str]:
@@ -101,3 +102,21 @@ def test_an_articles_tokens_lie_in_their_sentences(text):
 )
 def test_long_sentences_finish(unit):
     assert token_spans(unit * 30_000) or unit == "\u200b"
+
+
+PIECES = st.sampled_from(
+    [*"«“‘„`'\"([{<)]}>:,;.@#$%&–—?!*-»”’ \n\t7aA", "``", "''", "--", "...", " word ", "n't",
+     "cannot", "CanNot", "gonna", " 'tis", " 'Twas", "d'ye", "more'n", "wanna ", "'ll ", "U.S."]
+)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_a_step_that_is_left_out_would_have_cut_nothing(text):
+    assert _tokenizer().tokenize(text) == NLTKWordTokenizer().tokenize(text)
+
+
+def test_most_steps_know_what_they_need():
+    steps = [*_tokenizer().STARTING_QUOTES, *_tokenizer().PUNCTUATION, *_tokenizer().ENDING_QUOTES]
+    assert sum(isinstance(pattern, _Step) for pattern, _ in steps) >= len(steps) - 3
+    assert all(isinstance(pattern, _Step) for pattern in _tokenizer().CONTRACTIONS2)

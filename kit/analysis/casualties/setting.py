@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import cast
 from zlib import crc32
 
 from kit.analysis.casualties.claim_record import CasualtyClaim
@@ -193,10 +194,8 @@ def _sources_of(article: Article, sentence: Sentence, span: Span) -> list[str | 
 
     None stands for a source whom the text does not settle ("he" with nobody before it).
     """
-    from kit.analysis.speech.attribution import attributions
-
     around = [
-        (a, a.source) for a in attributions(article)
+        (a, a.source) for a in _said_in(article, span.start)
         if a.source is not None and any(c.contains(span) for c in a.content)
         and not _NO_SPEAKER.search(a.source.of(article))
     ] or _said_beside(article, sentence, span)  # fmt: skip
@@ -224,6 +223,23 @@ def _sources_of(article: Article, sentence: Sentence, span: Span) -> list[str | 
     return names
 
 
+def _said_in(article: Article, place: int) -> Sequence[Attribution]:
+    """Return the attributions whose cue or content has a part of the sentence at a place."""
+    from kit.analysis.speech.attribution import attributions
+
+    if "casualties said" not in article.kept:
+        said: dict[str, list[Attribution]] = {}
+        for a in attributions(article):
+            spans = [*a.content, *([a.cue] if a.cue is not None else [])]
+            touched = [s.id for span in spans for s in article.sentences_over(span)]
+            for id in dict.fromkeys(touched):
+                said.setdefault(id, []).append(a)
+        article.kept["casualties said"] = said
+    sentence = article.sentence_at(place)
+    kept = cast(dict[str, list[Attribution]], article.kept["casualties said"])
+    return kept.get(sentence.id, ()) if sentence is not None else attributions(article)
+
+
 def _name_of(article: Article, found: Attribution, source: Span) -> str | None:
     """Return the name of a source: its words, or whom a pointing word is settled to mean."""
     words = _short(source.of(article))
@@ -245,10 +261,8 @@ def _said_beside(
     article: Article, sentence: Sentence, span: Span
 ) -> list[tuple[Attribution, Span]]:
     """Return who says the clause that a count hangs on: "a camp was hit, he said, killing 40"."""
-    from kit.analysis.speech.attribution import attributions
-
     found = []
-    for a in attributions(article):
+    for a in _said_in(article, sentence.span.start):
         if a.source is None or a.cue is None or not sentence.span.contains(a.cue):
             continue
         end = max(a.source.end, a.cue.end)

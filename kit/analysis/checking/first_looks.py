@@ -21,6 +21,7 @@ from kit.analysis.finding import Finding, sentence_of
 from kit.analysis.page.headlines import headline
 from kit.analysis.speech.attribution import attributions
 from kit.text.article import Article
+from kit.text.covering import Covering
 from kit.text.reading import as_article
 from kit.text.records import Span
 
@@ -103,12 +104,14 @@ def _headline(article: Article) -> Iterator[FirstLook]:
 
 def _uncounted(article: Article, claims: list[CasualtyClaim]) -> Iterator[FirstLook]:
     naming = _naming(article)
-    said = [span for a in attributions(article) if a.source is not None for span in a.content]
+    said = Covering(
+        span for a in attributions(article) if a.source is not None for span in a.content
+    )
     main = next((c for c in claims if c.kind == "killed"), None)
     for claim in claims:
         kind = claim.kind.replace("_", " ")
         # "It claimed that 40 were killed": somebody did, whoever "it" may be.
-        if claim.counter is None and not any(span.contains(claim.span) for span in said):
+        if claim.counter is None and not said.holds(claim.span):
             weighty = claim.kind == "killed" and not is_earlier(claim)
             rule = "check.death-uncounted" if weighty else "check.uncounted"
             reason = f"nobody is said to have counted these {kind}"

@@ -28,6 +28,7 @@ from kit.analysis.dates.time_expressions import Found, find_times
 from kit.analysis.finding import Finding
 from kit.analysis.grammar.sentence import sentences
 from kit.text.article import Article
+from kit.text.covering import Covering
 from kit.text.reading import as_article
 from kit.text.records import Sentence, Span, Token
 
@@ -256,6 +257,13 @@ def _moved(found: TimeExpression, days: int) -> TimeExpression:
     return replace(found, start=start, end=end)
 
 
+def _quoted(article: Article) -> Covering:
+    """Return what the quotations of an article cover, made once."""
+    if "dates quoted" not in article.kept:
+        article.kept["dates quoted"] = Covering(q.span for q in article.quotations)
+    return cast(Covering, article.kept["dates quoted"])
+
+
 def _expression(
     article: Article,
     sentence: str,
@@ -269,7 +277,7 @@ def _expression(
     if look == "ahead" and anchor is not None and just_past(found, anchor):
         sure = any(t.text.lower() in _WILL for t in tokens if t.end <= span.start)
         look = look if sure else "back"
-    spoken = any(q.span.contains(span) for q in article.quotations)
+    spoken = _quoted(article).holds(span)
     days: Days = None
     relative_to: str | None = None
     if carries_year(found):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from math import log
 
-from kit.analysis.agency.acts import ViolentAct, violent_acts
+from kit.analysis.agency.acts import violent_acts
 from kit.analysis.casualties.claim_record import CasualtyClaim
 from kit.analysis.casualties.claims import casualties
 from kit.analysis.grammar.sentence import SentenceReading
@@ -78,6 +78,8 @@ class _Scored:
         acts = violent_acts(self.article) if kind else []
         deadly = not own and bool(_DEADLY.search(self.words.of(self.article)))
         sides = parties(self.article)
+        alike = {a.sentence for a in acts if a.kind == kind}
+        dead = {f.sentence for f in figures if deadly and f.kind == "killed"}
         unit = log(1 + len(self.body)) + 0.2
         total = sum(weigh.values()) + unit * (len(own) + bool(acts) + deadly)
         found = []
@@ -89,7 +91,7 @@ class _Scored:
                 if (same := self._same_figure(figure, figures, sentence)) is not None:
                     score += unit * same
                     said.append(figure.words)
-            for what in self._like_it(sentence, acts, figures if deadly else ()):
+            for what in self._like_it(sentence, alike, dead):
                 score += unit
                 said.append(what)
             score += unit / 2 if self._has_doer(sentence, sides) else 0
@@ -101,14 +103,13 @@ class _Scored:
     def _like_it(
         self,
         sentence: SentenceReading,
-        acts: Sequence[ViolentAct],
-        figures: Sequence[CasualtyClaim],
+        alike: Set[str],
+        dead: Set[str],
     ) -> Iterator[str]:
         """Yield what the sentence tells that the headline tells in other words."""
-        kind = self.claim.kind if self.claim is not None else None
-        if any(a.sentence == sentence.id and a.kind == kind for a in acts):
+        if sentence.id in alike:
             yield "an act of the same kind"
-        if any(f.sentence == sentence.id and f.kind == "killed" for f in figures):
+        if sentence.id in dead:
             yield "a count of dead"
 
     @staticmethod

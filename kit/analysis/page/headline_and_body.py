@@ -8,7 +8,8 @@ be true all the same, and the story may have been cut.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from kit.analysis.agency.acts import ViolentAct, violent_acts
 from kit.analysis.agency.violent_doers import only_a_means
@@ -175,8 +176,18 @@ class _Held:
     sides: Parties
     acts: Sequence[ViolentAct]
     said: Sequence[Attribution]
+    _asked: dict[str, bool] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def _acts_in(self) -> dict[str, list[ViolentAct]]:
+        """The acts of the claim's kind, by sentence."""
+        found: dict[str, list[ViolentAct]] = {}
+        for act in self.acts:
+            if act.kind == self.claim.kind:
+                found.setdefault(act.sentence, []).append(act)
+        return found
+
+    @cached_property
     def doer(self) -> str | None:
         """The words for the doer of the claim."""
         return self.claim.doer.of(self.article) if self.claim.doer else None
@@ -184,7 +195,7 @@ class _Held:
     def against(self, sentence: SentenceReading) -> HeadlineSupport | None:
         """Return how a sentence touches the claim, None where it does not."""
         kind = self.claim.kind
-        here = [a for a in self.acts if kind and a.sentence == sentence.id and a.kind == kind]
+        here = self._acts_in.get(sentence.id) if kind else None
         if here:
             return self._of_an_act(sentence, here)
         return self._of_the_verb(sentence) or self._of_the_doer(sentence)
@@ -211,7 +222,9 @@ class _Held:
         )
 
     def _is_the_doer(self, words: str) -> bool:
-        return self.doer is not None and same_actor(words, self.doer, self.sides)
+        if words not in self._asked:
+            self._asked[words] = self.doer is not None and same_actor(words, self.doer, self.sides)
+        return self._asked[words]
 
     def _of_the_verb(self, sentence: SentenceReading) -> HeadlineSupport | None:
         """Return the relation of a sentence that has the claim's verb."""

@@ -8,6 +8,7 @@ row of its own. A source is an observation, not a grade.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from kit.analysis.cast.description_nouns import is_body_noun
@@ -20,6 +21,7 @@ from kit.analysis.speech.introductions import described_by_clause, roles_given
 from kit.analysis.speech.outlets import is_outlet, outlets_in, told_by_name
 from kit.analysis.speech.source_kinds import SourceWords, kind_of
 from kit.text.article import Article
+from kit.text.covering import Covering
 from kit.text.reading import as_article
 from kit.text.records import Span
 
@@ -76,10 +78,10 @@ def sources(article: Article | str) -> list[Source]:
     [('Ali Reza', 'unclear', 'name only', 1), ('Ann Lee', 'state', 'name and role', 2)]
     """
     article = as_article(article)
-    aside = [b.span for b in article.blocks if b.role == "other-story"]
+    aside = Covering(b.span for b in article.blocks if b.role == "other-story")
     groups: dict[str, list[Sourced]] = {}
     for row in sourced(attributions(article)):
-        if not any(span.contains(row.source) for span in aside):
+        if not aside.holds(row.source):
             groups.setdefault(_row(row), []).append(row)
     for key in [k for k in groups if k.startswith("words ")]:
         named = "name " + key.removeprefix("words ")
@@ -143,6 +145,13 @@ def _row(row: Sourced) -> str:
     return f"own {source.start} {source.end}"
 
 
+def _block_of(article: Article, place: Span) -> int:
+    """Return the number of the block that a span stands in, 0 where it stands in none."""
+    before = bisect_right(article.blocks, place.start, key=lambda b: b.span.start)
+    block = article.blocks[before - 1] if before else None
+    return block.number if block is not None and block.span.contains(place) else 0
+
+
 def _source(article: Article, conflict: Parties, rows: list[Sourced]) -> Source:
     rows = sorted(rows, key=lambda row: row.source)
     mentions = tuple(sorted({row.source for row in rows}))
@@ -166,7 +175,7 @@ def _source(article: Article, conflict: Parties, rows: list[Sourced]) -> Source:
         _side(conflict, name, kind, whole, " ".join((name, whole, *roles))),
         tuple(row.found for row in rows),
         mentions,
-        next((b.number for b in article.blocks if b.span.contains(place)), 0),
+        _block_of(article, place),
         mentions[0],
         introduced,
         None,
