@@ -1,14 +1,16 @@
 """The kit beside its peers on the same stories in one run: stories a second of processor time.
 
-    python benchmarks/peers.py [stories] [model]
+    python benchmarks/peers.py [stories] [model] [tracker]
 
 Peers run where they are installed: spaCy with its small English model (`pip install spacy` and
 en_core_web_sm), and textacy, whose direct quotations rest on spaCy's parse. "spaCy + own code" is
 what an analyst would write on a parse to get some of what a record of the kit holds: who is quoted
 (verbs of saying, their subjects and complements), numbers with a verb of harm above them, passives
-with their agents, and names joined by their last word. It stands for the quotation extractor of the
-GenderGapTracker, which is on no package index and does the same on the same parse, with coreference
-besides. The kit makes its whole record of a story (`kit analyze --out`), validated form included.
+with their agents, and names joined by their last word. `tracker` is the folder `nlp/english` of a
+copy of the GenderGapTracker (sfu-discourse-lab/GenderGapTracker; it is on no package index, and
+needs pymongo): its quotation extractor then reads the same stories on the same model, without its
+database and without the coreference that its gender annotator adds. The kit makes its whole record
+of a story (`kit analyze --out`), validated form included.
 
 All readers take the same 500-word stories in turn, in this one process, each with one story before
 the clock starts. Times are processor time. Goal: three times the best peer that extracts anything.
@@ -17,7 +19,9 @@ the clock starts. Times are processor time. Goal: three times the best peer that
 from __future__ import annotations
 
 import json
+import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -73,7 +77,24 @@ def with_own_code(nlp) -> Reader:
     return read
 
 
-def readers(model: str) -> dict[str, Reader]:
+def with_tracker(nlp, folder: Path) -> Reader:
+    """Return the GenderGapTracker's own way from a text to its quotations, on a loaded model."""
+    os.chdir(tempfile.mkdtemp())  # its logger makes a folder where it stands
+    sys.path.insert(0, str(folder))
+    import utils
+    from quote_extractor import QuoteExtractor
+
+    rules = {"QUOTE_VERBS": str(folder / "rules" / "quote_verb_list.txt")}
+    extractor = QuoteExtractor({"spacy_lang": nlp, "NLP": rules})
+    sys.path.remove(str(folder))
+
+    def read(text: str) -> object:
+        return json.dumps(extractor.extract_quotes(nlp(utils.preprocess_text(text))))
+
+    return read
+
+
+def readers(model: str, tracker: str = "") -> dict[str, Reader]:
     """Return the readers that can run here, by name; the kit first."""
     there: dict[str, Reader] = {"kit, whole record": with_kit}
     if not find_spec("spacy"):
@@ -84,6 +105,8 @@ def readers(model: str) -> dict[str, Reader]:
         nlp = spacy.load(model)
         there["spaCy pipeline alone"] = nlp
         there["spaCy + own code"] = with_own_code(nlp)
+        if tracker:
+            there["GenderGapTracker"] = with_tracker(nlp, Path(tracker).resolve())
         if find_spec("textacy"):
             from textacy.extract import direct_quotations
 
@@ -109,10 +132,12 @@ def seconds(read: Reader, texts: list[str]) -> float:
     return best
 
 
-def main(number: str = "60", model: str = MODEL) -> None:
+def main(number: str = "60", model: str = MODEL, tracker: str = "") -> None:
     """Print stories a second of processor time, and how the kit stands to each peer."""
     texts = stories(int(number))
-    rates = {name: len(texts) / seconds(read, texts) for name, read in readers(model).items()}
+    rates = {
+        name: len(texts) / seconds(read, texts) for name, read in readers(model, tracker).items()
+    }
     own = rates["kit, whole record"]
     print(f"{number} stories of {WORDS} words, best of {ROUNDS} rounds, one process")
     for name, rate in rates.items():
@@ -126,4 +151,4 @@ def main(number: str = "60", model: str = MODEL) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:4])
