@@ -27,6 +27,7 @@ from pathlib import Path
 
 import nbformat
 
+from kit.course.kept_copies import OwnFiles
 from kit.teach.grade import feedback_pages, gradebook
 from kit.teach.grade.grading import grade
 from kit.teach.grade.journal import Journal
@@ -122,8 +123,8 @@ def graded(notebooks: int, jobs: int, neighbours: int, kind: str) -> tuple[str, 
         hand_in(place, notebooks, neighbours, kind)
         with Journal(out) as journal:
             result = grade(place, read_keys(COURSE), journal, jobs=jobs, limits=LIMITS)
-            gradebook.write(result, out)
-            feedback_pages.write(result, out)
+            gradebook.write(result, OwnFiles(out))
+            feedback_pages.write(result, OwnFiles(out))
         return digest(out), result.alone
 
 

@@ -65,6 +65,8 @@ def build(
         report = run_build(exercises, out, check, not no_execute, tell=_progress)
     except BankError as error:
         fail(str(error))
+    if report.kept:
+        typer.echo(f"kept      {report.kept} (notebooks that somebody had changed)")
     for name in report.removed:
         typer.echo(f"{'stale' if check else 'removed'}   {name}")
     for name in report.written:
@@ -127,7 +129,7 @@ def paper(
     """Write a lesson as a worksheet to print, its answer key, and as a quiz to import."""
     from kit.course.bank.assembly import lesson_folders, read_lesson
     from kit.course.bank.read import BankError
-    from kit.course.whole_file import write_whole
+    from kit.course.kept_copies import write_keeping
     from kit.teach.release import moodle_xml, qti, qti_12
     from kit.teach.release.worksheet import worksheet
 
@@ -150,7 +152,7 @@ def paper(
     ]
     try:
         for name, made in [*sheets, *(quizzes if taken else [])]:
-            write_whole(out / name, made)
+            write_keeping(out / name, made, tell=typer.echo)
             typer.echo(f"written   {out / name}")
     except OSError as error:
         fail(f"{out}: {error.strerror}; name another folder with --out")
@@ -304,13 +306,13 @@ def analyze(
         fail(str(error))
     if page is not None:
         try:
-            write_page(found, page)
+            write_page(found, page, _progress)
         except OSError as error:
             fail(f"{page}: cannot be written ({error.strerror}); name another place")
         typer.echo(f"written   {page}", err=True)
     if records is not None:
         try:
-            count = write_records(found, records)
+            count = write_records(found, records, _progress)
         except ValueError as error:
             fail(str(error))
         except OSError as error:
@@ -320,7 +322,7 @@ def analyze(
         from kit.newsroom.exchange import write_marks
 
         try:
-            count = write_marks(found.article, marks)
+            count = write_marks(found.article, marks, tell=_progress)
         except ValueError as error:
             fail(str(error))
         except OSError as error:
@@ -395,6 +397,8 @@ def site(
         made = make(notebooks, out, tools, stand_in, _progress)
     except (SiteError, OSError) as error:
         fail(str(error))
+    if made.kept:
+        typer.echo(f"kept      {made.kept} (files that somebody had changed)")
     typer.echo(f"written   {made.folder}{os.sep} ({made.lessons} lessons, {made.pictures} figures)")
     typer.echo(
         "The news article is on it, as the second choice: third-party text. Whoever publishes the "

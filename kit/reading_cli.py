@@ -83,15 +83,15 @@ def _analyze(told: argparse.Namespace) -> None:
         sys.exit(batch(told.source, told.out, max(1, told.jobs or processors()), parquet=False))
     found = analyze(told.source[0], given(told.published, told.outlet, told.byline))
     if told.html:
-        write_page(found, told.html)
+        write_page(found, told.html, _aside)
         print(f"written   {told.html}", file=sys.stderr)
     if told.records:
-        count = write_records(found, told.records)
+        count = write_records(found, told.records, _aside)
         print(f"written   {told.records} ({count} record{'s' * (count != 1)})", file=sys.stderr)
     if told.marks:
         from kit.newsroom.exchange import write_marks
 
-        count = write_marks(found.article, told.marks)
+        count = write_marks(found.article, told.marks, tell=_aside)
         print(f"written   {told.marks} ({count} mark{'s' * (count != 1)})", file=sys.stderr)
     if told.json:
         print(found.as_json())
@@ -109,6 +109,10 @@ def _rules(told: argparse.Namespace) -> None:
     if not found.texts:
         raise ValueError(f"kit rules: {told.folder}: none of its texts could be read")
     print("\n".join(found.lines()))
+
+
+def _aside(line: str) -> None:
+    print(line, file=sys.stderr)
 
 
 def _start(told: argparse.Namespace) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.bank.shipped import NAME, shipped_course
+from kit.course.kept_copies import write_keeping
 from kit.course.whole_file import write_whole
 
 
@@ -35,8 +36,13 @@ def lay(folder: Path) -> Iterator[str]:
             yield f"kept      {mine}"
         else:
             newer = mine.with_suffix(".newer.ipynb")
-            changed = write_whole(newer, text)
-            yield f"{'written' if changed else 'kept   '}   {newer}: another edition; yours is kept"
+            if newer.exists() and _edition(newer.read_text(encoding="utf-8")) == _edition(text):
+                yield f"kept      {newer}: another edition; yours is kept"
+                continue
+            copy = write_keeping(newer, text)  # it may have been worked in
+            if copy:
+                yield f"kept      {copy} (from before)"
+            yield f"written   {newer}: another edition; yours is kept"
     write_whole(folder / NAME, (source / NAME).read_text(encoding="utf-8"))
     yield f"Now go there and open them: cd {folder} && jupyter lab"
 

@@ -84,19 +84,30 @@ def batch(
     return SOME_PASSED_BY if any(True for _ in _problems(out)) else 0
 
 
+MADE = ("stories.csv", "findings.csv", "digest.html", "stories.parquet", "findings.parquet")
+
+
 def finish(out: Path, parquet: bool = False) -> list[Path]:
     """Return the files made from a folder's records: tables and the digest."""
+    from kit.course.kept_copies import OwnFiles
     from kit.course.whole_file import write_whole
     from kit.newsroom.digest import digest
     from kit.newsroom.digest_page import html
     from kit.newsroom.flat_tables import records_in, write_tables
     from kit.newsroom.running import PROBLEMS, RECORDS
 
-    made = [out / RECORDS, out / PROBLEMS, *write_tables(out)]
-    if parquet:
-        made += write_tables(out, parquet=True)
-    page = out / "digest.html"
-    write_whole(page, html(digest(records_in(out / RECORDS)), _problems(out)))
+    with OwnFiles(out) as own:
+        for name in MADE[: None if parquet else 3]:
+            own.keep(name)
+        made = [out / RECORDS, out / PROBLEMS, *write_tables(out)]
+        if parquet:
+            made += write_tables(out, parquet=True)
+        page = out / "digest.html"
+        write_whole(page, html(digest(records_in(out / RECORDS)), _problems(out)))
+        for path in (*made[2:], page):
+            own.wrote(path.name)
+    if own.kept:
+        print(f"kept      {own.kept} (files that somebody had changed)", file=sys.stderr)
     return [*made, page]
 
 

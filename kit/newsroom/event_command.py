@@ -39,11 +39,11 @@ def event(
     for line in cautions(told):
         typer.echo(f"look at  {line}", err=True)
     if page is not None:
-        from kit.course.whole_file import write_whole
+        from kit.course.kept_copies import write_keeping
         from kit.newsroom.event_page import page_of
 
         try:
-            write_whole(page, page_of(told), make_folders=False)
+            write_keeping(page, page_of(told), make_folders=False, tell=_aside)
         except OSError as error:
             typer.echo(
                 f"{page}: cannot be written ({error.strerror}); name another place", err=True
@@ -59,6 +59,10 @@ def event(
         from kit.show.shown import Shown
 
         typer.echo(repr(Shown(tuple(event_parts(told)), "\n\n")))
+
+
+def _aside(line: str) -> None:
+    typer.echo(line, err=True)
 
 
 def event_of(sources: list[Path]) -> Event:

@@ -16,7 +16,7 @@ from typing import Any
 import traitlets
 
 from kit.analysis.events import Event
-from kit.course.whole_file import write_whole
+from kit.course.kept_copies import write_keeping
 from kit.newsroom.collection import ASIDE, Collection, Report
 from kit.newsroom.event_page import as_data, page_of
 from kit.newsroom.event_views import VIEWS, view_of
@@ -114,8 +114,9 @@ class EventDesk(PlainToo):
         event = self.event
         text = page_of(event) if form == "html" else json.dumps(
             as_data(event), ensure_ascii=False, indent=1)  # fmt: skip
-        write_whole(path, text + "\n" * (form == "json"))
-        return self._show(f"Written: {path}.")
+        copy = write_keeping(path, text + "\n" * (form == "json"))
+        kept = f" What stood there is kept as {copy.name}." if copy else ""
+        return self._show(f"Written: {path}.{kept}")
 
     @property
     def event(self) -> Event:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from kit.course.whole_file import write_whole
+from kit.course.kept_copies import Tell, silent, write_keeping
 from kit.show.ledger import ledger
 from kit.show.ledger_rows import Ledger
 from kit.text.article import Article
@@ -36,17 +36,18 @@ def article_from(source: str, stated: Imprint = UNKNOWN) -> Article:
     return read(source, published=stated.published, outlet=stated.outlet, byline=stated.byline)
 
 
-def write_page(found: Ledger, path: Path) -> None:
-    """Write the ledger as an HTML page to `path`, whole or not at all."""
+def write_page(found: Ledger, path: Path, tell: Tell = silent) -> None:
+    """Write the ledger as an HTML page to `path`, whole or not at all; `tell` of a copy kept."""
     from kit.show.page import html
 
-    write_whole(path, html(found), make_folders=False)
+    write_keeping(path, html(found), make_folders=False, tell=tell)
 
 
-def write_records(found: Ledger, path: Path) -> int:
+def write_records(found: Ledger, path: Path, tell: Tell = silent) -> int:
     """Return how many claims were written to `path`, a verification record each: CSV or JSON.
 
-    Raises `ValueError` where the name ends on neither.
+    `tell` gets a line where another file stood there, which is kept. Raises `ValueError` where the
+    name ends on neither.
     """
     from kit.analysis.casualties.claims import casualties
     from kit.analysis.figures.record_form import record_of, to_csv, to_json
@@ -55,7 +56,7 @@ def write_records(found: Ledger, path: Path) -> int:
     if path.suffix.lower() not in forms:
         raise ValueError(f"{path}: records are CSV or JSON; end the name on .csv or .json")
     records = [record_of(claim) for claim in casualties(found.article)]
-    write_whole(path, forms[path.suffix.lower()](records), make_folders=False)
+    write_keeping(path, forms[path.suffix.lower()](records), make_folders=False, tell=tell)
     return len(records)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -58,7 +59,7 @@ def grade(
 ) -> None:
     """Mark submissions, which may be broken or hostile, and write grade book and feedback."""
     from kit.course.bank.read import BankError
-    from kit.course.whole_file import write_whole
+    from kit.course.kept_copies import OwnFiles
     from kit.teach.grade import feedback_pages, gradebook
     from kit.teach.grade.dates import DatesFault, applied, read_dates
     from kit.teach.grade.grading import grade as mark_all
@@ -83,7 +84,7 @@ def grade(
         expected = read_roster(roster) if roster else None
         calendar = read_dates(dates, extensions, times, lessons)
         hidden = [keys.resolve(), *([private_keys.resolve()] if private_keys else [])]
-        with Journal(out) as journal, _Progress() as progress:
+        with Journal(out) as journal, _Progress() as progress, ExitStack() as files:
             result = mark_all(
                 submissions,
                 lessons,
@@ -98,11 +99,12 @@ def grade(
                 warn=lambda line: typer.echo(line, err=True),
             )
             result = applied(result, calendar, date.today())
-            gradebook.write(result, out)
-            write_whole(out / manifest.NAME, as_csv(manifest.rows(result.seen)))
+            own = files.enter_context(OwnFiles(out, "before-grading"))
+            gradebook.write(result, own)
+            own.write(manifest.NAME, as_csv(manifest.rows(result.seen)))
             lost = manifest.unaccounted(submissions, result.seen, [out.resolve()])
-            feedback_pages.write(result, out)
-            by_hand = rejoin(out, result)
+            feedback_pages.write(result, own)
+            by_hand = rejoin(own, result)
             told = []
             if roster and expected is not None:
                 found = (
@@ -112,7 +114,7 @@ def grade(
                 missing, strangers = compared(expected.learners, found)
                 rows = [(name, lesson) for lesson, names in missing.items() for name in names]
                 text = as_csv([("learner", "not handed in"), *rows])
-                write_whole(out / MISSING, text)
+                own.write(MISSING, text)
                 told = roster_lines(missing, strangers, roster)
     except InUse as error:
         _leave(str(error), IN_USE)
@@ -132,6 +134,8 @@ def grade(
     except KeyboardInterrupt:
         _leave("stopped; the same command goes on where this one ended", INTERRUPTED)
     typer.echo(result.line())
+    if own.kept:
+        typer.echo(f"kept      {own.kept} (files that somebody had changed)")
     for graded in result.graded:
         if graded.status != "fine":
             typer.echo(f"  {graded.status}: {graded.submission.path}: {'; '.join(graded.notes)}")

@@ -23,6 +23,7 @@ from typing import Any
 import nbformat
 import pytest
 
+from kit.course.kept_copies import OwnFiles
 from kit.course.marking.handed_in import mark_records
 from kit.teach.grade import feedback_pages, gradebook
 from kit.teach.grade.grading import grade
@@ -252,8 +253,8 @@ def batch(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config)
             result = grade(submissions, lessons, journal, jobs=2, limits=LIMITS, hidden=[COURSE])
         except SandboxUnavailable as error:
             pytest.skip(str(error))
-        gradebook.write(result, folder / "grades")
-        feedback_pages.write(result, folder / "grades")
+        gradebook.write(result, OwnFiles(folder / "grades"))
+        feedback_pages.write(result, OwnFiles(folder / "grades"))
     places = [folder, project / "kit", project / "tests" / "fixtures", Path("/dev/shm")]
     return Batch(
         folder,

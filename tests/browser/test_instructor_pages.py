@@ -11,6 +11,7 @@ import tomllib
 import nbformat
 import pytest
 
+from kit.course.kept_copies import OwnFiles
 from kit.course.marking.handed_in import mark_records
 from kit.teach.grade import feedback_pages, gradebook
 from kit.teach.grade.grading import Graded, Result
@@ -101,9 +102,9 @@ def grades(tmp_path_factory):
         journal.append(json.dumps({"path": path, "transcript": {"answers": records}}))
     (folder / "journal.jsonl").write_text("\n".join(journal) + "\n", "utf-8")
     result = Result(tuple(graded), keys, 0)
-    gradebook.write(result, folder)
-    feedback_pages.write(result, folder)
-    write(insight(read_class(folder, keys, ROOT / "exercises")), folder)
+    gradebook.write(result, OwnFiles(folder))
+    feedback_pages.write(result, OwnFiles(folder))
+    write(insight(read_class(folder, keys, ROOT / "exercises")), OwnFiles(folder))
     return folder
 
 

@@ -35,6 +35,8 @@ _SCALES = {
 }  # fmt: skip
 UP_TO_TWELVE = "|".join(list(_UNITS)[1:13])
 """The words for one to twelve, for a pattern."""
+UP_TO_NINETY = "|".join([*list(_UNITS)[1:], *_TENS])
+"""The words for one to nineteen, and the tens to ninety, for a pattern."""
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | {"hundred", "dozen"} | frozenset(_SCALES)
 
 # One pass over the text. A number may hold separators; a word may hold hyphens and apostrophes,

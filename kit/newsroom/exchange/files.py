@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from kit.course.whole_file import write_whole
+from kit.course.kept_copies import Tell, silent, write_keeping
 from kit.newsroom.exchange import conll, doccano, web_annotation
 from kit.newsroom.exchange.marked import Mark
 from kit.newsroom.exchange.marked import marks as marks_of
@@ -18,14 +18,18 @@ from kit.text.article import Article
 GET_CASSIS = "a CAS needs one package more: pip install dkpro-cassis"
 
 
-def write_marks(article: Article, path: Path, marks: Iterable[Mark] | None = None) -> int:
+def write_marks(
+    article: Article, path: Path, marks: Iterable[Mark] | None = None, tell: Tell = silent
+) -> int:
     """Return how many marks of an article were written to a file: all its findings, or `marks`.
+
+    Where other words stood in it they are kept, and `tell` gets a line on the copy.
 
     Raises ValueError for another ending, and where the package for a CAS is missing.
     """
     write = _writer(path)
     found = list(marks if marks is not None else marks_of(article))
-    write(article, path, found)
+    write(article, path, found, tell)
     return len(found)
 
 
@@ -51,7 +55,7 @@ def read_marks(path: Path, text: str | None = None) -> list[Mark]:
     raise _other_ending(path)
 
 
-def _writer(path: Path) -> Callable[[Article, Path, list[Mark]], None]:
+def _writer(path: Path) -> Callable[[Article, Path, list[Mark], Tell], None]:
     known = {".json": _web, ".jsonl": _doccano, ".xmi": _cas, ".conllu": _conll}
     if path.suffix.lower() not in known:
         raise _other_ending(path)
@@ -64,20 +68,22 @@ def _other_ending(path: Path) -> ValueError:
     )
 
 
-def _web(article: Article, path: Path, marks: list[Mark]) -> None:
+def _web(article: Article, path: Path, marks: list[Mark], tell: Tell) -> None:
     page = web_annotation.dump(article.text, marks, article.id)
-    write_whole(path, page, make_folders=False)
+    write_keeping(path, page, make_folders=False, tell=tell)
 
 
-def _doccano(article: Article, path: Path, marks: list[Mark]) -> None:
-    write_whole(path, doccano.dump(article.id, article.text, marks), make_folders=False)
+def _doccano(article: Article, path: Path, marks: list[Mark], tell: Tell) -> None:
+    write_keeping(
+        path, doccano.dump(article.id, article.text, marks), make_folders=False, tell=tell
+    )
 
 
-def _conll(article: Article, path: Path, marks: list[Mark]) -> None:
-    write_whole(path, conll.dump(article, marks), make_folders=False)
+def _conll(article: Article, path: Path, marks: list[Mark], tell: Tell) -> None:
+    write_keeping(path, conll.dump(article, marks), make_folders=False, tell=tell)
 
 
-def _cas(article: Article, path: Path, marks: list[Mark]) -> None:
+def _cas(article: Article, path: Path, marks: list[Mark], tell: Tell) -> None:
     try:
         from kit.newsroom.exchange.cas import cas, type_system
 
@@ -85,8 +91,8 @@ def _cas(article: Article, path: Path, marks: list[Mark]) -> None:
         types = type_system().to_xml()
     except ImportError:
         raise ValueError(f"{path}: {GET_CASSIS}") from None
-    write_whole(path.with_suffix(".types.xml"), types, make_folders=False)
-    write_whole(path, made, make_folders=False)
+    write_keeping(path.with_suffix(".types.xml"), types, make_folders=False, tell=tell)
+    write_keeping(path, made, make_folders=False, tell=tell)
 
 
 def _read_cas(path: Path) -> list[Mark]:

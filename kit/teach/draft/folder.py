@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from kit.course.kept_copies import free_name, write_keeping
 from kit.course.whole_file import write_whole
 from kit.teach.draft.proposals import STATUSES, THEMES, Proposal
-from kit.teach.lessons.kept import free_name
 from kit.text.article import Article
 from kit.text.reading import read
 
@@ -111,9 +111,7 @@ def _proposal(row: dict[str, Any], path: Path) -> Proposal:
 
 def write(path: Path, text: str) -> None:
     """Write a text file whole; what stood there before is kept beside it as a numbered copy."""
-    if path.exists() and path.read_text(encoding="utf-8") != text:
-        keep_copy(path)
-    write_whole(path, text)
+    write_keeping(path, text)
 
 
 def keep_copy(path: Path) -> Path:

@@ -6,15 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kit.analysis.numbers.numerals import UP_TO_NINETY
 from kit.text.article import Article
 from kit.text.records import Span
 
-_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-)
-_ANY = rf"(?:\d+(?:,\d{{3}})*|(?:{_WORDS})(?:-(?:{_WORDS}))?)(?![\w%])"
-_NUMBER = rf"(?P<number>\d+(?:,\d{{3}})*|(?:{_WORDS})(?:-(?:{_WORDS}))?)(?![\w%])"
+_ANY = rf"(?:\d+(?:,\d{{3}})*|(?:{UP_TO_NINETY})(?:-(?:{UP_TO_NINETY}))?)(?![\w%])"
+_NUMBER = rf"(?P<number>\d+(?:,\d{{3}})*|(?:{UP_TO_NINETY})(?:-(?:{UP_TO_NINETY}))?)(?![\w%])"
 _ABOUT = r"(?:(?:more than|at least|about|around|nearly|up to|some|over)\s+)?"
 _COUNT = (
     r"(?:(?:death|casualty)\s+)?"

@@ -13,6 +13,7 @@ from kit.analysis.agency.acts import violent_acts
 from kit.analysis.agency.passive_clauses import passives
 from kit.analysis.casualties.claims import casualties
 from kit.course.bank.lint import COLUMNS
+from kit.course.kept_copies import write_keeping
 from kit.teach.draft.explaining import explained
 from kit.teach.draft.figures import hurt, sound
 from kit.teach.draft.folder import Draft, write
@@ -214,7 +215,8 @@ def _bundle(draft: Draft, origin: str, rights: str, place: Path) -> list[Path]:
 
     article = draft.article
     text, facts = place / f"{article_id(draft)}.txt", place / f"{article_id(draft)}.toml"
-    write(text, article.text)
+    # Copies go into the lesson's folder: here every .toml is taken for an article.
+    write_keeping(text, article.text, beside=draft.folder)
     table = {
         "id": article_id(draft),
         "title": draft.title,
@@ -224,5 +226,5 @@ def _bundle(draft: Draft, origin: str, rights: str, place: Path) -> list[Path]:
         "origin": origin,
         "rights": rights,
     }
-    write(facts, tomli_w.dumps(table))
+    write_keeping(facts, tomli_w.dumps(table), beside=draft.folder)
     return [text, facts]

@@ -13,15 +13,14 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from kit.course.answers.digested import Digested
+from kit.course.kept_copies import OwnFiles
 from kit.course.kinds.registry import kind_of
 from kit.course.learner.feedback import points as number
 from kit.course.marking.attempts import HALVED
 from kit.course.marking.verdict import Verdict
-from kit.course.whole_file import write_whole
 from kit.teach.grade import html_page, looking_back, way_back
 from kit.teach.grade.gradebook import learners, lesson_names, marked_by_machine, total
 from kit.teach.grade.grading import Graded, Result
@@ -52,16 +51,16 @@ class Row:
     sure: looking_back.Sureness | None = None
 
 
-def write(result: Result, folder: Path) -> None:
+def write(result: Result, made: OwnFiles) -> None:
     """Write feedback/<learner>.html for every learner, zips for the way back, and summary.html."""
     links = {}
     for learner, own in learners(result).items():
         name = f"feedback/{file_name(learner)}"
         links[learner] = name
-        write_whole(folder / name, page(learner, own, result))
+        made.write(name, page(learner, own, result))
     for name, data in way_back.zips(result, lambda who, own: page(who, own, result)).items():
-        write_whole(folder / name, data)
-    write_whole(folder / "summary.html", summary(result, links))
+        made.write(name, data)
+    made.write("summary.html", summary(result, links))
 
 
 def file_name(learner: str) -> str:

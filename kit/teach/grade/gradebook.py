@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kit.course.kept_copies import OwnFiles
 from kit.course.marking.verdict import Verdict
-from kit.course.whole_file import write_whole
 from kit.teach.grade.grading import Graded, Result
 from kit.teach.grade.safe_csv import as_csv
 from kit.teach.handed_in.lms_names import platform_of
@@ -21,7 +21,7 @@ MOST_NAMED = 20
 """Files that could not be marked, named in a cell of the grade book; all are in the manifest."""
 
 
-def write(result: Result, folder: Path) -> list[Path]:
+def write(result: Result, own: OwnFiles) -> list[Path]:
     """Write gradebook.csv, gradebook.json and the import files; return their paths."""
     files = {"gradebook.csv": as_csv(table(result)), "gradebook.json": as_json(result)}
     files["canvas.csv"] = as_csv(canvas(result))
@@ -31,8 +31,8 @@ def write(result: Result, folder: Path) -> list[Path]:
     if len(waiting) > 1:
         files["to-read.csv"] = as_csv(waiting)
     for name, text in files.items():
-        write_whole(folder / name, text)
-    return [folder / name for name in files]
+        own.write(name, text)
+    return [own.folder / name for name in files]
 
 
 def learners(result: Result) -> dict[str, dict[str, Graded]]:

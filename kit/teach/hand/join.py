@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kit.course.kept_copies import OwnFiles
 from kit.course.marking.verdict import Verdict
 from kit.course.whole_file import write_whole
 from kit.teach.grade.grading import Result
@@ -89,8 +90,13 @@ def join(grades: Path, pack: Pack, lessons: dict[str, LessonKeys]) -> Joined:
         files, notes = changed(grades, book, result, store)
         files[grades / STORE] = as_json(store)
         kept = _keep(grades, files)
-        for path, text in files.items():
-            write_whole(path, text)
+        with OwnFiles(grades) as own:
+            for path, text in files.items():
+                # A table that somebody added to keeps the additions, so it is not ours alone.
+                name = path.relative_to(grades).as_posix()
+                if own.as_left(name):
+                    own.wrote(name)
+                write_whole(path, text)
     return Joined(marked, unmarked, tuple(unsettled), kept, tuple(notes))
 
 
@@ -103,17 +109,18 @@ def _held(result: Result) -> dict[tuple[str, str], tuple[Verdict, str]]:
     }
 
 
-def rejoin(grades: Path, result: Result) -> list[str]:
+def rejoin(own: OwnFiles, result: Result) -> list[str]:
     """Put the marks joined earlier into the books just made from `result`; return lines to tell.
 
     For `kit grade`, which holds the folder's lock. Does nothing where no mark was ever joined.
     """
+    grades = own.folder
     store = read_store(grades)
     if not store:
         return []
     files, notes = changed(grades, read_book(grades), result, store)
     for path, text in files.items():
-        write_whole(path, text)
+        own.write(path.relative_to(grades).as_posix(), text)
     return notes
 
 

@@ -26,6 +26,7 @@ def insight(
 ) -> None:
     """Show what a class misunderstood: one page and tables, without names. Runs nothing."""
     from kit.course.bank.read import BankError
+    from kit.course.kept_copies import OwnFiles
     from kit.teach.handed_in.keys import read_keys
     from kit.teach.insight.grades import NoClass
     from kit.teach.insight.page import insight as look
@@ -37,11 +38,14 @@ def insight(
         read_class(grades)  # a bad grade book is told before the keys are read
         known = read_keys(keys, private_keys) if keys.is_dir() else {}
         group = read_class(grades, known, keys)
-        paths = write(look(group, before, after), out or folder)
+        with OwnFiles(out or folder) as own:
+            paths = write(look(group, before, after), own)
     except (NoClass, BankError) as error:
         _leave(f"kit insight: {error}")
     except OSError as error:
         _leave(f"kit insight: {error.filename}: {error.strerror}; name another place with --out")
+    if own.kept:
+        typer.echo(f"kept      {own.kept} (files that somebody had changed)")
     for note in group.notes:
         typer.echo(note)
     if group.learners < 5:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.analysis.agreement.readers import REFERENCE_ALPHAS
-from kit.course.whole_file import write_whole
+from kit.course.kept_copies import OwnFiles
 from kit.show.figure import Figure
 from kit.teach.grade.html_page import page
 from kit.teach.grade.safe_csv import as_csv
@@ -60,13 +60,13 @@ def insight(group: Group, before: str = BEFORE, after: str = AFTER) -> Insight:
     )
 
 
-def write(found: Insight, folder: Path) -> list[Path]:
+def write(found: Insight, own: OwnFiles) -> list[Path]:
     """Write insight.html and the CSV files; return their paths."""
     texts = {PAGE: html(found)}
     texts |= {f"insight-{name}.csv": as_csv(rows) for name, rows in tables(found).items()}
     for name, text in texts.items():
-        write_whole(folder / name, text)
-    return [folder / name for name in texts]
+        own.write(name, text)
+    return [own.folder / name for name in texts]
 
 
 def tables(found: Insight) -> dict[str, list[list[Any]]]:

@@ -17,12 +17,14 @@ import nbformat
 from kit.course.bank.assembly import LessonSource, assemble
 from kit.course.bank.read import BankError
 from kit.course.bank.shipped import NAME, ShippedBank
+from kit.course.kept_copies import OwnFiles
 from kit.course.kinds.registry import kind_of
 from kit.course.marking.verdict import mark
-from kit.course.whole_file import write_whole
 from kit.teach.lessons.executing import run
 from kit.teach.lessons.lesson import notebooks, tool_notebooks
 
+KEPT = "before-build"
+"""What a folder of copies is called: `before-build-1` and so on, beside the notebooks."""
 _PIXELS = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=]+")
 
 
@@ -33,6 +35,8 @@ class Report:
     written: list[str] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    kept: Path | None = None
+    """Where copies went of notebooks that somebody had changed by hand, or None."""
     left: list[str] = field(default_factory=list)
     """Solved notebooks that are stale, and were left so because they were not to be run."""
 
@@ -57,26 +61,46 @@ def build(
     """
     exercises = exercises.resolve()
     out = (out or exercises.parent / "notebooks").resolve()
+    with OwnFiles(out, KEPT) as own:
+        report = _built(exercises, _Place(out, own, check), execute, tell)
+        report.kept = own.kept
+    return report
+
+
+@dataclass
+class _Place:
+    """Where notebooks go, what is there from builds before, and whether to write at all."""
+
+    out: Path
+    own: OwnFiles
+    check: bool
+
+    def name(self, path: Path) -> str:
+        return path.relative_to(self.out).as_posix()
+
+
+def _built(exercises: Path, place: _Place, execute: bool, tell: Callable[[str], None]) -> Report:
+    out, check = place.out, place.check
     lessons, bank = assemble(exercises)
     derived = _derive(lessons, exercises.parent)
     report = Report()
     bank = _in_lesson_order(bank, lessons, derived)
     derived |= _tools(exercises)
-    _put(out / NAME, bank.to_json(), out, check, report)
+    _put(out / NAME, bank.to_json(), place, report)
     for lesson, (learner, _) in derived.items():
-        _put(out / f"{lesson}.ipynb", _text(learner), out, check, report)
+        _put(out / f"{lesson}.ipynb", _text(learner), place, report)
     if check and not report.current:
         execute = False  # what they run on is stale, so their outputs would be too
     faults = []
     for lesson, (_, solved) in derived.items():
         path = out / "solved" / f"{lesson}.ipynb"
         try:
-            _solved(path, solved, out, check, execute, report, tell)
+            _solved(path, solved, place, execute, report, tell)
         except BankError as error:  # one lesson that stops must not hide what the next ones do
             faults.append(str(error))
     if faults:
         raise BankError("\n".join(faults))
-    _clear(out, set(derived), check, report)
+    _clear(place, set(derived), report)
     return report
 
 
@@ -169,13 +193,12 @@ def _in_lesson_order(
 def _solved(
     path: Path,
     notebook: Any,
-    out: Path,
-    check: bool,
+    place: _Place,
     execute: bool,
     report: Report,
     tell: Callable[[str], None],
 ) -> None:
-    before = stored(path)
+    before, out, check = stored(path), place.out, place.check
     if not execute:
         if before is not None and _sources(before) == _sources(notebook):
             report.same.append(_name(path, out))
@@ -189,7 +212,9 @@ def _solved(
         same = before is not None and _comparable(before) == _comparable(notebook)
         (report.same if same else report.written).append(_name(path, out))
         return
-    _put(path, _text(notebook), out, check, report)
+    if before is not None and _sources(before) == _sources(notebook):
+        place.own.wrote(place.name(path))  # only outputs differ, and those are nobody's words
+    _put(path, _text(notebook), place, report)
 
 
 def _sources(notebook: Any) -> list[tuple[str, str, str]]:
@@ -219,15 +244,16 @@ def _comparable(notebook: Any) -> list[Any]:
     ]
 
 
-def _clear(out: Path, lessons: set[str], check: bool, report: Report) -> None:
+def _clear(place: _Place, lessons: set[str], report: Report) -> None:
     """Remove notebooks of lessons that are no more; leave alone what no build has written."""
+    out = place.out
     for path in sorted([*out.glob("*.ipynb"), *out.glob("solved/*.ipynb")]):
         notebook = stored(path)
         derived = notebook is not None and "dateline" in notebook.metadata
         if path.stem not in lessons and derived:
             report.removed.append(_name(path, out))
-            if not check:
-                path.unlink()
+            if not place.check:
+                place.own.remove(place.name(path))
 
 
 def stored(path: Path) -> Any:
@@ -247,11 +273,13 @@ def _name(path: Path, out: Path) -> str:
     return path.relative_to(out.parent).as_posix()
 
 
-def _put(path: Path, text: str, out: Path, check: bool, report: Report) -> None:
-    data = text.encode("utf-8")
+def _put(path: Path, text: str, place: _Place, report: Report) -> None:
+    data, out = text.encode("utf-8"), place.out
     if path.is_file() and path.read_bytes() == data:
         report.same.append(_name(path, out))
+        if not place.check:
+            place.own.wrote(place.name(path))
         return
     report.written.append(_name(path, out))
-    if not check:
-        write_whole(path, data)
+    if not place.check:
+        place.own.write(place.name(path), data)

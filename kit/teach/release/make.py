@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from kit.course.kept_copies import free_name
 from kit.course.whole_file import write_whole
 from kit.teach.lessons.building import learner_files
-from kit.teach.lessons.kept import free_name
 from kit.teach.release.leaks import Course, leaks
 from kit.teach.release.tried import refusals, trials
 

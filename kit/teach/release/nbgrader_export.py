@@ -22,10 +22,10 @@ import nbformat
 
 from kit.course.bank.assembly import LessonSource, assemble
 from kit.course.bank.shipped import NAME, ShippedBank
+from kit.course.kept_copies import free_name
 from kit.course.kinds.registry import kind_of
 from kit.course.whole_file import write_whole
 from kit.teach.lessons.building import learner_files
-from kit.teach.lessons.kept import free_name
 from kit.teach.lessons.lesson import notebooks
 from kit.teach.release.make import Refused, Release, course_version, refuse_drafts
 from kit.teach.release.tried import refusals, trials

@@ -24,6 +24,7 @@ def similarity(
     It accuses nobody.
     """
     from kit.course.bank.read import BankError
+    from kit.course.kept_copies import OwnFiles
     from kit.teach.handed_in.keys import read_keys
     from kit.teach.handed_in.submissions import NoSubmissions
     from kit.teach.insight.grades import NoClass
@@ -48,11 +49,14 @@ def similarity(
             wrong = same_wrong(given)
         else:
             notes.append("Wrong answers were not compared; name what kit grade wrote: --grades")
-        paths = write(alike, len(found), notes, out, wrong)
+        with OwnFiles(out) as own:
+            paths = write(alike, len(found), notes, own, wrong)
     except (BankError, NoClass, NoSubmissions) as error:
         _leave(f"kit similarity: {error}")
     except OSError as error:
         _leave(f"kit similarity: {error.filename}: {error.strerror}; name another place with --out")
+    if own.kept:
+        typer.echo(f"kept      {own.kept} (files that somebody had changed)")
     for note in notes:
         typer.echo(note)
     typer.echo(

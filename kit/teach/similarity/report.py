@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from kit.course.whole_file import write_whole
+from kit.course.kept_copies import OwnFiles
 from kit.teach.grade.html_page import page
 from kit.teach.grade.safe_csv import as_csv
 from kit.teach.similarity import wrong_answers
@@ -22,7 +22,7 @@ def write(
     found: Sequence[Pair],
     compared: int,
     notes: Sequence[str],
-    folder: Path,
+    own: OwnFiles,
     wrong: Sequence[SameWrong] | None = None,
 ) -> list[Path]:
     """Write the page and the tables; return their paths. `compared` counts pieces of work.
@@ -33,8 +33,8 @@ def write(
     if wrong is not None:
         files[WRONG] = as_csv(wrong_answers.table(wrong))
     for name, text in files.items():
-        write_whole(folder / name, text)
-    return [folder / name for name in files]
+        own.write(name, text)
+    return [own.folder / name for name in files]
 
 
 def table(found: Sequence[Pair]) -> list[list[Any]]:

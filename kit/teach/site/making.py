@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.course.bank.shipped import NAME, load_bank
+from kit.course.kept_copies import OwnFiles
 from kit.teach.site.lessons_on import editions, for_browsers
 from kit.teach.site.lock_file import AT_START, lock
 from kit.teach.site.pictures import pictures
@@ -45,6 +46,7 @@ class Made:
     folder: Path
     lessons: int
     pictures: int
+    kept: Path | None = None
 
 
 def make(
@@ -81,10 +83,22 @@ def make(
         lay_start(desk / "site", load_bank(bank).lessons)
         lay_checks(desk / "site")
         lay_worker(desk / "site")
-        if out.exists():
-            shutil.rmtree(out)
-        shutil.copytree(desk / "site", out)
-    return Made(out, len(lessons), len(drawn))
+        kept = lay_over(desk / "site", out)
+    return Made(out, len(lessons), len(drawn), kept)
+
+
+def lay_over(site: Path, out: Path) -> Path | None:
+    """Lay a site that was made over the one before; return where copies went, None for none.
+
+    What a publisher put there (a CNAME, a folder .git) stays; a file of ours that somebody changed
+    is kept beside the site, not in it. Ours that are no longer part of it go.
+    """
+    with OwnFiles(out, f"{out.name}.before", out.absolute().parent) as own:
+        for path in sorted(p for p in site.rglob("*") if p.is_file()):
+            own.write(path.relative_to(site).as_posix(), path.read_bytes())
+        for name in own.left_over():
+            own.remove(name)
+    return own.kept
 
 
 def _build(tools: Workshop, desk: Path) -> None:

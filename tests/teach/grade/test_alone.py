@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kit.cli import app
+from kit.course.kept_copies import OwnFiles
 from kit.teach.grade import gradebook, runs
 from kit.teach.grade.grading import AGAIN, grade
 from kit.teach.grade.journal import Journal
@@ -102,7 +103,7 @@ def graded(course, hand_in, tmp_path, monkeypatch):
         monkeypatch.setattr(runs, "Sandbox", machine.sandbox)
         with Journal(tmp_path / folder) as journal:
             result = grade(tmp_path / "submissions", course, journal, jobs=jobs)
-        gradebook.write(result, tmp_path / folder)
+        gradebook.write(result, OwnFiles(tmp_path / folder))
         return machine, result, (tmp_path / folder / "gradebook.json").read_bytes()
 
     return run

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.course.kept_copies import OwnFiles
 from kit.teach.grade import feedback_pages, gradebook, runs
 from kit.teach.grade.grading import grade
 from kit.teach.grade.journal import Journal
@@ -38,8 +39,8 @@ def book(folder: Path) -> dict[str, bytes]:
 
 
 def write(result, folder):
-    gradebook.write(result, folder)
-    feedback_pages.write(result, folder)
+    gradebook.write(result, OwnFiles(folder))
+    feedback_pages.write(result, OwnFiles(folder))
 
 
 @pytest.mark.long

@@ -266,9 +266,10 @@ def test_the_page_escapes_what_learners_wrote_and_accuses_nobody():
 
 
 def test_a_table_disarms_names_that_are_formulas(tmp_path):
+    from kit.course.kept_copies import OwnFiles
     from kit.teach.similarity.report import write
 
-    write(pairs([said("=1+1", SAID), said("b", SAID)]), 2, [], tmp_path)
+    write(pairs([said("=1+1", SAID), said("b", SAID)]), 2, [], OwnFiles(tmp_path))
     text = (tmp_path / "similarity.csv").read_text("utf-8")
     assert "'=1+1" in text and len(text.splitlines()) == 2
     assert len(table([])) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.teach.lessons.kept import free_name
+from kit.course.kept_copies import free_name
 
 
 def test_the_first_free_number_is_taken_whether_files_or_folders_stand_there(tmp_path):
