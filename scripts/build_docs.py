@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT))
 from kit.course.bank.shipped import load_bank  # noqa: E402
 from kit.show.analyze_command import analyze, write_page  # noqa: E402
 from kit.teach.site.pictures import pictures  # noqa: E402
+from scripts.published import places, repository  # noqa: E402
 
 TOPICS = {
     "kit": "The kit itself",
@@ -50,6 +51,9 @@ LEDGERS = ("twin", "practice-1")
 def lay(desk: Path) -> None:
     """Nothing; lays everything out in `desk` for Sphinx."""
     shutil.copytree(ROOT / "docs", desk, dirs_exist_ok=True)
+    start = desk / "index.md"
+    told = start.read_text("utf-8").replace("% places\n", places(repository()))
+    start.write_text(told, "utf-8")
     for folder in ("lessons", "reference", "_pages", "_static", "_run"):
         (desk / folder).mkdir(exist_ok=True)
     for lesson in sorted((ROOT / "notebooks").glob("[0-9][0-9]-*.ipynb")):

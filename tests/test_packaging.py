@@ -177,7 +177,8 @@ def test_a_wheel_holds_every_file_of_the_kit(tmp_path):
     ours = [*(ROOT / "kit").rglob("*.py"), *(ROOT / "kit").rglob("*.pyi"), ROOT / "kit/py.typed"]
     missing = {path.relative_to(ROOT).as_posix() for path in ours} - inside
     assert not missing
-    lessons = {p.name for p in (ROOT / "notebooks").iterdir() if p.is_file()}
+    here = (p for p in (ROOT / "notebooks").iterdir() if p.is_file())
+    lessons = {p.name for p in here if not p.name.startswith(".")}
     laid = {name.rpartition("/")[2] for name in inside if "/course/notebooks/" in name}
     assert laid == lessons and "questions.json" in laid
     # Sources hold keys in plain words, solved notebooks the answers.

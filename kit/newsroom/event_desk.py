@@ -13,15 +13,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import traitlets
-
 from kit.analysis.events import Event
 from kit.course.kept_copies import write_keeping
 from kit.newsroom.collection import ASIDE, Collection, Report
 from kit.newsroom.event_page import as_data, page_of
 from kit.newsroom.event_views import VIEWS, view_of
 from kit.show.parts import inline
-from kit.show.plain_too import PlainToo
+from kit.show.plain_too import PlainToo, traitlets
 from kit.show.shown import Shown
 
 _STATIC = files("kit.newsroom") / "static"

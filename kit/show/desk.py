@@ -12,11 +12,9 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-import traitlets
-
 from kit.analysis.agreement.readers import span_f1
 from kit.show.parts import said
-from kit.show.plain_too import PlainToo
+from kit.show.plain_too import PlainToo, traitlets
 from kit.show.shown import Shown
 from kit.show.tables import wrapped
 from kit.text.article import Article

@@ -1,13 +1,18 @@
-"""A widget that a page without widgets shows as text."""
+"""A widget that a page without widgets shows as text, and one line where none can be made."""
 
 from __future__ import annotations
 
 import os
 from typing import Any
 
-import anywidget
-
+from kit.show.no_widgets import NoWidgets
 from kit.show.question_text import PLAIN_VARIABLE
+
+try:
+    import anywidget
+    import traitlets as traitlets
+except ImportError:
+    raise NoWidgets from None
 
 
 class PlainToo(anywidget.AnyWidget):

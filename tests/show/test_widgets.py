@@ -208,3 +208,24 @@ def test_without_a_bank_the_question_says_where_to_look(tmp_path, monkeypatch):
 def test_unknown_ids_are_said_kindly(bank):
     assert "there is no question 'tiny.99'" in repr(ask("tiny.99"))
     assert "quotes" in repr(ask(7))
+
+
+@pytest.mark.parametrize(
+    ("face", "home", "name"),
+    [("kit.show", "desk", "Desk"), ("kit.newsroom", "event_desk", "EventDesk")],
+)
+@pytest.mark.parametrize("missing", ["anywidget", "traitlets"])
+def test_a_desk_without_widgets_is_one_line_with_the_mend(face, home, name, missing, monkeypatch):
+    import importlib
+
+    from kit.show.no_widgets import NoWidgets
+
+    room = importlib.import_module(face)
+    monkeypatch.setitem(sys.modules, missing, None)
+    for module in ("kit.show.plain_too", f"{face}.{home}"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.delitem(vars(room), name, raising=False)
+    with pytest.raises(NoWidgets, match="Mend: pip install anywidget") as told:
+        getattr(room, name)
+    assert told.value._render_traceback_() == [str(told.value)]
+    assert "\n" not in str(told.value)

@@ -20,7 +20,8 @@ import pytest
 from typer.testing import CliRunner
 
 from kit.cli import app
-from kit.teach.grade import gradebook, journal, runs
+from kit.course import kept_copies
+from kit.teach.grade import journal, runs
 from kit.teach.grade.journal import NAME
 from kit.teach.handed_in.survey import ALIKE
 from kit.teach.sandbox import bubblewrap
@@ -251,7 +252,7 @@ def test_a_full_disk_is_one_line_and_loses_nothing(shared, hand_in, tmp_path, mo
     if at == "add":
         monkeypatch.setattr(journal.Journal, "add", full(journal.Journal.add, 2))
     else:
-        monkeypatch.setattr(gradebook, "write_whole", full(gradebook.write_whole, 1))
+        monkeypatch.setattr(kept_copies, "write_whole", full(kept_copies.write_whole, 1))
     result = grade(place, out)
     assert result.exit_code == 2
     assert f"{out}: the disk is full; make room" in result.output

@@ -303,7 +303,7 @@ def test_the_command_writes_one_page_and_tables_that_hold_no_name(tmp_path, keys
     result = run(folder, "--keys", TINY, "--out", tmp_path / "a")
     assert result.exit_code == 0, result.output
     page = (tmp_path / "a" / "insight.html").read_text("utf-8")
-    texts = [path.read_text("utf-8") for path in (tmp_path / "a").iterdir()]
+    texts = [path.read_text("utf-8") for path in (tmp_path / "a").glob("[!.]*")]
     assert len(texts) == 7
     assert not any("learner 0" in text for text in texts)
     assert (

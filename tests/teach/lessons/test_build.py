@@ -12,6 +12,7 @@ from kit.cli import app
 from kit.course.answers.plain import to_plain
 from kit.course.bank.assembly import read_lesson
 from kit.course.bank.read import BankError
+from kit.course.kept_copies import NOTED
 from kit.course.kinds import kind_of
 from kit.course.marking.verdict import mark
 from kit.teach.lessons.building import build
@@ -46,7 +47,7 @@ def derived(folder):
     return {
         p.relative_to(folder).as_posix(): p.read_bytes()
         for p in sorted((folder / "notebooks").rglob("*"))
-        if p.is_file()
+        if p.is_file() and p.name != NOTED
     }
 
 
