@@ -23,12 +23,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+
+from published import places, repository  # noqa: E402
 
 from kit.course.bank.shipped import load_bank  # noqa: E402
 from kit.show.analyze_command import analyze, write_page  # noqa: E402
 from kit.teach.site.pictures import pictures  # noqa: E402
-from scripts.published import places, repository  # noqa: E402
 
 TOPICS = {
     "kit": "The kit itself",

@@ -28,6 +28,7 @@ ROOMS = {
     ),
     "course": (
         ("whole_file", "schema", "answers"),
+        ("kept_copies",),
         ("kinds",),
         ("bank", "marking"),
         ("learner",),
