@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kit.analysis.grammar import sentences
 from kit.analysis.lexicon.closed_classes import FINITE_TAGS
+from kit.analysis.speech.attribution import attributions
 from kit.teach.draft.proposals import Drafting, misconception, options
 from kit.teach.draft.sourcing import evidence, looking_at, opening
 from kit.teach.draft.speakers import (
@@ -135,11 +136,20 @@ def _content(draft: Drafting, row: Spoken) -> Span:
 
 
 def _single(draft: Drafting, rows: Sequence[Spoken]) -> list[Spoken]:
-    """The reports whose speaker's words stand in the sentence itself, as a name or a noun."""
+    """The reports whose speaker's words stand in the sentence itself, as a name or a noun.
+
+    Not where two tell: "The ministry said five had died, the agency reported".
+    """
+    found = attributions(draft.article)
+    tellers: dict[str, set[Span]] = {}
+    for told in found:
+        if told.source:
+            tellers.setdefault(draft.place(told.source), set()).add(told.source)
     return [
         row
         for row in rows
         if row.found.source
+        and len(tellers.get(row.sentence, ())) == 1
         and draft.place(row.found.source) == row.sentence
         and len(row.found.source.of(draft.article).split()) > 1
     ]

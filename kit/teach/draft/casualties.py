@@ -15,6 +15,7 @@ from kit.teach.draft.sourcing import looking_at
 from kit.teach.draft.speakers import asked_of, spoken
 from kit.teach.draft.two_counts import is_part
 from kit.teach.draft.withdrawn import withdrawn
+from kit.text.article import Article
 
 THEME = "casualties"
 BOUND_OPTIONS = options(
@@ -52,6 +53,7 @@ def propose(draft: Drafting) -> list[CasualtyClaim]:
         and c.form != "article"
         and c.value is not None
         and not (c.value == 1 and is_part(article, c))  # "one of the bodies"
+        and not _some_of(article, c)
     ]
     _bounds(draft, bounded)
     _who_counted(draft, standing)
@@ -65,14 +67,27 @@ def propose(draft: Drafting) -> list[CasualtyClaim]:
     return claims
 
 
+def _some_of(article: Article, claim: CasualtyClaim) -> bool:
+    """Whether a figure follows "included": exact, or a floor, by how one reads the word."""
+    sentence = article.sentence(claim.sentence).span
+    return bool(re.search(r"(?i)\bincluded\b", article.text[sentence.start : claim.span.start]))
+
+
 def _sentences(
     draft: Drafting, claims: Sequence[CasualtyClaim], found: Sequence[CasualtyClaim]
 ) -> None:
     """Sentences with a number of dead, among those with other numbers and with none at all."""
     article = draft.article
-    key = list(dict.fromkeys(c.sentence for c in claims if c.kind == "killed" and c.value))
+    dead = [c for c in claims if c.kind == "killed" and c.value]
+    # "Eight of the dead were buried": a number of people killed for one reader, not for another.
+    key = [
+        id
+        for id in dict.fromkeys(c.sentence for c in dead)
+        if not all(is_part(article, c) for c in dead if c.sentence == id)
+    ]
+    parts = {c.sentence for c in dead} - {*key}
     other = {
-        kind: [c.sentence for c in found if c.kind == kind and c.sentence not in key]
+        kind: [c.sentence for c in found if c.kind == kind and c.sentence not in {*key, *parts}]
         for kind in ("wounded", "detained", "displaced", "missing")
     }
     counts = {c.sentence for c in found}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kit.teach.draft.figures import hurt, sound
 from kit.teach.draft.proposals import Drafting, misconception, options
 from kit.teach.draft.sourcing import opening
@@ -78,7 +80,7 @@ def _at_first_hand(draft: Drafting) -> None:
             ],
             "checks": [{"id": "ids", "name": "two sentence or block ids", "ids": 2}],
             "answer": f"What they condemn or call for is theirs, as in "
-            f"{draft.article.body_sentences[-1].id}; what happened, as in {place}, they must have "
+            f"{_held(draft, place)}; what happened, as in {place}, they must have "
             "from somebody else.",
             "misconception": [
                 misconception("no-ids", "Where could a reader check you?", lacks=["ids"])
@@ -87,6 +89,20 @@ def _at_first_hand(draft: Drafting) -> None:
         [(opening(draft, place), "tells what happened; those who issue it were not said to be "
           "there")],
     )  # fmt: skip
+
+
+# What those who issue a statement do by saying so.
+_HOLDS = re.compile(
+    r"(?i)\b(?:condemn|call(?:s|ed)? (?:on|upon|for)|urg|demand|reaffirm|reiterat|stress|deplor|"
+    r"express|appeal|welcom|underlin|reject)\w*"
+)
+
+
+def _held(draft: Drafting, place: str) -> str:
+    """The last sentence in which they condemn or ask, that is not the one on what happened."""
+    body = [s for s in draft.article.body_sentences if s.id != place]
+    held = [s.id for s in body if _HOLDS.search(s.span.of(draft.article))]
+    return (held or [s.id for s in body] or [place])[-1]
 
 
 def _first_wrong(kind: str) -> str:

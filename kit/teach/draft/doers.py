@@ -25,7 +25,13 @@ def propose(draft: Drafting) -> None:
     """Add a proposal on how the doers of passives are shown, or on passives that leave them out."""
     body = {s.id for s in draft.article.body_sentences}
     found = [
-        p for p in passives(draft.article) if not p.reduced and p.sentence in body and _deed(p)
+        p
+        for p in passives(draft.article)
+        if not p.reduced
+        and p.sentence in body
+        and _deed(p)
+        and not _circumstance(draft, p)
+        and not _caused(draft, p)
     ]
     level_ids = {
         "by-agent": "by-phrase",
@@ -102,6 +108,7 @@ def _left_out(draft: Drafting) -> None:
         and p.agency == "none"
         and _told(draft, p)
         and _deed(p)
+        and not _circumstance(draft, p)
     ]
     # A name that stands beside is not one that is left out: "and he accused the Guard of it".
     shown = {p.sentence for p in found if p.agency != "none" or not _deed(p)} | {
@@ -151,8 +158,32 @@ def _deed(clause: PassiveClause) -> bool:
     return clause.participle.lower() not in _NO_DEEDS
 
 
+# "Injured when protesters threw stones", "the attack, in which nine were killed": a doer or a
+# cause stands there for one reader, and for another not.
+_CIRCUMSTANCE = re.compile(
+    r"(?i)\b(?:when|after|as|while|because|amid|following|(?:in|by|from|during) which)\b"
+)
+_CAUSE = re.compile(
+    r"(?i)\b(?:attacks?|assaults?|raids?|(?:air ?)?strikes?|bomb(?:ing)?s?|blasts?|explosions?|"
+    r"shell(?:s|ing)?|rockets?|missiles?|drones?|mines?|clash(?:es)?|fighting|gunfire|fires?)\b"
+)
+
+
+def _circumstance(draft: Drafting, clause: PassiveClause) -> bool:
+    """Whether its sentence tells in another clause how it came about: fires on "when ..."."""
+    told = draft.article.sentence(clause.sentence).span.of(draft.article)
+    return clause.agency != "by-agent" and bool(_CIRCUMSTANCE.search(told))
+
+
+def _caused(draft: Drafting, clause: PassiveClause) -> bool:
+    """Whether something that may be the cause is named away from the verb: "the blast ..., and"."""
+    told = draft.article.sentence(clause.sentence).span.of(draft.article)
+    return clause.agency in ("none", "recoverable") and bool(_CAUSE.search(told))
+
+
 _UNREAL = frozenset(
-    "not never no until if unless would could might may must should will to nobody be".split()
+    "none neither nor not never no until if unless would could might may must should will to "
+    "nobody be".split()
 )
 
 

@@ -15,6 +15,7 @@ from kit.text.records import Span
 THEME = "framing"
 _BE = frozenset("is are was were be been being has have had".split())
 MOST_NAMES = 5
+LEAD = 2  # sentences of the body that tell what the headline tells
 
 
 def propose(draft: Drafting) -> None:
@@ -83,11 +84,14 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _verb_in_body(draft: Drafting) -> None:
+    lead = [s.id for s in draft.article.body_sentences[:LEAD]]
     for part in headline_parts(draft.article):
         if part.part != "act" or part.closest is None or not part.closest_sentence:
             continue
         if not _verb(draft, part.span) or not _verb(draft, part.closest):
             continue  # "talks stall" and "market stalls" have a word in common, and no more
+        if part.closest_sentence not in lead:
+            continue  # "killed two in a restaurant", further down, is another deed
         head = " ".join(part.span.of(draft.article).split())
         found = " ".join(part.closest.of(draft.article).split())
         draft.propose(

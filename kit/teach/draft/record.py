@@ -55,7 +55,7 @@ def record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim
         fields.append({"id": "unit", "text": "what is counted", "key": [unit],
                        "options": not_first(UNITS, unit)})  # fmt: skip
     told = (claim.group or "").replace("_", " ")
-    if told or not _described(draft, claim):
+    if _called(draft, claim, told) if told else not _described(draft, claim):
         fields.append({"id": "who", "text": "who they were, if the sentence says so",
                    "key": [told or NOT_STATED],
                    "options": not_first([*GROUPS, NOT_STATED], told)})  # fmt: skip
@@ -86,6 +86,20 @@ def record(draft: Drafting, claim: CasualtyClaim, claims: Sequence[CasualtyClaim
         },
         [(claim.span, claim.reason)],
     )
+
+
+# Words that call people what a group is called: "villagers" may be civilians, and may not.
+_CALLED = {
+    "civilians": re.compile(r"(?i)\bcivilians?\b"),
+    "children": re.compile(r"(?i)\bchild(?:ren)?\b"),
+    "fighters": re.compile(r"(?i)\b(?:fighters?|rebels?|militants?|insurgents?|gunm[ae]n)\b"),
+    "government forces": re.compile(r"(?i)\b(?:soldiers?|troops)\b"),
+}
+
+
+def _called(draft: Drafting, claim: CasualtyClaim, group: str) -> bool:
+    """Whether a figure's own noun says of which group those are that it counts."""
+    return group in _CALLED and bool(_CALLED[group].search(claim.who or ""))
 
 
 def _described(draft: Drafting, claim: CasualtyClaim) -> bool:
@@ -204,7 +218,7 @@ def silent_on(draft: Drafting, claim: CasualtyClaim, found: Sequence[CasualtyCla
         "who": ("whether they were civilians or fighters",
                 True if claim.group in ("civilians", "fighters") and _SAYS_WHO.search(told)
                 else None if groups or _described(draft, claim) else False),
-        "other": (f"how many people were {other}",
+        "other": (f"how many people were {other}, or a limit for it",
                   True if other in numbered
                   else None if kinds & {other, "casualties", "killed_or_wounded"} else False),
         "checked": ("whether anybody else could check the number",

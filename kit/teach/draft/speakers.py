@@ -198,7 +198,10 @@ class _Classes:
             return None
         words = " ".join(found.source.of(self.article).split())
         if found.speaker in self.people and found.speaker not in self.bodies:
-            return PERSON, found.speaker, self.people[found.speaker]
+            if not self._shows_name(found.source, found.speaker):
+                return None  # "the town's police chief said", and his name a sentence later
+            why = self._person(found) or "a person's name stands there"
+            return PERSON, found.speaker, why
         if found.naming == "named" and found.speaker in self.bodies - set(self.people):
             return BODY, _whole(words, short(found.speaker)), "the name is that of a body"
         if self._office_among(found.source):
@@ -209,6 +212,12 @@ class _Classes:
         if role and not self._capitals(found.source) and not self._named_later(found.source):
             return UNNAMED, short(words), "only a role stands there"
         return None
+
+    def _shows_name(self, source: Span, name: str) -> bool:
+        """Whether a source's own words hold a part of a name, or are "he", "she" or "I"."""
+        inside = {t.text for t in self._inside(source)}
+        pronouns = {"he", "she", "i", "his", "her"}
+        return bool(inside & {*name.split()}) or any(w.lower() in pronouns for w in inside)
 
     def _inside(self, span: Span) -> list[Token]:
         return [t for t in self.tokens if span.contains(t.span)]

@@ -21,6 +21,7 @@ def left_open(article: Article, claims: Sequence[CasualtyClaim]) -> Pair | None:
     """Return two counts of the dead that an article sets against each other and leaves open.
 
     None where one is a part, or of a longer time, and where the article puts a count right itself.
+    A number that the page takes back, or that a raised one may have replaced, is none of the two.
 
     >>> from kit.teach.draft.figures import sound
     >>> from kit.text.reading import read
@@ -31,17 +32,46 @@ def left_open(article: Article, claims: Sequence[CasualtyClaim]) -> Pair | None:
     >>> left_open(story, sound(story)) is None
     True
     """
-    if withdrawn(article) or settles(article):
+    if settles(article):
         return None
-    return side_by_side(
-        [c for c in claims if not is_part(article, c) and not _of_a_time(article, c)]
-    )
+    gone = {w.span.of(article.text).casefold() for w in withdrawn(article)}
+    whole = [c for c in claims if not is_part(article, c) and not _of_a_time(article, c)]
+    standing = [
+        c
+        for c in whole
+        if c.span.of(article.text).casefold().split()[-1] not in gone
+        and not any(_replaced(article, c, other) for other in whole)
+    ]
+    found = pairs(standing)
+    # Two plain numbers first, and none that its own words call a lower limit.
+    return min(found, key=lambda pair: sum(_limit(article, c) for c in pair), default=None)
 
 
-def side_by_side(
-    claims: Sequence[CasualtyClaim],
-) -> Pair | None:
-    """Return two counts of the dead of one event, by two sources, that cannot both hold.
+# "Confirmed the deaths of 16", "had received 18 bodies": so many are known, and no more is said.
+_KNOWN = re.compile(
+    r"(?i)\b(?:confirm\w*|identif\w*|verif\w*|document\w*|bod(?:y|ies)|buried|by name)\b"
+)
+_RAISED = re.compile(r"(?i)\b(?:rais|increas|updat)\w*\b")
+_LOWERED = re.compile(r"(?i)\b(?:lower|reduc|cut)\w*\b")
+
+
+def _limit(article: Article, claim: CasualtyClaim) -> int:
+    """How far a count is from a plain number that is meant to be all."""
+    told = article.sentence(claim.sentence).span.of(article)
+    return bool(_KNOWN.search(told)) + (claim.low != claim.high)
+
+
+def _replaced(article: Article, claim: CasualtyClaim, other: CasualtyClaim) -> bool:
+    """Whether another count may be the newer form of this one: "raised the toll to 7", after 4."""
+    told = article.sentence(other.sentence).span.of(article)
+    if not re.search(rf"\bto\s+(?:at least\s+)?{re.escape(str(other.value))}\b", told):
+        return False
+    value, new = claim.value or 0, other.value or 0
+    return bool(_RAISED.search(told) and value < new or _LOWERED.search(told) and value > new)
+
+
+def side_by_side(claims: Sequence[CasualtyClaim]) -> Pair | None:
+    """Return the first two counts of the dead of one event, by two sources, that cannot both hold.
 
     None where there is no such pair: one source alone, two events, or limits that fit each other.
 
@@ -54,13 +84,19 @@ def side_by_side(
     >>> side_by_side(sound(read(two))) is None
     True
     """
+    return next(iter(pairs(claims)), None)
+
+
+def pairs(claims: Sequence[CasualtyClaim]) -> list[Pair]:
+    """Return all such pairs, in the order of the text."""
     dead = [
         c
         for c in claims
         if c.kind == "killed" and c.value and c.part_of is None and c.rule not in _PARTS
     ]
     if not dead:
-        return None
+        return []
+    out = []
     first = dead[0]
     dead = [c for c in dead if _one_day(c, first) and giver(c)]
     # Where a story counts in several places, only counts of one of them can be held together.
@@ -71,8 +107,8 @@ def side_by_side(
             if apart_in_place or not _alike(one, other) or giver(one) == giver(other):
                 continue
             if _apart(one, other):
-                return one, other
-    return None
+                out.append((one, other))
+    return out
 
 
 def _alike(one: CasualtyClaim, other: CasualtyClaim) -> bool:
@@ -82,16 +118,42 @@ def _alike(one: CasualtyClaim, other: CasualtyClaim) -> bool:
     rebels" and "11 militiamen" need not be.
     """
     nouns = [_noun(c) for c in (one, other)]
-    if one.group != other.group or one.group not in ("fighters", "government_forces"):
+    groups = [_group(c) for c in (one, other)]
+    if groups[0] != groups[1] and None in groups:
+        # More sailors than people: a part is never more than the whole.
+        part, whole = (one, other) if groups[0] else (other, one)
+        whole_is_all = _noun(whole) in _ANYBODY
+        return whole_is_all and whole.high is not None and (part.low or 0) > whole.high
+    if groups == [None, None] and nouns[0] != nouns[1] and any(n in _ANYBODY for n in nouns):
+        part, whole = (other, one) if nouns[0] in _ANYBODY else (one, other)
+        more = whole.high is not None and (part.low or 0) > whole.high
+        return more or _noun(part) in _LOCALS
+    if groups[0] != groups[1] or groups[0] not in ("fighters", "government_forces"):
         told = {n for n in nouns if n not in _ANYBODY}
-        return one.group == other.group and len(told) < 2
+        return groups[0] == groups[1] and len(told) < 2
     own = [bool(re.match(r"(?:its|their)\b", (c.who or "").lower())) for c in (one, other)]
     givers = [giver(c).casefold() for c in (one, other)]
     return (
         nouns[0] == nouns[1] != ""
         and not any(own)
         or any(own[n] and nouns[1 - n] and nouns[1 - n] in givers[n] for n in (0, 1))
+        or any(own[n] and _named_after((other, one)[n], (one, other)[n]) for n in (0, 1))
     )
+
+
+# Of a place that was hit, its people are all the people.
+_LOCALS = frozenset("villager resident inhabitant townspeople local civilian".split())
+
+
+def _group(claim: CasualtyClaim) -> str | None:
+    """The group that is counted; None for everybody, as for the villagers of a village."""
+    return None if _noun(claim) in _LOCALS - {"civilian"} else claim.group
+
+
+def _named_after(claim: CasualtyClaim, source: CasualtyClaim) -> bool:
+    """Whether those counted are named as another count's source: "Antaran", "Antara's ministry"."""
+    told = {w[:5] for w in re.findall(r"\b[A-Z][a-z]{4,}", claim.who or "")}
+    return bool(told & {w[:5] for w in re.findall(r"\b[A-Z][a-z]{4,}", str(source.counter or ""))})
 
 
 _ANYBODY = frozenset(

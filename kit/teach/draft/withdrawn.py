@@ -28,8 +28,11 @@ ROWS = (
     ),
     (
         "not-as-first-reported",
-        rf"\bnot\s+(?:at\s+)?{_ABOUT}{_NUMBER}[^.;]{{0,25}}\bas\s+(?:was\s+)?"
-        r"(?:first|initially|earlier|originally|previously)\s+(?:reported|said|given|thought)",
+        rf"\bnot\s+(?:at\s+)?{_ABOUT}{_NUMBER}[^.;]{{0,25}}\bas\s+"
+        r"(?:(?:was|it|he|she|they|had|has|been)\s+){0,3}"
+        r"(?:(?:first|initially|earlier|originally|previously)\s+"
+        r"(?:reported|said|given|thought|announced)|(?:reported|said|given|thought|announced)\s+"
+        r"(?:first|initially|earlier|originally|previously|before))\b",
         "The toll stands at 28 and not at more than 50, as first reported.",
     ),
     (
@@ -95,7 +98,8 @@ def withdrawn(article: Article) -> tuple[Withdrawn, ...]:
 _SETTLES = re.compile(
     r"(?i)\b(?:counted twice|double[- ]count\w*|correct(?:ed|ing|ion)|revis(?:ed|ing|ion)|"
     r"(?:lower|rais)(?:ed|ing) (?:the|its|his|her|their) (?:death |casualty )?"
-    r"(?:toll|number|count|figure|estimate))\b"
+    # "Raised the toll to 7" tells its own new number: two_counts sets the older ones aside.
+    r"(?:toll|number|count|figure|estimate)\b(?![^.;]*\bto (?:at least )?\d))\b"
 )
 
 
