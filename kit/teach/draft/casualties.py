@@ -68,9 +68,14 @@ def propose(draft: Drafting) -> list[CasualtyClaim]:
 
 
 def _some_of(article: Article, claim: CasualtyClaim) -> bool:
-    """Whether a figure follows "included": exact, or a floor, by how one reads the word."""
+    """Whether a figure is of some: "included four", "three were among the dead".
+
+    Exact, or a floor, by how one reads the words.
+    """
     sentence = article.sentence(claim.sentence).span
-    return bool(re.search(r"(?i)\bincluded\b", article.text[sentence.start : claim.span.start]))
+    before = article.text[sentence.start : claim.span.start]
+    after = article.text[claim.span.end : sentence.end]
+    return bool(re.search(r"(?i)\bincluded\b", before) or re.search(r"(?i)\bamong\b", after))
 
 
 def _sentences(

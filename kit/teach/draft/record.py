@@ -32,6 +32,7 @@ _PEOPLE = re.compile(
     r"worshippers|including|among them|of (?:them|whom))\b"
 )
 _SAID_ON = re.compile(r"\s+(?:reporters\s+)?(?:(?:late|early)\s+)?(?:on\s+)?")
+# Whom a side calls militants may have been none: a sentence that says so settles nothing.
 _SAYS_WHO = re.compile(
     r"(?i)\b(?:civilians?|fighters?|soldiers?|troops|rebels?|militants?|insurgents?|gunm[ae]n)\b"
 )
@@ -216,7 +217,7 @@ def silent_on(draft: Drafting, claim: CasualtyClaim, found: Sequence[CasualtyCla
                  None if bodies or dated and not claim.period or _HOURS.search(told)
                  else True if dated else False if reported and not _dated(draft, id) else None),
         "who": ("whether they were civilians or fighters",
-                True if claim.group in ("civilians", "fighters") and _SAYS_WHO.search(told)
+                True if claim.group == "civilians" and _SAYS_WHO.search(told)
                 else None if groups or _described(draft, claim) else False),
         "other": (f"how many people were {other}, or a limit for it",
                   True if other in numbered

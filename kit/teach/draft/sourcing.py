@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kit.analysis.speech.attribution import attributions
@@ -233,7 +234,8 @@ def _ties(draft: Drafting) -> None:
             THEME,
             {
                 "kind": "choice",
-                "prompt": f"{short(source.name)} and {short(other.name)} both speak. How many "
+                "prompt": f"{capital(_told(draft, names[0]))} and {_told(draft, names[1])} both "
+                "speak. How many "
                 "independent origins can you show from the text?",
                 "options": options(
                     [
@@ -254,6 +256,12 @@ def _ties(draft: Drafting) -> None:
             [(source.first_mention, source.reason), (other.first_mention, other.reason)],
         )
         return
+
+
+def _told(draft: Drafting, name: str) -> str:
+    """A name with "the" before it, where the text gives it so: "the Fund"."""
+    the = re.search(rf"\b[Tt]he {re.escape(name)}\b(?!['’])", draft.article.text)
+    return f"the {name}" if the else name
 
 
 def _rely(draft: Drafting, rows: Sequence[Spoken], own: Sequence[str]) -> None:

@@ -47,9 +47,10 @@ def left_open(article: Article, claims: Sequence[CasualtyClaim]) -> Pair | None:
     return min(found, key=lambda pair: sum(_limit(article, c) for c in pair), default=None)
 
 
-# "Confirmed the deaths of 16", "had received 18 bodies": so many are known, and no more is said.
+# "Confirmed the deaths of 16", "two were known to be dead", "had received 18 bodies": so many are
+# known, and no more is said.
 _KNOWN = re.compile(
-    r"(?i)\b(?:confirm\w*|identif\w*|verif\w*|document\w*|bod(?:y|ies)|buried|by name)\b"
+    r"(?i)\b(?:known|confirm\w*|identif\w*|verif\w*|document\w*|bod(?:y|ies)|buried|by name)\b"
 )
 _RAISED = re.compile(r"(?i)\b(?:rais|increas|updat)\w*\b")
 _LOWERED = re.compile(r"(?i)\b(?:lower|reduc|cut)\w*\b")
@@ -124,7 +125,8 @@ def _alike(one: CasualtyClaim, other: CasualtyClaim) -> bool:
         part, whole = (one, other) if groups[0] else (other, one)
         whole_is_all = _noun(whole) in _ANYBODY
         return whole_is_all and whole.high is not None and (part.low or 0) > whole.high
-    if groups == [None, None] and nouns[0] != nouns[1] and any(n in _ANYBODY for n in nouns):
+    if groups == [None, None] and sum(n in _ANYBODY for n in nouns) == 1:
+        # "19 people" and "14 workers", who may be some of them.
         part, whole = (other, one) if nouns[0] in _ANYBODY else (one, other)
         more = whole.high is not None and (part.low or 0) > whole.high
         return more or _noun(part) in _LOCALS
@@ -161,9 +163,19 @@ _ANYBODY = frozenset(
 )
 
 
+_TOLL_OF = re.compile(
+    r"(?i)\bnumber of (?P<who>[a-z]+(?: [a-z]+)?) (?:who (?:were|had) |who )?(?:killed|dead|died)\b"
+)
+
+
 def _noun(claim: CasualtyClaim) -> str:
-    """The last word of the counted noun, in the singular."""
-    words = re.findall(r"[a-z]+", (claim.who or "").lower())
+    """The last word of the counted noun, in the singular; of a toll too ("drivers killed")."""
+    told = claim.who or ""
+    if not told and claim.sentence:
+        sentence = claim.article.sentence(claim.sentence).span.of(claim.article)
+        toll = _TOLL_OF.search(sentence)
+        told = toll["who"] if toll else ""
+    words = re.findall(r"[a-z]+", told.lower())
     return words[-1].removesuffix("s") if words else ""
 
 

@@ -42,6 +42,12 @@ ROWS = (
         "The day before, it had put the number at 53.",
     ),
     (
+        "had-earlier-put",
+        rf"\bhad\s+(?:earlier|previously|initially|first|originally)\s+(?:put|given|reported)\b"
+        rf"[^.;]{{0,40}}?\b{_ABOUT}{_NUMBER}",
+        "It had earlier given the number as 31.",
+    ),
+    (
         "up-from",
         rf"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:{_EARLIER}\s+)?(?:{_COUNT}\s+(?:of\s+)?)?"
         rf"{_ABOUT}{_NUMBER}",

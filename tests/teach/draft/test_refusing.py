@@ -152,8 +152,8 @@ TWO = "Blast\n\nThe bomb killed 19 people, the Health Department said on Friday.
         ("The Press Fund said 31 journalists were killed.", True),
         ("Dr. Pia Holm of the clinic said 14 people were killed. She corrected the figure.", False),
         ("Police lowered the number of people killed to 14 from 19.", False),
-        ("Police raised the number of people killed to 24.", False),
-        ("Police raised the number of people killed to 14.", True),
+        ("The interior ministry has raised the number of dead to 24.", False),
+        ("The interior ministry has raised the number of dead to 14.", True),
         ("The rebels said 14 workers were killed.", False),  # may be a part of all 19
         ("The rebels said 31 workers were killed.", True),  # more than all
         ("The rebels said 14 villagers were killed.", True),
@@ -298,17 +298,49 @@ def test_nobody_is_asked_to_quote_the_one_speaker_where_two_tell():
         "Border\n\nThe Border Guard said five men had died, the Karsk Agency reported.\n\n"
         "The Karsk Agency said the road was shut.\n"
     )
-    asked = [q for q in prompts(text) if "stand for the speaker" in q]
-    assert asked and not any("2.1" in q for q in asked)
+    alone = text.replace("The Border Guard said five", "Five")
+    assert any("Quote the words of 2.1" in q for q in prompts(alone))
+    assert not any("Quote the words of 2.1" in q for q in prompts(text))
 
 
-def test_a_headline_s_deed_is_not_looked_for_far_down():
+@pytest.mark.parametrize(("deed", "asked"), [("killed", True), ("shot dead", False)])
+def test_a_headline_s_deed_is_not_looked_for_far_down(deed, asked):
     text = (
-        "Three killed at checkpoint\n\nSoldiers shot dead three men at a gate, the army said.\n\n"
+        f"Gunmen kill three at checkpoint\n\nGunmen {deed} three men at a gate, the army said.\n\n"
         "It said a rifle was found. Shops stayed shut.\n\n"
-        "On Saturday gunmen killed two soldiers in a restaurant.\n"
+        "On Saturday the army killed two brothers in a restaurant.\n"
     )
-    assert not any("The headline says" in q for q in prompts(text))
-    near = text.replace("It said a rifle was found.", "They were killed by gunfire, it said.")
-    near = near.replace("\n\nThey", " They")
-    assert any('The headline says "killed"' in q for q in prompts(near))
+    assert any("The headline says" in q for q in prompts(text)) == asked
+
+
+def test_a_toll_counts_those_whom_it_names():
+    text = (
+        "Convoy\n\nThe Guard put the number of drivers killed at five.\n\n"
+        "The Front said that three drivers had died. The Fund said two drivers were known to be "
+        "dead.\n"
+    )
+    article = read(text)
+    assert [c.value for c in left_open(article, hurt(sound(article)))] == [5, 3]
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [("Three officers were killed", True), ("Three officers were among the dead", False)],
+)
+def test_some_of_the_dead_are_neither_a_floor_nor_a_number_for_every_reader(told, asked):
+    text = (
+        "Rally\n\nAt least 13 people were killed, Ann Lee, 51, a spokesman for the town, said.\n\n"
+        f"{told}, she said. More than 100 people were wounded, she said. Up to 20 were held.\n\n"
+        "Four people were hurt at the gate. Two people were hurt at the mill.\n"
+    )
+    found = [p.question for p in propose(read(text), "x")[0].found]
+    (bounds,) = [q for q in found if q["prompt"].startswith("Taken at its word")]
+    assert any("Three" in item["text"] for item in bounds["items"]) == asked
+
+
+def test_whom_an_army_calls_militants_may_be_none():
+    text = "Ridge\n\nUnits of the army killed 23 {}, Ann Lee, 51, an army spokesman, said.\n"
+    for who, asked in (("civilians", True), ("militants", False)):
+        found = [p.question for p in propose(read(text.format(who)), "x")[0].found]
+        (silent,) = [q for q in found if "can you not learn" in q["prompt"]]
+        assert ("who" in [o["id"] for o in silent["options"]]) == asked
