@@ -68,14 +68,18 @@ def propose(draft: Drafting) -> list[CasualtyClaim]:
 
 
 def _some_of(article: Article, claim: CasualtyClaim) -> bool:
-    """Whether a figure is of some: "included four", "three were among the dead".
+    """Whether a figure is of some: "among them four children", "three were among the dead".
 
     Exact, or a floor, by how one reads the words.
     """
     sentence = article.sentence(claim.sentence).span
     before = article.text[sentence.start : claim.span.start]
     after = article.text[claim.span.end : sentence.end]
-    return bool(re.search(r"(?i)\bincluded\b", before) or re.search(r"(?i)\bamong\b", after))
+    return bool(_SOME_BEFORE.search(before) or _SOME_AFTER.search(after))
+
+
+_SOME_BEFORE = re.compile(r"(?i)\b(?:includ(?:ed|ing)|among (?:them|whom))\b")
+_SOME_AFTER = re.compile(r"(?i)\b(?:was|were) among\b")
 
 
 def _sentences(
