@@ -41,6 +41,11 @@ opened('by handle', 304, 3, room, 0)
 opened('secret memory', 447, 0)
 opened('a memory file', 319, b'x', 0)
 """,
+    "rules for files": r"""
+opened('a rule set', 444, ctypes.create_string_buffer(b'\x01' + b'\0' * 7), 8, 0)
+opened('its version', 444, 0, 0, 1)
+opened('a rule', 445, 3, 1, room, 0)
+""",
     "personality": "opened('another layout', 135, 0x0040000)",
     "modules": r"""
 opened('a module', 313, 0, b'', 0)

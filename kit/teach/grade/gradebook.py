@@ -193,7 +193,8 @@ _POSSIBLE = re.compile(r"(points)[^a-z]*(possible)", re.IGNORECASE)
 
 def _may_be(graded: Graded, lms: str) -> bool:
     """Whether a file came from a platform, or from none that is known."""
-    return platform_of(graded.submission.path) in ("", lms)
+    numbered = graded.submission.lms_id is not None
+    return not numbered or platform_of(graded.submission.path) in ("", lms)
 
 
 def moodle(result: Result, name: str) -> list[list[Any]]:

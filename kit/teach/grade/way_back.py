@@ -19,6 +19,7 @@ from kit.teach.handed_in.lms_names import kept_back, lms_name
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 _ENDING = re.compile(r"\.(?:ipynb|zip)$", re.IGNORECASE)
 _MOODLE = re.compile(r"^(.+?_\d+_assignsubmission_[a-z]+)_?")
+_MOODLE_FOLDER = re.compile(r"^(.+_\d+_assignsubmission_[a-z]+)_?$")
 Page = Callable[[str, dict[str, Graded]], str]
 
 
@@ -32,7 +33,9 @@ def zips(result: Result, page: Page) -> dict[str, bytes]:
     found: dict[str, dict[str, str]] = {}
     for learner, own in learners(result).items():
         for lesson, graded in own.items():
-            lms, name = back_name(graded.submission.path, lesson)
+            # Who has no number there has a name at most that looks like the platform's.
+            numbered = graded.submission.lms_id is not None
+            lms, name = back_name(graded.submission.path, lesson) if numbered else ("", "")
             if lms:
                 files = found.setdefault(f"feedback-{lms}-{lesson or 'unknown'}.zip", {})
                 files[name] = page(learner, {lesson: graded})
@@ -60,7 +63,7 @@ def back_name(path: str, lesson: str) -> tuple[str, str]:
             continue
         if named.lms == "canvas":
             return "canvas", f"{stem}.html"
-        if found := _MOODLE.match(stem):
+        if found := (_MOODLE_FOLDER if stem == part else _MOODLE).match(stem):
             return "moodle", f"{found[1]}_/feedback-{lesson or 'unknown'}.html"
     return "", ""
 

@@ -28,6 +28,8 @@ _FORMS = {
         r"^(?P<name>[^_]+)_(?P<late>late_)?(?P<id>\d+)_(?P<file>\d+)_(?P<rest>.+)$", re.I
     ),
 }
+_LAST = re.compile(r"^(?P<name>.+)_(?P<id>\d+)_assignsubmission_[a-z]+_?$")
+_MARK = re.compile(r"_(\d+)_assignsubmission_")
 _ENDING = re.compile(r"\.(?:ipynb|zip)$", re.IGNORECASE)
 _OF_FOLDERS = {"moodle"}
 """Platforms that name folders as well; of the others only files and zips have such names."""
@@ -43,7 +45,21 @@ def lms_name(part: str, *, folder: bool = False) -> LmsName | None:
     >>> lms_name("lovelaceada_LATE_77_5678_01-sourcing-2")
     LmsName(lms='canvas', learner='lovelaceada', number='77', rest='01-sourcing-2', late=True)
     >>> lms_name("lovelaceada_77_5678_01-sourcing", folder=True)
+
+    People choose the name they are shown by, even one that looks like a platform's. At the end of
+    a Moodle folder stands the platform's own; in a file's name nobody can tell which it is.
+
+    >>> lms_name("Ada_77_assignsubmission_file__79_assignsubmission_file_", folder=True).number
+    '79'
+    >>> lms_name("Ada_77_assignsubmission_file__79_assignsubmission_file_x").number
+    '77 or 79'
     """
+    if len(numbers := list(dict.fromkeys(_MARK.findall(part)))) > 1:
+        if folder and (last := _LAST.match(part)):
+            return LmsName("moodle", last["name"], last["id"], "")
+        either = " or ".join(numbers[:4])
+        learner, _, rest = part.partition("_assignsubmission_")
+        return LmsName("moodle", f"{learner} ({either})", either, rest.partition("_")[2])
     for lms, form in _FORMS.items():
         if (not folder or lms in _OF_FOLDERS) and (found := form.match(part)):
             late = bool(found.groupdict().get("late"))

@@ -9,6 +9,8 @@ MOST_LETTERS = 255
 """A part of a path is no longer on any file system; longer ones only a zip can hold."""
 
 _UNDECODED = re.compile("[\udc80-\udcff]+")
+# Letters and marks that are drawn as nothing: fillers of Hangul, an empty Braille cell, joiners.
+_EMPTY = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
 _JOINERS = "\u200c\u200d"  # part of how names are written in Persian, Sinhala and others
 # Letters that look like Latin ones, by what they look like.
 _LOOKS = str.maketrans(
@@ -39,7 +41,7 @@ def safe(part: str, most: int = MOST_LETTERS) -> str:
 
 
 def _seen(letter: str) -> str:
-    if letter.isprintable() or letter in _JOINERS:
+    if (letter.isprintable() and letter not in _EMPTY) or letter in _JOINERS:
         return letter
     if unicodedata.category(letter) == "Zs":
         return " "

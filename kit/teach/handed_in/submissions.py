@@ -88,8 +88,9 @@ def found_in(
     listed = entries(place, leave_out, reader)
     others = [_passed(entry) for entry in listed if entry.passed is not None]
     handed = _without_common_folder([entry for entry in listed if entry.passed is None])
-    handed = _out_of_sections(handed, lessons)
-    found = [s for entry in handed if (s := _submission(entry, lessons)) is not None]
+    below = _platforms_below(handed)
+    handed = _out_of_sections(handed, lessons, below)
+    found = [s for entry in handed if (s := _submission(entry, lessons, below)) is not None]
     kept = {s.path for s in found}
     others += [_not_a_notebook(e.name, "", e.source) for e in handed if e.name not in kept]
     found, more = _with_notebooks(_as_outer_folders_say(found))
@@ -137,7 +138,29 @@ def _without_common_folder(listed: list[Entry]) -> list[Entry]:
         listed = [replace(e, parts=e.parts[1:]) for e in listed]
 
 
-def _out_of_sections(listed: list[Entry], lessons: Sequence[str]) -> list[Entry]:
+def _platforms_below(listed: list[Entry]) -> bool:
+    """Return whether names that platforms give count inside folders and zips as well.
+
+    They do where a class was sorted into folders as it came from the platform. Where a folder or
+    zip is a learner's own, or is itself named by a platform, what is in it is in that learner's
+    hands, and no name in there is the platform's.
+    """
+    named: dict[str, bool] = {}
+    for entry in listed:
+        folders = [_ZIP.sub("", part) for part in entry.parts[:-1]]
+        stem = _ZIP.sub("", NOTEBOOK.sub("", entry.parts[-1]))
+        if lms_name((folders or [stem])[0], folder=bool(folders) and folders[0] == entry.parts[0]):
+            return False
+        if folders and NOTEBOOK.search(entry.parts[-1]):
+            parts = zip((*folders, stem)[1:], (*entry.parts[:-1], stem)[1:], strict=True)
+            found = any(lms_name(p, folder=p == part and p != stem) for p, part in parts)
+            named[entry.parts[0]] = named.get(entry.parts[0], False) or found
+    return all(named.values())
+
+
+def _out_of_sections(
+    listed: list[Entry], lessons: Sequence[str], below: bool = True
+) -> list[Entry]:
     """Take the folder or zip of a section off its learners' files, where a class is in sections.
 
     It is, where each of several folders or zips holds one lesson from two or more people at least,
@@ -147,11 +170,11 @@ def _out_of_sections(listed: list[Entry], lessons: Sequence[str]) -> list[Entry]
     """
     people: dict[str, dict[str, set[str]]] = {}
     for entry in listed:
-        s = _submission(entry, lessons)
+        s = _submission(entry, lessons, below)
         if s is None or s.problem is not None:
             continue
-        below = replace(entry, parts=entry.parts[1:])
-        inner = _submission(below, lessons) if below.parts else None
+        under = replace(entry, parts=entry.parts[1:])
+        inner = _submission(under, lessons, below) if under.parts else None
         if inner is None or s.lms or s.folder != _ZIP.sub("", entry.parts[0]):
             return listed
         people.setdefault(entry.parts[0], {}).setdefault(inner.learner, set()).add(
@@ -172,13 +195,20 @@ def _as_outer_folders_say(found: list[Submission]) -> list[Submission]:
     """Give a file in one learner's folder that is named for another back to the folder's owner.
 
     `week 3/01-sourcing/ada.ipynb` is Ada's, unless she has a folder or file of her own beside
-    `week 3`: then it lies with somebody else, who must not be able to answer for her.
+    `week 3`: then it lies with somebody else, who must not be able to answer for her. And where
+    folders and zips are learners' own, a zip in one, or beside them, is one person's as well,
+    whatever names are in it.
     """
     owners = {s.learner for s in found if s.folder in (None, s.learner)}
-    return [
-        replace(s, learner=s.folder) if s.folder and not s.lms and s.learner in owners else s
-        for s in found
-    ]
+    own = {s.folder for s in found if s.folder == s.learner}
+
+    def is_outer(s: Submission) -> bool:
+        if not s.folder or s.lms:
+            return False
+        zipped = any(_ZIP.search(part) for part in s.path.split("/")[:-1])
+        return s.learner in owners or (zipped and bool(own - {s.folder}))
+
+    return [replace(s, learner=s.folder or s.learner) if is_outer(s) else s for s in found]
 
 
 def _namesakes_apart(found: list[Submission]) -> list[Submission]:
@@ -202,8 +232,11 @@ def _namesakes_apart(found: list[Submission]) -> list[Submission]:
     ]
 
 
-def _submission(entry: Entry, lessons: Sequence[str]) -> Submission | None:
-    """Return the submission at one path, or None for a file that nobody handed in."""
+def _submission(entry: Entry, lessons: Sequence[str], below: bool = True) -> Submission | None:
+    """Return the submission at one path, or None for a file that nobody handed in.
+
+    `below` says whether a platform's name counts inside a folder (`_platforms_below`).
+    """
     problem = entry.problem
     folders = [_ZIP.sub("", part) for part in entry.parts[:-1]]
     stem = _ZIP.sub("", NOTEBOOK.sub("", entry.parts[-1]))
@@ -217,6 +250,8 @@ def _submission(entry: Entry, lessons: Sequence[str]) -> Submission | None:
     # The outermost name that tells a learner counts: what is below it, and in a zip, is in the
     # hands of whoever handed it in.
     for depth, part in enumerate((*folders, stem)):
+        if depth and not below:
+            break
         is_file, is_zip = depth == len(folders), part != entry.parts[depth]
         if named_by := lms_name(part, folder=not is_file and not is_zip):
             found = {"lms": named_by.lms, "lms_id": named_by.number}

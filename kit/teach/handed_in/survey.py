@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import nsmallest
 from pathlib import Path
 
 from kit.teach.handed_in import archives, page_answers, reading, submissions
@@ -21,6 +22,8 @@ INSTEAD = "another file of the same lesson was marked instead"
 LEARNER_SECONDS = 4
 """Processor seconds of unpacking and reading after which no more of one learner's are read."""
 _NOTHING = reading.digest(b"")
+MOST_ALIKE = 3
+"""Names that are told to look like one; a person can hand in thousands."""
 ALIKE = "this learner's name looks like another in the grade book:"
 
 
@@ -122,8 +125,13 @@ def _names_alike(entries: list[Surveyed]) -> list[Surveyed]:
     result = []
     for entry in entries:
         learner = entry.submission.learner
-        others = sorted(spelled[looks(learner)] - {learner})
-        note = [f"{ALIKE} '{other}' (apart by: {told_apart(learner, other)})" for other in others]
+        several = spelled[looks(learner)] - {learner}
+        note = [
+            f"{ALIKE} '{other}' (apart by: {told_apart(learner, other)})"
+            for other in nsmallest(MOST_ALIKE, several)
+        ]
+        if len(several) > MOST_ALIKE:
+            note.append(f"{ALIKE} {len(several) - MOST_ALIKE} more")
         result.append(replace(entry, notes=(*entry.notes, *note)))
     return result
 

@@ -4,7 +4,9 @@ Namespaces already keep a submission from what is not its own. The filter makes 
 smaller target (tracing, mounting, new namespaces, io_uring, bpf) and closes ways round the memory
 limits: memory files, shared memory segments, pages lent to a pipe, buffers of pairs of sockets, and
 shared mappings without a file, which stay whole as long as one page of them is mapped, whatever the
-limit on address space. Watching the host's files, and locking or leasing them, is closed as well.
+limit on address space. Watching the host's files, and locking or leasing them, is closed as well:
+a lock may be had for reading alone, keeps the host's own writers out, and holds memory without end.
+So do rules of Landlock, which nobody needs here.
 Only these calls fail, with EPERM.
 """
 
@@ -29,6 +31,7 @@ DENIED = {
         "kexec_load": 246, "personality": 135, "name_to_handle_at": 303, "open_by_handle_at": 304,
         "socket": 41, "vmsplice": 278, "socketpair": 53, "splice": 275, "tee": 276, "flock": 73,
         "inotify_init": 253, "inotify_init1": 294, "fanotify_init": 300,
+        "landlock_create_ruleset": 444, "landlock_add_rule": 445, "landlock_restrict_self": 446,
     },
     "aarch64": {
         "ptrace": 117, "process_vm_readv": 270, "process_vm_writev": 271, "kcmp": 272,
@@ -41,6 +44,7 @@ DENIED = {
         "kexec_load": 104, "personality": 92, "name_to_handle_at": 264, "open_by_handle_at": 265,
         "socket": 198, "vmsplice": 75, "socketpair": 199, "splice": 76, "tee": 77, "flock": 32,
         "inotify_init1": 26, "fanotify_init": 262,
+        "landlock_create_ruleset": 444, "landlock_add_rule": 445, "landlock_restrict_self": 446,
     },
 }  # fmt: skip
 AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
@@ -48,9 +52,13 @@ CLONE = {"x86_64": 56, "aarch64": 220}
 CLONE3 = 435
 FCNTL = {"x86_64": 72, "aarch64": 25}
 FCNTL_DENIED = {
+    "F_SETLK": 6,
+    "F_SETLKW": 7,
     "F_SETOWN": 8,
     "F_SETSIG": 10,
     "F_SETOWN_EX": 15,
+    "F_OFD_SETLK": 37,
+    "F_OFD_SETLKW": 38,
     "F_SETLEASE": 1024,
     "F_NOTIFY": 1026,
 }

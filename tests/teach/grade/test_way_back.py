@@ -118,7 +118,7 @@ def test_a_name_that_some_system_takes_for_a_folder_or_a_device_goes_into_no_zip
     paths = (named.format("ada"), "..\\x_79_assignsubmission_file_/01-sourcing.ipynb")
     graded = [
         Graded(
-            Submission(p, p, "01-sourcing"),
+            Submission(p, p, "01-sourcing", lms_id="7"),
             "01-sourcing", "fine", (), {"a.1": Verdict("a.1", "choice", "correct", 1, 1)},
         )
         for p in paths

@@ -230,6 +230,16 @@ def test_who_handed_in_a_program_without_a_notebook_has_one_line(tmp_path):
     assert found.problem == f"{NO_NOTEBOOK} (nor are 39 more files beside it)"
 
 
+def test_names_drawn_as_nothing_are_seen_and_of_many_alike_a_few_are_told(tmp_path):
+    capitals = ["adabo", "Adabo", "aDabo", "adAbo", "adaBo", "adabO", "ADabo", "AdAbo", "AdaBo"]
+    for name in ["cy", "cy\u3164", "cy\u2800", *capitals]:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / LESSON).write_text(HONEST)
+    notes = {e.submission.learner: e.notes for e in survey(tmp_path, read_keys(KEYS)).entries}
+    assert set(notes) >= {"cy", "cy<U+3164>", "cy<U+2800>"} and len(notes["cy"]) == 2
+    assert len(notes["adabo"]) == 4 and notes["adabo"][-1] == f"{ALIKE} 5 more"
+
+
 @given(
     st.text(max_size=12) | st.lists(st.sampled_from("a> \x01\u0338\u0301\u1161\udcff"), max_size=6)
 )
