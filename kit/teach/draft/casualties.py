@@ -78,8 +78,10 @@ def _some_of(article: Article, claim: CasualtyClaim) -> bool:
     return bool(_SOME_BEFORE.search(before) or _SOME_AFTER.search(after))
 
 
+# "Eight who had been listed as missing were found dead": counted with the missing, and dead.
+_DEATH = re.compile(r"(?i)\b(?:dead|die[sd]?|deaths?|kill\w*|bod(?:y|ies)|lost|lives|perished)\b")
 _SOME_BEFORE = re.compile(r"(?i)\b(?:includ(?:ed|ing)|among (?:them|whom))\b")
-_SOME_AFTER = re.compile(r"(?i)\b(?:was|were) among\b")
+_SOME_AFTER = re.compile(r"(?i)\b(?:was|were|is|are) among\b")
 
 
 def _sentences(
@@ -96,7 +98,13 @@ def _sentences(
     ]
     parts = {c.sentence for c in dead} - {*key}
     other = {
-        kind: [c.sentence for c in found if c.kind == kind and c.sentence not in {*key, *parts}]
+        kind: [
+            c.sentence
+            for c in found
+            if c.kind == kind
+            and c.sentence not in {*key, *parts}
+            and not _DEATH.search(article.sentence(c.sentence).span.of(article))
+        ]
         for kind in ("wounded", "detained", "displaced", "missing")
     }
     counts = {c.sentence for c in found}

@@ -31,6 +31,8 @@ _PEOPLE = re.compile(
     r"troops|police\w*|officers?|militants?|rebels?|insurgents?|guards?|passers-by|villagers?|"
     r"worshippers|including|among them|of (?:them|whom))\b"
 )
+# "HORAN, April 12 (Wire) - ": when the story was sent.
+_DATELINE = re.compile(r"[A-Z][A-Z' .-]+,\s*")
 _SAID_ON = re.compile(r"\s+(?:reporters\s+)?(?:(?:late|early)\s+)?(?:on\s+)?")
 # Whom a side calls militants may have been none: a sentence that says so settles nothing.
 _SAYS_WHO = re.compile(
@@ -129,6 +131,7 @@ def _days(draft: Drafting, id: str) -> set[str]:
         for d in dates(article)
         if d.sentence == id
         and d.words != opened
+        and not _DATELINE.fullmatch(article.text[article.sentence(id).span.start : d.span.start])
         and not any(_SAID_ON.fullmatch(article.text[c.end : d.span.start]) for c in cues)
     }
 

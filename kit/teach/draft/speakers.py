@@ -40,6 +40,10 @@ _REPORTED_NOUNS = re.compile(
     r"counts?|demand\w*|denials?|estimates?|figures?|numbers?|pledg\w*|promis\w*|refus\w*|reports?|"
     r"statements?|threaten\w*|tolls?|vow\w*|warn\w*)\b"
 )
+# Who quotes and who is quoted both speak: readers differ whose words they are.
+_PASSED_ON = re.compile(r"(?i)\b(?:quot(?:es?|ed|ing)|cit(?:es?|ed|ing)|as saying)\b")
+# The page speaks of itself, and so has a speaker: "We are closing this page."
+_OURSELVES = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Tt]hank you|I)\b")
 _BE = frozenset("be is are was were been being".split())
 _AGE = re.compile(r"\s*,\s*(aged\s+)?\d\d(\s*,|\s*[.)]|$)")
 
@@ -81,6 +85,8 @@ def spoken(article: Article) -> tuple[Spoken, ...]:
         main = max(here, key=_size, default=None)
         if main is None or not all(_within(a, main) for a in here):
             continue
+        if _PASSED_ON.search(sentence.span.of(article)):
+            continue
         known = classes.of(main)
         if known is not None:
             out.append(Spoken(sentence.id, main, *known))
@@ -108,6 +114,7 @@ def own_voice(article: Article) -> tuple[str, ...]:
             or s.id in counted
             or _speaks(article, s, tokens[s.id], reported)
             or bool(_REPORTED_NOUNS.search(s.span.of(article)))
+            or bool(_OURSELVES.search(s.span.of(article)))
         )
         # What follows a report in its block may go on with it: "The rest were civilians."
         before[block] = before.get(block, False) or speaks

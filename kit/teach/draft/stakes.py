@@ -32,7 +32,11 @@ def propose(draft: Drafting) -> None:
     spans = {}
     for claim in hurt(sound(draft.article)):
         name = giver(claim)
-        if name and name not in givers and len(name.split()) <= 9:
+        if (
+            name
+            and name.casefold() not in {n.casefold() for n in givers}
+            and len(name.split()) <= 9
+        ):
             givers[name] = _called(str(claim.counter or claim.reporter or ""))
             spans[name] = (claim.span, f"{words(draft, claim)!r} is given by {name}")
     sides = {

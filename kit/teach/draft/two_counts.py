@@ -200,13 +200,25 @@ _TIME = re.compile(
     r"(?i)\b(?:in|during|of) the (?:war|siege|conflict|campaign|uprising|fighting|region)\b|"
     r"\b(?:this|last|past|previous) (?:year|month|week|spring|summer|autumn|winter)\b|"
     r"\bsince (?:\d{4}|the\b|last\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)|"
-    r"\b(?:have|has) (?:so far )?(?:been )?(?:killed|died|counted|recorded|documented)\b"
+    r"\b(?:have|has) (?:so far )?(?:been )?(?:counted|recorded|documented)\b"
 )
+_SO_FAR = re.compile(r"(?i)\b(?:have|has) (?:so far )?(?:been )?(?:killed|died)\b")
+_CLOCK = re.compile(r"\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?|GMT)?\s*")
+LIVE = 3  # lines with a time of day alone make a live page
 
 
 def _of_a_time(article: Article, claim: CasualtyClaim) -> bool:
-    """Whether a count's sentence speaks of more than one event."""
-    return bool(_TIME.search(article.sentence(claim.sentence).span.of(article)))
+    """Whether a count's sentence speaks of more than one event.
+
+    "Nine people have died" is of a longer time, and on a live page of the hour before.
+    """
+    told = article.sentence(claim.sentence).span.of(article)
+    live = sum(bool(_CLOCK.fullmatch(b.span.of(article))) for b in article.blocks) >= LIVE
+    return bool(_TIME.search(told)) or not live and bool(_SO_FAR.search(told))
+
+
+# What stands beside a source and is none of its name: "a nurse as saying", "the army on Monday".
+_BESIDE = re.compile(r"(?i)\s+(?:as saying\b|on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b)")
 
 
 def giver(claim: CasualtyClaim) -> str:
@@ -214,7 +226,7 @@ def giver(claim: CasualtyClaim) -> str:
 
     Who counted comes before who passes it on: "told the BBC" makes no count of the BBC's.
     """
-    return short(str(claim.counter or claim.reporter or ""))
+    return _BESIDE.split(short(str(claim.counter or claim.reporter or "")))[0]
 
 
 def _one_day(claim: CasualtyClaim, first: CasualtyClaim) -> bool:

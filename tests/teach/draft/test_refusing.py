@@ -6,7 +6,7 @@ from kit.teach.draft.drafting import propose
 from kit.teach.draft.figures import hurt, sound
 from kit.teach.draft.speakers import own_voice, spoken
 from kit.teach.draft.text_kind import kind_of_text
-from kit.teach.draft.two_counts import left_open
+from kit.teach.draft.two_counts import giver, left_open
 from kit.text.reading import read
 
 TALKS = (
@@ -344,3 +344,64 @@ def test_whom_an_army_calls_militants_may_be_none():
         found = [p.question for p in propose(read(text.format(who)), "x")[0].found]
         (silent,) = [q for q in found if "can you not learn" in q["prompt"]]
         assert ("who" in [o["id"] for o in silent["options"]]) == asked
+
+
+def test_a_live_page_s_counts_are_of_the_day_and_a_border_s_years_are_not():
+    text = (
+        "Raid{}\n\nHospital officials say that nine people have died.\n\n"
+        "The Front said that 21 policemen were killed.\n"
+    )
+    live = read(text.format("\n\n17:40\n\n17:12\n\n16:48"))
+    assert [c.value for c in left_open(live, hurt(sound(live)))] == [9, 21]
+    news = read(text.format(""))
+    assert left_open(news, hurt(sound(news))) is None
+
+
+def test_a_dateline_s_day_and_the_day_of_the_telling_are_not_when_somebody_died():
+    text = (
+        "Raid\n\nHORAN, April 12 (Wire) - At least 14 people were killed in a raid in Horan, "
+        "Ann Lee, 51, a spokesman for the town, said on Sunday.\n\n"
+        "Dr. Pia Holm, the head of the clinic, said 9 people were wounded.\n"
+    )
+    assert "period" not in fields(text)
+    silent = [
+        p.question for p in propose(read(text), "x")[0].found if "not learn" in p.question["prompt"]
+    ]
+    assert silent and all("when" not in [o["id"] for o in q["options"]] for q in silent)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("The Wire said the road was shut.", True),
+        ("The Wire said the road was shut, quoting the governor.", False),
+    ],
+)
+def test_who_quotes_and_who_is_quoted_are_not_asked_about(sentence, asked):
+    said = [row.sentence for row in spoken(read(f"Road\n\n{sentence}\n"))]
+    assert (said == ["2.1"]) == asked
+
+
+def test_a_page_that_speaks_of_itself_is_no_sentence_without_a_speaker():
+    text = "Raid\n\nWe are closing this page. Thank you for reading.\n\nThe road was shut.\n"
+    assert own_voice(read(text)) == ("3.1",)
+
+
+def test_the_missing_who_are_found_dead_are_not_asked_about():
+    text = (
+        "Clash\n\nSeventeen soldiers were killed, Ann Lee, 51, an army spokesman, said.\n\n"
+        "Eight soldiers who had been listed as missing were found dead in the snow, she said.\n\n"
+        "Twelve were wounded, she said. The pass was open. Shops stayed shut in the town.\n"
+    )
+    found = [p.question for p in propose(read(text), "x")[0].found]
+    (asked,) = [q for q in found if "a number of people killed" in q["prompt"]]
+    assert "3.1" not in asked["universe"] and "4.1" in asked["universe"]
+
+
+def test_a_source_is_told_without_what_stands_beside_it():
+    text = (
+        "Blast\n\nGovernor Idris Mahl said eight people were killed.\n\n"
+        "Channel Nine quoted a medical source as saying that 15 people had died.\n"
+    )
+    claims = hurt(sound(read(text)))
+    assert [giver(c) for c in claims] == ["Governor Idris Mahl", "medical source"]
