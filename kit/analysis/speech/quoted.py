@@ -39,7 +39,8 @@ def colon_report(p: Parsed, headline: bool) -> Report | None:
         return None
     quoted = p.folded[colon + 1] is not None
     named = p.tags[colon - 1].startswith("NNP") and p.text[colon - 1][:1].isupper()
-    role = any(role_of(word) for word in p.low[first : colon - 1])
+    told = (role_of(word) for word in p.low[first : colon - 1])
+    role = any(found is not None and found[0].who == "person" for found in told)
     quoted = (
         quoted or named and role and any(p.marked[colon + 1 :])
     )  # "Minister Lee: it is 'a start'"

@@ -122,6 +122,9 @@ def test_source_is(text, source):
         ("Prime minister Viktor Lane: the exchange is “a first step”.",
          ("Prime minister Viktor Lane", ":", "the exchange is “a first step”"),
          "Varn ceasefire: follow live as prisoners leave", "Varn ceasefire"),
+        ("A doctor at the clinic in Sel, where the body was taken, confirmed to AFP that he fell.",
+         ("A doctor at the clinic in Sel, where the body was taken", "confirmed", "that he fell"),
+         "Government of Varn: Minister Lane called it “a start”.", "Government of Varn"),
         # a list of what is known
         ("- Police: two are missing", ("Police", ":", "two are missing"),
          "- Police went home: two are missing", "Police"),

@@ -49,7 +49,15 @@ def joined_to(words: Sequence[str], tags: Sequence[str], first: int, i: int) -> 
         return False
     if words[links[-1]] == "," and rest and not _list_goes_on(words, tags, i):
         return False
+    if words[links[-1]] == "," and _in_relative(words, tags, first):
+        return _list_goes_on(words, tags, i)  # "Sel, where it was taken, confirmed that"
     return not any(words[j] in CLAUSE_LINKS or tags[j] in WH_TAGS for j in rest)
+
+
+def _in_relative(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether the words from the last comma to `i` are a clause with "where" or "which"."""
+    comma = next((j for j in range(i - 1, max(-1, i - 25), -1) if words[j] == ","), -1)
+    return comma >= 0 and tags[comma + 1] in WH_TAGS
 
 
 def _list_goes_on(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -189,7 +189,7 @@ def _closes_relative(line: Line, comma: int) -> bool:
     """Return whether a comma ends a relative clause ("the group, which ..., read it")."""
     for k in range(comma - 1, max(0, comma - 25), -1):
         if line.low[k] == ",":
-            return line.low[k + 1] in ("who", "which", "whose")
+            return line.low[k + 1] in ("who", "which", "whose", "where")
     return False
 
 

@@ -38,9 +38,8 @@ def mended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
         if out[i] == "JJ" and out[i - 1] in ("DT", "NNP") and out[i + 1] in ("VBD", "VBZ", "MD"):
             # "The US military denied it", but not "the military base was hit", "Ray further said".
             out[i] = "RB" if low[i] in ("further", "first") and out[i - 1] == "NNP" else "NN"
-        elif out[i] == "RB" and out[i - 1] == "CC" and out[i - 2][:3] == "NNP" and i > 1:
-            if words[i][:1].isupper() and out[i + 1][0] in "VM":
-                out[i] = "NNP"  # "Varn and Norway urged"
+        elif out[i] in ("VB", "RB") and words[i][:1].isupper() and _a_name(words, out, i):
+            out[i] = "NNP"
         elif out[i] == "VBN" and low[i - 1] == "the" and _nothing_described(out, i + 1):
             out[i] = "NNS"  # "the wounded were treated", but not "the wounded men"
         elif low[i] in NAME_PARTICLES and words[i].islower() and _within_name(words, out, i):
@@ -52,6 +51,15 @@ def mended(words: Sequence[str], tags: Sequence[str]) -> list[str]:
             if out[i - 1] == "JJ":
                 out[i - 1] = "NN"  # "Norland military condemned the raid"
     return out
+
+
+def _a_name(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Return whether a capital taken for a verb or an adverb is a name: "confirmed to AFP that",
+    "Varn and Norway urged", but not "to go"."""
+    if tags[i] == "VB":
+        return words[i - 1] == "to" and words[i].isupper()
+    joined = i > 1 and tags[i - 1] == "CC" and tags[i - 2].startswith("NNP")
+    return joined and tags[i + 1][:1] in ("V", "M")
 
 
 def _nothing_described(tags: Sequence[str], i: int) -> bool:
