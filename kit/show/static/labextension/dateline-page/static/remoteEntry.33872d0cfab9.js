@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 0059464fa22324e9696d0a084e7574da4a66b0f929c8fce1703c296e11092e8a
+// sources: 9ff2f524db0bd906f8492cec59c93690492c76d55639ddb2e2a522593e2c69f7
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -1562,6 +1562,9 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
 .dl-lesson .jp-RenderedMarkdown :is(th, td) { border: 0; border-bottom: 1px solid #76767659; padding: .4em 1.1em .4em 0; text-align: left; vertical-align: top; white-space: normal; max-width: none; }
 .dl-lesson .jp-RenderedMarkdown thead th { background: none; border-top: 2px solid; border-bottom: 1px solid; vertical-align: bottom; }
 .dl-lesson .jp-RenderedMarkdown tbody tr { background: none; }
+/* What a cell prints is text all the same: its words are not cut at the edge. */
+.dl-lesson .jp-RenderedText pre { word-break: normal; overflow-wrap: anywhere; }
+.dl-lesson .dl-setup-cell .jp-RenderedText pre { font: .9rem/1.5 system-ui, "Segoe UI", sans-serif; white-space: normal; }
 /* The text that was chosen stands above; the kernel's word for it is for the page itself. */
 .dl-setup-cell:has(fieldset.dl-setup) .jp-OutputArea-child:has(> :is([data-mime-type="text/html"], [data-mime-type="application/vnd.jupyter.stdout"])) { display: none; }
 .dl-lesson .jp-RenderedMarkdown :is(h1, h2, h3, h4, table) { font-family: system-ui, "Segoe UI", sans-serif; }
