@@ -7,7 +7,8 @@ from typing import Any
 FOCUSED = """() => {
   const e = document.activeElement;
   return {value: e.value ?? '', unit: e.dataset.unit ?? '', tag: e.tagName, type: e.type ?? '',
-    question: e.closest('.dl-form')?.dataset.question ?? '', last: e.closest('.dl-none') !== null};
+    question: e.closest('.dl-form')?.dataset.question ?? '', last: e.closest('.dl-none') !== null,
+    in_rows: e.closest('.dl-rows') !== null};
 }"""
 MOST = 80  # keys for one field: more would be a trap
 
@@ -37,19 +38,58 @@ def fill(page, shape: str, answer: Any) -> None:
         for unit in answer:
             press_until(page, "ArrowDown", lambda at, unit=unit: at["unit"] == unit)
             keys.press("Space")
+    elif shape == "ends":
+        for value in answer:
+            if value is None:
+                press_until(page, "Tab", lambda at: at["type"] == "checkbox")
+                keys.press("Space")
+                keys.press("Tab")
+            else:
+                keys.type(str(value))
+                keys.press("Tab")  # to its "open", and on
+                keys.press("Tab")
+        keys.press("Shift+Tab")
     elif shape == "table":
         for value in answer.values():
-            # A row may begin with a link to the article.
-            press_until(page, "Tab", lambda at: at["tag"] == "SELECT" or at["type"] == "radio")
-            if focused(page)["tag"] == "SELECT":
-                choose(page, value)
-            else:
-                press_until(page, "ArrowRight", lambda at, value=value: at["value"] == value)
+            row(page, value)
+        keys.press("Shift+Tab")
+    elif shape == "prose":
+        while focused(page)["tag"] != "TEXTAREA":  # three answers of others come first
+            press_until(page, "Tab", lambda at: at["type"] in ("radio", "textarea"))
+            if focused(page)["type"] == "radio":
                 keys.press("Space")
-            keys.press("Tab")
+                keys.press("Tab")
+        keys.type(answer)
+    elif shape == "function":
+        by_hand(page, answer)
     else:
         raise AssertionError(f"nobody knows the keys of the shape {shape!r}")
     keys.press("Control+Enter")
+
+
+def row(page, value: Any) -> None:
+    """Nothing; answers the row at which the focus is, and leaves it."""
+    keys = page.keyboard
+    # A row may begin with a link to the article.
+    press_until(page, "Tab", lambda at: at["tag"] == "SELECT" or at["type"] in ("radio", "text"))
+    at = focused(page)
+    if at["tag"] == "SELECT":
+        choose(page, value)
+    elif at["type"] == "radio":
+        press_until(page, "ArrowRight", lambda at: at["value"] == str(value))
+        keys.press("Space")
+    else:
+        keys.type(str(value))
+    keys.press("Tab")
+
+
+def by_hand(page, values: list[Any]) -> None:
+    """Nothing; answers a code question row by row, without code."""
+    # The first choice, by hand or with a function, is made.
+    press_until(page, "Tab", lambda at: at["in_rows"])
+    for value in values:
+        row(page, value)
+    page.keyboard.press("Shift+Tab")
 
 
 def press_until(page, key: str, found) -> None:

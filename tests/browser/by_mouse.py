@@ -132,7 +132,11 @@ def example(form) -> str:
 OPTIONS = """([question, number]) => {
   const panel = window.jupyterapp.shell.currentWidget;
   const lesson = panel.content.model.getMetadata('dateline');
-  const article = panel.node.querySelector('.dl-setup input:checked')?.value ?? lesson.article;
+  // A text is chosen, or drawn by a name: then the cell that drew it has said which.
+  const said = [...panel.node.querySelectorAll('.dl-setup-cell .jp-RenderedText')]
+    .map(e => e.textContent.trim());
+  const article = panel.node.querySelector('.dl-setup input:checked')?.value
+    ?? said.find(text => Object.hasOwn(lesson.articles, text)) ?? lesson.article;
   const form = lesson.on?.[article]?.[question] ?? lesson.forms[question];
   const options = form.items[number].options ?? form.options ?? form.values;
   return options.map(option => String(typeof option === 'string' ? option : option.id));
