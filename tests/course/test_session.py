@@ -191,7 +191,7 @@ def test_what_was_answered_item_by_item_comes_back_with_its_items(capsys):
         kit.reveal("start.7")
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "You answered:" and len(lines) == 9
-    assert lines[1].endswith('the verb "fired on": flag') and lines[8].endswith(": fine")
+    assert lines[1].endswith("the title: its verb: flag") and lines[8].endswith(": fine")
 
 
 def test_a_late_prediction_earns_nothing(learner, capsys):

@@ -6,6 +6,7 @@ of another variant. `pytest -s` prints the table.
 """
 
 import random
+import re
 from functools import cache
 from pathlib import Path
 from statistics import fmean
@@ -119,6 +120,52 @@ def test_the_look_of_a_line_does_not_tell_its_verdict(text):
     }
     print(f"\ncapstone.8 on {text}: chance {luck:.2f}, best bot {max(scores.values()):.2f}")
     assert max(scores.values()) <= luck + MARGIN, scores
+
+
+def judging_sets():
+    """Every set of lines to judge, practice too: (where, question)."""
+    for folder in LESSONS:
+        read = lesson(folder)
+        for text, changed in ({"own": {}} | read.on).items():
+            for id, question in {**read.questions, **changed}.items():
+                if question.kind == "discernment" and (text == "own" or id in changed):
+                    yield f"{id} on {text}", question
+
+
+def test_nothing_tells_how_many_lines_of_a_set_are_faulty():
+    """A set that is known to be half faulty is half solved: whoever counts can mend a guess.
+
+    Tests of discernment in the research have as many false items as true ones, so that neither
+    trust nor distrust pays. Here the marking sees to that whatever the share, and so the share
+    may differ from set to set, between a third and two thirds.
+    """
+    shares = {}
+    for where, question in judging_sets():
+        key = list(verdicts(question).values())
+        shares[where] = share = key.count("flag") / len(key)
+        bots = discernment_bots(question, {})
+        bots.pop("key of the baseline")
+        best, luck = max(mark(question, a).score for a in bots.values()), chance(question)
+        print(f"\n{where}: {key.count('flag')} of {len(key)} faulty, chance {luck:.2f}, "
+              f"best bot {best:.2f}", end="")  # fmt: skip
+        assert mark(question, bots["all flag"]).score == mark(question, bots["all fine"]).score == 0
+        assert best <= max(luck + MARGIN, 0.25), (where, bots)
+        assert 0.33 < share < 0.67, where
+    own = {where.split(" on ")[0]: share for where, share in shares.items()}
+    assert len(set(own.values())) >= 4, "one share for many sets is a share that can be learned"
+    assert list(own.values()).count(0.5) <= 1
+
+
+def test_no_words_beside_a_set_tell_its_share():
+    number = r"(?:half|two|three|four|five|six|seven)"
+    tells = re.compile(rf"\b{number} (?:of (?:them|these|the) |lines |features )", re.IGNORECASE)
+    assert tells.search("Six of these features a careful reader would keep")
+    for where, question in judging_sets():
+        assert not tells.search(question.data["prompt"]), where
+    for folder in LESSONS:
+        for source in lesson(folder).bank.question:
+            if source.kind == "discernment":
+                assert not tells.search(f"{source.hint} {source.explanation}"), source.id
 
 
 def test_flags_and_fines_of_lesson_04_are_mixed():

@@ -129,7 +129,7 @@ def test_counts_that_are_keys(article):
     assert low == _sum(article, "F26-civilians")
     assert high == low + _sum(article, "F26-unknown")
     flags = list(asks("framing.10", article).key.values())
-    assert flags.count("flag") == flags.count("fine") == 4
+    assert (flags.count("flag"), flags.count("fine")) == (3, 6)
 
 
 @pytest.mark.parametrize("article", ARTICLES["05-capstone"])
@@ -143,7 +143,7 @@ def test_counts_of_the_capstone(article):
     assert f"{civilians} are known" in said and f"{civilians} to {civilians + unknown}" in said
     assert f"of the {unknown} whose status is unknown" in said
     flags = list(asks("capstone.8", article).key.values())
-    assert flags.count("flag") == flags.count("fine") == 6
+    assert (flags.count("flag"), flags.count("fine")) == (5, 7)
 
 
 @pytest.mark.parametrize("article", [*ARTICLES["05-capstone"], *ARTICLES["06-practice"]])

@@ -21,23 +21,34 @@ def units_score(
 ) -> float:
     """Return hits minus false marks: exactly the key gives 1, anything else at most .8.
 
-    Neutral ids are dropped from answer and universe. Hits are the share of the key found, false
-    marks the share of the remaining universe marked. An empty key pays 1 for an empty answer.
+    Neutral ids are dropped from answer and universe, as many of them as `free` says; those beyond
+    are marks like any other, or marking whatever might be meant would be as good as reading. Hits
+    are the share of the key found, false marks the share of the rest marked. An empty key pays 1
+    for an empty answer.
 
-    >>> units_score({"1", "4"}, {"22"}, {str(n) for n in range(1, 23)}, {"1", "4", "22"})
+    >>> blocks = {str(n) for n in range(1, 23)}
+    >>> units_score({"1", "4"}, {"22"}, blocks, {"1", "4", "22"})
     1.0
+    >>> units_score({"1"}, {"20", "21", "22"}, blocks, {"1", "20", "21"})
+    0.8
     """
-    wanted = set(key)
-    asked = set(universe) - set(neutral)
-    given = set(answer) & asked
-    if given == wanted:
+    wanted, undecided = set(key), set(neutral)
+    others = set(universe) - undecided - wanted
+    given = set(answer) & (wanted | others)
+    beyond = max(0, len(set(answer) & undecided) - free(wanted))
+    if given == wanted and not beyond:
         return 1.0
     if not wanted:
         return 0.0
-    others = asked - wanted
     hits = len(given & wanted) / len(wanted)
-    false = len(given - wanted) / len(others) if others else 0.0
+    rest = len(others) + max(0, len(undecided) - free(wanted))
+    false = (len(given - wanted) + beyond) / rest if rest else 0.0
     return min(MOST_INEXACT, max(0.0, hits - false))
+
+
+def free(key: Collection[Id]) -> int:
+    """Return how many neutral ids may be marked: as many as there are right ones, 1 at least."""
+    return max(1, len(key))
 
 
 def match_score(

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from kit.text.article import Article
 
 
+SPARINGLY = (
+    "Where careful readers differ, as many may be taken as there are right ones; each beyond "
+    "counts as a false one."
+)
+
+
 class Units(Kind["written.Units", frozenset[str]]):
     """Units of the article, marked."""
 
@@ -84,7 +90,12 @@ def marked_set(question: Digested, given: frozenset[str], done: str) -> Result:
     neutral = {u for u in universe if question.holds("neutral", u)}
     score = scores.units_score(key, neutral, universe, given)
     asked, counted = set(universe) - neutral, given - neutral
-    note = () if score >= 1 else (_told(key, counted, asked, score, done),)
+    if score >= 1:
+        note: tuple[str, ...] = ()
+    elif counted == key:
+        note = (f"All right ones are there, and too much with them. {SPARINGLY}",)
+    else:
+        note = (_told(key, counted, asked, score, done),)
     found = Given(
         marks=given,
         # Where one alone is wrong, whoever takes it too may well have weighed each.

@@ -50,11 +50,26 @@ def test_units_stay_in_bounds_and_marking_everything_earns_nothing(key, neutral,
     neutral = neutral - key
     score = units_score(key, neutral, BLOCKS, answer)
     assert 0 <= score <= 1
-    exact = answer - neutral == key
+    exact = answer - neutral == key and len(answer & neutral) <= max(1, len(key))
     assert (score == 1) == exact
     assert exact or score <= 0.8
     if key != BLOCKS - neutral:
         assert units_score(key, neutral, BLOCKS, BLOCKS) == 0
+
+
+@pytest.mark.parametrize(
+    ("marked", "score"),
+    [
+        ({"9", "10"}, 1.0),
+        ({"9", "10", "3", "16"}, 1.0),  # two to argue over beside two right ones
+        ({"9", "10", "3", "16", "11"}, 0.8),
+        ({"9", "10", "3", "5", "8", "11", "12", "16"}, 1 - 4 / 18),  # whatever might be meant
+        ({"3", "5", "8", "11", "12", "16"}, 0.0),
+    ],
+)
+def test_what_counts_neither_way_is_free_only_as_often_as_something_is_right(marked, score):
+    found = units_score({"9", "10"}, {"3", "5", "8", "11", "12", "16"}, BLOCKS, marked)
+    assert found == pytest.approx(score)
 
 
 @given(SETS, SETS)
