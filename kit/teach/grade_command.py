@@ -64,6 +64,7 @@ def grade(
     from kit.teach.grade.dates import DatesFault, applied, read_dates
     from kit.teach.grade.grading import grade as mark_all
     from kit.teach.grade.journal import InUse, Journal
+    from kit.teach.grade.own_folder import HandedIn, mark_made_here, refuse_handed_in
     from kit.teach.grade.roster import MISSING, RosterFault, compared, read_roster
     from kit.teach.grade.roster import lines as roster_lines
     from kit.teach.grade.safe_csv import as_csv
@@ -84,7 +85,9 @@ def grade(
         expected = read_roster(roster) if roster else None
         calendar = read_dates(dates, extensions, times, lessons)
         hidden = [keys.resolve(), *([private_keys.resolve()] if private_keys else [])]
+        refuse_handed_in(out, submissions)
         with Journal(out) as journal, _Progress() as progress, ExitStack() as files:
+            mark_made_here(out)
             result = mark_all(
                 submissions,
                 lessons,
@@ -128,6 +131,7 @@ def grade(
         DatesFault,
         NoSubmissions,
         SandboxUnavailable,
+        HandedIn,
         ImportError,
     ) as error:
         _leave(str(error), UNUSABLE)

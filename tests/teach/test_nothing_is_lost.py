@@ -26,7 +26,14 @@ from tests.teach.conftest import GRADING, HARBOUR
 
 MINE = "A line that I wrote myself."
 # What a command notes for itself, cut or refused when it is damaged: nobody's text.
-ITS_OWN = {"journal.jsonl", ".lock", ".kit-made.json", "stories.jsonl", "problems.jsonl"}
+ITS_OWN = {
+    "journal.jsonl",
+    ".lock",
+    ".made-here",
+    ".kit-made.json",
+    "stories.jsonl",
+    "problems.jsonl",
+}
 WRITES_NOTHING = {"validate", "translation", "rules", "changes", "lab"}
 STORY = "Harbour shelled\n\nAt least 12 people were killed, the mayor said on Monday.\n"
 OTHER = "Harbour shelled\n\nAt least 19 people were killed, the hospital said on Monday.\n"

@@ -130,7 +130,8 @@ def _nothing_given(graded: Graded, read: set[str]) -> Graded:
 
 
 def _verdict(verdict: Verdict, entry: dict[str, Any]) -> Verdict:
-    score = entry["points"] / verdict.of if verdict.of else verdict.score
+    # No sheet takes more than there is; a file that says more was not written by joining sheets.
+    score = min(1.0, max(0.0, entry["points"] / verdict.of)) if verdict.of else verdict.score
     status = "correct" if score >= 1 else "partly" if score > 0 else "not-yet"
     notes = (f"A reader's note: {entry['note']}",) if entry["note"] else ()
     missed = () if score >= 1 else verdict.misconceptions

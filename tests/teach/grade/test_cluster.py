@@ -34,7 +34,7 @@ def book(folder: Path) -> dict[str, bytes]:
     return {
         p.relative_to(folder).as_posix(): p.read_bytes()
         for p in sorted(folder.rglob("*"))
-        if p.is_file() and p.name not in ("journal.jsonl", ".lock")
+        if p.is_file() and p.name not in ("journal.jsonl", ".lock", ".made-here")
     }
 
 
