@@ -1,5 +1,5 @@
 // Made from page/src by page/build.mjs; do not edit.
-// sources: 9ff2f524db0bd906f8492cec59c93690492c76d55639ddb2e2a522593e2c69f7
+// sources: b9b4b0bde9eaaf1de43b59a95b62a3f6df56f31e9c254b8916439c47c41d68c8
 (() => {
   let scope = {};
   // The newest of the versions that the page shares under a name.
@@ -1597,10 +1597,10 @@ var style_default = `/* The look of the ledger page: serif text, sans labels, co
   .dl-lesson .jp-RenderedMarkdown h2 { font-size: 1.15rem; }
   .dl-lesson .jp-RenderedMarkdown :is(ul, ol) { padding-left: 1.3rem; }
   .dl-lesson .jp-RenderedMarkdown blockquote { margin-inline: 0; padding-left: .8rem; }
-  .dl-lesson .jp-RenderedMarkdown :is(th, td) { padding: .3em .6em .3em 0; overflow-wrap: normal; }
+  .dl-lesson .jp-RenderedMarkdown :is(th, td) { padding: .3em .4em .3em 0; overflow-wrap: normal; }
   /* No word of a table is broken; one that is wider than the screen is moved sideways. */
   .dl-lesson .jp-RenderedMarkdown { overflow-x: auto; }
-  .dl-lesson .jp-RenderedMarkdown table { font-size: .82rem; }
+  .dl-lesson .jp-RenderedMarkdown table { font-size: .78rem; }
   .dl-form { padding-inline: .6rem; }
 }
 
