@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from kit.teach.grade.grading import Graded
     from kit.teach.grade.runs import Certificates
 
 NOT_ALL_MARKED, UNUSABLE, IN_USE, INTERRUPTED = 1, 2, 3, 130
@@ -140,9 +143,8 @@ def grade(
     typer.echo(result.line())
     if own.kept:
         typer.echo(f"kept      {own.kept} (files that somebody had changed)")
-    for graded in result.graded:
-        if graded.status != "fine":
-            typer.echo(f"  {graded.status}: {graded.submission.path}: {'; '.join(graded.notes)}")
+    for line in _not_fine(result.graded):
+        typer.echo(f"  {line}")
     for graded in result.graded:
         if graded.late:
             who = graded.submission.learner
@@ -189,6 +191,32 @@ def _said(error: OSError, out: Path) -> str:
     if out.exists() and not out.is_dir():
         return f"{out}: is a file; name a folder with --out"
     return f"{error.filename or out}: {error.strerror}" if error.strerror else str(error)
+
+
+MOST_LINES, MOST_PATH = 20, 300
+"""Lines told of one learner, and letters of a path: the manifest has them all."""
+
+
+def _not_fine(every: Sequence[Graded]) -> Iterator[str]:
+    """A line for each file that is not fine; of very many of one learner, the first."""
+    from kit.teach.handed_in import manifest
+
+    told: Counter[str] = Counter()
+    for graded in every:
+        if graded.status == "fine":
+            continue
+        own = graded.submission
+        told[own.learner] += 1
+        if told[own.learner] <= MOST_LINES:
+            yield f"{graded.status}: {_short(own.path)}: {'; '.join(graded.notes)}"
+    for learner, many in told.items():
+        if many > MOST_LINES:
+            yield f"and {many - MOST_LINES} more of {_short(learner)}: see {manifest.NAME}"
+
+
+def _short(path: str) -> str:
+    half = MOST_PATH // 2
+    return path if len(path) <= MOST_PATH else f"{path[:half]} ... {path[-half:]}"
 
 
 def _leave(message: str, code: int) -> NoReturn:

@@ -46,6 +46,20 @@ opened('a rule set', 444, ctypes.create_string_buffer(b'\x01' + b'\0' * 7), 8, 0
 opened('its version', 444, 0, 0, 1)
 opened('a rule', 445, 3, 1, room, 0)
 """,
+    "slowing the host": r"""
+with open(sys.executable, 'rb') as file:
+    opened('the disks', 162)
+    opened('a disk', 306, file.fileno())
+    opened('read ahead', 187, file.fileno(), 0, 4096)
+    opened('pages thrown out', 221, file.fileno(), 0, 0, 4)
+opened('a queue', 206, 8, room)
+opened('a quota', 443, 3, 0, 0, room)
+""",
+    "calls newer than the filter": r"""
+opened('a tree', 467, 0xffffff9c, b'/', 1, room, 32)
+opened('pages in memory', 451, 0, room, room, 0)
+opened('mounts', 458, room, room, 8, 0)
+""",
     "personality": "opened('another layout', 135, 0x0040000)",
     "modules": r"""
 opened('a module', 313, 0, b'', 0)

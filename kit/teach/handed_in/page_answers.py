@@ -24,7 +24,9 @@ from kit.course.marking.page_records import (
 from kit.teach.handed_in.notebook_file import Cell, Notebook
 
 # What a cell that hands in an answer, or lets another do so, has to say somewhere.
-_MAY_ANSWER = re.compile(r"check|eval|exec|compile|getattr|session|import_module|__|^\s*[%!]", re.M)
+_MAY_ANSWER = re.compile(
+    r"check|eval|exec|compile|getattr|session|import_module|__|^[^\S\n]*[%!]", re.M
+)
 
 
 def of_notebook(notebook: Notebook, questions: Collection[str]) -> tuple[list[Record], list[str]]:

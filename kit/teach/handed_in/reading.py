@@ -28,6 +28,8 @@ _OBJECTS = re.compile(
 )
 MOST_OBJECTION = 300
 """Characters of an objection that are told; the notebook has the rest."""
+MOST_OBJECTIONS = 30
+"""Objections of one notebook that are told: more than a lesson has questions."""
 
 Part = TypeVar("Part")
 
@@ -158,7 +160,10 @@ def _objections(notebook: Notebook, given: Handout) -> tuple[str, ...]:
             if id in given.ids:
                 plain = " ".join("".join(c if c.isprintable() else " " for c in words).split())
                 found[f"objects to {id}: {plain[:MOST_OBJECTION]}"] = None
-    return tuple(found)
+    told = list(found)[:MOST_OBJECTIONS]
+    if len(found) > len(told):
+        told.append(f"objects {len(found) - len(told)} times more: see the notebook")
+    return tuple(told)
 
 
 def as_json(reading: Reading) -> bytes:

@@ -12,6 +12,9 @@ from kit.course.answers.digested import Digested
 from kit.course.marking.verdict import Verdict
 from kit.teach.grade import runs
 from kit.teach.grade.feedback_pages import row
+from kit.teach.grade_command import MOST_LINES, _not_fine
+from kit.teach.handed_in.reading import MOST_OBJECTIONS
+from kit.teach.handed_in.submissions import Submission
 from tests.teach.conftest import GRADING
 
 FIRST = "import kit"
@@ -81,3 +84,31 @@ def test_quoted_words_stand_on_the_page_as_words():
     )  # fmt: skip
     verdict = Verdict("sea.2", "span", "partly", 0.5, 1, given=[range(1, 3)])
     assert row(question, verdict).given == "\u201cmayor said\u201d"
+
+
+def test_of_very_many_objections_the_first_are_told(warm, hand_in, monkeypatch, tmp_path):
+    path = hand_in("ada/70-harbour.ipynb", [FIRST, 'kit.check("harbour.1", "quay")'])
+    book = nbformat.read(path, as_version=4)
+    lines = "\n\n".join(f"I object to harbour.1, for reason {n}." for n in range(500))
+    book.cells.append(nbformat.v4.new_markdown_cell(lines))
+    nbformat.write(book, path)
+    monkeypatch.setattr(runs, "Sandbox", lambda *a, **k: nullcontext(warm))
+    line = ["grade", str(tmp_path / "submissions"), "--keys", str(GRADING), "--out",
+            str(tmp_path / "grades"), "--jobs", "1"]  # fmt: skip
+    done = CliRunner().invoke(app, line)
+    assert done.output.count("objects to") == MOST_OBJECTIONS
+    assert f"objects {500 - MOST_OBJECTIONS} times more: see the notebook" in done.output
+
+
+def test_of_very_many_files_of_one_learner_the_first_are_told(tmp_path):
+    class File:
+        status, notes = "unreadable", ("the file is empty",)
+
+        def __init__(self, learner, path):
+            self.submission = Submission(learner, path)
+
+    files = [File("eve", f"eve/{'x' * 9000}/{n}.ipynb") for n in range(200)]
+    lines = list(_not_fine([*files, File("ada", "ada/a.ipynb")]))
+    assert len(lines) == MOST_LINES + 2 and max(map(len, lines)) < 400
+    assert lines[-2] == "unreadable: ada/a.ipynb: the file is empty"
+    assert lines[-1] == f"and {200 - MOST_LINES} more of eve: see manifest.csv"
