@@ -43,7 +43,7 @@ def look_back(standing: Standings, events: Kept) -> Reply:
 
 def _drawn(lines: list[str], found: Sureness) -> str:
     """The lines as a box, and below them the picture that says the last of them once more."""
-    caption = "How sure you were, from 0 to 1. Filled: right at the first answer."
+    caption = "How sure you were, from 0 to 1. Filled: the answer that counts was right."
     return f"{reply_html.box('', lines)}<figure>{found.picture}<p>{caption}</p></figure>"
 
 
@@ -53,7 +53,7 @@ def _rows_of_sureness(standing: Standings) -> Sureness | None:
         return None
     stood = ((id, p, standing(id)) for id, p in there.last.items())
     rows = tuple(
-        (id, float(p), s.first >= RIGHT)
+        (id, float(p), s.full >= RIGHT)  # as the numbers themselves are marked
         for id, p, s in stood
         if s is not None and s.first is not None
     )
@@ -108,7 +108,7 @@ def _sureness(standing: Standings, found: Sureness | None) -> list[str]:
         return [f"How sure you were stands here once {SURE} is answered."]
     if found is None:
         return ["None of the questions you were asked about has an answer yet."]
-    rows: list[tuple[str, ...]] = [("question", "sure", "right at the first answer")]
+    rows: list[tuple[str, ...]] = [("question", "sure", "right")]
     rows += [(id, f"{p:.2f}", "yes" if held else "no") for id, p, held in found.rows]
     sure, right = [p for _, p, _ in found.rows], [held for *_, held in found.rows]
     mean, share = sum(sure) / len(sure), sum(right) / len(right)

@@ -47,7 +47,6 @@ def test_how_sure_stands_beside_how_often_right_and_accuses_nobody(here):
     here.check("practice.4", "monday")
     right = {"i": "part", "ii": "compatible", "iii": "not-comparable", "iv": "conflict"}
     here.check("practice.6", right | {"i": "conflict", "ii": "conflict"})
-    here.check("practice.6", right)
     here.check("practice.10", {f"practice.{n}": 0.9 for n in range(1, 8)})
     reply = here.look_back()
     assert reply.html.count("<circle") == 2 and reply.html.count('fill="none"') == 1
@@ -56,6 +55,14 @@ def test_how_sure_stands_beside_how_often_right_and_accuses_nobody(here):
     assert "surer than you were right" in said and said.count("?") >= 1
     for word in ("overconfident", "poor", "wrong", "fail", "mistake"):
         assert word not in said
+
+
+def test_being_right_is_one_thing_for_the_number_and_for_looking_back(here):
+    here.check("practice.4", "saturday")
+    here.check("practice.4", "monday")
+    sure = {f"practice.{n}": float(n == 4) for n in range(1, 8)}
+    assert "100 %" in here.check("practice.10", sure).text
+    assert "right in 1 of 1" in here.look_back().text
 
 
 @pytest.mark.parametrize(
