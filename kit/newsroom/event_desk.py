@@ -133,8 +133,8 @@ class EventDesk(PlainToo):
         def word(name: str) -> str:
             return str(message.get(name) or "")
 
-        if "add" in message:
-            self._take_in(list(zip(map(str, message["add"]), data, strict=False)))
+        if isinstance(names := message.get("add"), list):
+            self._take_in(list(zip(map(str, names), data, strict=False)))
         elif "paste" in message:
             # With the ending of a text, whatever the outlet's name ends on.
             name = f"{word('name').replace('/', '-') or 'report'}.txt"
