@@ -66,7 +66,8 @@ RUN_ONE = """async index => {
 }"""
 END = "() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()"
 # What goes over the right edge of the notebook, or is wider than the output or text it stands in.
-# Code is left out: its editor scrolls by itself; so are heads that only a screen reader is told of.
+# Code is left out: its editor scrolls by itself; so are heads that only a screen reader is told of,
+# and a figure that is moved sideways where the words in it could not be read otherwise.
 TOO_WIDE = """() => {
   const edge = document.querySelector('.jp-Notebook').getBoundingClientRect().right;
   const parts = '.jp-OutputArea-output, .jp-RenderedMarkdown, .dl-form, .dl-setup, .dl-show';
@@ -74,7 +75,8 @@ TOO_WIDE = """() => {
   return [...document.querySelectorAll(parts)].flatMap(part => [
     ...(part.scrollWidth > part.clientWidth + 1 ? [part] : []),
     ...[part, ...part.querySelectorAll('*')].filter(e => over(e) && !e.closest('pre')
-      && !(e.closest('thead')?.clientWidth <= 1)),
+      && !(e.closest('thead')?.clientWidth <= 1)
+      && !['auto', 'scroll'].includes(getComputedStyle(e.closest('figure') ?? part).overflowX)),
   ]).filter(e => !e.querySelector('.cm-editor')).map(e => e.outerHTML.slice(0, 120));
 }"""
 DARKEN = """() => window.jupyterapp.commands.execute(

@@ -107,7 +107,7 @@ def test_what_hides_nothing_is_not_spoken_of(tmp_path):
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
     env = os.environ | {"IPYTHONDIR": str(tmp_path / "settings")}
     NotebookClient(notebook, allow_errors=True, timeout=120).execute(cwd=str(tmp_path), env=env)
-    assert "1 sentences" in notebook.cells[0].outputs[0].text
+    assert "1 sentence," in notebook.cells[0].outputs[0].text
     assert [cell.outputs[0].ename for cell in notebook.cells[1:]] == [
         "AttributeError", "ModuleNotFoundError",
     ]  # fmt: skip

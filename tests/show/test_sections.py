@@ -6,7 +6,7 @@ import kit
 from kit.show.ledger import ledger
 
 TEXT = (
-    "Norland shells port of Varn as rebels deny blame\n\n"
+    "Norland shells port of Varn as rebels stay calm\n\n"
     "At least 12 people were killed in Varn on Monday, said Ilva Brannock, the port’s doctor. "
     "She said the wounded had no medicine.\n\n"
     "The ministry said that the ruthless rebels had fired on the port. The mill was burned by "

@@ -19,6 +19,7 @@ from kit.analysis.speech.attribution import attributions
 from kit.text.article import Article
 from kit.text.records import Span
 
+_BESIDE = frozenset("as while when after before but".split())
 _LONGEST = 5  # words of a speaker before or behind a colon
 _COLON = re.compile(r":\s+|\s[-–—]\s")
 _SAID_BEHIND = re.compile(r",\s+(?P<who>[^,:]{2,60}?)\s+(?P<verb>[a-z]+)\s*\Z", re.IGNORECASE)
@@ -102,6 +103,14 @@ def _counted(article: Article, sentence: SentenceReading, span: Span | None) -> 
     )
 
 
+def _beside(sentence: SentenceReading, report: Span) -> bool:
+    """Return whether a report is a clause beside the one that the headline tells."""
+    before = [
+        w for w, t in zip(sentence.low, sentence.tokens, strict=True) if t.end <= report.start
+    ]
+    return len(before) > 1 and before[-1] in _BESIDE
+
+
 def _by_verb(article: Article, sentence: SentenceReading, inside: Span) -> tuple[Span | None, Span]:
     """Return who claims, and what, by a verb of saying at the start, else by an attribution."""
     tokens, words, tags = sentence.tokens, sentence.low, sentence.tags
@@ -112,6 +121,8 @@ def _by_verb(article: Article, sentence: SentenceReading, inside: Span) -> tuple
     ]  # fmt: skip
     # "100 feared dead": a number fears nothing.
     said = [a for a in said if not _counted(article, sentence, a.source)]
+    # "Norland shells port as rebels deny blame": what is denied is not what the headline tells.
+    said = [a for a in said if not _beside(sentence, min(a.source, a.content[0]))]
     report = max(said, key=lambda a: len(a.content[0]), default=None)
     if report is not None:
         return report.source, report.content[0]

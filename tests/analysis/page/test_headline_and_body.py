@@ -90,3 +90,10 @@ def test_swapping_the_sides_leaves_the_same_weaknesses():
 )
 def test_a_denial_or_a_charge_on_this_very_act_is_a_reply(answer, heard):
     assert [row.heard for row in missing_replies(page(HEAD, f"A mill burned. {answer}"))] == [heard]
+
+
+def test_what_somebody_denies_beside_the_deed_is_not_what_the_headline_tells():
+    body = "\n\nNorland bombed the port of Varn on Monday. The rebels denied blame.\n"
+    told = kit.headline("Norland shells port of Varn as rebels deny blame" + body)
+    assert told.rule == "headline.active" and told.doer is not None
+    assert kit.headline("Rebels deny blame" + body).rule == "headline.said"

@@ -288,7 +288,7 @@ FAULTS = {
     ),
     # guessing
     "everything may be marked": (
-        edit("key = [1]\n", "key = [1]\nneutral = [2, 3, 4, 5]\n", BANK),
+        edit("key = [1]\n", "key = [1, 3, 4]\nneutral = [2, 5]\n", BANK),
         "guessing", rf"{BANK}: ferry\.2: everything marked earns 100%; add units or options",
     ),
     # accessibility

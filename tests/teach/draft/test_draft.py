@@ -195,8 +195,8 @@ def test_a_question_that_pays_for_marking_everything_is_not_proposed():
         "kind": "units",
         "prompt": "Mark the sentences that report somebody.",
         "universe": "body-sentences",
-        "key": body[:1],
-        "neutral": body[1:],
+        "key": body[:2],
+        "neutral": body[2:],  # no more than right ones, so all of them are free
         "hint": "Who speaks?",
     }
     draft.propose("sourcing", question, [])
