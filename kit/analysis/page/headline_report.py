@@ -122,7 +122,7 @@ def _by_verb(article: Article, sentence: SentenceReading, inside: Span) -> tuple
     # "100 feared dead": a number fears nothing.
     said = [a for a in said if not _counted(article, sentence, a.source)]
     # "Norland shells port as rebels deny blame": what is denied is not what the headline tells.
-    said = [a for a in said if not _beside(sentence, min(a.source, a.content[0]))]
+    said = [a for a in said if a.source and not _beside(sentence, min(a.source, a.content[0]))]
     report = max(said, key=lambda a: len(a.content[0]), default=None)
     if report is not None:
         return report.source, report.content[0]

@@ -114,10 +114,17 @@ def test_a_name_that_a_box_did_not_make_safe_is_made_so_here(reading, monkeypatc
 
 
 @pytest.mark.skipif(bubblewrap.available() is None, reason="bubblewrap is not installed")
+def is_a_box(process):
+    """Whether it is a box; what has ended meanwhile is none."""
+    try:
+        return reader_file.BOX in process.cmdline() and "bwrap" not in process.name()
+    except psutil.Error:
+        return False
+
+
 def test_the_box_sees_no_files_of_the_class_and_may_do_little(reading, tmp_path):
     assert isinstance(reading.notebook(reading.kept.keep(HONEST), LESSON), Read)
-    below = psutil.Process().children(recursive=True)
-    box = next(p for p in below if reader_file.BOX in p.cmdline() and "bwrap" not in p.name())
+    box = next(p for p in psutil.Process().children(recursive=True) if is_a_box(p))
     status = Path(f"/proc/{box.pid}/status").read_text()
     for line in ("Seccomp:\t2", "CapEff:\t0000000000000000", "NoNewPrivs:\t1"):
         assert line in status
